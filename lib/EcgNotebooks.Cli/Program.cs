@@ -1,0 +1,1 @@
+return EcgNotebooks.Cli.CommandLine.Run(args);

@@ -1,0 +1,44 @@
+namespace EcgNotebooks.Tests.Support;
+
+/// <summary>Where real data and reference values lie; a test that needs what isn't there is skipped with the reason.</summary>
+internal static class SharedData
+{
+    private static readonly string? Shared = FindShared();
+
+    /// <summary>A file or folder under shared/goldens.</summary>
+    public static string Golden(params string[] path) => Existing("reference values", ["goldens", .. path]);
+
+    /// <summary>The table of full PTB-XL, without signals.</summary>
+    public static string FullMetadata => Existing("the full PTB-XL table", ["ptb-xl", "full-metadata"]);
+
+    /// <summary>A PTB-XL tree with signals: ECG_PTBXL_DIR, or the subset in shared.</summary>
+    public static string Subset =>
+        Environment.GetEnvironmentVariable("ECG_PTBXL_DIR") is { Length: > 0 } dir
+            ? dir
+            : Existing("a PTB-XL tree", ["ptb-xl", "subset"]);
+
+    /// <summary>A file under shared/wfdb-samples.</summary>
+    public static string WfdbSample(params string[] path) => Existing("WFDB samples", ["wfdb-samples", .. path]);
+
+    private static string Existing(string what, string[] path)
+    {
+        Assert.SkipWhen(Shared is null, $"no ../shared with {what} beside the project");
+        var full = Path.Combine([Shared!, .. path]);
+        Assert.SkipUnless(Path.Exists(full), $"{full}: not there");
+        return full;
+    }
+
+    private static string? FindShared()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "EcgNotebooks.sln")))
+            {
+                var shared = Path.Combine(folder.FullName, "..", "shared");
+                return Directory.Exists(shared) ? Path.GetFullPath(shared) : null;
+            }
+        }
+
+        return null;
+    }
+}
