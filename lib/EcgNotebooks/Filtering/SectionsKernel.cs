@@ -1,0 +1,53 @@
+using System.Runtime.Intrinsics;
+
+namespace EcgNotebooks.Filtering;
+
+/// <summary>A cascade of transposed direct forms II, as SciPy's <c>sosfilt</c>, one section after the other.</summary>
+internal sealed class SectionsKernel : FilterKernel
+{
+    private readonly SecondOrderSection[] _sections;
+    private readonly (double First, double Second)[] _starts;
+
+    public SectionsKernel(IReadOnlyList<SecondOrderSection> sections)
+    {
+        _sections = [.. sections];
+        _starts = new (double, double)[sections.Count];
+        var scale = 1.0;
+        for (var i = 0; i < _starts.Length; i++)
+        {
+            var state = _sections[i].ToTransferFunction().SteadyState();
+            _starts[i] = (scale * state[0], scale * state[1]);
+            scale *= _sections[i].GainAtZero;
+        }
+    }
+
+    public override int Padding =>
+        3 * (2 * _sections.Length + 1 - Math.Min(_sections.Count(s => s.B2 == 0), _sections.Count(s => s.A2 == 0)));
+
+    public override void Forward(Span<Vector256<double>> signals)
+    {
+        // Every section's state belongs to the cascade's first input, which the first section overwrites.
+        var first = signals[0];
+        for (var i = 0; i < _sections.Length; i++)
+            Run(_sections[i], _starts[i].First * first, _starts[i].Second * first, signals);
+    }
+
+    private static void Run(
+        SecondOrderSection section,
+        Vector256<double> delay0,
+        Vector256<double> delay1,
+        Span<Vector256<double>> signals
+    )
+    {
+        var (b0, b1, b2) = (Vector256.Create(section.B0), Vector256.Create(section.B1), Vector256.Create(section.B2));
+        var (a1, a2) = (Vector256.Create(section.A1), Vector256.Create(section.A2));
+        foreach (ref var sample in signals)
+        {
+            var x = sample;
+            var y = b0 * x + delay0;
+            delay0 = b1 * x - a1 * y + delay1;
+            delay1 = b2 * x - a2 * y;
+            sample = y;
+        }
+    }
+}

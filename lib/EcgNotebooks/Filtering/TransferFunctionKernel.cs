@@ -1,0 +1,59 @@
+using System.Runtime.Intrinsics;
+
+namespace EcgNotebooks.Filtering;
+
+/// <summary>Transposed direct form II, as SciPy's <c>lfilter</c>.</summary>
+internal sealed class TransferFunctionKernel : FilterKernel
+{
+    private readonly double[] _b;
+    private readonly double[] _a;
+    private readonly double[] _start;
+
+    public TransferFunctionKernel(TransferFunction filter)
+    {
+        _b = [.. filter.B];
+        _a = [.. filter.A];
+        _start = filter.SteadyState();
+    }
+
+    public override int Padding => 3 * _a.Length;
+
+    public override void Forward(Span<Vector256<double>> signals)
+    {
+        if (_start.Length == 1)
+            FirstOrder(signals);
+        else
+            AnyOrder(signals);
+    }
+
+    // The published order: its one delay stays in a register.
+    private void FirstOrder(Span<Vector256<double>> signals)
+    {
+        var (b0, b1, a1) = (Vector256.Create(_b[0]), Vector256.Create(_b[1]), Vector256.Create(_a[1]));
+        var delay = Vector256.Create(_start[0]) * signals[0];
+        foreach (ref var sample in signals)
+        {
+            var x = sample;
+            var y = delay + b0 * x;
+            delay = b1 * x - a1 * y;
+            sample = y;
+        }
+    }
+
+    private void AnyOrder(Span<Vector256<double>> signals)
+    {
+        Span<Vector256<double>> delays = stackalloc Vector256<double>[_start.Length];
+        for (var i = 0; i < delays.Length; i++)
+            delays[i] = _start[i] * signals[0];
+        var last = delays.Length - 1;
+        foreach (ref var sample in signals)
+        {
+            var x = sample;
+            var y = delays[0] + _b[0] * x;
+            for (var i = 0; i < last; i++)
+                delays[i] = delays[i + 1] + _b[i + 1] * x - _a[i + 1] * y;
+            delays[last] = _b[last + 1] * x - _a[last + 1] * y;
+            sample = y;
+        }
+    }
+}
