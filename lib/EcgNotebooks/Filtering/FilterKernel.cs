@@ -15,6 +15,11 @@ internal abstract class FilterKernel
     /// <summary>Samples that each end is padded with: 3 per tap.</summary>
     public abstract int Padding { get; }
 
-    /// <summary>Filters from the first sample to the last, started as if the first value had been there for ever.</summary>
-    public abstract void Forward(Span<Vector256<double>> signals);
+    /// <summary>Filters in place, from the first sample on or from the last sample back.</summary>
+    /// <remarks>It starts as if the value at that end had been there for ever.</remarks>
+    public abstract void Run(Span<Vector256<double>> signals, bool backward);
+
+    /// <summary>Where a run begins and which way it goes.</summary>
+    protected static (int Start, int Step) Way(Span<Vector256<double>> signals, bool backward) =>
+        backward ? (signals.Length - 1, -1) : (0, 1);
 }

@@ -24,30 +24,32 @@ internal sealed class SectionsKernel : FilterKernel
     public override int Padding =>
         3 * (2 * _sections.Length + 1 - Math.Min(_sections.Count(s => s.B2 == 0), _sections.Count(s => s.A2 == 0)));
 
-    public override void Forward(Span<Vector256<double>> signals)
+    public override void Run(Span<Vector256<double>> signals, bool backward)
     {
         // Every section's state belongs to the cascade's first input, which the first section overwrites.
-        var first = signals[0];
+        var way = Way(signals, backward);
+        var first = signals[way.Start];
         for (var i = 0; i < _sections.Length; i++)
-            Run(_sections[i], _starts[i].First * first, _starts[i].Second * first, signals);
+            RunSection(_sections[i], _starts[i].First * first, _starts[i].Second * first, signals, way);
     }
 
-    private static void Run(
+    private static void RunSection(
         SecondOrderSection section,
         Vector256<double> delay0,
         Vector256<double> delay1,
-        Span<Vector256<double>> signals
+        Span<Vector256<double>> signals,
+        (int Start, int Step) way
     )
     {
         var (b0, b1, b2) = (Vector256.Create(section.B0), Vector256.Create(section.B1), Vector256.Create(section.B2));
         var (a1, a2) = (Vector256.Create(section.A1), Vector256.Create(section.A2));
-        foreach (ref var sample in signals)
+        for (var n = way.Start; (uint)n < (uint)signals.Length; n += way.Step)
         {
-            var x = sample;
+            var x = signals[n];
             var y = b0 * x + delay0;
             delay0 = b1 * x - a1 * y + delay1;
             delay1 = b2 * x - a2 * y;
-            sample = y;
+            signals[n] = y;
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed class ZeroPhaseFilter
     {
         ArgumentNullException.ThrowIfNull(signals);
         foreach (var signal in signals)
-            Check(signal);
+            CheckLength(signal);
         var results = new double[signals.Count][];
         var groups = Groups(signals);
         if (groups.Count == 1)
@@ -64,6 +64,8 @@ public sealed class ZeroPhaseFilter
                 new ParallelOptions { CancellationToken = cancellation },
                 group => Run(signals, results, group)
             );
+        for (var i = 0; i < results.Length; i++)
+            CheckResult(signals[i], results[i]);
         return results;
     }
 
@@ -90,24 +92,30 @@ public sealed class ZeroPhaseFilter
         var length = signals[start].Length + 2 * _kernel.Padding;
         var rented = ArrayPool<Vector256<double>>.Shared.Rent(length);
         var lanes = rented.AsSpan(0, length);
-        for (var lane = 0; lane < FilterKernel.Lanes; lane++)
-            SignalLanes.Extend(signals[start + Math.Min(lane, count - 1)], _kernel.Padding, lane, lanes);
-        _kernel.Forward(lanes);
-        lanes.Reverse();
-        _kernel.Forward(lanes);
-        lanes.Reverse();
+        if (count < FilterKernel.Lanes)
+            lanes.Clear();
+        for (var lane = 0; lane < count; lane++)
+            SignalLanes.Extend(signals[start + lane], _kernel.Padding, lane, lanes);
+        _kernel.Run(lanes, backward: false);
+        _kernel.Run(lanes, backward: true);
         for (var lane = 0; lane < count; lane++)
             results[start + lane] = SignalLanes.Middle(lanes, _kernel.Padding, lane);
         ArrayPool<Vector256<double>>.Shared.Return(rented);
     }
 
-    private void Check(double[] signal)
+    private void CheckLength(double[] signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
         if (signal.Length < ShortestSignal)
             throw FilterException.TooShort(signal.Length, ShortestSignal);
+    }
+
+    // Whatever isn't finite reaches the first sample on the way back, so looking there is enough.
+    private static void CheckResult(double[] signal, double[] result)
+    {
+        if (double.IsFinite(result[0]))
+            return;
         var index = Array.FindIndex(signal, x => !double.IsFinite(x));
-        if (index >= 0)
-            throw FilterException.NotFinite(index, signal[index]);
+        throw index >= 0 ? FilterException.NotFinite(index, signal[index]) : FilterException.Unstable();
     }
 }
