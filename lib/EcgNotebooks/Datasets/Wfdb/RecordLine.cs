@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Datasets.Wfdb;
+
+/// <summary>The record line: name[/segments] signals [rate[/counter[(base)]] [samples [time [date]]]].</summary>
+internal static class RecordLine
+{
+    /// <summary>More samples than any recording has; keeps every byte count far from overflow.</summary>
+    public const long MostSamples = 1_000_000_000_000;
+
+    private const int MostSignals = 1_000_000;
+
+    private static readonly string[] TimeFormats =
+    [
+        @"h\:m\:s",
+        @"h\:m\:s\.FFFFFFF",
+        @"m\:s",
+        @"m\:s\.FFFFFFF",
+        "%s",
+        @"s\.FFFFFFF",
+    ];
+
+    /// <summary>Parses the line; the number of segments is null for an ordinary record.</summary>
+    public static (WfdbHeader Header, int? SegmentCount) Parse(ref HeaderLine line)
+    {
+        var name = line.Required("record name");
+        int? segments = null;
+        if (name.IndexOf('/') is >= 0 and var slash)
+        {
+            segments = (int)line.Count(name[(slash + 1)..], "number of segments", MostSignals);
+            name = name[..slash];
+        }
+
+        var header = new WfdbHeader
+        {
+            RecordName = name.ToString(),
+            SignalCount = (int)line.Count(line.Required("number of signals"), "number of signals", MostSignals),
+        };
+        return (Optional(header, ref line), segments);
+    }
+
+    private static WfdbHeader Optional(WfdbHeader header, ref HeaderLine line)
+    {
+        if (line.TryNext(out var rate))
+        {
+            header = WithRate(header, rate, in line);
+        }
+
+        if (line.TryNext(out var samples) && line.Count(samples, "number of samples", MostSamples) is > 0 and var count)
+        {
+            header = header with { SampleCount = count };
+        }
+
+        if (line.TryNext(out var time))
+        {
+            header = header with { StartTime = Time(time, in line) };
+        }
+
+        return line.TryNext(out var date) ? header with { StartDate = Date(date, in line) } : header;
+    }
+
+    private static WfdbHeader WithRate(WfdbHeader header, ReadOnlySpan<char> field, in HeaderLine line)
+    {
+        var slash = field.IndexOf('/');
+        var rate = Positive(slash < 0 ? field : field[..slash], "sampling frequency", in line);
+        var counter = slash < 0 ? [] : field[(slash + 1)..];
+        var open = counter.IndexOf('(');
+        var ticks = open < 0 ? counter : counter[..open];
+        return header with
+        {
+            SamplingRateHz = rate,
+            CounterFrequencyHz = ticks.IsEmpty ? rate : Positive(ticks, "counter frequency", in line),
+            BaseCounter = open < 0 ? 0 : line.Double(counter[(open + 1)..].TrimEnd(')'), "base counter value"),
+        };
+    }
+
+    private static double Positive(ReadOnlySpan<char> field, string name, in HeaderLine line) =>
+        line.Double(field, name) is > 0 and var value
+            ? value
+            : throw line.Malformed($"the {name} '{field}' isn't above 0.");
+
+    private static TimeSpan Time(ReadOnlySpan<char> field, in HeaderLine line) =>
+        TimeSpan.TryParseExact(field, TimeFormats, CultureInfo.InvariantCulture, out var time)
+            ? time
+            : throw line.Malformed($"the time '{field}' isn't of the form HH:MM:SS.");
+
+    private static DateOnly Date(ReadOnlySpan<char> field, in HeaderLine line) =>
+        DateOnly.TryParseExact(field, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw line.Malformed($"the date '{field}' isn't of the form DD/MM/YYYY.");
+}

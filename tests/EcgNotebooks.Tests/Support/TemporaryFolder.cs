@@ -1,0 +1,12 @@
+namespace EcgNotebooks.Tests.Support;
+
+/// <summary>A folder of its own for a test, removed afterwards.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("ecg-test-").FullName;
+
+    /// <summary>The path of a file in the folder.</summary>
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
