@@ -9,6 +9,34 @@ public sealed record ScpCodes(IReadOnlyList<ScpStatement> Statements)
 
     /// <summary>Whether the code is among the statements.</summary>
     public bool Contains(string code) => Statements.Any(s => s.Code == code);
+
+    /// <summary>Whether the text occurs in one of the codes, be it as a part of a longer code.</summary>
+    /// <remarks>
+    /// What the published recipe's <c>str.contains</c> on the column's raw text finds, as long as the text looked for is made of
+    /// characters that only occur in codes.
+    /// </remarks>
+    public bool ContainsText(string text)
+    {
+        for (var i = 0; i < Statements.Count; i++)
+        {
+            if (Statements[i].Code.Contains(text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Equal statements in the same order.</summary>
+    public bool Equals(ScpCodes? other) => other is not null && Statements.SequenceEqual(other.Statements);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Statements.Count, First);
+
+    /// <summary>The statements as the table writes them: <c>{'NORM': 100.0, 'SR': 0.0}</c>.</summary>
+    public override string ToString() =>
+        $"{{{string.Join(", ", Statements.Select(s => $"'{s.Code}': {PythonFloat.Format(s.Likelihood)}"))}}}";
 }
 
 /// <summary>One SCP-ECG statement with its likelihood in percent.</summary>

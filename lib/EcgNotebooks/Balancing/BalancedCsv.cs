@@ -1,0 +1,51 @@
+using System.Text;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Labels;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Balancing;
+
+/// <summary>The file balanced.csv.</summary>
+internal static class BalancedCsv
+{
+    public static void Write(string path, IReadOnlyList<BalancedRow> rows)
+    {
+        var text = new StringBuilder("ecg_id,filename_hr,label,synthetic\n");
+        foreach (var row in rows)
+        {
+            text.Append(PythonFloat.Format(row.EcgId)).Append(',');
+            text.Append(CsvQuoting.Quoted(row.FilenameHr)).Append(',');
+            text.Append(row.Label.Code()).Append(',');
+            text.Append(row.Synthetic ? "True" : "False").Append('\n');
+        }
+
+        AtomicFile.WriteText(path, text.ToString());
+    }
+
+    public static BalancedTable Read(string path, IEnumerable<PtbXlRow> recordings)
+    {
+        PtbXlRow[] known = [.. recordings];
+        var names = known.Select(row => row.FilenameHr).ToHashSet(StringComparer.Ordinal);
+        using var records = CsvRecords.Open(path);
+        var fields = new CsvFields(records);
+        var (id, file) = (records.Columns.Require("ecg_id"), records.Columns.Require("filename_hr"));
+        var (label, synthetic) = (records.Columns.Require("label"), records.Columns.Require("synthetic"));
+        var rows = new List<BalancedRow>();
+        while (records.Read())
+        {
+            var name = fields.RequiredText(file);
+            rows.Add(
+                new BalancedRow(
+                    fields.RequiredNumber(id),
+                    names.Contains(name) ? name : throw fields.Unexpected(file, "the file name of a known recording"),
+                    DiagnosisCode.TryParse(fields.Text(label), out var found)
+                        ? found
+                        : throw fields.Unexpected(label, "NORM or IMI"),
+                    fields.RequiredTruth(synthetic)
+                )
+            );
+        }
+
+        return new BalancedTable(rows, known);
+    }
+}

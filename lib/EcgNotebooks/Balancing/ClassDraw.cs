@@ -1,0 +1,83 @@
+namespace EcgNotebooks.Balancing;
+
+/// <summary>The draws for one class: for each new row a row of the class, one of its neighbours and how far to go towards it.</summary>
+internal sealed class ClassDraw
+{
+    private readonly int[] members;
+    private readonly int[] neighbours;
+    private readonly int perRow;
+    private readonly long[] drawn;
+    private readonly double[] steps;
+
+    private ClassDraw(int[] members, int[] neighbours, int count, SmoteOptions options)
+    {
+        (this.members, this.neighbours, perRow) = (members, neighbours, options.Neighbours);
+        var random = new NumPyRandomState(options.Seed);
+        drawn = random.Integers(0, neighbours.Length, count);
+        steps = random.Uniform(count);
+    }
+
+    /// <summary>Number of new rows.</summary>
+    public int Count => drawn.Length;
+
+    /// <summary>Where a new row comes from, as positions among all rows.</summary>
+    public SyntheticRow this[int index] =>
+        new(members[drawn[index] / perRow], members[neighbours[drawn[index]]], steps[index]);
+
+    /// <summary>Draws the new rows of each class in turn, every class by a generator of its own with the same seed.</summary>
+    /// <param name="labels">The class of each row.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="find">Finds the neighbours of each row of a class, as positions within the class.</param>
+    /// <exception cref="EcgException">A class to be oversampled is too small, or the options don't fit the classes.</exception>
+    public static IReadOnlyList<(string Label, ClassDraw Draw)> OfAll(
+        IReadOnlyList<string> labels,
+        SmoteOptions options,
+        Func<int[], int[]> find
+    )
+    {
+        var draws = new List<(string, ClassDraw)>();
+        foreach (var (label, count) in SamplingPlan.Of(labels, options))
+        {
+            var members = Members(labels, label);
+            RequireNeighbours(label, members.Length, options.Neighbours);
+            draws.Add((label, new ClassDraw(members, find(members), count, options)));
+        }
+
+        return draws;
+    }
+
+    /// <summary>All neighbours of the row that a new row comes from, as positions among all rows.</summary>
+    public void NeighboursOf(int index, Span<int> into)
+    {
+        var first = (int)(drawn[index] / perRow) * perRow;
+        for (var i = 0; i < perRow; i++)
+        {
+            into[i] = members[neighbours[first + i]];
+        }
+    }
+
+    private static int[] Members(IReadOnlyList<string> labels, string label)
+    {
+        var members = new List<int>();
+        for (var i = 0; i < labels.Count; i++)
+        {
+            if (labels[i] == label)
+            {
+                members.Add(i);
+            }
+        }
+
+        return [.. members];
+    }
+
+    private static void RequireNeighbours(string label, int rows, int neighbours)
+    {
+        if (rows <= neighbours)
+        {
+            throw new EcgException(
+                $"Class {label} has {rows} rows, too few for {neighbours} neighbours of each.",
+                $"Use {neighbours + 1} rows or more, or fewer neighbours."
+            );
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace EcgNotebooks.Balancing;
+
+/// <summary>Nearest neighbours by comparing every pair of rows: of equally distant rows the first by position comes first.</summary>
+/// <remarks>
+/// The square of the distance is the sum of the squared differences, column by column, plus the penalty for each category that
+/// differs. Time grows with the square of the rows, memory with the rows.
+/// </remarks>
+internal sealed class EveryPairNeighbours(double[][] continuous, int[][] categories, double penalty)
+{
+    /// <summary>The neighbours of each row, the nearest first, the row itself left out: rows x neighbours positions.</summary>
+    public int[] Find(int neighbours)
+    {
+        var rows = continuous[0].Length;
+        var result = new int[rows * neighbours];
+        Parallel.For(0, rows, row => FindOne(row, result.AsSpan(row * neighbours, neighbours)));
+        return result;
+    }
+
+    private void FindOne(int row, Span<int> nearest)
+    {
+        Span<double> distances = stackalloc double[nearest.Length];
+        var known = 0;
+        for (var other = 0; other < continuous[0].Length; other++)
+        {
+            if (other == row)
+            {
+                continue;
+            }
+
+            var distance = SquaredDistance(row, other);
+            if (known == nearest.Length && distance >= distances[^1])
+            {
+                continue;
+            }
+
+            known = Math.Min(known + 1, nearest.Length);
+            var at = known - 1;
+            for (; at > 0 && distances[at - 1] > distance; at--)
+            {
+                (distances[at], nearest[at]) = (distances[at - 1], nearest[at - 1]);
+            }
+
+            (distances[at], nearest[at]) = (distance, other);
+        }
+    }
+
+    private double SquaredDistance(int a, int b)
+    {
+        var sum = 0.0;
+        foreach (var column in continuous)
+        {
+            var difference = column[a] - column[b];
+            sum += difference * difference;
+        }
+
+        var different = 0;
+        foreach (var column in categories)
+        {
+            different += column[a] == column[b] ? 0 : 1;
+        }
+
+        return sum + different * penalty;
+    }
+}

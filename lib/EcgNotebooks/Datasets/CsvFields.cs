@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Datasets;
+
+/// <summary>The fields of the current record as numbers, truth values, dates and text; position -1 is an absent column, which is null.</summary>
+internal sealed class CsvFields(CsvRecords records)
+{
+    private const string DateFormat = "yyyy-MM-dd HH:mm:ss";
+    private readonly RecentTexts texts = new();
+
+    /// <summary>Text; null where it is empty. Repeated text is one object.</summary>
+    public string? Text(int column) => column < 0 || records[column].IsEmpty ? null : texts.Of(records[column]);
+
+    /// <summary>Text that can't be empty.</summary>
+    public string RequiredText(int column) => Present(column, "text").ToString();
+
+    /// <summary>An integer, also where the file writes it as 15709.0.</summary>
+    public int? Integer(int column)
+    {
+        if (column < 0 || records[column].IsEmpty)
+        {
+            return null;
+        }
+
+        return TryInteger(records[column], out var value) ? value : throw Unexpected(column, "an integer");
+    }
+
+    /// <summary>An integer that can't be empty.</summary>
+    public int RequiredInteger(int column)
+    {
+        var field = Present(column, "an integer");
+        return TryInteger(field, out var value) ? value : throw Unexpected(column, "an integer");
+    }
+
+    /// <summary>A finite number.</summary>
+    public double? Number(int column) => column < 0 || records[column].IsEmpty ? null : RequiredNumber(column);
+
+    /// <summary>A finite number that can't be empty.</summary>
+    public double RequiredNumber(int column)
+    {
+        var field = Present(column, "a number");
+        return
+            double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
+            ? value
+            : throw Unexpected(column, "a number");
+    }
+
+    /// <summary>True or False, as Python writes them.</summary>
+    public bool? Truth(int column) => column < 0 || records[column].IsEmpty ? null : RequiredTruth(column);
+
+    /// <summary>True or False that can't be empty.</summary>
+    public bool RequiredTruth(int column) =>
+        Present(column, "True or False") switch
+        {
+            "True" => true,
+            "False" => false,
+            _ => throw Unexpected(column, "True or False"),
+        };
+
+    /// <summary>A date with time.</summary>
+    public DateTime? Date(int column)
+    {
+        if (column < 0 || records[column].IsEmpty)
+        {
+            return null;
+        }
+
+        var (culture, style) = (CultureInfo.InvariantCulture, DateTimeStyles.None);
+        return DateTime.TryParseExact(records[column], DateFormat, culture, style, out var date)
+            ? date
+            : throw Unexpected(column, $"a date like {DateFormat}");
+    }
+
+    /// <summary>The error of a field whose text isn't what it has to be.</summary>
+    public TableException Unexpected(int column, string expected) =>
+        TableException.Unexpected(
+            records.File,
+            records.Line,
+            records.Columns.Names[column],
+            records[column].ToString(),
+            expected
+        );
+
+    /// <summary>The error of a value that must be unique and isn't.</summary>
+    public TableException Duplicate(int column) =>
+        TableException.Duplicate(records.File, records.Line, records.Columns.Names[column], records[column].ToString());
+
+    private ReadOnlySpan<char> Present(int column, string expected)
+    {
+        var field = records[column];
+        return field.IsEmpty
+            ? throw TableException.Missing(records.File, records.Line, records.Columns.Names[column], expected)
+            : field;
+    }
+
+    private static bool TryInteger(ReadOnlySpan<char> field, out int value)
+    {
+        var point = field.IndexOf('.');
+        if (point > 0 && field[(point + 1)..].ContainsAnyExcept('0'))
+        {
+            value = 0;
+            return false;
+        }
+
+        var whole = point > 0 ? field[..point] : field;
+        return int.TryParse(whole, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Analysis;
+
+namespace EcgNotebooks.Datasets;
+
+/// <summary>PTB-XL's table of recordings, ptbxl_database.csv, with every column typed.</summary>
+public sealed class PtbXlTable
+{
+    /// <summary>Name of the table in a PTB-XL folder.</summary>
+    public const string FileName = "ptbxl_database.csv";
+
+    private const int RowsBetweenCancellationChecks = 1024;
+
+    private PtbXlTable(string path, IReadOnlyList<string> columns, IReadOnlyList<PtbXlRow> rows) =>
+        (Path, Columns, Rows) = (path, columns, rows);
+
+    /// <summary>Path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>Names of the file's columns in its order, those that the rows don't hold too.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The rows in file order.</summary>
+    public IReadOnlyList<PtbXlRow> Rows { get; }
+
+    /// <summary>Reads the table from its path, or from the path of the folder that holds it; columns may stand in any order.</summary>
+    /// <exception cref="TableException">The file is missing or empty, or one of its rows can't be read.</exception>
+    public static PtbXlTable Read(string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var file = Locate(path);
+        using var records = CsvRecords.Open(file);
+        var reader = new PtbXlRowReader(records);
+        var rows = new List<PtbXlRow>();
+        while (records.Read())
+        {
+            if (rows.Count % RowsBetweenCancellationChecks == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            rows.Add(reader.Row());
+        }
+
+        return new PtbXlTable(file, records.Columns.Names, rows);
+    }
+
+    /// <summary>The rows as a data frame: typed columns under the file's names and in its order; scp_codes as text.</summary>
+    public DataFrame ToDataFrame() => PtbXlDataFrame.Of(this);
+
+    /// <summary>Writes the header and the given rows, in the given order, exactly as they stand in the file with all its columns.</summary>
+    /// <remarks>The table doesn't hold the file's text, so the file is read once more.</remarks>
+    /// <exception cref="TableException">The file is no longer there or has changed.</exception>
+    /// <exception cref="EcgException">A row isn't in the file, or the destination can't be written.</exception>
+    public void WriteRows(string destination, IReadOnlyList<PtbXlRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(rows);
+        PtbXlExcerpt.Write(Path, destination, rows);
+    }
+
+    private static string Locate(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return path;
+        }
+
+        var file = System.IO.Path.Combine(path, FileName);
+        return File.Exists(file) ? file : throw TableException.NoTableInFolder(path, FileName);
+    }
+}

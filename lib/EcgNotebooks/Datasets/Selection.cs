@@ -1,0 +1,61 @@
+namespace EcgNotebooks.Datasets;
+
+/// <summary>Step 1: the clean rows that mention NORM, then those that mention IMI, as many of each.</summary>
+/// <remarks>
+/// Clean means that burst_noise, electrodes_problems and extra_beats are all empty. "Mentions" is pandas' <c>str.contains</c> on the
+/// text of scp_codes, so a longer code that holds the letters counts too, and a row that mentions both can be drawn twice.
+/// </remarks>
+public sealed class Selection(SelectionOptions? options = null)
+{
+    private const string Norm = "NORM";
+    private const string Imi = "IMI";
+
+    private readonly SelectionOptions options = options ?? new SelectionOptions();
+
+    /// <summary>Selects from the rows of a table.</summary>
+    /// <exception cref="EcgException">No clean row mentions NORM, or none IMI.</exception>
+    public SelectedTable Select(IReadOnlyList<PtbXlRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var clean = Where(rows, IsClean);
+        var norm = Mentioning(clean, Norm);
+        var imi = Mentioning(clean, Imi);
+        var perClass = Math.Min(norm.Count, imi.Count);
+        var counts = new SelectionCounts(rows.Count, clean.Count, norm.Count, imi.Count, perClass);
+        return options.DrawEqualCounts
+            ? new SelectedTable([.. Draw(norm, perClass), .. Draw(imi, perClass)], counts)
+            : new SelectedTable([.. norm, .. Where(imi, row => !row.ScpCodes.ContainsText(Norm))], counts);
+    }
+
+    private static bool IsClean(PtbXlRow row) =>
+        row.BurstNoise is null && row.ElectrodesProblems is null && row.ExtraBeats is null;
+
+    private static List<PtbXlRow> Mentioning(List<PtbXlRow> clean, string code)
+    {
+        var found = Where(clean, row => row.ScpCodes.ContainsText(code));
+        return found.Count > 0
+            ? found
+            : throw new EcgException(
+                $"None of the {clean.Count} clean rows mentions {code}.",
+                "Use a table with recordings of both classes, NORM and IMI."
+            );
+    }
+
+    private static List<PtbXlRow> Where(IReadOnlyList<PtbXlRow> rows, Func<PtbXlRow, bool> keeps)
+    {
+        var kept = new List<PtbXlRow>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (keeps(rows[i]))
+            {
+                kept.Add(rows[i]);
+            }
+        }
+
+        return kept;
+    }
+
+    // pandas' sample(n, random_state): each class is drawn by a fresh generator.
+    private IEnumerable<PtbXlRow> Draw(List<PtbXlRow> rows, int count) =>
+        new NumPyRandomState(options.Seed).Choice(rows.Count, count).Select(i => rows[i]);
+}

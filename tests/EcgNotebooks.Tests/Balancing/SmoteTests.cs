@@ -1,0 +1,228 @@
+using EcgNotebooks.Balancing;
+
+namespace EcgNotebooks.Tests.Balancing;
+
+public class SmoteTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 5)]
+    [InlineData(2, 3)]
+    [InlineData(4, 5)]
+    public void New_rows_are_those_of_a_naive_second_implementation(int columns, int neighbours)
+    {
+        var (rows, labels) = Example(columns, seed: 11, wholeNumbers: false);
+        var result = new Smote(new SmoteOptions { Neighbours = neighbours, Seed = 5 }).Resample(rows, labels);
+        Assert.Equal(NaiveSmote.NewRows(rows, labels, neighbours, 5), NewRows(result, labels.Length));
+        Assert.Equal(["a", "a", "a"], [.. result.Labels.Skip(labels.Length).Take(3)]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Of_equally_distant_neighbours_the_first_by_position_comes_first(int columns)
+    {
+        var (rows, labels) = Example(columns, seed: 2, wholeNumbers: true);
+        var result = new Smote().Resample(rows, labels);
+        Assert.Equal(NaiveSmote.NewRows(rows, labels, 5, 0), NewRows(result, labels.Length));
+    }
+
+    [Fact]
+    public void Equal_rows_are_neighbours_of_each_other_and_never_of_themselves()
+    {
+        var rows = new double[20, 1];
+        string[] labels = [.. Enumerable.Range(0, 20).Select(i => i < 8 ? "few" : "many")];
+        var result = new Smote().Resample(rows, labels);
+        Assert.Equal(4, result.Synthetic.Count);
+        Assert.All(result.Synthetic, s => Assert.NotEqual(s.Base, s.Neighbour));
+        Assert.All(result.Synthetic, s => Assert.InRange(s.Neighbour, 0, s.Base > 4 ? 4 : 5));
+    }
+
+    [Fact]
+    public void Given_rows_stay_first_and_unchanged_and_new_ones_lie_between_two_rows_of_their_class()
+    {
+        var (rows, labels) = Example(3, seed: 4, wholeNumbers: false);
+        var result = new Smote().Resample(rows, labels);
+        for (var r = 0; r < labels.Length; r++)
+        {
+            Assert.Equal(Row(rows, r), Row(result.Rows, r));
+            Assert.Equal(labels[r], result.Labels[r]);
+        }
+
+        for (var i = 0; i < result.Synthetic.Count; i++)
+        {
+            var (from, to, step) = result.Synthetic[i];
+            var label = result.Labels[labels.Length + i];
+            Assert.Equal((label, label), (labels[from], labels[to]));
+            Assert.InRange(step, 0, 0.9999999999999999);
+            for (var c = 0; c < 3; c++)
+            {
+                var (low, high) = (Math.Min(rows[from, c], rows[to, c]), Math.Max(rows[from, c], rows[to, c]));
+                Assert.InRange(result.Rows[labels.Length + i, c], low, high);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_rows_and_another_seed_others()
+    {
+        var (rows, labels) = Example(2, seed: 4, wholeNumbers: false);
+        double[,] Run(uint seed) => new Smote(new SmoteOptions { Seed = seed }).Resample(rows, labels).Rows;
+        Assert.Equal(Run(1), Run(1));
+        Assert.NotEqual(Run(1), Run(2));
+    }
+
+    // Sizes of Example: a 9, b 14, c 30.
+    [Theory]
+    [InlineData(SamplingTarget.Auto, 30, 30, 30)]
+    [InlineData(SamplingTarget.NotMajority, 30, 30, 30)]
+    [InlineData(SamplingTarget.All, 30, 30, 30)]
+    [InlineData(SamplingTarget.Minority, 30, 14, 30)]
+    [InlineData(SamplingTarget.NotMinority, 9, 30, 30)]
+    public void The_target_decides_which_classes_grow(SamplingTarget target, int a, int b, int c)
+    {
+        var (rows, labels) = Example(2, seed: 1, wholeNumbers: false);
+        var result = new Smote(new SmoteOptions { Target = target }).Resample(rows, labels);
+        Assert.Equal((a, b, c), (Size(result, "a"), Size(result, "b"), Size(result, "c")));
+        Assert.Equal(
+            result.Labels.Skip(labels.Length).Order(StringComparer.Ordinal),
+            result.Labels.Skip(labels.Length)
+        );
+    }
+
+    [Fact]
+    public void Counts_of_single_classes_may_go_beyond_the_largest()
+    {
+        var (rows, labels) = Example(2, seed: 1, wholeNumbers: false);
+        var counts = new Dictionary<string, int> { ["c"] = 31, ["a"] = 40 };
+        var result = new Smote(new SmoteOptions { Counts = counts }).Resample(rows, labels);
+        Assert.Equal((40, 14, 31), (Size(result, "a"), Size(result, "b"), Size(result, "c")));
+        Assert.Equal("c", result.Labels[^1]);
+    }
+
+    [Fact]
+    public void A_ratio_is_the_smaller_class_over_the_larger()
+    {
+        string[] labels = [.. Enumerable.Range(0, 30).Select(i => i < 10 ? "few" : "many")];
+        var rows = new double[30, 1];
+        int Few(double ratio) => Size(new Smote(new SmoteOptions { Ratio = ratio }).Resample(rows, labels), "few");
+        Assert.Equal((15, 17), (Few(0.75), Few(0.875)));
+        Assert.Contains(
+            "ratio",
+            Refused(new SmoteOptions { Ratio = 0.5 }, rows, labels),
+            StringComparison.OrdinalIgnoreCase
+        );
+        var (three, threeLabels) = Example(1, seed: 1, wholeNumbers: false);
+        Assert.Contains(
+            "two classes",
+            Refused(new SmoteOptions { Ratio = 0.5 }, three, threeLabels),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Equally_large_classes_get_no_new_rows()
+    {
+        var result = new Smote().Resample(new double[4, 1], ["a", "b", "a", "b"]);
+        Assert.Empty(result.Synthetic);
+        Assert.Equal(4, result.Rows.GetLength(0));
+    }
+
+    [Fact]
+    public void Input_that_cannot_be_balanced_is_an_error_that_says_why()
+    {
+        var (rows, labels) = Example(2, seed: 1, wholeNumbers: false);
+        Assert.Contains(
+            "Class a has 9 rows",
+            Refused(new SmoteOptions { Neighbours = 9 }, rows, labels),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "nothing to balance",
+            Refused(new SmoteOptions(), new double[0, 2], []),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "nothing to balance",
+            Refused(new SmoteOptions(), new double[53, 0], labels),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("52 labels", Refused(new SmoteOptions(), rows, labels[1..]), StringComparison.Ordinal);
+        Assert.Contains(
+            "two classes",
+            Refused(new SmoteOptions(), new double[2, 1], ["a", "a"]),
+            StringComparison.Ordinal
+        );
+        var counts = new Dictionary<string, int> { ["d"] = 5 };
+        Assert.Contains(
+            "class d",
+            Refused(new SmoteOptions { Counts = counts }, rows, labels),
+            StringComparison.Ordinal
+        );
+        counts = new Dictionary<string, int> { ["c"] = 29 };
+        Assert.Contains(
+            "30 rows already",
+            Refused(new SmoteOptions { Counts = counts }, rows, labels),
+            StringComparison.Ordinal
+        );
+        rows[7, 1] = double.NaN;
+        Assert.Contains("Row 7, column 1", Refused(new SmoteOptions(), rows, labels), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_that_contradict_each_other_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Smote(new SmoteOptions { Neighbours = 0 }));
+        var both = new SmoteOptions { Ratio = 1, Counts = new Dictionary<string, int>() };
+        Assert.Throws<ArgumentException>(() => new Smote(both));
+        Assert.Throws<ArgumentException>(() => new SmoteNc(both));
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void One_dimension_by_sorting_finds_what_comparing_every_pair_finds(double scale)
+    {
+        for (uint seed = 0; seed < 50; seed++)
+        {
+            var random = new NumPyRandomState(seed);
+            double[] values = [.. random.Integers(-15, 15, 40).Select(v => v * scale)];
+            Assert.Equal(NaiveSmote.Neighbours(values, 4), SortedNeighbours.Find(values, 4));
+        }
+    }
+
+    internal static (double[,] Rows, string[] Labels) Example(int columns, uint seed, bool wholeNumbers)
+    {
+        var random = new NumPyRandomState(seed);
+        var rows = new double[53, columns];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i / columns, i % columns] = wholeNumbers ? random.Integers(0, 4, 1)[0] : random.NextNormal();
+        }
+
+        string[] labels =
+        [
+            .. Enumerable
+                .Range(0, 53)
+                .Select(i =>
+                    i < 9 ? "a"
+                    : i < 23 ? "b"
+                    : "c"
+                ),
+        ];
+        random.Shuffle<string>(labels);
+        return (rows, labels);
+    }
+
+    private static int Size(Resampled result, string label) => result.Labels.Count(l => l == label);
+
+    private static string Refused(SmoteOptions options, double[,] rows, string[] labels) =>
+        Assert.Throws<EcgException>(() => new Smote(options).Resample(rows, labels)).Message;
+
+    private static double[][] NewRows(Resampled result, int given) =>
+        [.. Enumerable.Range(given, result.Rows.GetLength(0) - given).Select(r => Row(result.Rows, r))];
+
+    private static double[] Row(double[,] rows, int row) =>
+        [.. Enumerable.Range(0, rows.GetLength(1)).Select(c => rows[row, c])];
+}

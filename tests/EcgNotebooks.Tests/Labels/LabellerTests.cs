@@ -1,0 +1,58 @@
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Labels;
+using EcgNotebooks.Tests.Datasets;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Labels;
+
+public class LabellerTests
+{
+    private static readonly PtbXlRow[] Some =
+    [
+        TableRows.Of(1, "NORM", "SR"),
+        TableRows.Of(2, "SR", "NORM"),
+        TableRows.Of(3, "IMI", "NORM"),
+        TableRows.Of(4),
+        TableRows.Of(5, "ILMI"),
+        TableRows.Of(6, "NORM"),
+    ];
+
+    [Fact]
+    public void The_first_statement_is_the_label_and_other_rows_are_dropped()
+    {
+        var labelled = new Labeller().Label(Some);
+        Assert.Equal([1, 3, 6], labelled.Rows.Select(r => r.Row.EcgId));
+        Assert.Equal([Diagnosis.Norm, Diagnosis.Imi, Diagnosis.Norm], labelled.Rows.Select(r => r.Label));
+        Assert.Equal(new ClassCounts(2, 1), labelled.Counts);
+    }
+
+    [Fact]
+    public void As_printed_no_IMI_row_survives()
+    {
+        Assert.Equal(new ClassCounts(2, 0), Labeller.CountAsPrinted(Some));
+        Assert.Equal(
+            new ClassCounts(0, 0),
+            Labeller.CountAsPrinted([TableRows.Of(1, "MI"), TableRows.Of(2, "I"), TableRows.Of(3)])
+        );
+    }
+
+    [Fact]
+    public void The_published_rows_have_the_published_counts()
+    {
+        var table = PtbXlTable.Read(SharedData.FullMetadata, TestContext.Current.CancellationToken);
+        var selected = new Selection().Select(table.Rows);
+        Assert.Equal(new ClassCounts(2232, 1943), selected.Label().Counts);
+        Assert.Equal(new ClassCounts(2232, 0), Labeller.CountAsPrinted(selected.Rows));
+    }
+
+    [Theory]
+    [InlineData("NORM", true)]
+    [InlineData("IMI", true)]
+    [InlineData("norm", false)]
+    [InlineData(null, false)]
+    public void Only_the_two_codes_are_labels(string? code, bool known)
+    {
+        Assert.Equal(known, DiagnosisCode.TryParse(code, out var label));
+        Assert.True(!known || label.Code() == code);
+    }
+}

@@ -1,0 +1,54 @@
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Splitting;
+using EcgNotebooks.Tests.Datasets;
+
+namespace EcgNotebooks.Tests.Splitting;
+
+public sealed class SplitFileTests : IDisposable
+{
+    private readonly TableFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_split_reads_back_in_drawn_order_and_is_written_the_same()
+    {
+        var split = new RandomSplit().Split(50);
+        split.Write(folder["split.csv"]);
+        var read = Split.Read(folder["split.csv"], 50);
+        Assert.Equal(split.Train, read.Train);
+        Assert.Equal(split.Validation, read.Validation);
+        Assert.Equal(split.Test, read.Test);
+        read.Write(folder["again.csv"]);
+        Assert.Equal(File.ReadAllBytes(folder["split.csv"]), File.ReadAllBytes(folder["again.csv"]));
+    }
+
+    [Fact]
+    public void The_file_lists_train_then_validation_then_test()
+    {
+        new Split([3, 1], [0], [2]).Write(folder["split.csv"]);
+        Assert.Equal("row,part\n3,train\n1,train\n0,validation\n2,test\n", File.ReadAllText(folder["split.csv"]));
+    }
+
+    [Theory]
+    [InlineData("9,train", "row")]
+    [InlineData("-1,train", "row")]
+    [InlineData("0,train", "row")]
+    [InlineData("1.5,train", "row")]
+    [InlineData("1,Train", "part")]
+    [InlineData("1,", "part")]
+    public void A_line_that_cannot_be_read_is_named(string line, string column)
+    {
+        var path = folder.Write("split.csv", $"row,part\n0,test\n{line}\n");
+        var error = Assert.Throws<TableException>(() => Split.Read(path, 9));
+        Assert.Equal((3, column), (error.Line, error.Column));
+    }
+
+    [Fact]
+    public void A_row_in_two_parts_is_refused()
+    {
+        Assert.Throws<EcgException>(() => new Split([1, 2], [2], []));
+        Assert.Throws<EcgException>(() => new Split([1, 1], [], []));
+        Assert.Throws<EcgException>(() => new Split([-1], [], []));
+    }
+}
