@@ -1,0 +1,89 @@
+using EcgNotebooks.Networks.Layers;
+using EcgNotebooks.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace EcgNotebooks.Networks;
+
+/// <summary>The published convolutional network: three convolutions, the mean over time, two dense layers.</summary>
+/// <remarks>39,425 weights for one channel, whatever the input's length.</remarks>
+public sealed class EcgCnn : Classifier
+{
+    /// <summary>The architecture's name in files.</summary>
+    public const string Architecture = "cnn";
+
+    private readonly EcgCnnOptions _options;
+    private readonly Layer _conv1;
+    private readonly Layer _pool1;
+    private readonly Layer _conv2;
+    private readonly Layer _pool2;
+    private readonly Layer _conv3;
+    private readonly Layer _average;
+    private readonly Layer _dense1;
+    private readonly Layer _dropout;
+    private readonly Layer _dense2;
+
+    /// <summary>Creates the network with Keras's default initial weights.</summary>
+    /// <param name="options">Input shape and dropout; the published ones where null.</param>
+    /// <param name="seed">Decides the initial weights.</param>
+    public EcgCnn(EcgCnnOptions? options = null, long seed = 0)
+        : base(Architecture, (options ??= new()).InputLength, options.Channels)
+    {
+        options.Check();
+        _options = options;
+        using var scope = NewDisposeScope();
+        using var draws = new Generator(Seeds.Mix(seed, 0));
+        var (length1, channels) = (options.InputLength, options.Channels);
+        _conv1 = Add(new Convolution("conv1", length1, channels, 32, 5, draws));
+        _pool1 = Add(new MaxPooling("pool1", length1 -= 4, 32));
+        var length2 = length1 / 2;
+        _conv2 = Add(new Convolution("conv2", length2, 32, 64, 3, draws));
+        _pool2 = Add(new MaxPooling("pool2", length2 -= 2, 64));
+        _conv3 = Add(new Convolution("conv3", length2 / 2, 64, 128, 3, draws));
+        _average = Add(new GlobalAverage("average", 128));
+        _dense1 = Add(new Dense("dense1", 128, 64, draws));
+        _dropout = Add(new Dropout("dropout", options.Dropout, 64));
+        _dense2 = Add(new Dense("dense2", 64, 1, draws));
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Options => NetworkText.Of(_options);
+
+    /// <summary>Probability of the positive class.</summary>
+    /// <param name="input">(n, channels, time).</param>
+    /// <returns>(n, 1).</returns>
+    /// <remarks>Pooling comes before relu where Keras has it after: the values are the same, and half of them are left.</remarks>
+    public override Tensor forward(Tensor input)
+    {
+        var x = _conv1.call(input); // (n, 32, 4996)
+        x = relu(_pool1.call(x)); // (n, 32, 2498)
+        x = _conv2.call(x); // (n, 64, 2496)
+        x = relu(_pool2.call(x)); // (n, 64, 1248)
+        x = relu(_conv3.call(x)); // (n, 128, 1246)
+        x = _average.call(x); // (n, 128)
+        x = relu(_dense1.call(x)); // (n, 64)
+        x = _dropout.call(x); // (n, 64)
+        return _dense2.call(x).sigmoid(); // (n, 1)
+    }
+
+    /// <summary>Binary cross-entropy of each example.</summary>
+    /// <inheritdoc/>
+    public override Tensor Losses(Tensor probabilities, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        ArgumentNullException.ThrowIfNull(targets);
+        return CrossEntropy.Binary(probabilities.squeeze(1), targets);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor PositiveProbability(Tensor probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        return probabilities.squeeze(1);
+    }
+
+    /// <summary>The positive class where its probability is above 0.5.</summary>
+    /// <inheritdoc/>
+    public override Tensor PredictedClass(Tensor probabilities) =>
+        PositiveProbability(probabilities).gt(0.5).to(ScalarType.Int64);
+}

@@ -1,0 +1,51 @@
+using EcgNotebooks.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Layers;
+
+/// <summary>Keras's BatchNormalization over the channels of (n, channel, time).</summary>
+internal sealed class BatchNormalization : Layer
+{
+    private const double Epsilon = 0.001;
+    private const double Momentum = 0.99;
+
+    private readonly Parameter _gamma;
+    private readonly Parameter _beta;
+    private readonly Tensor _movingMean;
+    private readonly Tensor _movingVariance;
+
+    public BatchNormalization(string name, int length, int channels)
+        : base(name, "BatchNormalization", length, channels)
+    {
+        _gamma = Trained("weight", "gamma", ones(channels));
+        _beta = Trained("bias", "beta", zeros(channels));
+        _movingMean = Tracked("running_mean", "moving_mean", zeros(channels));
+        _movingVariance = Tracked("running_var", "moving_variance", ones(channels));
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        if (!training)
+        {
+            return Normalize(input, _movingMean, _movingVariance, momentum: 0);
+        }
+
+        // A momentum of 1 hands out the batch's own statistics.
+        using var mean = zeros_like(_movingMean);
+        using var variance = zeros_like(_movingVariance);
+        var output = Normalize(input, mean, variance, momentum: 1);
+
+        // Keras tracks the variance of the batch as it is, torch an estimate of the population's.
+        var count = (double)input.shape[0] * input.shape[2];
+        using var noGradients = no_grad();
+        _movingMean.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
+        _movingVariance.mul_(Momentum).add_(variance, alpha: (1 - Momentum) * (count - 1) / count);
+        return output;
+    }
+
+    private Tensor Normalize(Tensor input, Tensor mean, Tensor variance, double momentum) =>
+        nn
+            .functional.batch_norm(input.unsqueeze(2), mean, variance, _gamma, _beta, training, momentum, Epsilon)
+            .squeeze(2);
+}

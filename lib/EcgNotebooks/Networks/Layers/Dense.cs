@@ -1,0 +1,21 @@
+using EcgNotebooks.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Layers;
+
+/// <summary>Keras's Dense without its activation: (n, in) to (n, out).</summary>
+internal sealed class Dense : Layer
+{
+    private readonly Parameter _weight;
+    private readonly Parameter _bias;
+
+    public Dense(string name, int inputs, int outputs, Generator generator)
+        : base(name, "Dense", outputs)
+    {
+        _weight = Trained("weight", "kernel", Initial.GlorotUniform([outputs, inputs], inputs, outputs, generator));
+        _bias = Trained("bias", "bias", zeros(outputs));
+    }
+
+    public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight, _bias);
+}

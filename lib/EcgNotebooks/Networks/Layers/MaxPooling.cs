@@ -1,0 +1,12 @@
+using EcgNotebooks.Training;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Layers;
+
+/// <summary>Keras's MaxPooling1D(2): the larger of every two neighbours, an odd last sample left out.</summary>
+internal sealed class MaxPooling(string name, int length, int channels)
+    : Layer(name, "MaxPooling1D", length / 2, channels)
+{
+    public override Tensor forward(Tensor input) =>
+        nn.functional.max_pool2d(input.unsqueeze(2), (1, 2), (1, 2)).squeeze(2);
+}

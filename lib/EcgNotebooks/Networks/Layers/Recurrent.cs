@@ -1,0 +1,41 @@
+using EcgNotebooks.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Layers;
+
+/// <summary>Keras's LSTM that returns its whole sequence: (n, in, time) to (n, units, time).</summary>
+/// <remarks>Keras's gates input, forget, cell, output are torch's i, f, g, o in the same order.</remarks>
+internal sealed class Recurrent : Layer
+{
+    private readonly LSTM _lstm;
+
+    public Recurrent(string name, int length, int inputs, int units, Generator generator)
+        : base(name, "LSTM", length, units)
+    {
+        _lstm = nn.LSTM(inputs, units);
+        register_module("lstm", _lstm);
+        var kernel = Initial.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
+        Take("weight_ih", "kernel", kernel);
+        Take("weight_hh", "recurrent_kernel", Initial.Orthogonal(4 * units, units, generator));
+        Take("bias_ih", "bias", cat([zeros(units), ones(units), zeros(2 * units)]));
+
+        // Torch adds a second bias, which Keras doesn't have: it stays zero.
+        _lstm.get_parameter("bias_hh_l0")!.requires_grad_(false).zero_();
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        var sequence = input.to(ScalarType.Float32).permute(2, 0, 1); // (time, n, in)
+        var (output, _, _) = _lstm.call(sequence); // (time, n, units)
+        return output.permute(1, 2, 0);
+    }
+
+    private void Take(string name, string kerasName, Tensor initial)
+    {
+        using var noGradients = no_grad();
+        var parameter = _lstm.get_parameter($"{name}_l0")!;
+        parameter.copy_(initial);
+        Existing(name, kerasName, parameter);
+    }
+}

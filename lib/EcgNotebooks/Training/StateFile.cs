@@ -1,0 +1,127 @@
+using System.Globalization;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Training;
+
+/// <summary>A training that can be resumed, as one file.</summary>
+internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options, int exampleCount)
+{
+    private const string History = "history";
+    private const string Steps = "adam.steps";
+    private const int HistoryColumns = 6;
+
+    /// <summary>Writes the state, and then the files that are made from it.</summary>
+    public void Save(TrainingState state)
+    {
+        var (network, adam) = (state.Network, state.Adam);
+        var weights = network.Weights;
+        var last = weights.Select(w => w.ToArray()).ToArray();
+        var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, state.Epoch);
+        Conditions().ToList().ForEach(c => metadata.Add(c.Key, c.Value));
+        NamedArray[] arrays =
+        [
+            new(History, [state.Epoch, HistoryColumns], [.. state.History.Epochs.SelectMany(Row)]),
+            new(Steps, [], (long[])[adam.Steps]),
+            .. WeightsFile.Arrays(weights, last, "last."),
+            .. WeightsFile.Arrays(weights, state.Best, "best."),
+            .. WeightsFile.Arrays(adam.Weights, adam.FirstMoments, "adam.first."),
+            .. WeightsFile.Arrays(adam.Weights, adam.SecondMoments, "adam.second."),
+        ];
+        new SafetensorsFile(arrays, metadata).Write(folder.StateFile);
+        Publish(state, last);
+    }
+
+    /// <summary>Takes up the training that the folder holds; false where it holds none.</summary>
+    /// <exception cref="EcgException">It holds another training, or the file is damaged.</exception>
+    public bool Load(TrainingState state)
+    {
+        var path = folder.StateFile;
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        var file = SafetensorsFile.Read(path);
+        var weights = state.Network.Weights;
+        Check(file, state.Network);
+        var history = ReadHistory(file);
+        var last = WeightsFile.Find(file, path, weights, "last.");
+        var best = WeightsFile.Find(file, path, weights, "best.");
+        var first = WeightsFile.Find(file, path, state.Adam.Weights, "adam.first.");
+        var second = WeightsFile.Find(file, path, state.Adam.Weights, "adam.second.");
+        state.Adam.Steps = Values<long>(file, Steps, 1)[0];
+        for (var i = 0; i < last.Length; i++)
+        {
+            weights[i].Set(last[i]);
+        }
+
+        for (var i = 0; i < first.Length; i++)
+        {
+            first[i].CopyTo(state.Adam.FirstMoments[i], 0);
+            second[i].CopyTo(state.Adam.SecondMoments[i], 0);
+        }
+
+        (state.History, state.Best) = (history, best);
+        Publish(state, last);
+        return true;
+    }
+
+    private void Publish(TrainingState state, float[][] last)
+    {
+        var (network, recipe, best) = (state.Network, folder.RecipeDigest, state.History.Best.Epoch);
+        WeightsFile.Create(network, last, recipe, state.Epoch).Write(folder.LastFile);
+        WeightsFile.Create(network, state.Best, recipe, best).Write(folder.BestFile);
+        AtomicFile.WriteText(folder.HistoryFile, state.History.ToCsv());
+    }
+
+    /// <summary>What must be the same for the resumed training to continue this one; the number of epochs may grow.</summary>
+    private Dictionary<string, string> Conditions() =>
+        new()
+        {
+            ["batch_size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
+            ["learning_rate"] = options.LearningRate.ToString("R", CultureInfo.InvariantCulture),
+            ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
+            ["precision"] = options.Precision.ToString(),
+            ["examples"] = exampleCount.ToString(CultureInfo.InvariantCulture),
+        };
+
+    private void Check(SafetensorsFile file, Classifier network)
+    {
+        var expected = Conditions().Concat(WeightsFile.Metadata(network, folder.RecipeDigest, 0));
+        foreach (
+            var (name, value) in expected.Where(e => e.Key is not (WeightsFile.Epoch or WeightsFile.LibraryVersion))
+        )
+        {
+            if (!file.Metadata.TryGetValue(name, out var found) || found != value)
+            {
+                throw new EcgException(
+                    $"{folder.Path}: holds another training: {name} is '{found}' there, '{value}' here.",
+                    "Resume with the options it was begun with, or train anew."
+                );
+            }
+        }
+    }
+
+    private TrainingHistory ReadHistory(SafetensorsFile file)
+    {
+        var rows = Values<double>(file, History, null).Chunk(HistoryColumns).ToArray();
+        var epochs = rows.Where(r => r.Length == HistoryColumns)
+            .Select((r, i) => new EpochResult(i + 1, r[1], r[2], r[3], r[4], r[5]))
+            .ToArray();
+        return
+            epochs.Length == rows.Length
+            && rows.Length > 0
+            && rows.Select(r => r[0]).SequenceEqual(epochs.Select(e => (double)e.Epoch))
+            ? new(epochs)
+            : throw ModelFileException.Foreign(folder.StateFile, "its history doesn't count epochs from 1");
+    }
+
+    private T[] Values<T>(SafetensorsFile file, string name, int? count) =>
+        file.Arrays.FirstOrDefault(a => a.Name == name)?.Values is T[] values
+        && (count ?? values.Length) == values.Length
+            ? values
+            : throw ModelFileException.Foreign(folder.StateFile, $"it is no training to resume: no valid '{name}'");
+
+    private static double[] Row(EpochResult e) =>
+        [e.Epoch, e.Loss, e.Accuracy, e.ValidationLoss, e.ValidationAccuracy, e.Seconds];
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Training;
+
+/// <summary>Trains any classifier by Adam on shuffled batches, and validates it after every epoch.</summary>
+/// <remarks>
+/// The same options, network and examples give the same bits on the same machine, whatever ran before: the order of the examples
+/// and what dropout leaves out depend on seed and epoch alone.
+/// </remarks>
+public sealed class Trainer
+{
+    private readonly TrainingOptions _options;
+
+    /// <summary>Creates a trainer.</summary>
+    public Trainer(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        _options = options;
+    }
+
+    /// <summary>Trains the network from the weights it has; afterwards it has those of the last epoch.</summary>
+    /// <param name="network">Changed in place.</param>
+    /// <param name="train">Examples to learn from.</param>
+    /// <param name="validation">Examples that choose the best epoch.</param>
+    /// <param name="folder">Where weights and history go after every epoch, replacing an earlier training; nowhere if null.</param>
+    /// <param name="epochs">Hears of every epoch.</param>
+    /// <param name="batches">Hears of every batch.</param>
+    /// <param name="cancellation">Checked before every batch; what the finished epochs gave is in the folder.</param>
+    /// <exception cref="EcgException">The examples don't fit the network, the loss isn't a number, or the folder can't be written.</exception>
+    public TrainingHistory Fit(
+        Classifier network,
+        IExamples train,
+        IExamples validation,
+        CheckpointFolder? folder = null,
+        IProgress<EpochReport>? epochs = null,
+        IProgress<BatchReport>? batches = null,
+        CancellationToken cancellation = default
+    )
+    {
+        Check(network, train, validation);
+        folder?.Clear();
+        return Run(new(network, NewAdam(network)), train, validation, folder, epochs, batches, cancellation);
+    }
+
+    /// <summary>Continues the training in the folder to the bits it would have had uninterrupted; begins it where there is none.</summary>
+    /// <inheritdoc cref="Fit"/>
+    /// <exception cref="EcgException">As for a new training, or the folder holds a training with other options.</exception>
+    public TrainingHistory Resume(
+        Classifier network,
+        IExamples train,
+        IExamples validation,
+        CheckpointFolder folder,
+        IProgress<EpochReport>? epochs = null,
+        IProgress<BatchReport>? batches = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        Check(network, train, validation);
+        var state = new TrainingState(network, NewAdam(network));
+        new StateFile(folder, _options, train.Count).Load(state);
+        return Run(state, train, validation, folder, epochs, batches, cancellation);
+    }
+
+    private Adam NewAdam(Classifier network) => new(network.Weights, _options.LearningRate);
+
+    private TrainingHistory Run(
+        TrainingState state,
+        IExamples train,
+        IExamples validation,
+        CheckpointFolder? folder,
+        IProgress<EpochReport>? epochs,
+        IProgress<BatchReport>? batches,
+        CancellationToken cancellation
+    )
+    {
+        KeptMemory.Enable();
+        var file = folder is null ? null : new StateFile(folder, _options, train.Count);
+        var pace = new Pace(state.Epoch, _options.Epochs, (train.Count + _options.BatchSize - 1) / _options.BatchSize);
+        while (state.Epoch < _options.Epochs)
+        {
+            var clock = Stopwatch.StartNew();
+            var epoch = state.Epoch + 1;
+            var trained = TrainEpoch(state, train, epoch, pace, batches, cancellation);
+            var validated = state.Network.Evaluate(validation, cancellation: cancellation);
+            var result = new EpochResult(
+                epoch,
+                trained.Loss,
+                trained.Accuracy,
+                validated.Loss,
+                validated.Accuracy,
+                clock.Elapsed.TotalSeconds
+            );
+            var isBest = state.Finish(result);
+            file?.Save(state);
+            epochs?.Report(pace.Epoch(result, isBest));
+        }
+
+        return state.History;
+    }
+
+    private Score TrainEpoch(
+        TrainingState state,
+        IExamples train,
+        int epoch,
+        Pace pace,
+        IProgress<BatchReport>? progress,
+        CancellationToken cancellation
+    )
+    {
+        using var training = new TrainingMode(state.Network, Seeds.Mix(_options.Seed, epoch), _options.Precision);
+        var score = new RunningScore(state.Network);
+        var batch = 0;
+        foreach (var indices in Seeds.Order(train.Count, _options.Seed, epoch).Chunk(_options.BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            Step(state, train, indices, score);
+            progress?.Report(pace.Batch(epoch, ++batch, score.Mean));
+        }
+
+        return score.Mean;
+    }
+
+    private static void Step(TrainingState state, IExamples train, int[] indices, RunningScore score)
+    {
+        var network = state.Network;
+        var targets = Batch.Targets(train, indices);
+        var probabilities = network.call(Batch.Inputs(train, indices));
+        var losses = network.Losses(probabilities, targets);
+        if (!double.IsFinite(score.Add(probabilities, losses, targets)))
+        {
+            throw new EcgException(
+                $"Epoch {state.Epoch + 1}: the loss isn't a number any more.",
+                "Look for samples that aren't numbers, or lower the learning rate."
+            );
+        }
+
+        network.zero_grad();
+        losses.mean().backward();
+        state.Adam.Step();
+    }
+
+    private static void Check(Classifier network, IExamples train, IExamples validation)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        foreach (var (examples, name) in ((IExamples, string)[])[(train, "training"), (validation, "validation")])
+        {
+            network.Check(examples);
+            if (examples.Count == 0)
+            {
+                throw new EcgException($"There are no {name} examples.", "Check the selection and the split.");
+            }
+        }
+    }
+}

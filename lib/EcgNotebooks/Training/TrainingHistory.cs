@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace EcgNotebooks.Training;
+
+/// <summary>The epochs of a training in their order.</summary>
+public sealed class TrainingHistory
+{
+    private readonly List<EpochResult> _epochs;
+
+    internal TrainingHistory(IEnumerable<EpochResult> epochs) => _epochs = [.. epochs];
+
+    /// <summary>One result per epoch, from epoch 1.</summary>
+    public IReadOnlyList<EpochResult> Epochs => _epochs;
+
+    /// <summary>The first epoch with the highest validation accuracy, whose weights are the best checkpoint.</summary>
+    public EpochResult Best =>
+        _epochs.Aggregate((best, e) => e.ValidationAccuracy > best.ValidationAccuracy ? e : best);
+
+    /// <summary>The table that history.csv holds: epoch, loss, accuracy, val_loss, val_accuracy, seconds.</summary>
+    public string ToCsv()
+    {
+        var csv = new StringBuilder("epoch,loss,accuracy,val_loss,val_accuracy,seconds\n");
+        foreach (var e in _epochs)
+        {
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{e.Epoch},{e.Loss:R},{e.Accuracy:R},{e.ValidationLoss:R},{e.ValidationAccuracy:R},{e.Seconds:F3}\n"
+            );
+        }
+
+        return csv.ToString();
+    }
+
+    internal void Add(EpochResult epoch) => _epochs.Add(epoch);
+}
