@@ -1,0 +1,53 @@
+namespace EcgNotebooks.Evaluation;
+
+/// <summary>Measures of the scores themselves, without a threshold.</summary>
+public static class ProbabilityScores
+{
+    // Keras's epsilon: it keeps a confident mistake from costing infinity.
+    private const double Epsilon = 1e-7;
+
+    /// <summary>The precision at each distinct score, weighted by the gain in sensitivity.</summary>
+    /// <remarks>scikit-learn's <c>average_precision_score</c>, without interpolation.</remarks>
+    public static Measure AveragePrecision(ScoredLabels rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Positives == 0)
+            return Measure.Undefined(rows.MissingClass!);
+        var counts = RankedCounts.From(rows);
+        var (sum, before) = (0.0, 0);
+        for (var i = 0; i < counts.Thresholds.Length; i++)
+        {
+            var hits = counts.TruePositives[i];
+            sum += (double)(hits - before) / rows.Positives * hits / (hits + counts.FalsePositives[i]);
+            before = hits;
+        }
+
+        return new(sum);
+    }
+
+    /// <summary>The mean squared distance of the probability from the label (G. W. Brier, 1950).</summary>
+    public static Measure Brier(ScoredLabels rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new(Mean(rows, (label, score) => (score - label) * (score - label)));
+    }
+
+    /// <summary>Binary cross-entropy in nats, probabilities kept 1e-7 away from 0 and 1 as Keras does.</summary>
+    public static Measure LogLoss(ScoredLabels rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new(
+            Mean(
+                rows,
+                (label, score) =>
+                {
+                    var p = Math.Clamp(score, Epsilon, 1 - Epsilon);
+                    return -(label * Math.Log(p) + (1 - label) * Math.Log(1 - p));
+                }
+            )
+        );
+    }
+
+    private static double Mean(ScoredLabels rows, Func<double, double, double> cost) =>
+        rows.Labels.Zip(rows.Scores, (label, score) => cost(label ? 1 : 0, score)).Average();
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using EcgNotebooks.Evaluation;
+
+namespace EcgNotebooks.Tests.Evaluation;
+
+public class EvaluatorTests
+{
+    private static readonly Predictions Sample = new([
+        new(1, 1, 9, Part.Validation, Diagnosis.Norm, 0.2),
+        new(2, 2, 9, Part.Validation, Diagnosis.Imi, 0.3),
+        new(3, 3, 10, Part.Test, Diagnosis.Norm, 0.6),
+        new(4, 4, 10, Part.Test, Diagnosis.Imi, 0.7),
+        new(5, 5, 1, Part.Train, Diagnosis.Imi, 0.01),
+    ]);
+
+    [Fact]
+    public void As_published_the_test_rows_choose_their_own_threshold()
+    {
+        var result = new Evaluator().Evaluate(Sample);
+        Assert.Equal(0.6 * 999, result.AtSearched.Threshold * 999, 1.0);
+        Assert.Equal(new ConfusionMatrix(1, 0, 0, 1), result.AtSearched.Matrix);
+        Assert.Equal(new ConfusionMatrix(0, 1, 0, 1), result.AtFixed.Matrix);
+    }
+
+    [Fact]
+    public void Without_the_leak_the_validation_rows_choose_it()
+    {
+        var result = new Evaluator(new() { ThresholdFrom = Part.Validation }).Evaluate(Sample);
+        Assert.InRange(result.AtSearched.Threshold, 0.2, 0.202);
+        Assert.Equal(new ConfusionMatrix(0, 1, 0, 1), result.AtSearched.Matrix);
+    }
+
+    [Fact]
+    public void A_part_without_rows_is_named()
+    {
+        var error = Assert.Throws<EcgException>(() => new Evaluator().Evaluate(Sample.Of(Part.Train)));
+        Assert.Contains("part Test", error.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_file_holds_every_figure_under_its_name()
+    {
+        using var json = JsonDocument.Parse(new Evaluator().Evaluate(Sample).ToJson());
+        var root = json.RootElement;
+        Assert.Equal(2, root.GetProperty("rows").GetInt32());
+        Assert.Equal(1, root.GetProperty("roc_auc").GetDouble());
+        Assert.Equal(0.7, root.GetProperty("youden").GetProperty("threshold").GetDouble());
+        Assert.Equal(0.5, root.GetProperty("at_fixed_threshold").GetProperty("precision").GetDouble());
+        Assert.Equal("test", root.GetProperty("at_searched_threshold").GetProperty("chosen_on").GetString());
+        Assert.Empty(root.GetProperty("reasons").EnumerateObject());
+        Assert.Equal(
+            [
+                "part",
+                "rows",
+                "prevalence",
+                "roc_auc",
+                "average_precision",
+                "brier",
+                "log_loss",
+                "youden",
+                "at_fixed_threshold",
+                "at_searched_threshold",
+                "reasons",
+            ],
+            root.EnumerateObject().Select(p => p.Name)
+        );
+    }
+
+    [Fact]
+    public void What_is_undefined_is_null_with_its_reason_beside()
+    {
+        Predictions onlyNegatives = new([new(1, 1, 10, Part.Test, Diagnosis.Norm, 0.2)]);
+        using var json = JsonDocument.Parse(new Evaluator().Evaluate(onlyNegatives).ToJson());
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("roc_auc").ValueKind);
+        var reasons = json.RootElement.GetProperty("reasons");
+        Assert.Equal("no row is positive", reasons.GetProperty("roc_auc").GetString());
+        Assert.Equal("no row is predicted positive", reasons.GetProperty("at_fixed_threshold.precision").GetString());
+    }
+
+    [Fact]
+    public void A_Youden_point_at_an_infinite_threshold_can_still_be_written()
+    {
+        Predictions reversed = new([
+            new(1, 1, 10, Part.Test, Diagnosis.Norm, 0.9),
+            new(2, 1, 10, Part.Test, Diagnosis.Imi, 0.1),
+        ]);
+        var result = new Evaluator().Evaluate(reversed);
+        Assert.Equal(double.PositiveInfinity, result.Roc.Youden!.Value.Threshold);
+        using var json = JsonDocument.Parse(result.ToJson());
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("youden").GetProperty("threshold").ValueKind);
+    }
+}

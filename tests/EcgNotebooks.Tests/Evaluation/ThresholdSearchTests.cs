@@ -1,0 +1,76 @@
+using EcgNotebooks.Evaluation;
+
+namespace EcgNotebooks.Tests.Evaluation;
+
+public class ThresholdSearchTests
+{
+    [Fact]
+    public void One_pass_gives_what_trying_every_threshold_gives()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var rows = RandomRows.Make(seed);
+            var choice = new ThresholdSearch().Search(rows);
+            var (threshold, value) = TryEach(rows);
+            Assert.Equal(threshold, choice.Threshold);
+            Assert.Equal(value, choice.Value);
+            Assert.Equal(value, ConfusionMatrix.At(threshold, rows).RightMinusWrong);
+        }
+    }
+
+    [Fact]
+    public void The_grid_has_linspaces_bits()
+    {
+        // np.linspace(0, 1, 1000): three values whose last bit differs from i / 999, and both ends.
+        var grid = ThresholdSearch.Grid(1000);
+        Assert.Equal(1000, grid.Length);
+        Assert.Equal(0.8188188188188188, grid[818]);
+        Assert.Equal(0.20020020020020018, grid[200]);
+        Assert.Equal(0.10010010010010009, grid[100]);
+        Assert.NotEqual(100 / 999.0, grid[100]);
+        Assert.Equal(0, grid[0]);
+        Assert.Equal(1, grid[^1]);
+    }
+
+    [Fact]
+    public void A_score_on_the_threshold_counts_as_negative()
+    {
+        var rows = new ScoredLabels([false, true], [0.5, 0.75]);
+        Assert.Equal(0.5, new ThresholdSearch(new() { Steps = 3 }).Search(rows).Threshold);
+    }
+
+    [Fact]
+    public void Of_equally_good_thresholds_the_lowest_wins()
+    {
+        var rows = new ScoredLabels([false, true], [0.1, 0.9]);
+        var choice = new ThresholdSearch(new() { Steps = 11 }).Search(rows);
+        Assert.Equal(0.1, choice.Threshold);
+        Assert.Equal([0, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0], choice.Values);
+    }
+
+    [Fact]
+    public void A_float32_score_is_compared_as_the_double_it_widens_to()
+    {
+        // (float)0.1 is 0.10000000149, above the grid's 0.1, so the positive row is still found there.
+        var rows = new ScoredLabels([true], [0.1f]);
+        Assert.Equal(1, new ThresholdSearch(new() { Steps = 11 }).Search(rows).Values[1]);
+        Assert.Equal(-1, new ThresholdSearch(new() { Steps = 11 }).Search(new([true], [0.1])).Values[1]);
+    }
+
+    /// <summary>The published loop: every threshold against every row.</summary>
+    private static (double Threshold, int Value) TryEach(ScoredLabels rows)
+    {
+        var (best, bestValue) = (0.0, int.MinValue);
+        for (var i = 0; i < 1000; i++)
+        {
+            var threshold = i == 999 ? 1.0 : i * (1.0 / 999);
+            var right = 0;
+            for (var k = 0; k < rows.Count; k++)
+                right += rows.Scores[k] > threshold == rows.Labels[k] ? 1 : -1;
+            if (right > bestValue)
+                (best, bestValue) = (threshold, right);
+        }
+
+        return (best, bestValue);
+    }
+}
