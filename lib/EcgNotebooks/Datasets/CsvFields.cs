@@ -39,6 +39,12 @@ internal sealed class CsvFields(CsvRecords records)
     public double RequiredNumber(int column)
     {
         var field = Present(column, "a number");
+        // Most numbers of the table are whole: that path takes a tenth of the time.
+        if (TryInteger(field, out var whole) && whole != 0)
+        {
+            return whole;
+        }
+
         return
             double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value)
@@ -66,10 +72,7 @@ internal sealed class CsvFields(CsvRecords records)
             return null;
         }
 
-        var (culture, style) = (CultureInfo.InvariantCulture, DateTimeStyles.None);
-        return DateTime.TryParseExact(records[column], DateFormat, culture, style, out var date)
-            ? date
-            : throw Unexpected(column, $"a date like {DateFormat}");
+        return TryDate(records[column], out var date) ? date : throw Unexpected(column, $"a date like {DateFormat}");
     }
 
     /// <summary>The error of a field whose text isn't what it has to be.</summary>
@@ -92,6 +95,48 @@ internal sealed class CsvFields(CsvRecords records)
         return field.IsEmpty
             ? throw TableException.Missing(records.File, records.Line, records.Columns.Names[column], expected)
             : field;
+    }
+
+    // DateTime's own parser takes ten times as long over this fixed form.
+    private static bool TryDate(ReadOnlySpan<char> field, out DateTime date)
+    {
+        date = default;
+        if (
+            field.Length != DateFormat.Length
+            || field is not [_, _, _, _, '-', _, _, '-', _, _, ' ', _, _, ':', _, _, ':', _, _]
+        )
+        {
+            return false;
+        }
+
+        var (year, month, day) = (Digits(field[..4]), Digits(field[5..7]), Digits(field[8..10]));
+        var (hour, minute, second) = (Digits(field[11..13]), Digits(field[14..16]), Digits(field[17..]));
+        var valid =
+            year >= 1
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
+            && hour is >= 0 and < 24
+            && minute is >= 0 and < 60
+            && second is >= 0 and < 60;
+        date = valid ? new DateTime(year, month, day, hour, minute, second) : default;
+        return valid;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var value = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return -1;
+            }
+
+            value = value * 10 + (c - '0');
+        }
+
+        return value;
     }
 
     private static bool TryInteger(ReadOnlySpan<char> field, out int value)

@@ -23,9 +23,9 @@ internal sealed class CsvRecords : IDisposable
     private readonly Func<bool> readRecord;
     private int nextLine = 1;
 
-    private CsvRecords(string file, TextReader text)
+    private CsvRecords(string file, long bytes, TextReader text)
     {
-        File = file;
+        (File, Bytes) = (file, bytes);
         reader = Guarded(() => CsvDataReader.Create(text, Options));
         readRecord = reader.Read;
         if (!Guarded(readRecord))
@@ -39,6 +39,9 @@ internal sealed class CsvRecords : IDisposable
 
     /// <summary>Path of the file.</summary>
     public string File { get; }
+
+    /// <summary>Size of the file.</summary>
+    public long Bytes { get; }
 
     /// <summary>Line on which the current record begins, from 1.</summary>
     public int Line { get; private set; }
@@ -63,7 +66,7 @@ internal sealed class CsvRecords : IDisposable
             {
                 SkipByteOrderMark(stream);
                 var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-                return new CsvRecords(path, new StreamReader(stream, strict, false, BufferChars));
+                return new CsvRecords(path, stream.Length, new StreamReader(stream, strict, false, BufferChars));
             }
             catch
             {

@@ -30,7 +30,7 @@ public sealed class PtbXlTable
         var file = Locate(path);
         using var records = CsvRecords.Open(file);
         var reader = new PtbXlRowReader(records);
-        var rows = new List<PtbXlRow>();
+        var rows = new List<PtbXlRow>(PtbXlRowReader.ExpectedRows(records));
         while (records.Read())
         {
             if (rows.Count % RowsBetweenCancellationChecks == 0)

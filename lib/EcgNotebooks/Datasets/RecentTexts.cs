@@ -3,7 +3,7 @@ namespace EcgNotebooks.Datasets;
 /// <summary>Makes one object of text that keeps coming back; its memory has a fixed bound, so rare text is simply made anew.</summary>
 internal sealed class RecentTexts
 {
-    private const int Places = 1 << 14;
+    private const int Places = 1 << 12;
     private readonly string?[] recent = new string?[Places];
 
     /// <summary>The text as an object, the earlier one where it was seen lately.</summary>

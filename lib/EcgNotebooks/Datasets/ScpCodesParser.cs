@@ -6,7 +6,7 @@ namespace EcgNotebooks.Datasets;
 /// <summary>Reads scp_codes, a Python dict literal; text that keeps coming back gives one object.</summary>
 internal sealed class ScpCodesParser
 {
-    private const int Places = 1 << 14;
+    private const int Places = 1 << 12;
     private readonly (string Text, ScpCodes Codes)[] recent = new (string, ScpCodes)[Places];
     private readonly RecentTexts codes = new();
     private readonly List<ScpStatement> statements = [];

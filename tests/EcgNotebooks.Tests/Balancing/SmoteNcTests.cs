@@ -40,7 +40,7 @@ public class SmoteNcTests
     public void A_differing_category_adds_the_median_deviation_to_the_distance()
     {
         // The deviation of 0, 1, 3, 10 is 3.905. From 0 the row at 3 with the same category is at 3, the row at 1 with another at
-        // 4.03; with half the square, as imbalanced-learn had it before 0.11, it would be at 2.94.
+        // 4.03; with half the square, an old mistake of imbalanced-learn, it would be at 2.94.
         double[] values = [0, 1, 3, 10, 0, 0, 0, 0, 0];
         string[] labels = ["few", "few", "few", "few", "many", "many", "many", "many", "many"];
         var table = new MixedTable([values], [CategoryColumn.Of(["p", "q", "p", "q", "r", "r", "r", "r", "r"])]);
