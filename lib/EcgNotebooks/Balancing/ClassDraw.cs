@@ -76,7 +76,15 @@ internal sealed class ClassDraw
         {
             throw new EcgException(
                 $"Class {label} has {rows} rows, too few for {neighbours} neighbours of each.",
-                $"Use {neighbours + 1} rows or more, or fewer neighbours."
+                $"Use more than {neighbours} rows, or fewer neighbours."
+            );
+        }
+
+        if ((long)rows * neighbours > Array.MaxLength)
+        {
+            throw new EcgException(
+                $"Class {label}: {neighbours} neighbours of each of {rows} rows are more than an array holds.",
+                "Use fewer neighbours."
             );
         }
     }

@@ -18,7 +18,8 @@ internal sealed class EveryPairNeighbours(double[][] continuous, int[][] categor
 
     private void FindOne(int row, Span<int> nearest)
     {
-        Span<double> distances = stackalloc double[nearest.Length];
+        var distances = nearest.Length <= 64 ? stackalloc double[64] : new double[nearest.Length];
+        distances = distances[..nearest.Length];
         var known = 0;
         for (var other = 0; other < continuous[0].Length; other++)
         {

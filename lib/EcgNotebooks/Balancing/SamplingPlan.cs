@@ -24,7 +24,15 @@ internal static class SamplingPlan
             { Ratio: { } ratio } => ByRatio(sizes, ratio),
             _ => ByTarget(sizes, options.Target),
         };
-        return [.. plan.Where(entry => entry.New > 0)];
+        return Bounded([.. plan.Where(entry => entry.New > 0)], labels.Count);
+    }
+
+    private static List<(string Label, int New)> Bounded(List<(string Label, int New)> plan, int given)
+    {
+        var total = given + plan.Sum(entry => (long)entry.New);
+        return total <= Array.MaxLength
+            ? plan
+            : throw new EcgException($"The balanced table would have {total} rows.", "Ask for fewer.");
     }
 
     // In the order of NumPy's unique: by name, so the first of equally large classes is the first by name.
@@ -60,6 +68,14 @@ internal static class SamplingPlan
             throw new EcgException(
                 $"A sampling ratio works with two classes only; there are {sizes.Count}.",
                 "Give the counts of each class instead."
+            );
+        }
+
+        if (!(ratio > 0 && ratio <= 1))
+        {
+            throw new EcgException(
+                $"A sampling ratio of {FormattableString.Invariant($"{ratio}")} is not above 0 and at most 1.",
+                "Give the counts of each class where the smaller one is to outgrow the larger."
             );
         }
 

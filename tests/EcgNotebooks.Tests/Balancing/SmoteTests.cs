@@ -112,6 +112,12 @@ public class SmoteTests
             Refused(new SmoteOptions { Ratio = 0.5 }, rows, labels),
             StringComparison.OrdinalIgnoreCase
         );
+        Assert.Contains(
+            "at most 1",
+            Refused(new SmoteOptions { Ratio = double.NaN }, rows, labels),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("at most 1", Refused(new SmoteOptions { Ratio = 1.5 }, rows, labels), StringComparison.Ordinal);
         var (three, threeLabels) = Example(1, seed: 1, wholeNumbers: false);
         Assert.Contains(
             "two classes",
@@ -167,6 +173,27 @@ public class SmoteTests
         );
         rows[7, 1] = double.NaN;
         Assert.Contains("Row 7, column 1", Refused(new SmoteOptions(), rows, labels), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_neighbours_are_found_as_well_as_few()
+    {
+        var (rows, _) = Example(2, seed: 9, wholeNumbers: true);
+        var more = new double[212, 2];
+        string[] moreLabels = [.. Enumerable.Range(0, 212).Select(i => i < 100 ? "a" : "b")];
+        for (var i = 0; i < 424; i++)
+        {
+            more[i / 2, i % 2] = rows[i / 2 % 53, i % 2];
+        }
+
+        var result = new Smote(new SmoteOptions { Neighbours = 99 }).Resample(more, moreLabels);
+        Assert.Equal(NaiveSmote.NewRows(more, moreLabels, 99, 0), NewRows(result, 212));
+        var counts = new Dictionary<string, int> { ["a"] = int.MaxValue, ["b"] = int.MaxValue };
+        Assert.Contains(
+            "would have",
+            Refused(new SmoteOptions { Counts = counts }, more, moreLabels),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
