@@ -47,7 +47,8 @@ public sealed class EcgCnn : Classifier
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Options => NetworkText.Of(_options);
+    public override IReadOnlyDictionary<string, string> Options =>
+        new NetworkShape(Architecture, InputLength, Channels, _options.Dropout).ToText();
 
     /// <summary>Probability of the positive class.</summary>
     /// <param name="input">(n, channels, time).</param>

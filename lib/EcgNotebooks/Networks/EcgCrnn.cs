@@ -56,7 +56,8 @@ public sealed class EcgCrnn : Classifier
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, string> Options => NetworkText.Of(_options);
+    public override IReadOnlyDictionary<string, string> Options =>
+        new NetworkShape(Architecture, InputLength, Channels, _options.Dropout).ToText();
 
     /// <summary>Probability of each class.</summary>
     /// <param name="input">(n, channels, time).</param>
