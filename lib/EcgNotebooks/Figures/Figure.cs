@@ -1,0 +1,26 @@
+namespace EcgNotebooks.Figures;
+
+/// <summary>A picture as data: what is drawn, in the data's own units. Renderers turn it into SVG, PNG or a web plot.</summary>
+public sealed record Figure
+{
+    /// <summary>Title above the panels, also the picture's accessible name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A line below the title, empty for none.</summary>
+    public string Subtitle { get; init; } = "";
+
+    /// <summary>What the reader must know of the data, such as "Simulated data"; drawn in a box at the bottom.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Width in pixels; the default fits a notebook's column.</summary>
+    public int Width { get; init; } = 860;
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; init; } = 480;
+
+    /// <summary>The panels, row by row.</summary>
+    public required IReadOnlyList<Panel> Panels { get; init; }
+
+    /// <summary>How many panels stand side by side.</summary>
+    public int Columns { get; init; } = 1;
+}

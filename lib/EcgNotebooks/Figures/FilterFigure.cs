@@ -1,0 +1,46 @@
+namespace EcgNotebooks.Figures;
+
+/// <summary>One lead before and after the filter.</summary>
+public static class FilterFigure
+{
+    /// <summary>Draws both signals over one another's time axis, on the same scale.</summary>
+    /// <param name="beforeMillivolts">Samples before the filter, in mV.</param>
+    /// <param name="afterMillivolts">Samples after the filter, in mV.</param>
+    /// <param name="samplingRateHz">Samples per second.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sampling rate isn't above 0.</exception>
+    public static Figure Create(
+        IReadOnlyList<double> beforeMillivolts,
+        IReadOnlyList<double> afterMillivolts,
+        double samplingRateHz,
+        string title = "Lead I before and after the filter",
+        string note = ""
+    )
+    {
+        ColumnArrays.ThrowUnlessAligned(beforeMillivolts, afterMillivolts, nameof(afterMillivolts));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samplingRateHz);
+        double[] seconds = [.. Enumerable.Range(0, beforeMillivolts.Count).Select(i => i / samplingRateHz)];
+        var x = Axis.Numeric("Time (s)", 0, beforeMillivolts.Count / samplingRateHz, about: 10);
+        var y = DataRange.Axis("Voltage (mV)", [.. beforeMillivolts, .. afterMillivolts]);
+        return new Figure
+        {
+            Title = title,
+            Note = note,
+            Height = 560,
+            Panels =
+            [
+                Signal("Before", x, y, new LineMark(seconds, beforeMillivolts, new Stroke(Palette.Vermillion, 1.2))),
+                Signal("After", x, y, new LineMark(seconds, afterMillivolts, new Stroke(Palette.Blue, 1.2))),
+            ],
+        };
+    }
+
+    // The zero line shows how far the baseline wanders.
+    private static Panel Signal(string title, Axis x, Axis y, LineMark signal) =>
+        new(x, y, [new RuleMark(0, Vertical: false, new Stroke(Palette.Gray, 1)), signal with { Name = title }])
+        {
+            Title = title,
+        };
+}

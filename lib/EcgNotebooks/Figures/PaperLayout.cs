@@ -1,0 +1,84 @@
+namespace EcgNotebooks.Figures;
+
+/// <summary>Positions on ECG paper in mm, from its lower left corner.</summary>
+internal static class PaperLayout
+{
+    /// <summary>Paper speed.</summary>
+    public const double MmPerSecond = 25;
+
+    /// <summary>Gain.</summary>
+    public const double MmPerMillivolt = 10;
+
+    /// <summary>Seconds of each lead in the columns.</summary>
+    public const double ColumnSeconds = 2.5;
+
+    /// <summary>Seconds of the rhythm strip, and of the four columns together.</summary>
+    public const double StripSeconds = 10;
+
+    /// <summary>Where second 0 stands; the calibration pulse is left of it.</summary>
+    public const double Left = 15;
+
+    /// <summary>Width of the paper.</summary>
+    public const double Width = Left + (StripSeconds * MmPerSecond) + 5;
+
+    /// <summary>Height of the paper.</summary>
+    public const double Height = 150;
+
+    /// <summary>Middle of the footer.</summary>
+    public const double FooterY = 4;
+
+    private const double RowMm = 35;
+    private const double TopBaseline = 130;
+    private static readonly Stroke Ink = new(Palette.Black, 1.1);
+
+    /// <summary>Height of a row's zero line, row 0 on top.</summary>
+    public static double Baseline(int row) => TopBaseline - (row * RowMm);
+
+    /// <summary>Where a time stands.</summary>
+    public static double AtSeconds(double seconds) => Left + (seconds * MmPerSecond);
+
+    /// <summary>The pulse of 1 mV and 0.2 s left of a row.</summary>
+    public static LineMark CalibrationPulse(int row)
+    {
+        var (start, zero) = (Left - 10, Baseline(row));
+        var (end, one) = (start + (0.2 * MmPerSecond), zero + MmPerMillivolt);
+        return new LineMark([start - 2, start, start, end, end, end + 2], [zero, zero, one, one, zero, zero], Ink);
+    }
+
+    /// <summary>The short line where one lead ends and the next begins.</summary>
+    public static LineMark Separator(double seconds, int row)
+    {
+        var (x, y) = (AtSeconds(seconds), Baseline(row));
+        return new LineMark([x, x], [y - 3, y + 3], new Stroke(Palette.Black, 0.8));
+    }
+
+    /// <summary>The lead's name above the start of its trace.</summary>
+    public static TextMark LeadName(Lead lead, double startSeconds, int row) =>
+        new(AtSeconds(startSeconds) + 1.5, Baseline(row) + 14, lead.Name, Align: TextAlign.Left) { Bold = true };
+
+    /// <summary>The samples from <paramref name="startSeconds"/> to before <paramref name="endSeconds"/>.</summary>
+    public static LineMark Trace(
+        EcgSignal signal,
+        double samplingRateHz,
+        double startSeconds,
+        double endSeconds,
+        int row
+    )
+    {
+        var first = SampleAt(startSeconds, samplingRateHz, signal.Samples.Length);
+        var count = SampleAt(endSeconds, samplingRateHz, signal.Samples.Length) - first;
+        var x = new double[count];
+        var y = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            x[i] = AtSeconds((first + i) / samplingRateHz);
+            y[i] = Baseline(row) + (signal.Samples[first + i] * MmPerMillivolt);
+        }
+
+        return new LineMark(x, y, Ink) { Name = signal.Name };
+    }
+
+    // The small amount keeps 2.5 s at 1/3 Hz steps from losing a sample to rounding.
+    private static int SampleAt(double seconds, double samplingRateHz, int length) =>
+        (int)Math.Min(Math.Ceiling((seconds * samplingRateHz) - 1e-9), length);
+}

@@ -1,0 +1,54 @@
+using SkiaSharp;
+
+namespace EcgNotebooks.Figures.Rendering;
+
+/// <summary>A figure as a PNG file.</summary>
+internal static class PngFile
+{
+    private static readonly string[] Families = ["Helvetica", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
+
+    public static byte[] Of(Figure figure, double scale)
+    {
+        var scene = FigureLayout.Of(figure);
+        var (width, height) = ((int)Math.Round(figure.Width * scale), (int)Math.Round(figure.Height * scale));
+        using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Scale((float)scale);
+        SceneCanvas.Draw(figure, scene, canvas);
+        scene.Texts.ForEach(text => Draw(text, canvas));
+        canvas.Flush();
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    private static void Draw(TextShape text, SKCanvas canvas)
+    {
+        using var typeface = Typeface(text.Bold);
+        using var font = new SKFont(typeface, (float)text.Size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+        using var paint = ScenePaint.Fill(text.Color);
+        canvas.Save();
+        canvas.Translate((float)text.X, (float)text.Y);
+        canvas.RotateDegrees(text.Upward ? -90 : 0);
+        canvas.DrawText(text.Text, 0, (float)(TextBaseline.Below * text.Size), Align(text.Align), font, paint);
+        canvas.Restore();
+    }
+
+    // A new typeface each time: Skia caches the files, and a shared one could be disposed by another thread.
+    private static SKTypeface Typeface(bool bold)
+    {
+        var style = bold ? SKFontStyle.Bold : SKFontStyle.Normal;
+        return Families
+                .Select(family => SKFontManager.Default.MatchFamily(family, style))
+                .FirstOrDefault(t => t is not null)
+            ?? SKTypeface.CreateDefault();
+    }
+
+    private static SKTextAlign Align(TextAlign align) =>
+        align switch
+        {
+            TextAlign.Left => SKTextAlign.Left,
+            TextAlign.Right => SKTextAlign.Right,
+            _ => SKTextAlign.Center,
+        };
+}

@@ -1,0 +1,52 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace EcgNotebooks.Figures.Rendering;
+
+/// <summary>Draws all of a scene but its text.</summary>
+internal static class SceneCanvas
+{
+    // ScottPlot and Skia share caches of fonts and paints that aren't documented as safe for several threads.
+    private static readonly Lock Gate = new();
+
+    public static void Draw(Figure figure, Scene scene, SKCanvas canvas)
+    {
+        lock (Gate)
+        {
+            using var white = ScenePaint.Fill(Palette.White);
+            canvas.DrawRect(0, 0, figure.Width, figure.Height, white);
+            foreach (var panel in scene.Panels)
+            {
+                PanelPlot.Draw(panel, new PixelRect(0, figure.Width, figure.Height, 0), canvas);
+            }
+
+            scene.Boxes.ForEach(shape => Draw(shape, canvas));
+            scene.Lines.ForEach(shape => Draw(shape, canvas));
+            scene.Dots.ForEach(shape => Draw(shape, canvas));
+        }
+    }
+
+    private static void Draw(BoxShape shape, SKCanvas canvas)
+    {
+        using var fill = ScenePaint.Fill(shape.Fill);
+        using var border = ScenePaint.Line(new Stroke(shape.Border, 1));
+        var box = shape.Box;
+        var rect = new SKRect((float)box.Left, (float)box.Top, (float)box.Right, (float)box.Bottom);
+        canvas.DrawRect(rect, fill);
+        canvas.DrawRect(rect, border);
+    }
+
+    private static void Draw(LineShape shape, SKCanvas canvas)
+    {
+        using var paint = ScenePaint.Line(shape.Stroke);
+        using var dashes = shape.Stroke.Dashed ? SKPathEffect.CreateDash([6, 4], 0) : null;
+        paint.PathEffect = dashes;
+        canvas.DrawLine((float)shape.Left, (float)shape.Y, (float)shape.Right, (float)shape.Y, paint);
+    }
+
+    private static void Draw(DotShape shape, SKCanvas canvas)
+    {
+        using var paint = ScenePaint.Fill(shape.Color);
+        canvas.DrawCircle((float)shape.X, (float)shape.Y, (float)shape.Size / 2, paint);
+    }
+}

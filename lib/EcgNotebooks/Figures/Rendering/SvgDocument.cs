@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+
+namespace EcgNotebooks.Figures.Rendering;
+
+/// <summary>A figure as an SVG document: shapes from Skia's SVG canvas, text written as text.</summary>
+/// <remarks>
+/// Skia would place every glyph by the metrics of the fonts installed, and lose the text where there are none.
+/// </remarks>
+internal static partial class SvgDocument
+{
+    public static string Of(Figure figure)
+    {
+        var scene = FigureLayout.Of(figure);
+        var body = Shapes(figure, scene) + SvgText.Of(scene.Texts);
+        var title = SvgText.Escape(figure.Title);
+        var size = FormattableString.Invariant(
+            $"viewBox=\"0 0 {figure.Width} {figure.Height}\" width=\"{figure.Width}\" height=\"{figure.Height}\""
+        );
+        var svg = $"""
+            <svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{title}" style="max-width:100%;height:auto">
+            <title>{title}</title>
+            {body}</svg>
+
+            """;
+        return svg.ReplaceLineEndings("\n");
+    }
+
+    private static string Shapes(Figure figure, Scene scene)
+    {
+        using var stream = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, figure.Width, figure.Height), stream))
+        {
+            SceneCanvas.Draw(figure, scene, canvas);
+        }
+
+        var svg = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        var start = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
+        var inner = svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim();
+        return UniqueIds(LongNumber().Replace(Indent().Replace(inner, "\n"), Rounded)) + "\n";
+    }
+
+    // Skia counts its ids per process. They must be the same in each run, and differ between figures on one page.
+    private static string UniqueIds(string shapes)
+    {
+        var ids = Id().Matches(shapes).Select(m => m.Groups[1].Value).Distinct().Select((id, i) => (id, i));
+        var numbers = ids.ToDictionary(pair => pair.id, pair => pair.i);
+        var plain = Reference().Replace(shapes, m => $"{m.Groups[1].Value}@-{numbers[m.Groups[2].Value]}");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..10];
+        return WithHash(plain, hash);
+    }
+
+    private static string WithHash(string plain, string hash) =>
+        plain
+            .Replace("\"@-", $"\"f{hash}-", StringComparison.Ordinal)
+            .Replace("#@-", $"#f{hash}-", StringComparison.Ordinal);
+
+    private static string Rounded(Match number)
+    {
+        var value = double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture);
+        return value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"-?\d+\.\d{3,}(e[-+]?\d+)?")]
+    private static partial Regex LongNumber();
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex Indent();
+
+    [GeneratedRegex("\\bid=\"([^\"]+)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("(\\bid=\"|#)((?:cl|gr|pattern|img)_[0-9a-z]+)")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Figures;
+
+/// <summary>The metric of the threshold search over the thresholds, with the chosen one marked.</summary>
+public static class ThresholdFigure
+{
+    /// <summary>Draws a search.</summary>
+    /// <param name="thresholds">The thresholds tried, ascending.</param>
+    /// <param name="metric">The metric at each threshold; NaN leaves a gap.</param>
+    /// <param name="chosenIndex">Position of the chosen threshold.</param>
+    /// <param name="metricName">What the metric is, for the vertical axis.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
+    public static Figure Create(
+        IReadOnlyList<double> thresholds,
+        IReadOnlyList<double> metric,
+        int chosenIndex,
+        string metricName = "TP + TN - FP - FN",
+        string title = "Threshold search",
+        string note = ""
+    )
+    {
+        ColumnArrays.ThrowUnlessAligned(thresholds, metric, nameof(metric));
+        ArgumentOutOfRangeException.ThrowIfNegative(chosenIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chosenIndex, thresholds.Count);
+        var chosen = thresholds[chosenIndex];
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Chosen: {chosen:0.000}, metric {metric[chosenIndex]:0.###}"
+        );
+        Mark[] marks =
+        [
+            new RuleMark(chosen, Vertical: true, new Stroke(Palette.Gray, 1.5, Dashed: true)),
+            new LineMark(thresholds, metric, new Stroke(Palette.Blue, 2)) { Name = metricName },
+            new PointMark([chosen], [metric[chosenIndex]], Palette.Vermillion, 11) { Name = name },
+        ];
+        var x = DataRange.Axis("Threshold", thresholds, about: 12);
+        var panel = new Panel(x, DataRange.Axis(metricName, metric), marks) { Legend = LegendPlace.Above };
+        return new Figure
+        {
+            Title = title,
+            Note = note,
+            Height = 440,
+            Panels = [panel],
+        };
+    }
+}

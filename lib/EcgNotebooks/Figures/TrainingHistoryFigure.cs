@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Figures;
+
+/// <summary>Loss and accuracy of the training and validation rows over the epochs.</summary>
+public static class TrainingHistoryFigure
+{
+    /// <summary>Draws a history; all arrays hold one value per epoch.</summary>
+    /// <param name="trainLoss">Loss on the training rows.</param>
+    /// <param name="validationLoss">Loss on the validation rows.</param>
+    /// <param name="trainAccuracy">Accuracy on the training rows, 0 to 1.</param>
+    /// <param name="validationAccuracy">Accuracy on the validation rows, 0 to 1.</param>
+    /// <param name="bestEpoch">The epoch whose weights are kept, counted from 1.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
+    public static Figure Create(
+        IReadOnlyList<double> trainLoss,
+        IReadOnlyList<double> validationLoss,
+        IReadOnlyList<double> trainAccuracy,
+        IReadOnlyList<double> validationAccuracy,
+        int bestEpoch,
+        string title = "Training history",
+        string note = ""
+    )
+    {
+        ColumnArrays.ThrowUnlessAligned(trainLoss, validationLoss, nameof(validationLoss));
+        ColumnArrays.ThrowUnlessAligned(trainLoss, trainAccuracy, nameof(trainAccuracy));
+        ColumnArrays.ThrowUnlessAligned(trainLoss, validationAccuracy, nameof(validationAccuracy));
+        ArgumentOutOfRangeException.ThrowIfLessThan(bestEpoch, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bestEpoch, trainLoss.Count);
+        return new Figure
+        {
+            Title = title,
+            Note = note,
+            Height = 420,
+            Columns = 2,
+            Panels =
+            [
+                Curves("Loss", trainLoss, validationLoss, bestEpoch),
+                Curves("Accuracy", trainAccuracy, validationAccuracy, bestEpoch),
+            ],
+        };
+    }
+
+    private static Panel Curves(
+        string label,
+        IReadOnlyList<double> train,
+        IReadOnlyList<double> validation,
+        int bestEpoch
+    )
+    {
+        double[] epochs = [.. Enumerable.Range(1, train.Count).Select(epoch => (double)epoch)];
+        var bestName = string.Create(CultureInfo.InvariantCulture, $"Best epoch: {bestEpoch}");
+        Mark[] marks =
+        [
+            new RuleMark(bestEpoch, Vertical: true, new Stroke(Palette.Gray, 1.5, Dashed: true)) { Name = bestName },
+            new LineMark(epochs, train, new Stroke(Palette.Blue, 2)) { Name = "Train" },
+            new PointMark(epochs, train, Palette.Blue, 5),
+            new LineMark(epochs, validation, new Stroke(Palette.Vermillion, 2)) { Name = "Validation" },
+            new PointMark(epochs, validation, Palette.Vermillion, 5),
+            new PointMark([bestEpoch], [validation[bestEpoch - 1]], Palette.Vermillion, 11),
+        ];
+        var x = Axis.Numeric("Epoch", 0.5, train.Count + 0.5) with { Ticks = EpochTicks(train.Count), Grids = [] };
+        return new Panel(x, DataRange.Axis(label, [.. train, .. validation]), marks) { Legend = LegendPlace.Above };
+    }
+
+    private static Tick[] EpochTicks(int count) => RoundStep.Ticks(1, count, Math.Max(1, RoundStep.Of(count, 10)));
+}

@@ -1,0 +1,78 @@
+namespace EcgNotebooks.Figures;
+
+/// <summary>A twelve-lead ECG as on paper: 25 mm/s, 10 mm/mV, three rows of four leads and a rhythm strip.</summary>
+public static class TwelveLeadFigure
+{
+    private static readonly Lead[][] Rows =
+    [
+        [Lead.Parse("I"), Lead.Parse("aVR"), Lead.Parse("V1"), Lead.Parse("V4")],
+        [Lead.Parse("II"), Lead.Parse("aVL"), Lead.Parse("V2"), Lead.Parse("V5")],
+        [Lead.Parse("III"), Lead.Parse("aVF"), Lead.Parse("V3"), Lead.Parse("V6")],
+        [Lead.Parse("II")],
+    ];
+
+    /// <summary>Draws a recording's first 10 s; a lead that it lacks stays blank, NaN is a gap.</summary>
+    /// <param name="record">A recording in mV, at any sampling rate.</param>
+    /// <param name="title">The figure's title, the recording's name where empty.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <exception cref="EcgException">The sampling rate isn't a number above 0.</exception>
+    public static Figure Create(EcgRecord record, string title = "", string note = "")
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (!double.IsFinite(record.SamplingRateHz) || record.SamplingRateHz <= 0)
+        {
+            throw new EcgException(
+                FormattableString.Invariant($"{record.Name}: a sampling rate of {record.SamplingRateHz} Hz."),
+                "Use a recording whose header gives the samples per second."
+            );
+        }
+
+        List<Mark> marks = [.. Enumerable.Range(0, Rows.Length).SelectMany(row => Row(record, row))];
+        marks.Add(new TextMark(PaperLayout.Left, PaperLayout.FooterY, "25 mm/s  10 mm/mV", Align: TextAlign.Left));
+        var panel = new Panel(Paper(PaperLayout.Width), Paper(PaperLayout.Height), marks)
+        {
+            EqualUnits = true,
+            Frame = false,
+        };
+        return new Figure
+        {
+            Title = title.Length > 0 ? title : record.Name,
+            Note = note,
+            Width = 900,
+            Height = note.Length > 0 ? 580 : 548,
+            Panels = [panel],
+        };
+    }
+
+    private static IEnumerable<Mark> Row(EcgRecord record, int row)
+    {
+        yield return PaperLayout.CalibrationPulse(row);
+        for (var column = 0; column < Rows[row].Length; column++)
+        {
+            var lead = Rows[row][column];
+            var start = column * PaperLayout.ColumnSeconds;
+            var end = Rows[row].Length == 1 ? PaperLayout.StripSeconds : start + PaperLayout.ColumnSeconds;
+            if (Find(record, lead) is not { } signal)
+            {
+                continue;
+            }
+
+            if (column > 0)
+            {
+                yield return PaperLayout.Separator(start, row);
+            }
+
+            yield return PaperLayout.Trace(signal, record.SamplingRateHz, start, end, row);
+            yield return PaperLayout.LeadName(lead, start, row);
+        }
+    }
+
+    private static EcgSignal? Find(EcgRecord record, Lead lead) =>
+        record.Signals.FirstOrDefault(s => Lead.TryParse(s.Name, out var found) && found == lead);
+
+    private static Axis Paper(double lengthMm) =>
+        new("", 0, lengthMm)
+        {
+            Grids = [new Grid(1, new Stroke(Palette.PaperFine, 0.6)), new Grid(5, new Stroke(Palette.PaperBold, 0.9))],
+        };
+}
