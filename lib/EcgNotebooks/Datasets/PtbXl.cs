@@ -1,0 +1,68 @@
+using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Datasets;
+
+/// <summary>A folder in PTB-XL's layout: the table and the records that it names.</summary>
+public sealed class PtbXl
+{
+    /// <summary>The environment variable that names the folder of PTB-XL.</summary>
+    public const string FolderVariable = "ECG_PTBXL_DIR";
+
+    /// <summary>The table's file name.</summary>
+    public const string TableName = "ptbxl_database.csv";
+
+    private PtbXl(string root) => Root = root;
+
+    /// <summary>The folder.</summary>
+    public string Root { get; }
+
+    /// <summary>Whether the recordings are simulated, which every figure made from them has to say.</summary>
+    public bool IsDemo => DemoData.IsDemo(Root);
+
+    /// <summary>The table's path.</summary>
+    public string TablePath => Path.Combine(Root, TableName);
+
+    /// <summary>Opens the named folder; without one that of $ECG_PTBXL_DIR; without that the demo, made on first use.</summary>
+    /// <exception cref="EcgException">The folder doesn't hold PTB-XL's table, or the demo can't be written.</exception>
+    public static PtbXl Open(
+        string? dataDir = null,
+        IProgress<DemoProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var folder = dataDir ?? Environment.GetEnvironmentVariable(FolderVariable);
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            folder = DemoData.DefaultFolder;
+            DemoData.EnsureMade(folder, null, progress, cancellation);
+        }
+
+        var tree = new PtbXl(Path.GetFullPath(folder));
+        return File.Exists(tree.TablePath) ? tree : throw NoTable(tree.Root, dataDir is null);
+    }
+
+    /// <summary>The full path of a record that the table names, without extension.</summary>
+    /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
+    public string RecordPath(string filename) => ContainedPath.Resolve(Root, filename);
+
+    /// <summary>Reads all leads of a record that the table names, in mV.</summary>
+    /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
+    /// <exception cref="RecordException">The record is missing or damaged.</exception>
+    public EcgRecord ReadRecord(string filename) => WfdbRecord.Read(RecordPath(filename));
+
+    /// <summary>Reads one lead of a record that the table names, in mV.</summary>
+    /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
+    /// <exception cref="RecordException">The record or the lead is missing or damaged.</exception>
+    public EcgSignal ReadLead(string filename, Lead lead, int? maxSamples = null) =>
+        WfdbRecord.ReadLead(RecordPath(filename), lead, maxSamples);
+
+    private static EcgException NoTable(string root, bool fromVariable) =>
+        new(
+            $"{root}: no {TableName} there.",
+            fromVariable
+                ? $"Set {FolderVariable} to the folder that holds {TableName}, or unset it to use the simulated demo."
+                : $"Name the folder that holds {TableName}, or none to use ${FolderVariable} or the simulated demo."
+        );
+}
