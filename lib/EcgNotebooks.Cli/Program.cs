@@ -1,1 +1,1 @@
-return EcgNotebooks.Cli.CommandLine.Run(args);
+return await EcgNotebooks.Cli.CommandLine.RunAsync(args);

@@ -1,16 +1,36 @@
-using CliWrap.Buffered;
+using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests;
 
 public class HelpTests
 {
-    [Fact]
-    public async Task Help_says_what_the_program_is_for()
+    [Theory]
+    [InlineData("process")]
+    [InlineData("train")]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("plot")]
+    [InlineData("demo")]
+    public async Task Every_verb_has_help_with_an_example(string verb)
     {
-        var result = await CliWrap
-            .Cli.Wrap("dotnet")
-            .WithArguments([Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "--help"])
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("PTB-XL", result.StandardOutput, StringComparison.Ordinal);
+        var result = await Ecg.RunAsync(verb, "--help");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"  ecg {verb}", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Empty(result.StandardError);
+    }
+
+    [Theory]
+    [InlineData("proces")]
+    [InlineData("process", "--recipe", "published")]
+    [InlineData("process", "--run", "r", "--colour", "red")]
+    [InlineData("process", "--run", "r", "--recipe", "other")]
+    [InlineData("train", "--run", "r", "--network", "rnn")]
+    [InlineData("train", "--run", "r", "--network", "cnn", "--epochs", "many")]
+    public async Task Wrong_usage_ends_with_2_and_points_to_the_help(params string[] arguments)
+    {
+        var result = await Ecg.RunAsync(arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--help", result.StandardError, StringComparison.Ordinal);
+        Assert.Empty(result.StandardOutput);
     }
 }

@@ -10,9 +10,6 @@ public sealed class PtbXl
     /// <summary>The environment variable that names the folder of PTB-XL.</summary>
     public const string FolderVariable = "ECG_PTBXL_DIR";
 
-    /// <summary>The table's file name.</summary>
-    public const string TableName = "ptbxl_database.csv";
-
     private PtbXl(string root) => Root = root;
 
     /// <summary>The folder.</summary>
@@ -22,7 +19,7 @@ public sealed class PtbXl
     public bool IsDemo => DemoData.IsDemo(Root);
 
     /// <summary>The table's path.</summary>
-    public string TablePath => Path.Combine(Root, TableName);
+    public string TablePath => Path.Combine(Root, PtbXlTable.FileName);
 
     /// <summary>Opens the named folder; without one that of $ECG_PTBXL_DIR; without that the demo, made on first use.</summary>
     /// <exception cref="EcgException">The folder doesn't hold PTB-XL's table, or the demo can't be written.</exception>
@@ -47,10 +44,11 @@ public sealed class PtbXl
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     public string RecordPath(string filename) => ContainedPath.Resolve(Root, filename);
 
-    /// <summary>Reads all leads of a record that the table names, in mV.</summary>
+    /// <summary>Reads a record that the table names, in mV: the given leads in their order, or all.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     /// <exception cref="RecordException">The record is missing or damaged.</exception>
-    public EcgRecord ReadRecord(string filename) => WfdbRecord.Read(RecordPath(filename));
+    public EcgRecord ReadRecord(string filename, IReadOnlyList<Lead>? leads = null) =>
+        WfdbRecord.Read(RecordPath(filename), leads);
 
     /// <summary>Reads one lead of a record that the table names, in mV.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
@@ -60,9 +58,9 @@ public sealed class PtbXl
 
     private static EcgException NoTable(string root, bool fromVariable) =>
         new(
-            $"{root}: no {TableName} there.",
+            $"{root}: no {PtbXlTable.FileName} there.",
             fromVariable
-                ? $"Set {FolderVariable} to the folder that holds {TableName}, or unset it to use the simulated demo."
-                : $"Name the folder that holds {TableName}, or none to use ${FolderVariable} or the simulated demo."
+                ? $"Set {FolderVariable} to the folder that holds {PtbXlTable.FileName}, or unset it to use the simulated demo."
+                : $"Name the folder that holds {PtbXlTable.FileName}, or none to use ${FolderVariable} or the simulated demo."
         );
 }

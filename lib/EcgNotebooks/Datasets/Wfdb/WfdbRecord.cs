@@ -5,22 +5,29 @@ namespace EcgNotebooks.Datasets.Wfdb;
 /// <summary>Reads WFDB records into physical units.</summary>
 public static class WfdbRecord
 {
-    /// <summary>Reads all signals of a record.</summary>
+    /// <summary>Reads the given leads of a record in their order, without decoding others, or all its signals.</summary>
     /// <param name="path">The record's path: without extension, its .hea or its .dat.</param>
+    /// <param name="leads">The leads, found by the signals' descriptions in upper or lower case; all signals where null.</param>
     /// <param name="verify">Whether checksums and excess length are errors; a file too short always is one.</param>
     /// <returns>Signals in the header's units, NaN where a sample is marked as invalid.</returns>
-    /// <exception cref="RecordException">The record is missing, damaged or of an unsupported format.</exception>
-    public static EcgRecord Read(string path, bool verify = true)
+    /// <exception cref="RecordException">The record or a lead is missing, damaged or of an unsupported format.</exception>
+    public static EcgRecord Read(string path, IReadOnlyList<Lead>? leads = null, bool verify = true)
     {
         var record = RecordPath.Of(path);
         var header = SingleSegment(record);
-        var signals = new EcgSignal[header.Signals.Count];
-        foreach (var (file, places) in Files(record, header))
+        int[] wanted = leads is null
+            ? [.. Enumerable.Range(0, header.Signals.Count)]
+            : [.. leads.Select(lead => Place(record, header, lead))];
+        var signals = new EcgSignal[wanted.Length];
+        foreach (var (file, places) in Files(record, header).Where(f => f.Places.Intersect(wanted).Any()))
         {
             using var bytes = file.Read(header.SampleCount, int.MaxValue, verify);
-            for (var i = 0; i < places.Count; i++)
+            for (var i = 0; i < wanted.Length; i++)
             {
-                signals[places[i]] = Decode(record, file, i, bytes, verify);
+                if (places.IndexOf(wanted[i]) is >= 0 and var place)
+                {
+                    signals[i] = Decode(record, file, place, bytes, verify);
+                }
             }
         }
 
@@ -38,16 +45,23 @@ public static class WfdbRecord
         ArgumentOutOfRangeException.ThrowIfNegative(maxSamples ?? 0);
         var record = RecordPath.Of(path);
         var header = SingleSegment(record);
-        var wanted = header.Signals.FirstOrDefault(signal => Is(signal, lead));
-        if (wanted is null)
-        {
-            throw RecordException.MissingLead(record, lead, header.Signals.Select(signal => signal.Description));
-        }
-
+        var wanted = header.Signals[Place(record, header, lead)];
         var inFile = header.Signals.Where(signal => signal.FileName == wanted.FileName).ToList();
         var file = new SignalFile(record, inFile);
         using var bytes = file.Read(header.SampleCount, maxSamples ?? int.MaxValue, verify);
         return Decode(record, file, inFile.IndexOf(wanted), bytes, verify);
+    }
+
+    private static int Place(string record, WfdbHeader header, Lead lead)
+    {
+        var places = Enumerable
+            .Range(0, header.Signals.Count)
+            .Where(i => Is(header.Signals[i], lead))
+            .Take(1)
+            .ToArray();
+        return places is [var place]
+            ? place
+            : throw RecordException.MissingLead(record, lead, header.Signals.Select(signal => signal.Description));
     }
 
     private static bool Is(WfdbSignal signal, Lead lead) =>

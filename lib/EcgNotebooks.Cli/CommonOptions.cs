@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace EcgNotebooks.Cli;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class CommonOptions
+{
+    public static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Show the stack trace of an error.",
+        Recursive = true,
+    };
+
+    public static Option<string?> Data() =>
+        new("--data")
+        {
+            Description = "A PTB-XL tree. Default: ECG_PTBXL_DIR, else the demo data, made on first use.",
+            HelpName = "DATA",
+        };
+
+    public static Option<string> Run() =>
+        new("--run")
+        {
+            Description = "The run folder.",
+            HelpName = "RUN",
+            Required = true,
+        };
+
+    public static Option<string?> Network(bool required)
+    {
+        var option = new Option<string?>("--network")
+        {
+            Description = "cnn or crnn" + (required ? "." : "; both where not given."),
+            HelpName = "cnn|crnn",
+            Required = required,
+        };
+        option.AcceptOnlyFromAmong("cnn", "crnn");
+        return option;
+    }
+}

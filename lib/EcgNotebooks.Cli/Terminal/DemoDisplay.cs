@@ -1,0 +1,35 @@
+using EcgNotebooks.Datasets.Simulation;
+using Spectre.Console;
+
+namespace EcgNotebooks.Cli.Terminal;
+
+/// <summary>Shows the making of the demo on standard error: a bar on a terminal, one line elsewhere.</summary>
+internal static class DemoDisplay
+{
+    public static void Show(Action<IProgress<DemoProgress>> work)
+    {
+        if (System.Console.IsErrorRedirected)
+        {
+            work(new Bar(null));
+            return;
+        }
+
+        StandardError.Console.Progress().AutoClear(true).Start(context => work(new Bar(context.AddTask("simulating"))));
+    }
+
+    private sealed class Bar(ProgressTask? task) : IProgress<DemoProgress>
+    {
+        public void Report(DemoProgress value)
+        {
+            if (task is not null)
+            {
+                task.MaxValue = value.Recordings;
+                task.Value = Math.Max(task.Value, value.Made);
+            }
+            else if (value.Made == value.Recordings)
+            {
+                System.Console.Error.WriteLine($"simulated {value.Made} recordings");
+            }
+        }
+    }
+}

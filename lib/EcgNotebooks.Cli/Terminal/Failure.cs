@@ -1,0 +1,26 @@
+namespace EcgNotebooks.Cli.Terminal;
+
+/// <summary>Tells the user what went wrong, without a stack trace unless asked.</summary>
+internal static class Failure
+{
+    public static int Report(Exception error, bool verbose)
+    {
+        System.Console.Error.WriteLine(Message(error));
+        if (verbose)
+        {
+            System.Console.Error.WriteLine(error);
+        }
+
+        return ExitCode.Failed;
+    }
+
+    private static string Message(Exception error) =>
+        error switch
+        {
+            EcgException e => $"ecg: {e.Message}",
+            OperationCanceledException => "ecg: stopped.",
+            OutOfMemoryException => "ecg: not enough memory. Close other programs or use a smaller batch.",
+            _ =>
+                $"ecg: unexpected {error.GetType().Name}: {error.Message} This is a bug; run again with --verbose for details.",
+        };
+}

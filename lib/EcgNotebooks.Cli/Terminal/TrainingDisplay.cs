@@ -1,0 +1,64 @@
+using System.Globalization;
+using EcgNotebooks.Training;
+using Spectre.Console;
+
+namespace EcgNotebooks.Cli.Terminal;
+
+/// <summary>Shows a training on standard error: a moving bar on a terminal, one plain line per epoch elsewhere.</summary>
+internal sealed class TrainingDisplay(string network, ProgressTask? bar)
+    : IProgress<EpochReport>,
+        IProgress<BatchReport>
+{
+    /// <summary>Runs the work while its progress is shown.</summary>
+    public static T Show<T>(string network, Func<TrainingDisplay, T> work) =>
+        System.Console.IsErrorRedirected
+            ? work(new TrainingDisplay(network, null))
+            : Bars().Start(context => work(new TrainingDisplay(network, context.AddTask(network))));
+
+    public void Report(EpochReport value)
+    {
+        var (epoch, mark) = (value.Result, value.IsBest ? "  best so far" : "");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{network} epoch {epoch.Epoch}/{value.Epochs}  loss {epoch.Loss:F4}  accuracy {epoch.Accuracy:F4}  val_loss {epoch.ValidationLoss:F4}  val_accuracy {epoch.ValidationAccuracy:F4}  {epoch.Seconds:F1} s{mark}"
+        );
+        Write(bar is null ? $"{line}  {Time(value.Remaining)} left" : line);
+    }
+
+    public void Report(BatchReport value)
+    {
+        if (bar is null)
+        {
+            return;
+        }
+
+        bar.MaxValue = (double)value.Epochs * value.Batches;
+        bar.Value = (double)(value.Epoch - 1) * value.Batches + value.Batch;
+        bar.Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{network} epoch {value.Epoch}/{value.Epochs} batch {value.Batch}/{value.Batches}  loss {value.Loss:F4}  accuracy {value.Accuracy:F4}  {Time(value.Remaining)} left"
+        );
+    }
+
+    private static string Time(TimeSpan time) =>
+        time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+
+    private static Progress Bars() =>
+        StandardError
+            .Console.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 });
+
+    private void Write(string line)
+    {
+        if (bar is null)
+        {
+            System.Console.Error.WriteLine(line);
+        }
+        else
+        {
+            StandardError.Console.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Labels;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Predicts recordings with a trained network.</summary>
+internal static class PredictVerb
+{
+    private static readonly Option<string> Model = new("--model")
+    {
+        Description = "Weights: a .safetensors file of this project or a .keras file.",
+        HelpName = "FILE",
+        Required = true,
+    };
+    private static readonly Option<string[]> Input = new("--input")
+    {
+        Description = "WFDB records: a path without extension, a .hea or a .dat.",
+        HelpName = "RECORD",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per record." };
+    private static readonly Option<double?> Threshold = new("--threshold")
+    {
+        Description =
+            "A probability strictly above it is IMI. Default: the threshold in metrics.json beside the model, else 0.5.",
+    };
+
+    public static Command Create()
+    {
+        Threshold.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double?>() is < 0 or > 1 or double.NaN)
+            {
+                result.AddError("--threshold must be from 0 to 1.");
+            }
+        });
+        var verb = new Command("predict", "Predict recordings: the probability of IMI, the label and the threshold.")
+        {
+            Model,
+            Input,
+            Json,
+            Threshold,
+        };
+        Help.AddExamples(
+            verb,
+            [
+                "ecg predict --model runs/first/cnn/last.safetensors --input data/demo/records500/00000/00001_hr",
+                "ecg predict --model best_model.keras --input a.hea b.hea --json",
+            ]
+        );
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Predict(parsed, cancellation)));
+        return verb;
+    }
+
+    private static int Predict(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var predictor = Predictor.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Threshold));
+        var failed = false;
+        foreach (var input in parsed.GetRequiredValue(Input))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                System.Console.Out.WriteLine(Text(predictor.Predict(input), parsed.GetValue(Json)));
+            }
+            catch (EcgException e)
+            {
+                // One bad recording must not hide the others' predictions.
+                Failure.Report(e, parsed.GetValue(CommonOptions.Verbose));
+                failed = true;
+            }
+        }
+
+        return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static string Text(RecordPrediction prediction, bool json) =>
+        json
+            ? prediction.ToJson()
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{prediction.Record}  {prediction.Probability:F8}  {prediction.Label.Code()}  threshold {prediction.Threshold}"
+            );
+}

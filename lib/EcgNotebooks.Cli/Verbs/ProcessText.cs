@@ -1,0 +1,37 @@
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>What process tells its user.</summary>
+internal static class ProcessText
+{
+    public static void Write(TextWriter output, RunFolder run, PtbXl data, ProcessReport report)
+    {
+        var (selection, split, shared) = (report.Selection, report.Split, report.SharedWithTrain);
+        output.WriteLine($"data        {data.Root}{(data.IsDemo ? " (simulated)" : "")}");
+        output.WriteLine(
+            $"1 load      {selection.Rows:N0} rows, {selection.Clean:N0} clean; {selection.ContainNorm:N0} contain NORM, "
+                + $"{selection.ContainImi:N0} IMI; {selection.PerClass:N0} of each drawn"
+        );
+        output.WriteLine($"2 label     {report.Labelled.Norm:N0} NORM, {report.Labelled.Imi:N0} IMI");
+        output.WriteLine(
+            $"            as printed, step 2 keeps {report.KeptAsPrinted.Imi:N0} IMI rows: it compares two characters with three"
+        );
+        output.WriteLine($"3 SMOTE     {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them synthetic");
+        output.WriteLine(
+            $"5 split     {split.Train.Count:N0} train, {split.Validation.Count:N0} validation, {split.Test.Count:N0} test"
+        );
+        output.WriteLine(
+            $"leaks       {shared.Test.Recording:N0} of {shared.Test.Rows:N0} test rows share a recording with train, "
+                + $"{shared.Test.Patient:N0} a patient"
+        );
+        output.WriteLine(
+            $"            {shared.Validation.Recording:N0} of {shared.Validation.Rows:N0} validation rows share a recording with train, "
+                + $"{shared.Validation.Patient:N0} a patient"
+        );
+        output.WriteLine(
+            $"written     {run.Selected}, {Path.GetFileName(run.Balanced)}, {Path.GetFileName(run.Split)}"
+        );
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Trains one network of a processed run.</summary>
+internal static class TrainVerb
+{
+    private static readonly Option<string> Run = CommonOptions.Run();
+    private static readonly Option<string?> Network = CommonOptions.Network(required: true);
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Epochs. Default: the recipe's 20." };
+    private static readonly Option<int?> Seed = new("--seed")
+    {
+        Description = "Decides initial weights, order of the rows and dropout. Default: 0.",
+    };
+    private static readonly Option<string> PrecisionOption = new("--precision")
+    {
+        Description = "The numbers that the network computes with.",
+        DefaultValueFactory = _ => "float32",
+    };
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Go on after the last finished epoch, to the same weights as without the interruption.",
+    };
+
+    public static Command Create()
+    {
+        PrecisionOption.AcceptOnlyFromAmong("float32", "bfloat16");
+        Epochs.Validators.Add(result => AtLeast(1, result));
+        Seed.Validators.Add(result => AtLeast(0, result));
+        var verb = new Command("train", "Train a network of a processed run.")
+        {
+            Run,
+            Network,
+            Epochs,
+            Seed,
+            PrecisionOption,
+            Resume,
+        };
+        Help.AddExamples(
+            verb,
+            ["ecg train --run runs/first --network cnn", "ecg train --run runs/first --network cnn --resume"]
+        );
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Train(parsed, cancellation)));
+        return verb;
+    }
+
+    private static void AtLeast(int least, OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < least)
+        {
+            result.AddError($"{result.Option.Name} must be at least {least}.");
+        }
+    }
+
+    private static int Train(ParseResult parsed, CancellationToken cancellation)
+    {
+        var run = new RunFolder(parsed.GetRequiredValue(Run));
+        var network = NetworkKindNames.Parse(parsed.GetValue(Network)!);
+        var request = new TrainingRequest
+        {
+            Epochs = parsed.GetValue(Epochs),
+            Seed = parsed.GetValue(Seed),
+            Precision = parsed.GetValue(PrecisionOption) == "bfloat16" ? Precision.BFloat16 : Precision.Float32,
+            Resume = parsed.GetValue(Resume),
+        };
+        try
+        {
+            var history = TrainingDisplay.Show(
+                network.FolderName(),
+                display => new Experiment(run).Train(network, request, display, display, cancellation)
+            );
+            Tell(run.Of(network), history);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            System.Console.Error.WriteLine($"ecg: stopped; finished epochs are in {run.Of(network).Root}.");
+            System.Console.Error.WriteLine($"Go on with: ecg train {Again(run, network, request)} --resume");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string Again(RunFolder run, NetworkKind network, TrainingRequest request) =>
+        $"--run {run.Root} --network {network.FolderName()}"
+        + (request.Epochs is { } epochs ? $" --epochs {epochs}" : "")
+        + (request.Seed is { } seed ? $" --seed {seed}" : "")
+        + (request.Precision == Precision.BFloat16 ? " --precision bfloat16" : "");
+
+    private static void Tell(NetworkFolder folder, TrainingHistory history)
+    {
+        var (last, best) = (history.Epochs[^1], history.Best);
+        var output = System.Console.Out;
+        output.WriteLine(
+            $"last  epoch {last.Epoch}: val_accuracy {last.ValidationAccuracy:F4}, val_loss {last.ValidationLoss:F4}  {folder.Last}"
+        );
+        output.WriteLine(
+            $"best  epoch {best.Epoch}: val_accuracy {best.ValidationAccuracy:F4}, val_loss {best.ValidationLoss:F4}  {folder.Best}"
+        );
+    }
+}

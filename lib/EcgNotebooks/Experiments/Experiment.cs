@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Labels;
+using EcgNotebooks.Splitting;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>The experiment in a run folder, verb by verb: process, train, evaluate.</summary>
+/// <param name="run">The run folder.</param>
+public sealed class Experiment(RunFolder run)
+{
+    /// <summary>Steps 1 to 5 on the table alone; the run folder then holds the tables.</summary>
+    /// <exception cref="EcgException">The table can't be read or has no NORM or IMI rows, or the folder can't be written.</exception>
+    public ProcessReport Process(PtbXl data, Recipe recipe, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(recipe);
+        run.EnsureWritable();
+        var table = PtbXlTable.Read(data.TablePath, cancellation);
+        var selected = new Selection(recipe.Selection).Select(table.Rows);
+        var labelled = selected.Label(recipe.Labelling);
+        var balanced = new SmoteNc(recipe.Balancing).Balance(labelled);
+        var split = balanced.Split(recipe.Splitting);
+
+        // The manifest is the commit point: without it the tables of an interrupted run are not taken for complete.
+        File.Delete(run.Manifest);
+        table.WriteRows(run.Selected, selected.Rows);
+        balanced.Write(run.Balanced);
+        split.Write(run.Split);
+        new RunManifest(recipe, Path.GetFullPath(data.Root), Digest(data.TablePath), data.IsDemo).Write(run);
+        return new ProcessReport(
+            selected.Counts,
+            labelled.Counts,
+            Labeller.CountAsPrinted(selected.Rows),
+            balanced.Rows.Count,
+            balanced.Rows.Count(row => row.Synthetic),
+            split,
+            SharedRows.Count(split, balanced)
+        );
+    }
+
+    /// <summary>Trains one network on the processed run; weights and history go to the network's folder after every epoch.</summary>
+    /// <exception cref="EcgException">The run isn't processed, or a recording can't be read.</exception>
+    public TrainingHistory Train(
+        NetworkKind network,
+        TrainingRequest request,
+        IProgress<EpochReport>? epochs = null,
+        IProgress<BatchReport>? batches = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        run.EnsureWritable();
+        var processed = ProcessedRun.Read(run);
+        var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
+        var train = processed.Examples(Part.Train, cancellation);
+        var validation = processed.Examples(Part.Validation, cancellation);
+        using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);
+        var folder = new CheckpointFolder(run.Of(network).Root, processed.Manifest.Digest);
+        var trainer = new Trainer(options);
+        return request.Resume
+            ? trainer.Resume(classifier, train, validation, folder, epochs, batches, cancellation)
+            : trainer.Fit(classifier, train, validation, folder, epochs, batches, cancellation);
+    }
+
+    /// <summary>Predicts and judges a trained network; predictions, metrics and figures go to the network's folder.</summary>
+    /// <exception cref="EcgException">The run isn't processed or trained, or a recording can't be read.</exception>
+    public NetworkReport Evaluate(
+        NetworkKind network,
+        IProgress<Part>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        run.EnsureWritable();
+        var processed = ProcessedRun.Read(run);
+        var folder = run.Of(network);
+        var report = new NetworkEvaluation(processed, network).Run(folder, progress, cancellation);
+        report.Tested.Predictions.Write(folder.Predictions);
+        report.Other.Predictions.Write(folder.OtherPredictions);
+        report.Write(folder.Metrics);
+        new RunFigures(processed, folder).Write(report);
+        return report;
+    }
+
+    private static string Digest(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,88 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Networks;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>Predicts every row of a processed run with a network's two sets of weights, and judges the test rows.</summary>
+/// <param name="processed">The processed run.</param>
+/// <param name="network">The network.</param>
+internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind network)
+{
+    private const string Last = "last";
+    private const string Best = "best";
+
+    public NetworkReport Run(NetworkFolder folder, IProgress<Part>? progress, CancellationToken cancellation)
+    {
+        var recipe = processed.Manifest.Recipe;
+        WeightsReport[] reports =
+        [
+            Report(Last, folder.Last, progress, cancellation),
+            Report(Best, folder.Best, progress, cancellation),
+        ];
+        var tested = recipe.TestsBestCheckpoint ? 1 : 0;
+        return new(network, recipe.Name, processed.Manifest.Simulated, reports[tested], reports[1 - tested]);
+    }
+
+    private WeightsReport Report(string name, string file, IProgress<Part>? progress, CancellationToken cancellation)
+    {
+        using var classifier = Load(file).Network;
+        var predictions = new List<Prediction>();
+        foreach (var part in Enum.GetValues<Part>())
+        {
+            progress?.Report(part);
+            var examples = processed.Examples(part, cancellation);
+            predictions.AddRange(Named(part, classifier.Predict(examples, cancellation: cancellation)));
+        }
+
+        var all = new Predictions(predictions);
+        var options = new EvaluationOptions { ThresholdFrom = processed.Manifest.Recipe.ThresholdFrom };
+        return new WeightsReport(name, all, new Evaluator(options).Evaluate(all));
+    }
+
+    private LoadedModel Load(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new EcgException(
+                $"{file}: no such file.",
+                $"Run 'ecg train --network {network.FolderName()}' first."
+            );
+        }
+
+        var model = ModelFile.Load(file);
+        var trainedOn = model.Metadata.GetValueOrDefault("recipe");
+        if (model.Network.NetworkName == network.FolderName() && trainedOn == processed.Manifest.Digest)
+        {
+            return model;
+        }
+
+        using (model.Network)
+        {
+            throw model.Network.NetworkName == network.FolderName()
+                ? new EcgException(
+                    $"{file}: trained on another recipe or table than the run holds.",
+                    "Run 'ecg train' again."
+                )
+                : new EcgException(
+                    $"{file}: holds another network, {model.Network.NetworkName}.",
+                    "Run 'ecg train' again."
+                );
+        }
+    }
+
+    private IEnumerable<Prediction> Named(Part part, double[] probabilities) =>
+        processed
+            .Rows(part)
+            .Zip(
+                probabilities,
+                (row, probability) => (Row: row, Source: processed.Balanced.Source(row), Probability: probability)
+            )
+            .Select(p => new Prediction(
+                p.Source.EcgId,
+                p.Source.PatientId,
+                p.Source.StratFold,
+                part,
+                p.Row.Label,
+                p.Probability
+            ));
+}

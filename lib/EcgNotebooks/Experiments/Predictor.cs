@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>A trained network that reads recordings, with the threshold that goes with it.</summary>
+public sealed class Predictor : IDisposable
+{
+    private const double FixedThreshold = 0.5;
+
+    private readonly Classifier _network;
+    private readonly SignalOptions _signal;
+
+    private Predictor(Classifier network, double threshold)
+    {
+        _network = network;
+        _signal = new SignalOptions { Samples = network.InputLength };
+        Threshold = threshold;
+    }
+
+    /// <summary>A probability strictly above it is IMI.</summary>
+    public double Threshold { get; }
+
+    /// <summary>Loads a .safetensors file of this project or a .keras file.</summary>
+    /// <param name="model">The file.</param>
+    /// <param name="threshold">The threshold; where null that of metrics.json beside the file, else 0.5.</param>
+    /// <exception cref="EcgException">The file is missing, damaged, foreign, or takes more than lead I.</exception>
+    public static Predictor Load(string model, double? threshold = null)
+    {
+        var network = ModelFile.Load(model).Network;
+        if (network.Channels == 1)
+        {
+            return new Predictor(network, threshold ?? EvaluatedThreshold(model) ?? FixedThreshold);
+        }
+
+        using (network)
+        {
+            throw new EcgException($"{model}: takes {network.Channels} leads.", "Use a network trained on lead I.");
+        }
+    }
+
+    /// <summary>Predicts one recording: a WFDB path without extension, a .hea or a .dat.</summary>
+    /// <exception cref="EcgException">The recording can't be read, or doesn't fit the network.</exception>
+    public RecordPrediction Predict(string path)
+    {
+        var example = RecordingExamples.Load([path], [Diagnosis.Norm], _signal, (file, _) => WfdbRecord.Read(file));
+        return new RecordPrediction(path, _network.Predict(example)[0], Threshold);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _network.Dispose();
+
+    // The threshold that evaluate chose for these very weights.
+    private static double? EvaluatedThreshold(string model)
+    {
+        var metrics = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!).Metrics;
+        try
+        {
+            var json = JsonNode.Parse(File.ReadAllText(metrics));
+            var weights = Path.GetFileNameWithoutExtension(model);
+            var report = new[] { json?["tested"], json?["other"] }.FirstOrDefault(r =>
+                (string?)r?["weights"] == weights
+            );
+            return (double?)report?["test"]?["at_searched_threshold"]?["threshold"];
+        }
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or InvalidOperationException
+                        or FormatException
+            )
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>Where an experiment keeps its tables, weights, predictions and figures, and under which names.</summary>
+/// <param name="Root">The run folder.</param>
+public sealed record RunFolder(string Root)
+{
+    /// <summary>The recipe, and the dataset it was applied to.</summary>
+    public string Manifest => Path.Combine(Root, "recipe.json");
+
+    /// <summary>The selected rows with all columns (step 1).</summary>
+    public string Selected => Path.Combine(Root, "New_data.csv");
+
+    /// <summary>The balanced rows (step 3).</summary>
+    public string Balanced => Path.Combine(Root, "balanced.csv");
+
+    /// <summary>Which row belongs to which part (step 5).</summary>
+    public string Split => Path.Combine(Root, "split.csv");
+
+    /// <summary>The files of one network.</summary>
+    public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
+
+    /// <summary>Fails early where nothing can be written.</summary>
+    /// <exception cref="EcgException">The folder can't be made or written.</exception>
+    public void EnsureWritable()
+    {
+        var probe = Path.Combine(Root, $".{Environment.ProcessId}{AtomicFile.UnfinishedExtension}");
+        try
+        {
+            Directory.CreateDirectory(Root);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EcgException($"{Root}: can't be written ({e.Message})", "Choose another run folder.", e);
+        }
+    }
+}
+
+/// <summary>The files of one network in a run folder.</summary>
+/// <param name="Root">The network's folder.</param>
+public sealed record NetworkFolder(string Root)
+{
+    /// <summary>Weights with the best validation accuracy.</summary>
+    public string Best => Path.Combine(Root, "best.safetensors");
+
+    /// <summary>Weights after the last epoch.</summary>
+    public string Last => Path.Combine(Root, "last.safetensors");
+
+    /// <summary>Loss and accuracy of every epoch.</summary>
+    public string History => Path.Combine(Root, "history.csv");
+
+    /// <summary>Probabilities from the weights that the recipe tests.</summary>
+    public string Predictions => Path.Combine(Root, "predictions.csv");
+
+    /// <summary>Probabilities from the weights that the recipe doesn't test.</summary>
+    public string OtherPredictions => Path.Combine(Root, "predictions-other.csv");
+
+    /// <summary>The figures of merit.</summary>
+    public string Metrics => Path.Combine(Root, "metrics.json");
+
+    /// <summary>The path of one figure.</summary>
+    public string Figure(string name) => Path.Combine(Root, "figures", name);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>What a run folder was made from: the recipe, and the dataset with the digest of its table.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Data">The dataset's folder.</param>
+/// <param name="TableDigest">SHA-256 of the table.</param>
+/// <param name="Simulated">Whether the data are simulated, as every figure then says.</param>
+public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest, bool Simulated)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    /// <summary>Identifies the experiment: recipe and table.</summary>
+    public string Digest => $"{Recipe.Digest}/{TableDigest}";
+
+    /// <summary>Writes the manifest.</summary>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public void Write(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var file = new OnDisk(Recipe.Digest, Data, TableDigest, Simulated, Recipe.ToJson());
+        AtomicFile.WriteText(run.Manifest, JsonSerializer.Serialize(file, Json) + "\n");
+    }
+
+    /// <summary>Reads the manifest of a processed run.</summary>
+    /// <exception cref="EcgException">The folder holds none, or it is damaged.</exception>
+    public static RunManifest Read(RunFolder run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (!File.Exists(run.Manifest))
+        {
+            throw new EcgException(
+                $"{run.Root}: no processed run ({run.Manifest} is missing).",
+                "Run 'ecg process' first."
+            );
+        }
+
+        try
+        {
+            var file =
+                JsonSerializer.Deserialize<OnDisk>(File.ReadAllBytes(run.Manifest), Json)
+                ?? throw new JsonException("null");
+            return new RunManifest(Recipe.FromJson(file.Recipe), file.Data, file.TableDigest, file.Simulated);
+        }
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or NotSupportedException
+                        or InvalidOperationException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
+        {
+            throw new EcgException($"{run.Manifest}: damaged ({e.Message})", "Run 'ecg process' again.", e);
+        }
+    }
+
+    private sealed record OnDisk(
+        string RecipeDigest,
+        string Data,
+        string TableDigest,
+        bool Simulated,
+        JsonElement Recipe
+    );
+}

@@ -1,0 +1,93 @@
+using EcgNotebooks.Cli.Tests.Support;
+
+namespace EcgNotebooks.Cli.Tests;
+
+/// <summary>Bad recordings: each has its own plain error and exit code 1, in training and in prediction.</summary>
+public class BadRecordingTests(DemoFixture demo)
+{
+    private const string Record = "records500/00000/00001_hr";
+
+    [Fact]
+    public async Task A_missing_dat() => await Fails(["00001_hr.dat"], record => File.Delete(record + ".dat"));
+
+    [Fact]
+    public async Task A_missing_header() => await Fails(["00001_hr"], record => File.Delete(record + ".hea"));
+
+    [Fact]
+    public async Task A_truncated_dat() =>
+        await Fails(
+            ["00001_hr.dat", "bytes"],
+            record => File.WriteAllBytes(record + ".dat", File.ReadAllBytes(record + ".dat")[..^1000])
+        );
+
+    [Fact]
+    public async Task A_wrong_checksum() =>
+        await Fails(["checksum"], record => Change(record + ".dat", bytes => bytes[24 * 100] ^= 1));
+
+    [Fact]
+    public async Task Too_short_a_recording() =>
+        await Fails(
+            ["1000 samples", "5000"],
+            record =>
+            {
+                ReplaceInHeader(record, "500 5000", "500 1000");
+                File.WriteAllBytes(record + ".dat", File.ReadAllBytes(record + ".dat")[..(24 * 1000)]);
+            },
+            checksums: false
+        );
+
+    [Fact]
+    public async Task No_lead_I() => await Fails(["lead I"], record => ReplaceInHeader(record, " 0 I\n", " 0 X\n"));
+
+    [Fact]
+    public async Task Another_sampling_rate() =>
+        await Fails(["250 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 250 5000"));
+
+    [Fact]
+    public async Task Training_names_the_recording_that_cannot_be_read()
+    {
+        using var data = demo.CopyOfData();
+        using var folder = new TempFolder();
+        await Ecg.RunAsync("process", "--data", data.Root, "--run", folder["run"]);
+        foreach (var dat in Directory.EnumerateFiles(data["records500"], "*.dat", SearchOption.AllDirectories))
+        {
+            File.Delete(dat);
+        }
+
+        await Ecg.FailsAsync(1, ["_hr.dat"], "train", "--run", folder["run"], "--network", "cnn", "--epochs", "1");
+    }
+
+    private async Task Fails(string[] words, Action<string> damage, bool checksums = true)
+    {
+        using var data = demo.CopyOfData();
+        var record = Path.Combine([data.Root, .. Record.Split('/')]);
+        if (!checksums)
+        {
+            ZeroChecksums(record);
+        }
+
+        damage(record);
+        await Ecg.FailsAsync(1, words, "predict", "--model", demo.Cnn, "--input", record);
+    }
+
+    private static void Change(string path, Action<byte[]> change)
+    {
+        var bytes = File.ReadAllBytes(path);
+        change(bytes);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    private static void ReplaceInHeader(string record, string old, string replacement)
+    {
+        var text = File.ReadAllText(record + ".hea");
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(record + ".hea", text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    // A shorter signal has another checksum: the field, the seventh of a signal's line, and what follows it go.
+    private static void ZeroChecksums(string record)
+    {
+        var lines = File.ReadAllLines(record + ".hea");
+        File.WriteAllLines(record + ".hea", lines.Select((l, i) => i is 0 ? l : string.Join(' ', l.Split(' ')[..6])));
+    }
+}
