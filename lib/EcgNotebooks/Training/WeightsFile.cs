@@ -28,13 +28,15 @@ internal static class WeightsFile
 
     public static Dictionary<string, string> Metadata(Classifier network, string recipeDigest, int epoch)
     {
-        var metadata = new Dictionary<string, string>(network.Options)
+        var metadata = new Dictionary<string, string> { [Network] = network.NetworkName };
+        foreach (var (name, value) in network.Options)
         {
-            [Network] = network.NetworkName,
-            [Recipe] = recipeDigest,
-            [Epoch] = epoch.ToString(CultureInfo.InvariantCulture),
-            [LibraryVersion] = typeof(WeightsFile).Assembly.GetName().Version!.ToString(),
-        };
+            metadata.Add(name, value);
+        }
+
+        metadata.Add(Recipe, recipeDigest);
+        metadata.Add(Epoch, epoch.ToString(CultureInfo.InvariantCulture));
+        metadata.Add(LibraryVersion, typeof(WeightsFile).Assembly.GetName().Version!.ToString());
         return metadata;
     }
 

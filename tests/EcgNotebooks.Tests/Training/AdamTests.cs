@@ -1,0 +1,37 @@
+using EcgNotebooks.Training;
+using TorchSharp;
+
+namespace EcgNotebooks.Tests.Training;
+
+public class AdamTests
+{
+    [Fact]
+    public void A_step_is_Kerass_rule()
+    {
+        // Odd, so that the last values don't fill a vector.
+        const int count = 70_003;
+        using var parameter = new TorchSharp.Modules.Parameter(torch.ones(count));
+        var weight = new Weight("w", "kernel", parameter);
+        var adam = new Adam([weight], 0.01);
+        var (w, m, v) = (Fill(count, _ => 1.0), Fill(count, _ => 0.0), Fill(count, _ => 0.0));
+        for (var step = 1; step <= 3; step++)
+        {
+            // Down to gradients as small as epsilon, where its place shows.
+            var gradient = Fill(count, i => Math.Pow(10, -(i % 9)) * ((i + step) % 2 == 0 ? 1 : -0.5));
+            parameter.grad = torch.tensor(gradient).to(torch.ScalarType.Float32);
+            adam.Step();
+            var rate = 0.01 * Math.Sqrt(1 - Math.Pow(0.999, step)) / (1 - Math.Pow(0.9, step));
+            for (var i = 0; i < count; i++)
+            {
+                m[i] += (gradient[i] - m[i]) * 0.1;
+                v[i] += (gradient[i] * gradient[i] - v[i]) * 0.001;
+                w[i] -= m[i] * rate / (Math.Sqrt(v[i]) + 1e-7);
+            }
+        }
+
+        Assert.All(weight.ToArray().Zip(w), p => Assert.Equal(p.Second, p.First, 1e-6));
+        Assert.Equal(3, adam.Steps);
+    }
+
+    private static double[] Fill(int count, Func<int, double> value) => [.. Enumerable.Range(0, count).Select(value)];
+}

@@ -1,0 +1,220 @@
+using EcgNotebooks.Networks;
+using EcgNotebooks.Storage;
+using EcgNotebooks.Tests.Support;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Tests.Training;
+
+public sealed class ResumeTests : IDisposable
+{
+    private static readonly ArrayExamples Train = ArrayExamples.Bumps(45, seed: 1);
+    private static readonly ArrayExamples Validation = ArrayExamples.Bumps(21, seed: 2);
+    private static readonly TrainingOptions Options = new()
+    {
+        Epochs = 4,
+        BatchSize = 16,
+        Seed = 5,
+    };
+
+    private readonly TemporaryFolder _temporary = new();
+
+    public void Dispose() => _temporary.Dispose();
+
+    private CheckpointFolder Folder(string name = "run") => new(Path.Combine(_temporary.Path, name), "digest");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("cnn")]
+    [InlineData("crnn")]
+    public void A_training_stopped_in_mid_epoch_resumes_to_the_same_bits(string name)
+    {
+        using var whole = TrainerTests.Create(name);
+        var expected = new Trainer(Options).Fit(whole, Train, Validation, Folder("whole"), cancellation: Cancellation);
+
+        Stop(name, Folder(), epoch: 3, batch: 2);
+        Assert.Equal(3, File.ReadAllLines(Folder().HistoryFile).Length);
+        using var resumed = TrainerTests.Create(name);
+        var actual = new Trainer(Options).Resume(resumed, Train, Validation, Folder(), cancellation: Cancellation);
+
+        TrainerTests.AssertSame(whole, resumed);
+        Assert.Equal(
+            expected.Epochs.Select(e => e with { Seconds = 0 }),
+            actual.Epochs.Select(e => e with { Seconds = 0 })
+        );
+        foreach (var file in (string[])["best.safetensors", "last.safetensors"])
+        {
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(Folder("whole").Path, file)),
+                File.ReadAllBytes(Path.Combine(Folder().Path, file))
+            );
+        }
+    }
+
+    [Fact]
+    public void A_kill_between_the_state_and_the_other_files_is_made_good_by_resuming()
+    {
+        using var network = TrainerTests.Create("cnn");
+        new Trainer(Options).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        var expected = Files();
+        File.Delete(Folder().LastFile);
+        File.WriteAllText(Folder().HistoryFile, "epoch,loss,accuracy,val_loss,val_accuracy,seconds\n");
+        File.WriteAllText(Folder().BestFile + ".1.unfinished", "half");
+
+        using var again = TrainerTests.Create("cnn");
+        new Trainer(Options).Resume(again, Train, Validation, Folder(), cancellation: Cancellation);
+        File.Delete(Folder().BestFile + ".1.unfinished");
+        Assert.Equal(expected, Files());
+
+        Dictionary<string, string> Files() =>
+            Directory.GetFiles(Folder().Path).ToDictionary(f => f, f => Convert.ToHexString(File.ReadAllBytes(f)));
+    }
+
+    [Fact]
+    public void Resuming_where_nothing_is_begins_the_training()
+    {
+        using var fitted = TrainerTests.Create("cnn");
+        using var resumed = TrainerTests.Create("cnn");
+        new Trainer(Options).Fit(fitted, Train, Validation, cancellation: Cancellation);
+        new Trainer(Options).Resume(resumed, Train, Validation, Folder(), cancellation: Cancellation);
+        TrainerTests.AssertSame(fitted, resumed);
+    }
+
+    [Fact]
+    public void A_finished_training_can_be_given_more_epochs()
+    {
+        using var whole = TrainerTests.Create("cnn");
+        using var grown = TrainerTests.Create("cnn");
+        new Trainer(Options).Fit(whole, Train, Validation, cancellation: Cancellation);
+        new Trainer(Options with { Epochs = 2 }).Fit(grown, Train, Validation, Folder(), cancellation: Cancellation);
+        new Trainer(Options).Resume(grown, Train, Validation, Folder(), cancellation: Cancellation);
+        TrainerTests.AssertSame(whole, grown);
+    }
+
+    [Fact]
+    public void Other_options_other_examples_another_recipe_or_network_are_refused()
+    {
+        Stop("cnn", Folder(), epoch: 2, batch: 1);
+        AssertRefused("seed", Options with { Seed = 6 });
+        AssertRefused("batch_size", Options with { BatchSize = 8 });
+        AssertRefused("learning_rate", Options with { LearningRate = 0.5 });
+        AssertRefused("examples", Options, train: ArrayExamples.Bumps(44));
+        AssertRefused("recipe", Options, folder: Folder() with { RecipeDigest = "other" });
+        AssertRefused("network", Options, network: "crnn");
+        AssertRefused("dropout", Options, dropout: 0.1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    [InlineData(-1)]
+    public void A_truncated_state_is_an_error_that_names_the_file(int length)
+    {
+        Stop("cnn", Folder(), epoch: 2, batch: 1);
+        var bytes = File.ReadAllBytes(Folder().StateFile);
+        File.WriteAllBytes(Folder().StateFile, bytes[..(length < 0 ? bytes.Length + length : length)]);
+        using var network = TrainerTests.Create("cnn");
+        var error = Assert.Throws<ModelFileException>(() =>
+            new Trainer(Options).Resume(network, Train, Validation, Folder(), cancellation: Cancellation)
+        );
+        Assert.Equal(Folder().StateFile, error.Path);
+    }
+
+    [Fact]
+    public void Weights_are_no_state_to_resume_from()
+    {
+        Stop("cnn", Folder(), epoch: 2, batch: 1);
+        File.Copy(Folder().LastFile, Folder().StateFile, overwrite: true);
+        using var network = TrainerTests.Create("cnn");
+        Assert.Throws<EcgException>(() =>
+            new Trainer(Options).Resume(network, Train, Validation, Folder(), cancellation: Cancellation)
+        );
+    }
+
+    [Fact]
+    public void The_best_checkpoint_is_the_first_with_the_highest_validation_accuracy()
+    {
+        // A learning rate that changes nothing: every epoch ties with the first.
+        var still = Options with
+        {
+            LearningRate = 1e-30,
+        };
+        using var network = TrainerTests.Create("cnn");
+        var history = new Trainer(still).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        Assert.Equal(1, history.Best.Epoch);
+        Assert.Equal("1", ModelFile.Load(Folder().BestFile).Metadata["epoch"]);
+        Assert.Equal("4", ModelFile.Load(Folder().LastFile).Metadata["epoch"]);
+    }
+
+    [Fact]
+    public void The_best_file_holds_the_network_that_had_the_best_validation_accuracy()
+    {
+        using var network = TrainerTests.Create("crnn");
+        var options = Options with { Epochs = 8, LearningRate = 3e-3 };
+        var history = new Trainer(options).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        using var best = ModelFile.Load<EcgCrnn>(Folder().BestFile);
+        using var last = ModelFile.Load<EcgCrnn>(Folder().LastFile);
+        Assert.Equal(history.Best.ValidationAccuracy, best.Evaluate(Validation, cancellation: Cancellation).Accuracy);
+        Assert.Equal(history.Best.ValidationLoss, best.Evaluate(Validation, cancellation: Cancellation).Loss);
+        TrainerTests.AssertSame(network, last);
+    }
+
+    [Fact]
+    public void The_history_file_has_one_line_per_epoch()
+    {
+        using var network = TrainerTests.Create("cnn");
+        var history = new Trainer(Options).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        var lines = File.ReadAllLines(Folder().HistoryFile);
+        Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy,seconds", lines[0]);
+        Assert.Equal(history.Epochs.Select(e => e.Loss), lines[1..].Select(l => double.Parse(l.Split(',')[1], null)));
+    }
+
+    [Fact]
+    public void A_new_training_replaces_the_one_in_the_folder()
+    {
+        Stop("cnn", Folder(), epoch: 3, batch: 1);
+        using var other = TrainerTests.Create("crnn");
+        new Trainer(Options with { Epochs = 1 }).Fit(other, Train, Validation, Folder(), cancellation: Cancellation);
+        Assert.IsType<EcgCrnn>(ModelFile.Load(Folder().LastFile).Network);
+    }
+
+    private static void Stop(string name, CheckpointFolder folder, int epoch, int batch)
+    {
+        using var stop = new CancellationTokenSource();
+        using var network = TrainerTests.Create(name);
+        var progress = new TrainerTests.Progress(report =>
+        {
+            if (report.Epoch == epoch && report.Batch == batch)
+            {
+                stop.Cancel();
+            }
+        });
+        Assert.Throws<OperationCanceledException>(() =>
+            new Trainer(Options).Fit(network, Train, Validation, folder, batches: progress, cancellation: stop.Token)
+        );
+    }
+
+    private void AssertRefused(
+        string what,
+        TrainingOptions options,
+        ArrayExamples? train = null,
+        CheckpointFolder? folder = null,
+        string network = "cnn",
+        double? dropout = null
+    )
+    {
+        using var other = TrainerTests.Create(network, dropout);
+        var error = Assert.Throws<EcgException>(() =>
+            new Trainer(options).Resume(
+                other,
+                train ?? Train,
+                Validation,
+                folder ?? Folder(),
+                cancellation: Cancellation
+            )
+        );
+        Assert.Contains($": {what} is ", error.Problem, StringComparison.Ordinal);
+    }
+}
