@@ -67,8 +67,8 @@ internal static class DiseasedHeart
     {
         var larger = heart with
         {
-            Apex = heart.Apex.Times(1.35 + 0.4 * severity).Plus(new Dipole(0.1, -0.15, 0.25)),
-            FreeWall = heart.FreeWall.Times(1.5 + 0.5 * severity),
+            Apex = heart.Apex.Times(1.15 + 0.35 * severity).Plus(new Dipole(0.1, -0.15, 0.25)),
+            FreeWall = heart.FreeWall.Times(1.3 + 0.45 * severity),
         };
         // Strain: ST and T point away from the thick wall.
         var strain = new Dipole(-0.30, -0.08, -0.12) * Math.Max(0, 1.6 * severity - 0.5);
@@ -81,7 +81,7 @@ internal static class DiseasedHeart
     private static Heart RightBlocked(Heart heart)
     {
         // The right ventricle comes last and alone: a slow vector to the right and to the front.
-        var late = new Dipole(-0.52, -0.04, -0.72);
+        var late = new Dipole(-0.42, -0.03, -0.58);
         return heart.WithT(kernel => kernel.Later(0.030).Plus(new Dipole(0.05, 0.02, 0.16))) with
         {
             Base = heart.Base.Times(0.4),

@@ -33,7 +33,7 @@ internal sealed class HeartVector(double[][] components, double samplingRateHz, 
     {
         foreach (var kernel in kernels)
         {
-            Draw(kernel, seconds, kernel.Amplitude.TurnedInFrontalPlane(2.5 * breath) * size);
+            Draw(kernel, seconds, kernel.Amplitude.TurnedInFrontalPlane(1.8 * breath) * size);
         }
     }
 

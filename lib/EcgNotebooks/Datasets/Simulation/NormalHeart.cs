@@ -19,8 +19,8 @@ internal static class NormalHeart
             Apex = new Kernel(0, 0.0105, new Dipole(1.00, 0.80, 0.10)),
             FreeWall = new Kernel(0.014, 0.0105, new Dipole(0.28, 0.22, 0.62)),
             Base = new Kernel(0.031, 0.0090, new Dipole(-0.24, -0.17, 0.20)),
-            TRise = new Kernel(QrsOnset + qt - 0.118, 0.046, new Dipole(0.160, 0.110, -0.090)),
-            TPeak = new Kernel(QrsOnset + qt - 0.082, 0.030, new Dipole(0.190, 0.130, -0.110)),
+            TRise = new Kernel(QrsOnset + qt - 0.118, 0.046, new Dipole(0.160, 0.110, -0.110)),
+            TPeak = new Kernel(QrsOnset + qt - 0.082, 0.030, new Dipole(0.190, 0.130, -0.130)),
             Ectopic = EctopicBeat(random),
         };
         return Varied(heart, patient, random);
