@@ -89,6 +89,21 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_left_is_not_taken_for_a_demo_and_is_removed_when_it_is_old()
+    {
+        foreach (var (name, hours) in new[] { ("demo.1-a.unfinished", 7), ("demo.1-b.unfinished", 1) })
+        {
+            Directory.CreateDirectory(folder[name]);
+            File.WriteAllText(folder[name + "/SIMULATED.txt"], "");
+            Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddHours(-hours));
+        }
+
+        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
+        string[] expected = [folder["demo"], folder["demo.1-b.unfinished"]];
+        Assert.Equal(expected, Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_with_anything_else_in_it_is_not_touched()
     {
         Directory.CreateDirectory(folder["mine"]);

@@ -19,15 +19,17 @@ public class DemoSignalTests(DemoFixture demo)
                 .Signals.Take(6)
                 .Select(signal => Array.ConvertAll(signal.Samples, s => (int)Math.Round(1000 * s)))
                 .ToArray();
-            for (var n = 0; n < record.SampleCount; n++)
-            {
-                var (i, ii) = (limbs[0][n], limbs[1][n]);
-                Assert.Equal(ii - i, limbs[2][n]);
-                Assert.InRange(2 * limbs[3][n] + i + ii, -1, 1);
-                Assert.InRange(2 * limbs[4][n] - 2 * i + ii, -1, 1);
-                Assert.InRange(2 * limbs[5][n] - 2 * ii + i, -1, 1);
-            }
+            Assert.Equal(-1, Enumerable.Range(0, record.SampleCount).FirstOrDefault(n => !HoldAt(limbs, n), -1));
         }
+    }
+
+    private static bool HoldAt(int[][] limbs, int n)
+    {
+        var (i, ii) = (limbs[0][n], limbs[1][n]);
+        return limbs[2][n] == ii - i
+            && Math.Abs(2 * limbs[3][n] + i + ii) <= 1
+            && Math.Abs(2 * limbs[4][n] - 2 * i + ii) <= 1
+            && Math.Abs(2 * limbs[5][n] - 2 * ii + i) <= 1;
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public class DemoSignalTests(DemoFixture demo)
         {
             var rate = Measure(row).HeartRate;
             Assert.InRange(rate, 42, 125);
-            Assert.Equal(row.Has("SBRAD"), rate < 57.5 && row.Has("SBRAD"));
+            Assert.True(!row.Has("SBRAD") || rate < 60, $"{row["filename_hr"]}: {rate}");
             Assert.True(!row.Has("STACH") || rate > 95, $"{row["filename_hr"]}: {rate}");
             Assert.True(!row.Has("SR") || rate is > 50 and < 106, $"{row["filename_hr"]}: {rate}");
         }
