@@ -39,7 +39,7 @@ public static class DemoData
         }
     }
 
-    /// <summary>Makes the demo beside its folder and puts it there in one step; an older demo there is replaced.</summary>
+    /// <summary>Makes the demo beside its folder and puts it there in one step; a demo there is replaced.</summary>
     /// <remarks>Killed at any moment it leaves either no demo or a complete one. Of two that make it at the same time
     /// the first to finish wins, and the other takes what it finds.</remarks>
     /// <exception cref="EcgException">The folder holds something else than a demo, or can't be written.</exception>
@@ -54,13 +54,14 @@ public static class DemoData
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Recordings);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var remade = IsDemo(full);
         try
         {
             AtomicFolder.Write(
                 full,
                 unfinished => new DemoTree(unfinished, options).Write(progress, cancellation),
                 IsDemo,
-                there => HasMarker(there, DemoTexts.FirstLine(options))
+                there => !remade && HasMarker(there, DemoTexts.FirstLine(options))
             );
         }
         catch (Exception e) when (Refusal(e) is { } refusal)

@@ -89,6 +89,15 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
+    public void Making_a_demo_again_repairs_a_damaged_one()
+    {
+        DemoData.Make(folder["demo"], Small, cancellation: Cancellation);
+        File.Delete(folder["demo/records500/00000/00003_hr.dat"]);
+        DemoData.Make(folder["demo"], Small, cancellation: Cancellation);
+        Assert.True(File.Exists(folder["demo/records500/00000/00003_hr.dat"]));
+    }
+
+    [Fact]
     public void What_a_killed_process_left_is_not_taken_for_a_demo_and_is_removed_when_it_is_old()
     {
         foreach (var (name, hours) in new[] { ("demo.1-a.unfinished", 7), ("demo.1-b.unfinished", 1) })
