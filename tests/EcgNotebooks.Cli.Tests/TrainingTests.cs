@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using EcgNotebooks.Cli.Tests.Support;
+
+namespace EcgNotebooks.Cli.Tests;
+
+/// <summary>What a seed, a kill and a resumption do to the weights.</summary>
+public class TrainingTests(DemoFixture demo)
+{
+    private const int Epochs = 3;
+
+    [Fact]
+    public async Task Two_runs_with_one_seed_give_the_same_weights_and_another_seed_gives_others()
+    {
+        using var first = demo.CopyOfRun();
+        using var second = demo.CopyOfRun();
+        using var third = demo.CopyOfRun();
+        await TrainAsync(first.Root, seed: 5);
+        await TrainAsync(second.Root, seed: 5);
+        await TrainAsync(third.Root, seed: 6);
+        Assert.Equal(Weights(first.Root, "last"), Weights(second.Root, "last"));
+        Assert.Equal(Weights(first.Root, "best"), Weights(second.Root, "best"));
+        Assert.NotEqual(Weights(first.Root, "last"), Weights(third.Root, "last"));
+    }
+
+    [Fact]
+    public async Task A_run_killed_in_mid_epoch_and_resumed_gives_the_weights_of_an_uninterrupted_one()
+    {
+        using var whole = demo.CopyOfRun();
+        using var killed = demo.CopyOfRun();
+        await TrainAsync(whole.Root, seed: 5);
+        await KillInSecondEpochAsync(killed.Root);
+        await TrainAsync(killed.Root, seed: 5, "--resume");
+        Assert.Equal(Weights(whole.Root, "last"), Weights(killed.Root, "last"));
+        Assert.Equal(Weights(whole.Root, "best"), Weights(killed.Root, "best"));
+        Assert.Equal(Losses(whole.Root), Losses(killed.Root));
+        Assert.Empty(Directory.EnumerateFiles(killed.Root, "*.unfinished", SearchOption.AllDirectories));
+    }
+
+    private static async Task TrainAsync(string run, int seed, params string[] more)
+    {
+        var result = await Ecg.RunAsync([.. Arguments(run, seed), .. more]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+    }
+
+    private static string[] Arguments(string run, int seed) =>
+        ["train", "--run", run, "--network", "cnn", "--epochs", $"{Epochs}", "--seed", $"{seed}"];
+
+    private static async Task KillInSecondEpochAsync(string run)
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Ecg.Program, .. Arguments(run, 5)])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("epoch 1/3", line, StringComparison.Ordinal);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            2,
+            (
+                await File.ReadAllLinesAsync(
+                    Path.Combine(run, "cnn", "history.csv"),
+                    TestContext.Current.CancellationToken
+                )
+            ).Length
+        );
+    }
+
+    private static byte[] Weights(string run, string name) =>
+        File.ReadAllBytes(Path.Combine(run, "cnn", $"{name}.safetensors"));
+
+    // All columns but the last, which is the time that the epoch took.
+    private static string[] Losses(string run) =>
+        [.. File.ReadAllLines(Path.Combine(run, "cnn", "history.csv")).Select(l => l[..l.LastIndexOf(',')])];
+}
