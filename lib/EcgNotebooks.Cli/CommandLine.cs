@@ -64,7 +64,9 @@ internal static class CommandLine
 
     private static int WrongUsage(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors)
+        // An unknown verb is reported as a missing one too: what is unknown says more.
+        var unknown = parsed.UnmatchedTokens.Count > 0;
+        foreach (var error in parsed.Errors.Where(e => !unknown || parsed.UnmatchedTokens.Any(e.Message.Contains)))
         {
             System.Console.Error.WriteLine($"ecg: {error.Message}");
         }

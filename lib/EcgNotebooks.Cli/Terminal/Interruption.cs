@@ -30,7 +30,7 @@ internal sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-        System.Console.Error.WriteLine("ecg: stopping; press Ctrl-C again to stop at once.");
+        StandardError.WriteLine("ecg: stopping; press Ctrl-C again to stop at once.");
         source.Cancel();
     }
 }

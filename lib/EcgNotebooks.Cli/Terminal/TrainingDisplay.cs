@@ -22,7 +22,7 @@ internal sealed class TrainingDisplay(string network, ProgressTask? bar)
             CultureInfo.InvariantCulture,
             $"{network} epoch {epoch.Epoch}/{value.Epochs}  loss {epoch.Loss:F4}  accuracy {epoch.Accuracy:F4}  val_loss {epoch.ValidationLoss:F4}  val_accuracy {epoch.ValidationAccuracy:F4}  {epoch.Seconds:F1} s{mark}"
         );
-        Write(bar is null ? $"{line}  {Time(value.Remaining)} left" : line);
+        StandardError.WriteLine(bar is null ? $"{line}  {Time(value.Remaining)} left" : line);
     }
 
     public void Report(BatchReport value)
@@ -49,16 +49,4 @@ internal sealed class TrainingDisplay(string network, ProgressTask? bar)
             .AutoClear(true)
             .HideCompleted(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 });
-
-    private void Write(string line)
-    {
-        if (bar is null)
-        {
-            System.Console.Error.WriteLine(line);
-        }
-        else
-        {
-            StandardError.Console.WriteLine(line);
-        }
-    }
 }
