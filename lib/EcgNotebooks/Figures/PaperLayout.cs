@@ -22,13 +22,13 @@ internal static class PaperLayout
     public const double Width = Left + (StripSeconds * MmPerSecond) + 5;
 
     /// <summary>Height of the paper.</summary>
-    public const double Height = 150;
+    public const double Height = 160;
 
     /// <summary>Middle of the footer.</summary>
     public const double FooterY = 4;
 
     private const double RowMm = 35;
-    private const double TopBaseline = 130;
+    private const double TopBaseline = 133;
     private static readonly Stroke Ink = new(Palette.Black, 1.1);
 
     /// <summary>Height of a row's zero line, row 0 on top.</summary>

@@ -39,7 +39,7 @@ public static class TwelveLeadFigure
             Title = title.Length > 0 ? title : record.Name,
             Note = note,
             Width = 900,
-            Height = note.Length > 0 ? 580 : 548,
+            Height = note.Length > 0 ? 612 : 580,
             Panels = [panel],
         };
     }

@@ -28,15 +28,18 @@ internal static class PanelPlot
         Render(plot, figure, canvas);
     }
 
-    // Several plots share the canvas, so none may clear it; without events a plot draws once, not again on new limits.
+    // Several plots share the canvas, so none may clear it. The actions run here once: the manager runs them twice
+    // on a first render, which would write every shape of an SVG twice.
     private static void Render(Plot plot, PixelRect figure, SKCanvas canvas)
     {
-        plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        plot.RenderManager.EnableEvents = false;
         plot.RenderManager.Remove<ClearCanvas>();
         plot.RenderManager.Remove<RenderFigureBackground>();
         plot.RenderManager.Remove<RenderDataBackground>();
-        plot.Render(canvas, figure);
+        using var pack = new RenderPack(plot, figure, canvas);
+        foreach (var action in plot.RenderManager.RenderActions)
+        {
+            action.Render(pack);
+        }
     }
 
     private static void AddGrids(Plot plot, PanelBox box)

@@ -10,7 +10,7 @@ internal static class SvgText
 {
     public static string Of(IEnumerable<TextShape> texts)
     {
-        var svg = new StringBuilder("<g font-family=\"Helvetica, Arial, sans-serif\" xml:space=\"preserve\">\n");
+        var svg = new StringBuilder("<g font-family=\"Helvetica, Arial, sans-serif\">\n");
         foreach (var text in texts)
         {
             svg.Append(Element(text)).Append('\n');
@@ -36,8 +36,11 @@ internal static class SvgText
         var weight = text.Bold ? " font-weight=\"bold\"" : "";
         var anchor = Anchor(text.Align);
         var style = $"font-size=\"{Number(text.Size)}\"{weight} fill=\"{text.Color}\" text-anchor=\"{anchor}\"";
-        return $"<text {place} {style}>{Escape(text.Text)}</text>";
+        return $"<text {place} {style}>{Escape(KeepSpaces(text.Text))}</text>";
     }
+
+    // SVG folds spaces into one, but not those that don't break.
+    private static string KeepSpaces(string text) => text.Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,132 @@
+using System.Buffers.Binary;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using EcgNotebooks.Figures;
+
+namespace EcgNotebooks.Tests.Figures;
+
+public partial class FigureImagesTests
+{
+    private static readonly Dictionary<string, Figure> All = new()
+    {
+        ["roc"] = RocFigure.Create([0, 0.1, 1], [0, 0.6, 1], [1, 0.5, 0], 0.71, "A & B <ROC>", "Simulated data"),
+        ["matrix"] = ConfusionMatrixFigure.Create(251, 84, 103, 232, "Matrix", "Simulated data"),
+        ["history"] = TrainingHistoryFigure.Create(
+            [3, 2],
+            [4, 3],
+            [0.5, 0.6],
+            [0.4, 0.8],
+            2,
+            "History",
+            "Simulated data"
+        ),
+        ["threshold"] = ThresholdFigure.Create([0, 0.5, 1], [1, 3, 2], 1, note: "Simulated data"),
+        ["filter"] = FilterFigure.Create([1, double.NaN, 3], [-1, 0, 1], 500, note: "Simulated data"),
+        ["leads"] = TwelveLeadFigure.Create(new EcgRecord("r", 500, []), "Leads", "Simulated data"),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Svg_is_well_formed_scales_and_says_its_title_labels_and_note(string name)
+    {
+        var figure = All[name];
+        var root = XDocument.Parse(figure.ToSvg()).Root!;
+        Assert.Equal("svg", root.Name.LocalName);
+        Assert.Equal("img", root.Attribute("role")?.Value);
+        Assert.Equal($"0 0 {figure.Width} {figure.Height}", root.Attribute("viewBox")?.Value);
+        Assert.Equal(figure.Title, root.Elements().Single(e => e.Name.LocalName == "title").Value);
+        var texts = Texts(root);
+        Assert.Contains(figure.Title, texts);
+        Assert.Contains("Simulated data", texts);
+        Assert.All(
+            figure.Panels.SelectMany(p => new[] { p.X.Label, p.Y.Label }).Where(l => l.Length > 0),
+            l => Assert.Contains(l, texts)
+        );
+        Assert.All(figure.Panels.SelectMany(p => p.X.Ticks).Select(t => t.Label), l => Assert.Contains(l, texts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Svg_has_the_same_bytes_twice_and_on_several_threads(string name)
+    {
+        var first = All[name].ToSvg();
+        var others = Enumerable.Range(0, 6).AsParallel().Select(_ => All[name].ToSvg()).ToArray();
+        Assert.All(others, other => Assert.Equal(first, other));
+    }
+
+    [Fact]
+    public void Svg_of_the_matrix_says_counts_and_classes()
+    {
+        var texts = Texts(XDocument.Parse(All["matrix"].ToSvg()).Root!);
+        Assert.Superset(new HashSet<string> { "251", "84", "103", "232", "Negative", "Positive" }, texts.ToHashSet());
+    }
+
+    [Fact]
+    public void Two_figures_on_one_page_share_no_ids_and_every_reference_has_its_target()
+    {
+        var ids = All
+            .Values.Select(figure => Ids().Matches(figure.ToSvg()).Select(m => m.Groups[1].Value).ToHashSet())
+            .ToArray();
+        Assert.Equal(ids.Sum(set => set.Count), ids.SelectMany(set => set).Distinct().Count());
+        foreach (var svg in All.Values.Select(figure => figure.ToSvg()))
+        {
+            var targets = Ids().Matches(svg).Select(m => m.Groups[1].Value).ToHashSet();
+            Assert.All(References().Matches(svg), m => Assert.Contains(m.Groups[1].Value, targets));
+        }
+    }
+
+    [Fact]
+    public void A_shape_is_written_once()
+    {
+        var paths = XDocument
+            .Parse(All["roc"].ToSvg())
+            .Descendants()
+            .Select(e => e.Attribute("d")?.Value)
+            .OfType<string>()
+            .ToArray();
+        Assert.Equal(paths.Length, paths.Distinct().Count());
+    }
+
+    [Fact]
+    public void Svg_names_the_generic_sans_serif_family_and_no_font_of_this_machine()
+    {
+        var families = XDocument.Parse(All["roc"].ToSvg()).Descendants().Attributes("font-family").Select(a => a.Value);
+        Assert.Equal(["Helvetica, Arial, sans-serif"], families);
+    }
+
+    [Fact]
+    public void Characters_that_xml_cannot_hold_are_left_out()
+    {
+        var figure = All["roc"] with { Title = "a\u0001b" };
+        Assert.Equal("ab", XDocument.Parse(figure.ToSvg()).Root!.Attribute("aria-label")?.Value);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Png_has_its_header_and_size(double scale)
+    {
+        foreach (var figure in All.Values)
+        {
+            var png = figure.ToPng(scale);
+            Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], png[..8]);
+            Assert.Equal(figure.Width * scale, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+            Assert.Equal(figure.Height * scale, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+        }
+    }
+
+    [Fact]
+    public void A_figure_too_small_for_its_panels_is_refused() =>
+        Assert.Throws<ArgumentException>(() => (All["history"] with { Width = 100 }).ToSvg());
+
+    private static string[] Texts(XElement root) =>
+        [.. root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
+
+    [GeneratedRegex("\\bid=\"([^\"]+)\"")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("url\\(#([^)]+)\\)")]
+    private static partial Regex References();
+}
