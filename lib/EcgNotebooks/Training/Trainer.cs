@@ -6,7 +6,8 @@ namespace EcgNotebooks.Training;
 /// <summary>Trains any classifier by Adam on shuffled batches, and validates it after every epoch.</summary>
 /// <remarks>
 /// The same options, network and examples give the same bits on the same machine, whatever ran before: the order of the examples
-/// and what dropout leaves out depend on seed and epoch alone.
+/// and what dropout leaves out depend on seed and epoch alone. Another number of torch's threads (OMP_NUM_THREADS) changes the last
+/// bits, because libtorch adds up each thread's part of a gradient.
 /// </remarks>
 public sealed class Trainer
 {
