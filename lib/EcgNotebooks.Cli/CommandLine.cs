@@ -60,6 +60,8 @@ internal static class CommandLine
             PredictVerb.Create(),
             PlotVerb.Create(),
             DemoVerb.Create(),
+            RunVerb.Create(),
+            WorkerVerb.Create(),
         ];
 
     private static int WrongUsage(ParseResult parsed)

@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("predict")]
     [InlineData("plot")]
     [InlineData("demo")]
+    [InlineData("run")]
     public async Task Every_verb_has_help_with_an_example(string verb)
     {
         var result = await Ecg.RunAsync(verb, "--help");

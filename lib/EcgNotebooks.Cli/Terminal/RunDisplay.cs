@@ -1,0 +1,25 @@
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Cli.Terminal;
+
+/// <summary>Tells on standard error which cell runs, and what it prints as it comes.</summary>
+internal sealed class RunDisplay(string notebook) : IProgress<WorkerEvent>
+{
+    public void Report(WorkerEvent value)
+    {
+        switch (value)
+        {
+            case CellStarted:
+                System.Console.Error.WriteLine($"{notebook} cell {value.Cell}");
+                break;
+            case CellPrinted printed:
+                System.Console.Error.Write(printed.Text);
+                break;
+            case CellFinished { Seconds: >= 1 } finished:
+                System.Console.Error.WriteLine($"{notebook} cell {value.Cell}: {finished.Seconds:F1} s");
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>The process that runs one notebook for run; not for people.</summary>
+internal static class WorkerVerb
+{
+    public const string Name = "notebook-worker";
+
+    public static Command Create()
+    {
+        var pipe = new Argument<string>("PIPE");
+        var plan = new Argument<string>("PLAN");
+        var verb = new Command(Name, "Used by run.") { pipe, plan };
+        verb.Hidden = true;
+        verb.SetAction(
+            async (parsed, _) =>
+            {
+                await NotebookWorker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetRequiredValue(plan));
+                return ExitCode.Done;
+            }
+        );
+        return verb;
+    }
+}

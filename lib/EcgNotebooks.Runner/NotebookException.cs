@@ -1,0 +1,30 @@
+namespace EcgNotebooks.Runner;
+
+/// <summary>A notebook file that can't be read or written.</summary>
+public sealed class NotebookException : Exception
+{
+    private NotebookException(string path, string problem, string remedy, Exception? cause = null)
+        : base($"{path}: {problem} {remedy}", cause) => Path = path;
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    internal static NotebookException Missing(string path) => new(path, "no such notebook.", "Check the path.");
+
+    internal static NotebookException Unreadable(string path, Exception cause) =>
+        new(path, $"can't be read ({cause.Message})", "Check permissions.", cause);
+
+    internal static NotebookException Broken(string path, string what, Exception? cause = null) =>
+        new(
+            path,
+            $"not a notebook: {what}.",
+            "Save it again in Jupyter, VS Code or another editor of notebooks.",
+            cause
+        );
+
+    internal static NotebookException Format(string path, string version) =>
+        new(path, $"nbformat {version} is not supported, only 4.0 to 4.5.", "Save it in nbformat 4.");
+
+    internal static NotebookException NotWritten(string path, Exception cause) =>
+        new(path, $"can't be written ({cause.Message})", "Check permissions and free space.", cause);
+}

@@ -1,0 +1,24 @@
+using EcgNotebooks.Runner.Notebooks;
+
+namespace EcgNotebooks.Runner;
+
+/// <summary>What became of a notebook.</summary>
+/// <param name="Executed">The notebook with the outputs of this run.</param>
+/// <param name="Failure">Why it failed; null where it didn't.</param>
+/// <param name="Seconds">Duration of its cells.</param>
+public sealed record NotebookRun(Notebook Executed, NotebookFailure? Failure, double Seconds);
+
+/// <summary>A failed cell, told in one message.</summary>
+/// <param name="Notebook">The notebook's path.</param>
+/// <param name="Cell">The cell's number from 1; 0 where the worker died before its first cell.</param>
+/// <param name="Source">The cell's text.</param>
+/// <param name="Output">The last of what the cell printed.</param>
+/// <param name="Reason">The exception and its stack, the time limit, or how the process died.</param>
+public sealed record NotebookFailure(string Notebook, int Cell, string Source, string Output, string Reason)
+{
+    /// <summary>Notebook, cell, source, output and reason, each on lines of its own.</summary>
+    public override string ToString() =>
+        $"{Notebook}, cell {Cell}\n--- source\n{Source.TrimEnd()}\n"
+        + (Output.Length > 0 ? $"--- output\n{Output.TrimEnd()}\n" : "")
+        + $"--- failure\n{Reason}";
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Runner;
+
+/// <summary>Runs notebooks, each in a process of its own, so that no crash and no endless loop of one harms the others.</summary>
+/// <param name="options">Limits, parameters and how to start a worker.</param>
+public sealed class NotebookRunner(RunnerOptions options)
+{
+    /// <summary>Runs one notebook; its file is not touched.</summary>
+    /// <param name="path">The notebook.</param>
+    /// <param name="progress">Hears of every cell and its output as it comes.</param>
+    /// <param name="cancellation">Ends the worker.</param>
+    /// <returns>The executed copy, and the failure if there was one.</returns>
+    /// <exception cref="NotebookException">The notebook can't be read.</exception>
+    public async Task<NotebookRun> RunAsync(
+        string path,
+        IProgress<WorkerEvent>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var notebook = Notebook.Read(path);
+        var results = new CellResults(notebook);
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        using var process = Start(pipe, new RunPlan(Path.GetFullPath(path), options.Parameters));
+        pipe.DisposeLocalCopyOfClientHandle();
+        var (printed, complained) = (TailAsync(process.StandardOutput), TailAsync(process.StandardError));
+        try
+        {
+            var stopped = await FollowAsync(pipe, results, progress, cancellation);
+            End(process, kill: stopped is not null);
+            await process.WaitForExitAsync(cancellation);
+            var native = (await printed) + (await complained);
+            return results.Finish(stopped ?? Death(process, native), native);
+        }
+        finally
+        {
+            End(process, kill: true);
+        }
+    }
+
+    private static string? Death(Process process, string native) =>
+        process.ExitCode == 0 ? null : $"The process died with exit code {process.ExitCode}.\n{native}".TrimEnd();
+
+    private static void End(Process process, bool kill)
+    {
+        if (kill && !process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    // The reason for which the worker was stopped; null where it ended by itself.
+    private async Task<string?> FollowAsync(
+        Stream pipe,
+        CellResults results,
+        IProgress<WorkerEvent>? progress,
+        CancellationToken cancellation
+    )
+    {
+        using var reader = new StreamReader(pipe);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.CellTimeLimit);
+        try
+        {
+            while (await reader.ReadLineAsync(limit.Token) is { } line)
+            {
+                if (WorkerEvent.FromLine(line) is not { } told)
+                {
+                    continue;
+                }
+
+                results.Add(told);
+                progress?.Report(told);
+                if (told is CellStarted or CellFinished)
+                {
+                    limit.CancelAfter(options.CellTimeLimit);
+                }
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"The cell took longer than its limit of {options.CellTimeLimit.TotalSeconds:0.#} s.";
+        }
+    }
+
+    private Process Start(AnonymousPipeServerStream pipe, RunPlan plan)
+    {
+        var start = new ProcessStartInfo(
+            options.WorkerProgram,
+            [.. options.WorkerArguments, pipe.GetClientHandleAsString(), plan.ToJson()]
+        )
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(plan.Notebook)!,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("No worker process was started.");
+        process.StandardInput.Close();
+        return process;
+    }
+
+    // What native code prints past the capture: the last of it is what a crash says.
+    private static async Task<string> TailAsync(StreamReader reader)
+    {
+        const int Kept = 10_000;
+        var tail = "";
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer) is > 0 and var count)
+        {
+            tail += new string(buffer, 0, count);
+            tail = tail.Length > Kept ? tail[^Kept..] : tail;
+        }
+
+        return tail;
+    }
+}

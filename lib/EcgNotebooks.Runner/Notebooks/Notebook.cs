@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EcgNotebooks.Runner.Notebooks;
+
+/// <summary>A notebook in nbformat 4, minor 0 to 5; what this type doesn't know of the file stays as it is.</summary>
+/// <remarks>Format: https://nbformat.readthedocs.io.</remarks>
+public sealed class Notebook
+{
+    private const int NewestMinor = 5;
+
+    private readonly JsonObject _root;
+
+    private Notebook(string path, JsonObject root, IReadOnlyList<NotebookCell> cells) =>
+        (Path, _root, Cells) = (path, root, cells);
+
+    /// <summary>Where the notebook was read from.</summary>
+    public string Path { get; }
+
+    /// <summary>The cells from top to bottom.</summary>
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    /// <summary>The language of code cells that don't name their own, C# where the notebook says nothing.</summary>
+    public string Language =>
+        Text(_root["metadata"]?["language_info"]?["name"])
+        ?? Text(_root["metadata"]?["kernelspec"]?["language"])
+        ?? "C#";
+
+    /// <summary>Reads a notebook.</summary>
+    /// <exception cref="NotebookException">The file is missing, not a notebook, or of another version of the format.</exception>
+    public static Notebook Read(string path) => Parse(path, Content(path));
+
+    /// <summary>Reads a notebook from its text.</summary>
+    /// <exception cref="NotebookException">The text is not a notebook, or of another version of the format.</exception>
+    public static Notebook Parse(string path, string json)
+    {
+        try
+        {
+            var root = JsonNode.Parse(json) as JsonObject ?? throw NotebookException.Broken(path, "no JSON object");
+            CheckVersion(path, root);
+            var cells = root["cells"] as JsonArray ?? throw NotebookException.Broken(path, "no list of cells");
+            return new Notebook(path, root, [.. cells.Select((cell, i) => NotebookCell.Of(path, i + 1, cell))]);
+        }
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw NotebookException.Broken(path, e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    /// <summary>The notebook as nbformat 4.5, with an id for every cell, the way editors indent it.</summary>
+    public string ToJson()
+    {
+        _root["nbformat_minor"] = NewestMinor;
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cell in Cells)
+        {
+            cell.EnsureId(used);
+        }
+
+        return _root.ToJsonString(NotebookJson.Indented) + "\n";
+    }
+
+    private static void CheckVersion(string path, JsonObject root)
+    {
+        var (major, minor) = (root["nbformat"]?.ToString() ?? "?", root["nbformat_minor"]?.ToString() ?? "?");
+        if (major != "4" || !int.TryParse(minor, out var number) || number is < 0 or > NewestMinor)
+        {
+            throw NotebookException.Format(path, $"{major}.{minor}");
+        }
+    }
+
+    private static string Content(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw NotebookException.Missing(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotebookException.Unreadable(path, e);
+        }
+    }
+
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue v && v.TryGetValue<string>(out var text) ? text : null;
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+
+namespace EcgNotebooks.Runner.Notebooks;
+
+/// <summary>One cell of a notebook.</summary>
+public sealed class NotebookCell
+{
+    private readonly JsonObject _json;
+
+    private NotebookCell(int number, JsonObject json, CellKind kind, string source) =>
+        (Number, _json, Kind, Source) = (number, json, kind, source);
+
+    /// <summary>Position from 1, all cells counted.</summary>
+    public int Number { get; }
+
+    /// <summary>Code, text or neither.</summary>
+    public CellKind Kind { get; }
+
+    /// <summary>The cell's text.</summary>
+    public string Source { get; }
+
+    /// <summary>The cell's tags.</summary>
+    public IReadOnlyList<string> Tags =>
+        _json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(t => t!.GetValue<string>())] : [];
+
+    /// <summary>The language that the cell names for itself; null where it takes the notebook's.</summary>
+    public string? Language =>
+        (
+            _json["metadata"]?["polyglot_notebook"]?["kernelName"]
+            ?? _json["metadata"]?["dotnet_interactive"]?["language"]
+        )?.GetValue<string>();
+
+    /// <summary>Outputs stored in the file.</summary>
+    public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
+
+    internal static NotebookCell Of(string path, int number, JsonNode? node)
+    {
+        var json = node as JsonObject ?? throw NotebookException.Broken(path, $"cell {number} is no object");
+        var kind = json["cell_type"]?.GetValue<string>() switch
+        {
+            "code" => CellKind.Code,
+            "markdown" => CellKind.Markdown,
+            "raw" => CellKind.Raw,
+            var other => throw NotebookException.Broken(path, $"cell {number} is of type '{other}'"),
+        };
+        return new NotebookCell(number, json, kind, NotebookJson.Text(json["source"]));
+    }
+
+    /// <summary>Replaces what an execution left.</summary>
+    /// <param name="executionCount">The how-manieth code cell it was; null where it did not run.</param>
+    /// <param name="outputs">Outputs in nbformat's own form.</param>
+    /// <param name="started">When it began.</param>
+    /// <param name="took">How long it took.</param>
+    public void SetResult(int? executionCount, IEnumerable<JsonObject> outputs, DateTimeOffset? started, TimeSpan? took)
+    {
+        _json["execution_count"] = executionCount;
+        _json["outputs"] = new JsonArray([.. outputs.Select(o => (JsonNode)o.DeepClone())]);
+        if (started is { } begin && took is { } time && _json["metadata"] is JsonObject metadata)
+        {
+            metadata["execution"] = new JsonObject
+            {
+                ["iopub.execute_input"] = begin.ToString("O"),
+                ["shell.execute_reply"] = (begin + time).ToString("O"),
+            };
+        }
+    }
+
+    internal void EnsureId(HashSet<string> used)
+    {
+        var id = _json["id"]?.GetValue<string>();
+        if (string.IsNullOrEmpty(id) || !used.Add(id))
+        {
+            // From the position, so that the same notebook always gets the same ids.
+            id = $"cell-{Number}";
+            while (!used.Add(id))
+            {
+                id += "x";
+            }
+
+            _json["id"] = id;
+        }
+    }
+}
+
+/// <summary>What a cell holds.</summary>
+public enum CellKind
+{
+    /// <summary>Code to run.</summary>
+    Code,
+
+    /// <summary>Text.</summary>
+    Markdown,
+
+    /// <summary>Neither.</summary>
+    Raw,
+}

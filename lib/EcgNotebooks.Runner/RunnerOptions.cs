@@ -1,0 +1,17 @@
+namespace EcgNotebooks.Runner;
+
+/// <summary>How notebooks are run.</summary>
+public sealed record RunnerOptions
+{
+    /// <summary>The program that calls <see cref="Worker.NotebookWorker.RunAsync(string, string)"/> with its last two arguments.</summary>
+    public required string WorkerProgram { get; init; }
+
+    /// <summary>Arguments before those two.</summary>
+    public IReadOnlyList<string> WorkerArguments { get; init; } = [];
+
+    /// <summary>How long a cell may take.</summary>
+    public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Values for the cell tagged parameters, by name.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+}

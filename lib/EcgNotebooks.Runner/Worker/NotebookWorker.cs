@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using EcgNotebooks.Runner.Kernel;
+using EcgNotebooks.Runner.Notebooks;
+
+namespace EcgNotebooks.Runner.Worker;
+
+/// <summary>The process that runs one notebook; it tells its events on the pipe that its parent handed down.</summary>
+public sealed class NotebookWorker : IDisposable
+{
+    private const int PrintLimit = 1_000_000;
+
+    private readonly Notebook _notebook;
+    private readonly RunPlan _plan;
+    private readonly CSharpKernel _kernel;
+    private readonly StreamWriter _pipe;
+    private readonly Lock _lock = new();
+    private int _cell;
+
+    private NotebookWorker(Notebook notebook, RunPlan plan, Stream pipe)
+    {
+        (_notebook, _plan) = (notebook, plan);
+        _kernel = new CSharpKernel(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!);
+        _pipe = new StreamWriter(pipe) { AutoFlush = true };
+    }
+
+    /// <summary>Runs the notebook until its end or its first unexpected error.</summary>
+    /// <param name="pipe">The inherited pipe's handle.</param>
+    /// <param name="plan">What to run, as <see cref="RunPlan.ToJson"/> gave it.</param>
+    public static async Task RunAsync(string pipe, string plan)
+    {
+        using var stream = new AnonymousPipeClientStream(PipeDirection.Out, pipe);
+        var what = RunPlan.FromJson(plan);
+        using var worker = new NotebookWorker(Notebook.Read(what.Notebook), what, stream);
+        await worker.RunAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _pipe.Dispose();
+
+    private async Task RunAsync()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var output = new PrintCapture(text => Send(new CellPrinted(_cell, "stdout", text)), PrintLimit);
+        using var error = new PrintCapture(text => Send(new CellPrinted(_cell, "stderr", text)), PrintLimit);
+        Console.SetOut(output);
+        Console.SetError(error);
+        RichOutput.SendTo((data, mime) => Send(new CellDisplayed(_cell, mime, data, false)));
+        foreach (var cell in _notebook.Cells.Where(RunPlan.Runs(_notebook)))
+        {
+            if (!await RunAsync(cell, output, error))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> RunAsync(NotebookCell cell, PrintCapture output, PrintCapture error)
+    {
+        _cell = cell.Number;
+        Send(new CellStarted(_cell));
+        var clock = Stopwatch.StartNew();
+        var outcome = await _kernel.RunAsync(cell.Source);
+        if (
+            outcome.Error is null
+            && cell.Tags.Contains(CellTags.Parameters)
+            && _plan.Assignments() is { Length: > 0 } code
+        )
+        {
+            outcome = await _kernel.RunAsync(code) with { Value = outcome.Value };
+        }
+
+        if (outcome.Value is { } value)
+        {
+            var (mime, data) = ValueFormat.Of(value);
+            Send(new CellDisplayed(_cell, mime, data, true));
+        }
+
+        output.EndCell();
+        error.EndCell();
+        Send(new CellFinished(_cell, clock.Elapsed.TotalSeconds, outcome.Error));
+        return (outcome.Error is null) != cell.Tags.Contains(CellTags.RaisesException);
+    }
+
+    // Cells may print from many threads.
+    private void Send(WorkerEvent told)
+    {
+        lock (_lock)
+        {
+            _pipe.WriteLine(told.ToLine());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EcgNotebooks.Runner.Kernel;
+
+namespace EcgNotebooks.Runner.Worker;
+
+/// <summary>What a worker process tells of its notebook, one JSON line each on a pipe of its own.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(CellStarted), "started")]
+[JsonDerivedType(typeof(CellPrinted), "printed")]
+[JsonDerivedType(typeof(CellDisplayed), "displayed")]
+[JsonDerivedType(typeof(CellFinished), "finished")]
+public abstract record WorkerEvent(int Cell)
+{
+    internal string ToLine() => JsonSerializer.Serialize(this);
+
+    internal static WorkerEvent? FromLine(string line) => JsonSerializer.Deserialize<WorkerEvent>(line);
+}
+
+/// <summary>A cell begins.</summary>
+public sealed record CellStarted(int Cell) : WorkerEvent(Cell);
+
+/// <summary>A cell printed to stdout or stderr.</summary>
+public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerEvent(Cell);
+
+/// <summary>A cell displayed data, or its trailing expression had a value (then <paramref name="IsResult"/>).</summary>
+public sealed record CellDisplayed(int Cell, string MimeType, string Data, bool IsResult) : WorkerEvent(Cell);
+
+/// <summary>A cell ended, with an error or without.</summary>
+public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : WorkerEvent(Cell);

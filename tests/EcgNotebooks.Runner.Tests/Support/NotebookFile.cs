@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace EcgNotebooks.Runner.Tests.Support;
+
+/// <summary>A notebook made of cells for one test, in a folder that goes with it.</summary>
+internal sealed class NotebookFile : IDisposable
+{
+    private readonly JsonArray _cells = [];
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("ecg-notebook-").FullName;
+
+    public string Path => System.IO.Path.Combine(Folder, "test.ipynb");
+
+    public NotebookFile Code(string source, params string[] tags) => Add("code", source, tags);
+
+    public NotebookFile Markdown(string source) => Add("markdown", source, []);
+
+    public async Task<NotebookRun> RunAsync(double limitSeconds = 60, Dictionary<string, string>? parameters = null)
+    {
+        var notebook = new JsonObject
+        {
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 2,
+            ["metadata"] = new JsonObject
+            {
+                ["kernelspec"] = new JsonObject { ["name"] = ".net-csharp", ["language"] = "C#" },
+            },
+            ["cells"] = _cells.DeepClone(),
+        };
+        await File.WriteAllTextAsync(Path, notebook.ToJsonString(), TestContext.Current.CancellationToken);
+        var options = new RunnerOptions
+        {
+            WorkerProgram = "dotnet",
+            WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
+            CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
+            Parameters = parameters ?? [],
+        };
+        return await new NotebookRunner(options).RunAsync(Path, null, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private NotebookFile Add(string type, string source, string[] tags)
+    {
+        var cell = new JsonObject
+        {
+            ["cell_type"] = type,
+            ["metadata"] = new JsonObject { ["tags"] = new JsonArray([.. tags.Select(t => (JsonNode)t)]) },
+            ["source"] = source,
+        };
+        if (type == "code")
+        {
+            cell["outputs"] = new JsonArray();
+            cell["execution_count"] = null;
+        }
+
+        _cells.Add(cell);
+        return this;
+    }
+}
