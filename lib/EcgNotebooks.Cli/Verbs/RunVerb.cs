@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Storage;
 
@@ -10,8 +12,8 @@ internal static class RunVerb
 {
     private static readonly Argument<string[]> Notebooks = new("NOTEBOOK")
     {
-        Description = "The notebooks to run.",
-        Arity = ArgumentArity.OneOrMore,
+        Description = "The notebooks to run; all of the collection where none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
     private static readonly Option<string> Output = new("--out")
     {
@@ -19,11 +21,16 @@ internal static class RunVerb
         HelpName = "DIR",
         DefaultValueFactory = _ => "out",
     };
+    private static readonly Option<bool> InPlace = new("--in-place")
+    {
+        Description = "Store the outputs in the notebooks themselves.",
+    };
     private static readonly Option<double> CellLimit = new("--cell-limit")
     {
         Description = "Seconds that a cell may take.",
         DefaultValueFactory = _ => 1800,
     };
+    private static readonly Option<string?> Data = CommonOptions.Data();
     private static readonly Option<string[]> Set = new("--set")
     {
         Description = "A value for the cell tagged parameters.",
@@ -50,24 +57,31 @@ internal static class RunVerb
         {
             Notebooks,
             Output,
+            InPlace,
             CellLimit,
             Set,
+            Data,
         };
-        Help.AddExamples(verb, ["ecg run notebook.ipynb --out executed --set epochs=2"]);
+        Help.AddExamples(verb, ["ecg run", "ecg run notebooks/01-load.ipynb --data ptb-xl --out executed"]);
         verb.SetAction(RunAsync);
         return verb;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        // Workers inherit the environment: the same cells then read the named dataset.
+        var data = Dataset.Open(parsed.GetValue(Data), cancellation);
+        Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
         var runner = new NotebookRunner(Options(parsed));
         var failed = false;
-        foreach (var path in parsed.GetRequiredValue(Notebooks))
+        foreach (var path in Chosen(parsed.GetValue(Notebooks) ?? []))
         {
             try
             {
                 var run = await runner.RunAsync(path, new RunDisplay(path), cancellation);
-                var copy = Path.Combine(parsed.GetRequiredValue(Output), Path.GetFileName(path));
+                var copy = parsed.GetValue(InPlace)
+                    ? path
+                    : Path.Combine(parsed.GetRequiredValue(Output), Path.GetFileName(path));
                 AtomicFile.WriteText(copy, run.Executed.ToJson());
                 System.Console.Out.WriteLine(
                     $"{(run.Failure is null ? "done  " : "failed")} {run.Seconds, 7:F1} s  {copy}"
@@ -86,6 +100,23 @@ internal static class RunVerb
         }
 
         return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static string[] Chosen(string[] named)
+    {
+        if (named.Length > 0)
+        {
+            return named;
+        }
+
+        var folder = Path.Combine(Path.GetDirectoryName(DemoData.DefaultFolder)!, "..", "notebooks");
+        var found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
+        return found.Length > 0
+            ? [.. found.Order(StringComparer.Ordinal).Select(Path.GetFullPath)]
+            : throw new EcgException(
+                $"{folder}: no notebooks there.",
+                "Name the notebooks to run, or run in a clone of the project."
+            );
     }
 
     private static RunnerOptions Options(ParseResult parsed) =>

@@ -23,4 +23,7 @@ public sealed record Figure
 
     /// <summary>How many panels stand side by side.</summary>
     public int Columns { get; init; } = 1;
+
+    /// <summary>The figure as a page holds it: an SVG document. Notebook hosts call this for a cell's last value.</summary>
+    public string ToHtml() => this.ToSvg();
 }

@@ -20,6 +20,7 @@ public class DependencyTests
         "Networks",
         "Evaluation",
         "Figures",
+        "Presentation",
         "Experiments",
     ];
 

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>An experiment whose steps are computed when missing and reused when present, keyed by recipe and table.</summary>
+/// <remarks>What a notebook needs of earlier steps comes from here, so that each runs alone and in any order.</remarks>
+public sealed class CachedExperiment
+{
+    private readonly PtbXl _data;
+    private readonly Recipe _recipe;
+    private readonly Experiment _experiment;
+
+    private CachedExperiment(PtbXl data, Recipe recipe, RunFolder run) =>
+        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run));
+
+    /// <summary>The run folder.</summary>
+    public RunFolder Run { get; }
+
+    /// <summary>Opens the experiment of a recipe on a dataset; nothing is computed yet.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="root">Where runs are kept; where null, a folder runs beside the demo's.</param>
+    public static CachedExperiment Open(PtbXl data, Recipe recipe, string? root = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(recipe);
+        using var table = File.OpenRead(data.TablePath);
+        var key = $"{recipe.Digest}/{Convert.ToHexStringLower(SHA256.HashData(table))}/{data.Root}";
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
+        root ??= Path.Combine(Path.GetDirectoryName(DemoData.DefaultFolder)!, "..", "runs", "notebooks");
+        return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root, name))));
+    }
+
+    /// <summary>Steps 1 to 5.</summary>
+    /// <exception cref="EcgException">The table can't be used, or the folder can't be written.</exception>
+    public ProcessedRun Processed()
+    {
+        if (!File.Exists(Run.Manifest))
+        {
+            _experiment.Process(_data, _recipe);
+        }
+
+        return ProcessedRun.Read(Run);
+    }
+
+    /// <summary>Trains a network, or goes on with its training, or takes the finished one.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="epochs">Hears of every epoch, of those finished earlier too.</param>
+    /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
+    public TrainingHistory Trained(NetworkKind network, IProgress<EpochReport>? epochs = null)
+    {
+        _ = Processed();
+        var count = _recipe.TrainingOf(network).Epochs;
+        var history = Run.Of(network).History;
+        foreach (var earlier in File.Exists(history) ? HistoryFile.Read(history).Epochs : [])
+        {
+            epochs?.Report(new EpochReport(earlier, count, false, TimeSpan.Zero, TimeSpan.Zero));
+        }
+
+        return _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+    }
+
+    /// <summary>Predictions and figures of merit of a network, which is trained first where it isn't.</summary>
+    /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
+    public NetworkReport Evaluated(NetworkKind network)
+    {
+        _ = Trained(network);
+        return _experiment.Evaluate(network);
+    }
+}

@@ -1,0 +1,37 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Presentation;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>A network's figures of merit as a table.</summary>
+public static class ReportTable
+{
+    /// <summary>One row a figure: with the weights that the recipe tests, and with the others beside them.</summary>
+    public static HtmlTable ToTable(this NetworkReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var (tested, other) = (report.Tested.Result, report.Other.Result);
+        var (a, b) = (tested.AtSearched.Matrix, other.AtSearched.Matrix);
+        IReadOnlyList<IReadOnlyList<object?>> rows =
+        [
+            Row("loss", tested.LogLoss, other.LogLoss),
+            Row("accuracy at 0.5", tested.AtFixed.Matrix.Accuracy, other.AtFixed.Matrix.Accuracy),
+            Row("prevalence of IMI", tested.AtFixed.Matrix.Prevalence, other.AtFixed.Matrix.Prevalence),
+            Row("ROC area", tested.Roc.Area, other.Roc.Area),
+            Row("searched threshold", new(tested.AtSearched.Threshold), new(other.AtSearched.Threshold)),
+            Row("accuracy there", a.Accuracy, b.Accuracy),
+            Row("precision", a.Precision, b.Precision),
+            Row("F1", a.F1, b.F1),
+            Row("sensitivity", a.Sensitivity, b.Sensitivity),
+            Row("specificity", a.Specificity, b.Specificity),
+        ];
+        return new HtmlTable(
+            ["test rows", $"{report.Tested.Weights} weights", $"{report.Other.Weights} weights"],
+            rows,
+            rows.Count
+        );
+    }
+
+    private static object?[] Row(string name, Measure tested, Measure other) =>
+        [name, tested.ToString(), other.ToString()];
+}

@@ -1,0 +1,56 @@
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Tests.Support;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Tests.Experiments;
+
+public sealed class CachedExperimentTests : IDisposable
+{
+    private static readonly Recipe OneEpoch = Recipe.Published with
+    {
+        CnnTraining = TrainingOptions.Cnn with { Epochs = 1 },
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_finished_training_is_taken_as_it_is_and_tells_its_epochs_again()
+    {
+        var data = Demo();
+        var first = new Heard();
+        var trained = CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, first);
+        var second = new Heard();
+        var again = CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, second);
+        Assert.Equal(trained.Epochs, again.Epochs);
+        Assert.Equal(first.Losses, second.Losses);
+        Assert.Single(second.Losses);
+    }
+
+    [Fact]
+    public void Another_recipe_or_another_table_is_another_run()
+    {
+        var data = Demo();
+        var other = OneEpoch with { Splitting = OneEpoch.Splitting with { Seed = 7 } };
+        var folder = CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Run.Root;
+        Assert.NotEqual(folder, CachedExperiment.Open(data, other, _folder["runs"]).Run.Root);
+        File.AppendAllText(data.TablePath, "\n");
+        Assert.NotEqual(folder, CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Run.Root);
+    }
+
+    private PtbXl Demo()
+    {
+        DemoData.Make(_folder["data"], new DemoOptions { Recordings = 60, Seed = 3 });
+        return PtbXl.Open(_folder["data"]);
+    }
+
+    private sealed class Heard : IProgress<EpochReport>
+    {
+        public List<double> Losses { get; } = [];
+
+        public void Report(EpochReport value) => Losses.Add(value.Result.Loss);
+    }
+}
