@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Runner;
+using EcgNotebooks.Runner.Report;
 using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Verbs;
@@ -73,6 +74,7 @@ internal static class RunVerb
         var data = Dataset.Open(parsed.GetValue(Data), cancellation);
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
         var runner = new NotebookRunner(Options(parsed));
+        var runs = new List<NotebookRun>();
         var failed = false;
         foreach (var path in Chosen(parsed.GetValue(Notebooks) ?? []))
         {
@@ -83,6 +85,7 @@ internal static class RunVerb
                     ? path
                     : Path.Combine(parsed.GetRequiredValue(Output), Path.GetFileName(path));
                 AtomicFile.WriteText(copy, run.Executed.ToJson());
+                runs.Add(run);
                 System.Console.Out.WriteLine(
                     $"{(run.Failure is null ? "done  " : "failed")} {run.Seconds, 7:F1} s  {copy}"
                 );
@@ -99,7 +102,21 @@ internal static class RunVerb
             }
         }
 
+        WriteReport(Path.Combine(parsed.GetRequiredValue(Output), "report.html"), data, runs);
         return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void WriteReport(string path, PtbXl data, List<NotebookRun> runs)
+    {
+        var about = new (string, string)[]
+        {
+            ("data", data.IsDemo ? "simulated demo" : "PTB-XL"),
+            ("recipe", $"{Recipe.Published.Name} {Recipe.Published.Digest[..12]}"),
+            (".NET", Environment.Version.ToString()),
+            ("processors", $"{Environment.ProcessorCount}"),
+        };
+        AtomicFile.WriteText(path, new HtmlReport("EcgNotebooks", about).Write(runs));
+        System.Console.Out.WriteLine($"report  {path}");
     }
 
     private static string[] Chosen(string[] named)

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Report;
+
+namespace EcgNotebooks.Runner.Tests;
+
+public class HtmlReportTests
+{
+    [Fact]
+    public void The_report_holds_text_code_and_outputs_and_needs_nothing_from_elsewhere()
+    {
+        var page = new HtmlReport("A <title>", [("data", "simulated")]).Write([new NotebookRun(Executed(), null, 1.5)]);
+        Assert.All(
+            [
+                "A &lt;title&gt;",
+                "<em>text</em>",
+                "1 &lt; 2",
+                "<svg></svg>",
+                "x &amp; y",
+                "href=\"#02-next\"",
+                "simulated",
+                "1.5 s",
+            ],
+            part => Assert.Contains(part, page, StringComparison.Ordinal)
+        );
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//", page);
+    }
+
+    private static Notebook Executed()
+    {
+        const string Json = """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"markdown","metadata":{},"source":"*text* [next](02-next.ipynb)"},
+             {"cell_type":"code","metadata":{},"source":"1 < 2","outputs":[],"execution_count":null}]}
+            """;
+        var notebook = Notebook.Parse("01-first.ipynb", Json);
+        JsonObject shown = new()
+        {
+            ["output_type"] = "display_data",
+            ["data"] = new JsonObject { ["image/svg+xml"] = "<svg></svg>" },
+        };
+        JsonObject printed = new() { ["output_type"] = "stream", ["text"] = "x & y" };
+        notebook.Cells[1].SetResult(1, [shown, printed], null, null);
+        return notebook;
+    }
+}
