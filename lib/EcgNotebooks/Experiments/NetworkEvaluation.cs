@@ -11,6 +11,9 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
     private const string Last = "last";
     private const string Best = "best";
 
+    // Both sets of weights see the same recordings: they are read once.
+    private readonly Dictionary<Part, RecordingExamples> _examples = [];
+
     public NetworkReport Run(NetworkFolder folder, IProgress<Part>? progress, CancellationToken cancellation)
     {
         var recipe = processed.Manifest.Recipe;
@@ -30,13 +33,23 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
         foreach (var part in Enum.GetValues<Part>())
         {
             progress?.Report(part);
-            var examples = processed.Examples(part, cancellation);
+            var examples = Examples(part, cancellation);
             predictions.AddRange(Named(part, classifier.Predict(examples, cancellation: cancellation)));
         }
 
         var all = new Predictions(predictions);
         var options = new EvaluationOptions { ThresholdFrom = processed.Manifest.Recipe.ThresholdFrom };
         return new WeightsReport(name, all, new Evaluator(options).Evaluate(all));
+    }
+
+    private RecordingExamples Examples(Part part, CancellationToken cancellation)
+    {
+        if (!_examples.TryGetValue(part, out var examples))
+        {
+            _examples[part] = examples = processed.Examples(part, cancellation);
+        }
+
+        return examples;
     }
 
     private LoadedModel Load(string file)
