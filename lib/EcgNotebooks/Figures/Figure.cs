@@ -24,6 +24,9 @@ public sealed record Figure
     /// <summary>How many panels stand side by side.</summary>
     public int Columns { get; init; } = 1;
 
+    /// <summary>Whether the panels have one horizontal axis in common, so that zooming one zooms all.</summary>
+    public bool SharedX { get; init; }
+
     /// <summary>The figure as a page holds it: an SVG document. Notebook hosts call this for a cell's last value.</summary>
     public string ToHtml() => this.ToSvg();
 }
