@@ -61,6 +61,8 @@ internal static class CommandLine
             PlotVerb.Create(),
             DemoVerb.Create(),
             RunVerb.Create(),
+            CheckVerb.Create(),
+            ExportVerb.Create(),
             WorkerVerb.Create(),
         ];
 

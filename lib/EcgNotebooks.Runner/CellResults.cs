@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Worker;
@@ -11,8 +10,8 @@ internal sealed class CellResults(Notebook notebook)
     private const int KeptOutput = 2_000;
 
     private readonly Dictionary<int, CellOutputs> _cells = [];
-    private int _count;
-    private CellOutputs? _running;
+    private readonly Dictionary<int, string> _leftAlone = [];
+    private int _running;
     private NotebookFailure? _failure;
 
     public void Add(WorkerEvent told)
@@ -20,13 +19,17 @@ internal sealed class CellResults(Notebook notebook)
         switch (told)
         {
             case CellStarted started:
-                _running = _cells[started.Cell] = new CellOutputs(++_count);
+                _running = started.Cell;
+                _cells[started.Cell] = new CellOutputs(_cells.Count + 1);
+                break;
+            case CellLeftAlone left:
+                _leftAlone[left.Cell] = left.Reason;
                 break;
             case CellFinished finished:
                 Finish(finished);
                 break;
             default:
-                _running?.Add(told);
+                _cells.GetValueOrDefault(_running)?.Add(told);
                 break;
         }
     }
@@ -35,49 +38,44 @@ internal sealed class CellResults(Notebook notebook)
     {
         if (death is not null)
         {
-            var cell = notebook.Cells.FirstOrDefault(c =>
-                _running is not null && _cells.GetValueOrDefault(c.Number) == _running
-            );
             var error = new CellError("ProcessEnded", death.Split('\n')[0], [.. native.Split('\n')]);
-            _running?.AddError(error);
-            _failure = Failure(cell, death);
+            _cells.GetValueOrDefault(_running)?.AddError(error);
+            _failure = Failure(_running, death);
         }
 
-        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code))
+        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
         {
             var outputs = _cells.GetValueOrDefault(cell.Number);
             cell.SetResult(outputs?.Count, outputs?.Json ?? [], outputs?.Started, outputs?.Took);
         }
 
-        return new NotebookRun(notebook, _failure, _cells.Values.Sum(c => c.Took?.TotalSeconds ?? 0));
+        var seconds = _cells.Where(c => c.Value.Took is not null).ToDictionary(c => c.Key, c => c.Value.Took!.Value);
+        return new NotebookRun(notebook, _failure, seconds, _leftAlone);
     }
 
     private void Finish(CellFinished finished)
     {
-        var cell = notebook.Cells[finished.Cell - 1];
         var outputs = _cells[finished.Cell];
         outputs.Took = TimeSpan.FromSeconds(finished.Seconds);
-        var expected = cell.Tags.Contains(CellTags.RaisesException);
+        var expected = notebook.Cells[finished.Cell - 1].Tags.Contains(CellTags.RaisesException);
         if (finished.Error is { } error)
         {
             outputs.AddError(error);
-            _failure ??= expected ? null : Failure(cell, Text(error));
+            _failure ??= expected ? null : Failure(finished.Cell, Text(error));
         }
         else if (expected)
         {
-            _failure ??= Failure(cell, "The cell is tagged raises-exception and raised none.");
+            _failure ??= Failure(finished.Cell, $"The cell is tagged {CellTags.RaisesException} and raised none.");
         }
-
-        _running = null;
     }
 
-    private NotebookFailure Failure(NotebookCell? cell, string reason)
+    private NotebookFailure Failure(int cell, string reason)
     {
-        var printed = cell is null ? "" : _cells[cell.Number].Printed;
+        var printed = _cells.GetValueOrDefault(cell)?.Printed ?? "";
         return new(
             notebook.Path,
-            cell?.Number ?? 0,
-            cell?.Source ?? "",
+            cell,
+            cell == 0 ? "" : notebook.Cells[cell - 1].Source,
             printed[Math.Max(0, printed.Length - KeptOutput)..],
             reason
         );
@@ -85,70 +83,4 @@ internal sealed class CellResults(Notebook notebook)
 
     private static string Text(CellError error) =>
         error.Trace.Count > 0 ? string.Join('\n', error.Trace) : $"{error.Name}: {error.Message}";
-
-    /// <summary>One cell's outputs in nbformat's form.</summary>
-    private sealed class CellOutputs(int count)
-    {
-        private readonly List<JsonObject> _outputs = [];
-
-        public int Count => count;
-
-        public DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
-
-        public TimeSpan? Took { get; set; }
-
-        public string Printed { get; private set; } = "";
-
-        public IReadOnlyList<JsonObject> Json => _outputs;
-
-        public void Add(WorkerEvent told)
-        {
-            if (told is CellPrinted printed)
-            {
-                Print(printed);
-            }
-            else if (told is CellDisplayed shown)
-            {
-                var output = Output(shown.IsResult ? "execute_result" : "display_data");
-                output["data"] = new JsonObject { [shown.MimeType] = NotebookJson.Lines(shown.Data) };
-                output["metadata"] = new JsonObject();
-                if (shown.IsResult)
-                {
-                    output["execution_count"] = count;
-                }
-            }
-        }
-
-        public void AddError(CellError error)
-        {
-            var output = Output("error");
-            output["ename"] = error.Name;
-            output["evalue"] = error.Message;
-            output["traceback"] = new JsonArray([.. error.Trace.Select(t => (JsonNode)t)]);
-        }
-
-        // Lines of one stream that follow one another are one output.
-        private void Print(CellPrinted printed)
-        {
-            Printed += printed.Text;
-            if (_outputs.LastOrDefault() is not { } last || (string?)last["name"] != printed.Stream)
-            {
-                last = Output("stream");
-                last["name"] = printed.Stream;
-                last["text"] = new JsonArray();
-            }
-
-            foreach (var line in NotebookJson.Lines(printed.Text))
-            {
-                ((JsonArray)last["text"]!).Add(line!.GetValue<string>());
-            }
-        }
-
-        private JsonObject Output(string type)
-        {
-            var output = new JsonObject { ["output_type"] = type };
-            _outputs.Add(output);
-            return output;
-        }
-    }
 }

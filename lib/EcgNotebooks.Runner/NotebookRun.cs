@@ -1,12 +1,33 @@
 using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner;
 
 /// <summary>What became of a notebook.</summary>
 /// <param name="Executed">The notebook with the outputs of this run.</param>
 /// <param name="Failure">Why it failed; null where it didn't.</param>
-/// <param name="Seconds">Duration of its cells.</param>
-public sealed record NotebookRun(Notebook Executed, NotebookFailure? Failure, double Seconds);
+/// <param name="Took">How long each cell took, by its number.</param>
+/// <param name="LeftAlone">Why a code cell did not run, by its number.</param>
+public sealed record NotebookRun(
+    Notebook Executed,
+    NotebookFailure? Failure,
+    IReadOnlyDictionary<int, TimeSpan> Took,
+    IReadOnlyDictionary<int, string> LeftAlone
+)
+{
+    /// <summary>Duration of all cells.</summary>
+    public double Seconds => Took.Values.Sum(t => t.TotalSeconds);
+
+    /// <summary>What the cells tagged highlight showed as text.</summary>
+    public IReadOnlyList<string> Highlights() =>
+        [
+            .. Executed
+                .Cells.Where(c => c.Tags.Contains(CellTags.Highlight) && Took.ContainsKey(c.Number))
+                .SelectMany(c => c.Outputs)
+                .Select(o => NotebookJson.Text(o?["text"] ?? o?["data"]?["text/plain"]).Trim())
+                .Where(text => text.Length > 0),
+        ];
+}
 
 /// <summary>A failed cell, told in one message.</summary>
 /// <param name="Notebook">The notebook's path.</param>

@@ -9,6 +9,9 @@ namespace EcgNotebooks.Runner;
 /// <param name="options">Limits, parameters and how to start a worker.</param>
 public sealed class NotebookRunner(RunnerOptions options)
 {
+    // Programs that a cell started may hold the worker's pipes open for ever.
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs one notebook; its file is not touched.</summary>
     /// <param name="path">The notebook.</param>
     /// <param name="progress">Hears of every cell and its output as it comes.</param>
@@ -26,13 +29,14 @@ public sealed class NotebookRunner(RunnerOptions options)
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         using var process = Start(pipe, new RunPlan(Path.GetFullPath(path), options.Parameters));
         pipe.DisposeLocalCopyOfClientHandle();
-        var (printed, complained) = (TailAsync(process.StandardOutput), TailAsync(process.StandardError));
+        var exited = ExitAsync(process);
+        var (printed, complained) = (new OutputTail(process.StandardOutput), new OutputTail(process.StandardError));
         try
         {
-            var stopped = await FollowAsync(pipe, results, progress, cancellation);
+            var stopped = await FollowAsync(exited, pipe, results, progress, cancellation);
             End(process, kill: stopped is not null);
-            await process.WaitForExitAsync(cancellation);
-            var native = (await printed) + (await complained);
+            await exited;
+            var native = await printed.TextAsync(_grace) + await complained.TextAsync(_grace);
             return results.Finish(stopped ?? Death(process, native), native);
         }
         finally
@@ -54,6 +58,7 @@ public sealed class NotebookRunner(RunnerOptions options)
 
     // The reason for which the worker was stopped; null where it ended by itself.
     private async Task<string?> FollowAsync(
+        Task exited,
         Stream pipe,
         CellResults results,
         IProgress<WorkerEvent>? progress,
@@ -65,7 +70,7 @@ public sealed class NotebookRunner(RunnerOptions options)
         limit.CancelAfter(options.CellTimeLimit);
         try
         {
-            while (await reader.ReadLineAsync(limit.Token) is { } line)
+            while (await NextAsync(exited, reader, limit.Token) is { } line)
             {
                 if (WorkerEvent.FromLine(line) is not { } told)
                 {
@@ -88,6 +93,28 @@ public sealed class NotebookRunner(RunnerOptions options)
         }
     }
 
+    // The next line; null where the pipe ends, or where the worker has ended and nothing more comes.
+    private static async Task<string?> NextAsync(Task exited, StreamReader reader, CancellationToken cancellation)
+    {
+        var line = reader.ReadLineAsync(cancellation).AsTask();
+        if (!line.IsCompleted && await Task.WhenAny(line, exited) != line)
+        {
+            await Task.WhenAny(line, Task.Delay(_grace, cancellation));
+            return line.IsCompleted ? await line : null;
+        }
+
+        return await line;
+    }
+
+    // Unlike WaitForExitAsync this doesn't wait for the redirected output to end.
+    private static async Task ExitAsync(Process process)
+    {
+        while (!process.HasExited)
+        {
+            await Task.Delay(20);
+        }
+    }
+
     private Process Start(AnonymousPipeServerStream pipe, RunPlan plan)
     {
         var start = new ProcessStartInfo(
@@ -103,20 +130,5 @@ public sealed class NotebookRunner(RunnerOptions options)
         var process = Process.Start(start) ?? throw new InvalidOperationException("No worker process was started.");
         process.StandardInput.Close();
         return process;
-    }
-
-    // What native code prints past the capture: the last of it is what a crash says.
-    private static async Task<string> TailAsync(StreamReader reader)
-    {
-        const int Kept = 10_000;
-        var tail = "";
-        var buffer = new char[4096];
-        while (await reader.ReadAsync(buffer) is > 0 and var count)
-        {
-            tail += new string(buffer, 0, count);
-            tail = tail.Length > Kept ? tail[^Kept..] : tail;
-        }
-
-        return tail;
     }
 }

@@ -1,162 +1,154 @@
 using EcgNotebooks.Runner.Tests.Support;
+using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>What the runner makes of each kind of cell.</summary>
-public sealed class RunTests : IDisposable
+/// <summary>What the runner makes of each fixture notebook.</summary>
+public class RunTests
 {
-    private readonly NotebookFile _file = new();
-
-    public void Dispose() => _file.Dispose();
-
-    [Fact]
-    public async Task Cells_see_what_earlier_cells_declared_and_show_print_and_trailing_value()
-    {
-        var run = await _file
-            .Code("var x = 20;")
-            .Markdown("text")
-            .Code("Console.WriteLine(\"größer ✓\"); x * 2 + 2")
-            .RunAsync();
-        Assert.Null(run.Failure);
-        Assert.Equal("größer ✓\n", Text(run, 3, "stream"));
-        Assert.Equal("42", Text(run, 3, "execute_result"));
-    }
-
     [Fact]
     public async Task A_failing_cell_is_one_message_and_later_cells_do_not_run()
     {
-        var run = await _file
-            .Code("Console.WriteLine(\"before\");\nthrow new InvalidOperationException(\"too salty\");")
-            .Code("Console.WriteLine(\"never\");")
-            .RunAsync();
+        var run = await Fixture.RunAsync("error");
         Assert.Equal(1, run.Failure!.Cell);
         Assert.Equal("before\n", run.Failure.Output);
         Assert.All(
-            ["test.ipynb, cell 1", "too salty", "throw new", "InvalidOperationException"],
+            ["error.ipynb, cell 1", "too salty", "throw new", "InvalidOperationException"],
             part => Assert.Contains(part, run.Failure.ToString(), StringComparison.Ordinal)
         );
         Assert.Empty(run.Executed.Cells[1].Outputs);
     }
 
     [Fact]
-    public async Task What_does_not_compile_is_a_failure_that_names_the_mistake()
-    {
-        var run = await _file.Code("int x = \"text\";").RunAsync();
-        Assert.Contains("CS0029", run.Failure!.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_endless_loop_ends_at_the_limit_with_the_output_so_far()
     {
-        var run = await _file.Code("Console.WriteLine(\"spinning\"); while (true) { }").RunAsync(limitSeconds: 5);
+        var run = await Fixture.RunAsync("infinite-loop", limitSeconds: 5);
         Assert.Contains("longer than its limit of 5 s", run.Failure!.Reason, StringComparison.Ordinal);
-        Assert.Equal("spinning\n", run.Failure.Output);
+        Assert.Equal("spinning", run.Failure.Output);
     }
 
     [Theory]
-    [InlineData("int Deep(int n) => Deep(n + 1) + 1; Deep(0)", "Stack overflow")]
-    [InlineData("Environment.FailFast(\"native end\");", "native end")]
-    [InlineData(
-        "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(10000);",
-        "exit code 137"
-    )]
-    [InlineData("Environment.Exit(3);", "exit code 3")]
-    public async Task The_death_of_the_process_is_the_cells_failure_with_its_last_words(string source, string words)
+    [InlineData("stack-overflow", "Stack overflow")]
+    [InlineData("native-abort", "exit code 134")]
+    [InlineData("kill", "exit code 137")]
+    [InlineData("out-of-memory", "OutOfMemoryException")]
+    public async Task A_crash_is_the_cells_failure_with_its_last_words(string fixture, string words)
     {
-        var run = await _file.Code("Console.WriteLine(\"fine\");").Code(source).RunAsync();
+        var run = await Fixture.RunAsync(fixture);
         Assert.Equal(2, run.Failure!.Cell);
         Assert.Contains(words, run.Failure.Reason, StringComparison.Ordinal);
-        Assert.Equal("fine\n", Text(run, 1, "stream"));
+        Assert.Equal("fine\n", run.Text(1, "stream"));
+        Assert.Equal("error", (string?)run.Executed.Cells[1].Outputs[^1]!["output_type"]);
     }
 
     [Fact]
     public async Task A_hundred_megabytes_of_output_are_cut_with_a_note()
     {
-        var run = await _file
-            .Code("var line = new string('x', 9999); for (var i = 0; i < 10000; i++) Console.WriteLine(line);")
-            .RunAsync();
+        var run = await Fixture.RunAsync("much-output");
         Assert.Null(run.Failure);
-        var text = Text(run, 1, "stream");
+        var text = run.Text(1, "stream");
         Assert.InRange(text.Length, 1_000_000, 1_001_000);
         Assert.Contains("[output cut: 99000000 more characters]", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_a_cell_prints_past_the_console_does_not_disturb_the_result()
+    [Theory]
+    [InlineData("empty", 0)]
+    [InlineData("markdown-only", 2)]
+    public async Task A_notebook_without_code_runs_to_its_end(string fixture, int cells)
     {
-        var run = await _file
-            .Code(
-                "var raw = Console.OpenStandardOutput(); raw.Write(System.Text.Encoding.UTF8.GetBytes(\"{\\\"event\\\":\\\"finished\\\"}\\n\")); raw.Flush(); 7"
-            )
-            .RunAsync();
+        var run = await Fixture.RunAsync(fixture);
         Assert.Null(run.Failure);
-        Assert.Equal("7", Text(run, 1, "execute_result"));
+        Assert.Equal(cells, run.Executed.Cells.Count);
+        Assert.Empty(run.Took);
     }
 
     [Fact]
-    public async Task Skipped_and_empty_cells_do_not_run()
+    public async Task Skipped_cells_and_other_languages_are_left_alone_with_a_note()
     {
-        var run = await _file
-            .Code("throw new Exception();", "skip-execution")
-            .Code("  ")
-            .Markdown("only text")
-            .RunAsync();
+        var told = new List<WorkerEvent>();
+        var run = await Fixture.RunAsync("skipped", progress: new Listener(told));
         Assert.Null(run.Failure);
+        Assert.Equal("tagged skip-execution", run.LeftAlone[1]);
+        Assert.Equal("its language is fsharp", run.LeftAlone[2]);
+        Assert.Equal("its language is pwsh", run.LeftAlone[3]);
+        Assert.Equal(3, told.OfType<CellLeftAlone>().Count());
+        Assert.Equal("ran", run.Text(5, "execute_result"));
     }
 
     [Fact]
     public async Task An_expected_exception_is_no_failure_and_its_absence_is_one()
     {
-        var run = await _file
-            .Code("throw new Exception(\"meant\");", "raises-exception")
-            .Code("1", "raises-exception")
-            .RunAsync();
+        var run = await Fixture.RunAsync("expected-exception");
         Assert.Equal("error", (string?)run.Executed.Cells[0].Outputs[0]!["output_type"]);
         Assert.Equal(2, run.Failure!.Cell);
     }
 
-    [Fact]
-    public async Task Parameters_take_the_place_of_the_values_in_the_tagged_cell()
+    [Theory]
+    [InlineData("2", "b \"quoted\"", "0.25")]
+    [InlineData("0", "7", "1e-3")]
+    public async Task Parameters_take_the_place_of_the_values_in_the_tagged_cell(
+        string epochs,
+        string name,
+        string rate
+    )
     {
-        var run = await _file
-            .Code("var epochs = 20; var name = \"a\";", "parameters")
-            .Code("$\"{name} {epochs}\"")
-            .RunAsync(parameters: new() { ["epochs"] = "2", ["name"] = "b \"quoted\"" });
-        Assert.Equal("b \"quoted\" 2", Text(run, 2, "execute_result"));
-    }
-
-    [Fact]
-    public async Task An_imported_script_is_found_beside_the_notebook()
-    {
-        await File.WriteAllTextAsync(
-            Path.Combine(_file.Folder, "more.csx"),
-            "using System.Text;\nvar imported = 5;",
-            TestContext.Current.CancellationToken
+        var run = await Fixture.RunAsync(
+            "parameters",
+            parameters: new()
+            {
+                ["epochs"] = epochs,
+                ["name"] = name,
+                ["rate"] = rate,
+            }
         );
-        var run = await _file
-            .Code("#!import more.csx")
-            .Code("new StringBuilder().Append(imported).ToString()")
-            .RunAsync();
-        Assert.Equal("5", Text(run, 2, "execute_result"));
+        var value = double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(FormattableString.Invariant($"{name} {epochs} {value}"), run.Text(2, "execute_result"));
+    }
+
+    [Theory]
+    [InlineData("epochs", "many", "'many' is no Int32, which parameter epochs is")]
+    [InlineData("colour", "red", "colour")]
+    public async Task A_parameter_that_does_not_fit_fails_in_plain_words(string name, string value, string words)
+    {
+        var run = await Fixture.RunAsync("parameters", parameters: new() { [name] = value });
+        Assert.Equal(1, run.Failure!.Cell);
+        Assert.Contains(words, run.Failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Display_shows_rich_data_under_its_cell()
+    public async Task Text_in_any_script_comes_through_unchanged()
     {
-        var run = await _file
-            .Code(
-                $"#r \"{typeof(NotebookRunner).Assembly.Location}\"\nEcgNotebooks.Runner.Kernel.RichOutput.Display(\"<b>x</b>\", \"text/html\");"
-            )
-            .RunAsync();
+        var run = await Fixture.RunAsync("unicode");
         Assert.Null(run.Failure);
-        Assert.Equal("<b>x</b>", (string?)run.Executed.Cells[0].Outputs[0]!["data"]!["text/html"]![0]);
+        Assert.Equal("Ω ≥ 5 👍\a\n", run.Text(2, "stream"));
+        Assert.Equal("Ω ≥ 5 👍\a", run.Text(2, "execute_result"));
     }
 
-    private static string Text(NotebookRun run, int cell, string type) =>
-        string.Concat(
-            run.Executed.Cells[cell - 1]
-                .Outputs.Where(o => (string?)o!["output_type"] == type)
-                .SelectMany(o => (o!["text"] ?? o["data"]!["text/plain"])!.AsArray())
-                .Select(l => (string?)l)
+    [Fact]
+    public async Task The_display_calls_of_notebook_hosts_show_their_value()
+    {
+        var run = await Fixture.RunAsync("display");
+        Assert.Null(run.Failure);
+        Assert.Equal(
+            ["text/plain", "text/plain", "text/html", "text/plain"],
+            run.Executed.Cells[0].Outputs.Select(o => o!["data"]!.AsObject().Single().Key)
         );
+        Assert.Equal("3", run.Text(1, "execute_result"));
+    }
+
+    [Theory]
+    [InlineData("broken-json", "not a notebook")]
+    [InlineData("wrong-nbformat", "nbformat 3.0 is not supported")]
+    [InlineData("missing", "no such notebook")]
+    public async Task What_is_no_notebook_is_refused_in_plain_words(string fixture, string words)
+    {
+        var error = await Assert.ThrowsAsync<NotebookException>(() => Fixture.RunAsync(fixture));
+        Assert.Contains($"{fixture}.ipynb", error.Message, StringComparison.Ordinal);
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Listener(List<WorkerEvent> told) : IProgress<WorkerEvent>
+    {
+        public void Report(WorkerEvent value) => told.Add(value);
+    }
 }

@@ -1,3 +1,5 @@
+using EcgNotebooks.Runner;
+
 namespace EcgNotebooks.Cli.Terminal;
 
 /// <summary>Tells the user what went wrong, without a stack trace unless asked.</summary>
@@ -17,7 +19,7 @@ internal static class Failure
     private static string Message(Exception error) =>
         error switch
         {
-            EcgException e => $"ecg: {e.Message}",
+            EcgException or NotebookException => $"ecg: {error.Message}",
             OperationCanceledException => "ecg: stopped.",
             OutOfMemoryException => "ecg: not enough memory. Close other programs or use a smaller batch.",
             _ =>

@@ -12,6 +12,9 @@ internal sealed class RunDisplay(string notebook) : IProgress<WorkerEvent>
             case CellStarted:
                 System.Console.Error.WriteLine($"{notebook} cell {value.Cell}");
                 break;
+            case CellLeftAlone left:
+                System.Console.Error.WriteLine($"{notebook} cell {value.Cell}: not run, {left.Reason}");
+                break;
             case CellPrinted printed:
                 System.Console.Error.Write(printed.Text);
                 break;

@@ -53,7 +53,7 @@ internal static class PlotVerb
     private static void Plot(string path, string kind, string output)
     {
         var record = WfdbRecord.Read(path);
-        var simulated = InDemo(path) ? "Simulated data" : "";
+        var simulated = DemoData.Note(InDemo(path));
         var figure = kind == "leads" ? TwelveLeadFigure.Create(record, note: simulated) : Filtered(record, simulated);
         AtomicFile.Write(
             output,

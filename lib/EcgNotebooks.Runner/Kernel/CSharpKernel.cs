@@ -7,27 +7,25 @@ namespace EcgNotebooks.Runner.Kernel;
 /// <param name="folder">The notebook's folder, which relative imports and the compiler start from.</param>
 internal sealed class CSharpKernel(string folder)
 {
-    private const string Import = "#!import ";
-
     private readonly ScriptOptions _options = ScriptOptions
-        .Default.WithReferences(PlatformAssemblies())
-        .WithImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks")
+        .Default.WithReferences(PlatformAssemblies().Append(typeof(CellFunctions).Assembly.Location))
+        .WithImports(
+            "System",
+            "System.Collections.Generic",
+            "System.IO",
+            "System.Linq",
+            "System.Threading.Tasks",
+            "EcgNotebooks.Runner.Kernel.CellFunctions",
+            "EcgNotebooks.Runner.Kernel.CellExtensions"
+        )
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
 
     private ScriptState<object>? _state;
 
     /// <summary>Runs one cell: C#, or one line that imports a script.</summary>
-    public async Task<CellOutcome> RunAsync(string source)
-    {
-        var text = source.Trim();
-        if (text.StartsWith(Import, StringComparison.Ordinal) && !text.Contains('\n', StringComparison.Ordinal))
-        {
-            return await ImportAsync(text[Import.Length..].Trim());
-        }
-
-        return await ExecuteAsync(source);
-    }
+    public Task<CellOutcome> RunAsync(string source) =>
+        ScriptImport.Of(source) is { } script ? ImportAsync(script) : ExecuteAsync(source);
 
     private async Task<CellOutcome> ImportAsync(string name)
     {

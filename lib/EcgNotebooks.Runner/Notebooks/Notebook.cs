@@ -52,10 +52,11 @@ public sealed class Notebook
     public string ToJson()
     {
         _root["nbformat_minor"] = NewestMinor;
+        _root["metadata"] ??= new JsonObject();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in Cells)
         {
-            cell.EnsureId(used);
+            cell.Complete(used);
         }
 
         return _root.ToJsonString(NotebookJson.Indented) + "\n";

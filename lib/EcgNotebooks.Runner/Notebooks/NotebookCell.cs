@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
 /// <summary>One cell of a notebook.</summary>
-public sealed class NotebookCell
+public sealed partial class NotebookCell
 {
     private readonly JsonObject _json;
 
@@ -30,6 +31,9 @@ public sealed class NotebookCell
             ?? _json["metadata"]?["dotnet_interactive"]?["language"]
         )?.GetValue<string>();
 
+    /// <summary>The cell's id; null in files older than nbformat 4.5.</summary>
+    public string? Id => _json["id"] is JsonValue id && id.TryGetValue<string>(out var text) ? text : null;
+
     /// <summary>Outputs stored in the file.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
@@ -55,9 +59,10 @@ public sealed class NotebookCell
     {
         _json["execution_count"] = executionCount;
         _json["outputs"] = new JsonArray([.. outputs.Select(o => (JsonNode)o.DeepClone())]);
-        if (started is { } begin && took is { } time && _json["metadata"] is JsonObject metadata)
+        if (started is { } begin && took is { } time)
         {
-            metadata["execution"] = new JsonObject
+            _json["metadata"] ??= new JsonObject();
+            _json["metadata"]!["execution"] = new JsonObject
             {
                 ["iopub.execute_input"] = begin.ToString("O"),
                 ["shell.execute_reply"] = (begin + time).ToString("O"),
@@ -65,10 +70,25 @@ public sealed class NotebookCell
         }
     }
 
-    internal void EnsureId(HashSet<string> used)
+    /// <summary>Adds what nbformat 4.5 asks of a cell and older files lack.</summary>
+    /// <param name="used">Ids of the cells before this one; this one's is added.</param>
+    internal void Complete(HashSet<string> used)
     {
-        var id = _json["id"]?.GetValue<string>();
-        if (string.IsNullOrEmpty(id) || !used.Add(id))
+        _json["metadata"] ??= new JsonObject();
+        _json["source"] ??= "";
+        if (Kind == CellKind.Code)
+        {
+            _json["outputs"] ??= new JsonArray();
+            _json.TryAdd("execution_count", null);
+        }
+
+        EnsureId(used);
+    }
+
+    private void EnsureId(HashSet<string> used)
+    {
+        var id = Id;
+        if (id is null || !IdForm().IsMatch(id) || !used.Add(id))
         {
             // From the position, so that the same notebook always gets the same ids.
             id = $"cell-{Number}";
@@ -80,6 +100,9 @@ public sealed class NotebookCell
             _json["id"] = id;
         }
     }
+
+    [GeneratedRegex("^[a-zA-Z0-9-_]{1,64}$")]
+    private static partial Regex IdForm();
 }
 
 /// <summary>What a cell holds.</summary>

@@ -3,18 +3,24 @@ namespace EcgNotebooks.Runner.Report;
 /// <summary>How the report looks: a light and a dark theme, a print style, and switches that need no script from elsewhere.</summary>
 internal static class ReportStyle
 {
-    public const string Css = """
-        :root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--soft:#f3f3f3;--line:#ccc;--link:#0059a3}
-        @media(prefers-color-scheme:dark){:root:not(.light){--paper:#16181c;--ink:#e6e6e6;--soft:#23262c;--line:#4a4f58;--link:#7fc1ff}}
-        :root.dark{color-scheme:dark;--paper:#16181c;--ink:#e6e6e6;--soft:#23262c;--line:#4a4f58;--link:#7fc1ff}
-        :root.light{color-scheme:light}
+    private const string DarkColours =
+        "color-scheme:dark;--paper:#16181c;--ink:#e6e6e6;--soft:#23262c;--line:#4a4f58;--link:#7fc1ff";
+
+    public const string Css = $$"""
+        :root{color-scheme:light;--paper:#fff;--ink:#1a1a1a;--soft:#f3f3f3;--line:#ccc;--link:#0059a3}
+        @media screen{:root.dark{{{DarkColours}} } }
+        @media screen and (prefers-color-scheme:dark){:root:not(.light){{{DarkColours}} } }
         body{background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif;max-width:920px;margin:0 auto;padding:1rem}
         a{color:var(--link)}section{border-top:2px solid var(--line);margin-top:2.5rem}
         pre{background:var(--soft);padding:.6rem;overflow-x:auto;font-size:14px}pre.code{border-left:4px solid var(--link)}
-        table{border-collapse:collapse;font-size:14px;display:block;overflow-x:auto}th,td{border-bottom:1px solid var(--line);padding:2px 8px;text-align:left}
-        .output svg{background:#fff;max-width:100%;height:auto}.switches{position:sticky;top:0;float:right}
+        table{border-collapse:collapse;font-size:14px;display:block;overflow-x:auto;margin:.5rem 0}
+        th,td{border-bottom:1px solid var(--line);padding:2px 8px;text-align:left}
+        .output svg{background:#fff;max-width:100%;height:auto}.output img{max-width:100%}
+        .results li{font-size:1.1rem}.note{font-style:italic}details{margin:.5rem 0}summary{cursor:pointer}
+        math{font-size:1.1em}math[display=block]{margin:1rem 0}
+        .switches{position:sticky;top:0;float:right;z-index:1}.switches button{font:inherit;font-size:14px}
         :root.text pre.code{display:none}
-        @media print{.switches{display:none}section{break-before:page}.output{break-inside:avoid}}
+        @media print{.switches,.origin{display:none}section{break-before:page}.output{break-inside:avoid} }
         """;
 
     public const string Switches = """

@@ -1,9 +1,15 @@
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The tags that Jupyter's tools agree on.</summary>
+/// <summary>The tags that Jupyter's tools agree on, and two of our own.</summary>
 internal static class CellTags
 {
     public const string Skip = "skip-execution";
     public const string RaisesException = "raises-exception";
     public const string Parameters = "parameters";
+
+    /// <summary>What the cell shows is one of the collection's main results.</summary>
+    public const string Highlight = "highlight";
+
+    /// <summary>Followed by how far the cell's numbers may lie from the stored ones.</summary>
+    public const string Tolerance = "tolerance=";
 }

@@ -46,10 +46,16 @@ public sealed class NotebookWorker : IDisposable
         using var error = new PrintCapture(text => Send(new CellPrinted(_cell, "stderr", text)), PrintLimit);
         Console.SetOut(output);
         Console.SetError(error);
-        RichOutput.SendTo((data, mime) => Send(new CellDisplayed(_cell, mime, data, false)));
-        foreach (var cell in _notebook.Cells.Where(RunPlan.Runs(_notebook)))
+        RichOutput.SendTo((data, mime) => Show(ValueFormat.Limited(mime, data), isResult: false));
+        foreach (
+            var cell in _notebook.Cells.Where(c => c.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(c.Source))
+        )
         {
-            if (!await RunAsync(cell, output, error))
+            if (RunPlan.LeftAlone(_notebook, cell) is { } reason)
+            {
+                Send(new CellLeftAlone(cell.Number, reason));
+            }
+            else if (!await RunAsync(cell, output, error))
             {
                 return;
             }
@@ -73,8 +79,7 @@ public sealed class NotebookWorker : IDisposable
 
         if (outcome.Value is { } value)
         {
-            var (mime, data) = ValueFormat.Of(value);
-            Send(new CellDisplayed(_cell, mime, data, true));
+            Show(ValueFormat.Of(value), isResult: true);
         }
 
         output.EndCell();
@@ -82,6 +87,9 @@ public sealed class NotebookWorker : IDisposable
         Send(new CellFinished(_cell, clock.Elapsed.TotalSeconds, outcome.Error));
         return (outcome.Error is null) != cell.Tags.Contains(CellTags.RaisesException);
     }
+
+    private void Show((string MimeType, string Data) shown, bool isResult) =>
+        Send(new CellDisplayed(_cell, shown.MimeType, shown.Data, isResult));
 
     // Cells may print from many threads.
     private void Send(WorkerEvent told)

@@ -13,7 +13,12 @@ internal sealed class PrintCapture(Action<string> send, int limit) : TextWriter
 
     public override void Write(char value) => Write([value]);
 
-    public override void Write(string? value) => Write(value.AsSpan());
+    // A whole text goes out at once: a progress line without an end is seen, and is there if the process dies.
+    public override void Write(string? value)
+    {
+        Write(value.AsSpan());
+        Flush();
+    }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 

@@ -8,26 +8,41 @@ namespace EcgNotebooks.Runner.Worker;
 /// <param name="Parameters">Values for the cell tagged parameters, by name.</param>
 public sealed record RunPlan(string Notebook, IReadOnlyDictionary<string, string> Parameters)
 {
+    private static readonly string[] CSharp = ["C#", "csharp", "c#", "polyglot-notebook"];
+
     /// <summary>The plan for the worker's command line.</summary>
     public string ToJson() => JsonSerializer.Serialize(this);
 
     /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
     public static RunPlan FromJson(string json) => JsonSerializer.Deserialize<RunPlan>(json)!;
 
-    /// <summary>Which cells run: C# code that isn't skipped and isn't empty.</summary>
-    internal static Func<NotebookCell, bool> Runs(Notebook notebook) =>
-        cell =>
-            cell.Kind == CellKind.Code
-            && !cell.Tags.Contains(CellTags.Skip)
-            && !string.IsNullOrWhiteSpace(cell.Source)
-            && (cell.Language ?? notebook.Language) is "C#" or "csharp" or "c#" or "polyglot-notebook";
+    /// <summary>Why a code cell doesn't run; null where it does.</summary>
+    internal static string? LeftAlone(Notebook notebook, NotebookCell cell)
+    {
+        if (cell.Tags.Contains(CellTags.Skip))
+        {
+            return $"tagged {CellTags.Skip}";
+        }
+
+        var language = Selector(cell.Source) ?? cell.Language ?? notebook.Language;
+        return CSharp.Contains(language) ? null : $"its language is {language}";
+    }
 
     /// <summary>C# that sets the parameters.</summary>
-    internal string Assignments() => string.Concat(Parameters.Select(p => $"{p.Key} = {Literal(p.Value)};\n"));
+    internal string Assignments() =>
+        string.Concat(
+            Parameters.Select(p =>
+                $"EcgNotebooks.Runner.Kernel.Parameter.Set(out {p.Key}, nameof({p.Key}), {JsonSerializer.Serialize(p.Value)});\n"
+            )
+        );
 
-    // Numbers and truth values as they are, all else as text.
-    private static string Literal(string value) =>
-        value is "true" or "false" || double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _)
-            ? value
-            : JsonSerializer.Serialize(value);
+    // Polyglot notebooks name a cell's language in its first line, such as #!fsharp.
+    private static string? Selector(string source)
+    {
+        var first = source.TrimStart().Split('\n')[0].Trim();
+        return
+            first.StartsWith("#!", StringComparison.Ordinal) && !first.StartsWith("#!import ", StringComparison.Ordinal)
+            ? first[2..].Split(' ')[0]
+            : null;
+    }
 }

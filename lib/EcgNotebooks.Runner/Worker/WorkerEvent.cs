@@ -10,11 +10,23 @@ namespace EcgNotebooks.Runner.Worker;
 [JsonDerivedType(typeof(CellPrinted), "printed")]
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
+[JsonDerivedType(typeof(CellLeftAlone), "left-alone")]
 public abstract record WorkerEvent(int Cell)
 {
     internal string ToLine() => JsonSerializer.Serialize(this);
 
-    internal static WorkerEvent? FromLine(string line) => JsonSerializer.Deserialize<WorkerEvent>(line);
+    /// <summary>Reads what <see cref="ToLine"/> gave; null for half a line, the last of a process that was killed.</summary>
+    internal static WorkerEvent? FromLine(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WorkerEvent>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>A cell begins.</summary>
@@ -28,3 +40,8 @@ public sealed record CellDisplayed(int Cell, string MimeType, string Data, bool 
 
 /// <summary>A cell ended, with an error or without.</summary>
 public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : WorkerEvent(Cell);
+
+/// <summary>A code cell is not run, and keeps the outputs that it has.</summary>
+/// <param name="Cell">The cell's number.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CellLeftAlone(int Cell, string Reason) : WorkerEvent(Cell);

@@ -18,6 +18,9 @@ public sealed class PtbXl
     /// <summary>Whether the recordings are simulated, which every figure made from them has to say.</summary>
     public bool IsDemo => DemoData.IsDemo(Root);
 
+    /// <summary>What figures say of the data: that they are simulated, or nothing.</summary>
+    public string Note => DemoData.Note(IsDemo);
+
     /// <summary>The table's path.</summary>
     public string TablePath => Path.Combine(Root, PtbXlTable.FileName);
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -10,6 +10,9 @@ namespace EcgNotebooks.Experiments;
 /// <remarks>What a notebook needs of earlier steps comes from here, so that each runs alone and in any order.</remarks>
 public sealed class CachedExperiment
 {
+    /// <summary>The environment variable that says where runs are kept.</summary>
+    public const string FolderVariable = "ECG_RUNS_DIR";
+
     private readonly PtbXl _data;
     private readonly Recipe _recipe;
     private readonly Experiment _experiment;
@@ -23,7 +26,7 @@ public sealed class CachedExperiment
     /// <summary>Opens the experiment of a recipe on a dataset; nothing is computed yet.</summary>
     /// <param name="data">The dataset.</param>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="root">Where runs are kept; where null, a folder runs beside the demo's.</param>
+    /// <param name="root">Where runs are kept; where null, the folder that ECG_RUNS_DIR names, else runs/notebooks of the clone.</param>
     public static CachedExperiment Open(PtbXl data, Recipe recipe, string? root = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -31,7 +34,9 @@ public sealed class CachedExperiment
         using var table = File.OpenRead(data.TablePath);
         var key = $"{recipe.Digest}/{Convert.ToHexStringLower(SHA256.HashData(table))}/{data.Root}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
-        root ??= Path.Combine(Path.GetDirectoryName(DemoData.DefaultFolder)!, "..", "runs", "notebooks");
+        root ??= Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
+            ? named
+            : Path.Combine(Checkout.Home, "runs", "notebooks");
         return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root, name))));
     }
 

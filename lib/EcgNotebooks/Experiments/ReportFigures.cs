@@ -1,3 +1,4 @@
+using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Training;
@@ -66,7 +67,7 @@ public static class ReportFigures
 
     private static string Name(NetworkReport report) => report.Network.FolderName().ToUpperInvariant();
 
-    private static string Note(NetworkReport report) => report.Simulated ? "Simulated data" : "";
+    private static string Note(NetworkReport report) => DemoData.Note(report.Simulated);
 
     private static Figure Confusion(NetworkReport report, Decisions decisions)
     {

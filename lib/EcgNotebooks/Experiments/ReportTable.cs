@@ -6,6 +6,19 @@ namespace EcgNotebooks.Experiments;
 /// <summary>A network's figures of merit as a table.</summary>
 public static class ReportTable
 {
+    /// <summary>The published figure of merit in one line: accuracy on the test rows at the searched threshold, and the area.</summary>
+    public static string Headline(this NetworkReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var result = report.Tested.Result;
+        var at = result.AtSearched;
+        var name = report.Network.FolderName().ToUpperInvariant();
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{name}, {at.Matrix.Count} test rows: accuracy {at.Matrix.Accuracy} at threshold {at.Threshold:0.####} (chosen on the {result.ThresholdFrom.ToString().ToLowerInvariant()} rows), ROC area {result.Roc.Area}"
+        );
+    }
+
     /// <summary>One row a figure: with the weights that the recipe tests, and with the others beside them.</summary>
     public static HtmlTable ToTable(this NetworkReport report)
     {
@@ -27,8 +40,7 @@ public static class ReportTable
         ];
         return new HtmlTable(
             ["test rows", $"{report.Tested.Weights} weights", $"{report.Other.Weights} weights"],
-            rows,
-            rows.Count
+            rows
         );
     }
 

@@ -1,3 +1,4 @@
+using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Storage;
@@ -9,7 +10,7 @@ namespace EcgNotebooks.Experiments;
 /// <param name="folder">The network's folder.</param>
 internal sealed class RunFigures(ProcessedRun processed, NetworkFolder folder)
 {
-    private readonly string _note = processed.Manifest.Simulated ? "Simulated data" : "";
+    private readonly string _note = DemoData.Note(processed.Manifest.Simulated);
 
     public void Write(NetworkReport report)
     {

@@ -1,6 +1,7 @@
 namespace EcgNotebooks.Figures;
 
 /// <summary>A picture as data: what is drawn, in the data's own units. Renderers turn it into SVG, PNG or a web plot.</summary>
+[TypeFormatterSource(typeof(InteractiveFormatters))]
 public sealed record Figure
 {
     /// <summary>Title above the panels, also the picture's accessible name.</summary>

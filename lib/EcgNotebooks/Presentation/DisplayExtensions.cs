@@ -2,6 +2,7 @@ using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Labels;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Presentation;
@@ -11,18 +12,28 @@ public static class DisplayExtensions
 {
     private const int ShownRows = 8;
 
-    /// <summary>Shows a table.</summary>
+    /// <summary>Shows a table; a program without a notebook host prints it.</summary>
     public static void Display(this HtmlTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        HostOutput.Show(table.ToHtml(), "text/html");
+        if (!HostOutput.Show(table.ToHtml(), "text/html"))
+        {
+            Console.WriteLine(table);
+        }
     }
 
-    /// <summary>Shows a figure as SVG.</summary>
+    /// <summary>Shows a figure as SVG; a program without a notebook host writes it to its folder and prints the file's name.</summary>
+    /// <exception cref="EcgException">The file can't be written.</exception>
     public static void Display(this Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        HostOutput.Show(figure.ToSvg(), "image/svg+xml");
+        var svg = figure.ToSvg();
+        if (!HostOutput.Show(svg, "image/svg+xml"))
+        {
+            var file = Path.GetFullPath(FileName(figure.Title) + ".svg");
+            AtomicFile.WriteText(file, svg);
+            Console.WriteLine($"{figure.Title}: {file}");
+        }
     }
 
     /// <summary>The first rows of PTB-XL's table in the columns that the recipe looks at.</summary>
@@ -71,8 +82,15 @@ public static class DisplayExtensions
             ["Total", "", summary.Parameters],
             ["Trainable", "", summary.TrainableParameters],
         ];
-        return new HtmlTable(["layer", "output shape", "parameters"], rows, rows.Count);
+        return new HtmlTable(["layer", "output shape", "parameters"], rows);
     }
+
+    private static string FileName(string title) =>
+        string.Join(
+                '-',
+                title.Split([.. title.Where(c => !char.IsAsciiLetterOrDigit(c))], StringSplitOptions.RemoveEmptyEntries)
+            )
+            .ToLowerInvariant();
 
     private static HtmlTable Of<T>(IReadOnlyList<T> rows, string[] columns, Func<T, object?[]> values) =>
         new(columns, [.. rows.Take(ShownRows).Select(values)], rows.Count);

@@ -22,14 +22,9 @@ internal static class HostOutput
         ("Verso.Abstractions", "Verso.Abstractions.DisplayExtensions", "Display", (data, mime) => [data, mime]),
     ];
 
-    /// <summary>Shows data of a MIME type; where no host is found it is printed.</summary>
-    public static void Show(string data, string mimeType)
-    {
-        if (!Hosts.Any(host => TryShow(host, data, mimeType)) && !TryShowInteractive(data, mimeType))
-        {
-            Console.WriteLine(data);
-        }
-    }
+    /// <summary>Shows data of a MIME type; false where no host is found.</summary>
+    public static bool Show(string data, string mimeType) =>
+        Hosts.Any(host => TryShow(host, data, mimeType)) || TryShowInteractive(data, mimeType);
 
     private static bool TryShow(
         (string Assembly, string Type, string Method, Func<string, string, object[]> Arguments) host,

@@ -28,14 +28,7 @@ internal sealed class NotebookFile : IDisposable
             ["cells"] = _cells.DeepClone(),
         };
         await File.WriteAllTextAsync(Path, notebook.ToJsonString(), TestContext.Current.CancellationToken);
-        var options = new RunnerOptions
-        {
-            WorkerProgram = "dotnet",
-            WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
-            CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
-            Parameters = parameters ?? [],
-        };
-        return await new NotebookRunner(options).RunAsync(Path, null, TestContext.Current.CancellationToken);
+        return await Fixture.RunAsync(Path, limitSeconds, parameters);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -5,20 +5,14 @@ namespace EcgNotebooks.Datasets.Simulation;
 /// <summary>The demo: a tree in PTB-XL's layout with simulated recordings, made where and when it is needed.</summary>
 public static class DemoData
 {
-    private const string Solution = "EcgNotebooks.sln";
-
-    /// <summary>data/demo of the repository around the program or the current folder; else one in the user's own data.</summary>
-    public static string DefaultFolder =>
-        (RepositoryAbove(AppContext.BaseDirectory) ?? RepositoryAbove(Environment.CurrentDirectory)) is { } repository
-            ? Path.Combine(repository, "data", "demo")
-            : Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
-                "EcgNotebooks",
-                "demo"
-            );
+    /// <summary>data/demo of the clone, else of a folder in the user's own data.</summary>
+    public static string DefaultFolder => Path.Combine(Checkout.Home, "data", "demo");
 
     /// <summary>Whether a tree says of itself that it is simulated.</summary>
     public static bool IsDemo(string folder) => File.Exists(Path.Combine(folder, DemoTexts.MarkerName));
+
+    /// <summary>What a figure says of its data: that they are simulated, or nothing.</summary>
+    public static string Note(bool simulated) => simulated ? "Simulated data" : "";
 
     /// <summary>Makes the demo unless the folder already holds one.</summary>
     /// <param name="folder">Where the demo is or shall be.</param>
@@ -93,18 +87,5 @@ public static class DemoData
         {
             return false;
         }
-    }
-
-    private static string? RepositoryAbove(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, Solution)))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return null;
     }
 }

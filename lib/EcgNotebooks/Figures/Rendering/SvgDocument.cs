@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using SkiaSharp;
 
@@ -11,6 +13,11 @@ namespace EcgNotebooks.Figures.Rendering;
 /// </remarks>
 internal static partial class SvgDocument
 {
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static string Of(Figure figure)
     {
         var scene = FigureLayout.Of(figure);
@@ -22,6 +29,7 @@ internal static partial class SvgDocument
         var svg = $"""
             <svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{title}" style="max-width:100%;height:auto">
             <title>{title}</title>
+            <metadata>{SvgText.Escape(FigureData.Of(figure).ToJsonString(Json))}</metadata>
             {body}</svg>
 
             """;

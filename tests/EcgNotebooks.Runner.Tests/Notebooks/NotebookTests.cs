@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Runner.Notebooks;
 
-namespace EcgNotebooks.Runner.Tests;
+namespace EcgNotebooks.Runner.Tests.Notebooks;
 
 public class NotebookTests
 {

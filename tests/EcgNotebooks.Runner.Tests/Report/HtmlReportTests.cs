@@ -9,7 +9,14 @@ public class HtmlReportTests
     [Fact]
     public void The_report_holds_text_code_and_outputs_and_needs_nothing_from_elsewhere()
     {
-        var page = new HtmlReport("A <title>", [("data", "simulated")]).Write([new NotebookRun(Executed(), null, 1.5)]);
+        var page = new HtmlReport("A <title>", [("data", "simulated")]).Write([
+            new NotebookRun(
+                Executed(),
+                null,
+                new Dictionary<int, TimeSpan> { [2] = TimeSpan.FromSeconds(1.5) },
+                new Dictionary<int, string> { [3] = "its language is fsharp" }
+            ),
+        ]);
         Assert.All(
             [
                 "A &lt;title&gt;",
@@ -20,6 +27,9 @@ public class HtmlReportTests
                 "href=\"#02-next\"",
                 "simulated",
                 "1.5 s",
+                "<math display=\"inline\"><mrow><mi>x</mi>",
+                "This cell was not run: its language is fsharp.",
+                "<li>x &amp; y</li>",
             ],
             part => Assert.Contains(part, page, StringComparison.Ordinal)
         );
@@ -30,8 +40,9 @@ public class HtmlReportTests
     {
         const string Json = """
             {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
-             {"cell_type":"markdown","metadata":{},"source":"*text* [next](02-next.ipynb)"},
-             {"cell_type":"code","metadata":{},"source":"1 < 2","outputs":[],"execution_count":null}]}
+             {"cell_type":"markdown","metadata":{},"source":"*text* $x$ [next](02-next.ipynb)"},
+             {"cell_type":"code","metadata":{"tags":["highlight"]},"source":"1 < 2","outputs":[],"execution_count":null},
+             {"cell_type":"code","metadata":{},"source":"let y = 1","outputs":[],"execution_count":null}]}
             """;
         var notebook = Notebook.Parse("01-first.ipynb", Json);
         JsonObject shown = new()

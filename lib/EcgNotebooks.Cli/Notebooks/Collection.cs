@@ -1,0 +1,64 @@
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Cli.Verbs;
+using EcgNotebooks.Runner;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Cli.Notebooks;
+
+/// <summary>The notebooks of the project, and how one of them is run.</summary>
+internal static class Collection
+{
+    /// <summary>The named notebooks; all of the clone's where none is named.</summary>
+    /// <exception cref="EcgException">None is named and there is no clone.</exception>
+    public static IReadOnlyList<string> Chosen(string[] named)
+    {
+        if (named.Length > 0)
+        {
+            return named;
+        }
+
+        var folder = Path.Combine(Checkout.Home, "notebooks");
+        var found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
+        return found.Length > 0
+            ? [.. found.Order(StringComparer.Ordinal)]
+            : throw new EcgException(
+                $"{folder}: no notebooks there.",
+                "Name the notebooks to run, or run in a clone of the project."
+            );
+    }
+
+    /// <summary>How this program runs a notebook.</summary>
+    /// <param name="cellLimit">Seconds that a cell may take.</param>
+    /// <param name="parameters">Values for the cell tagged parameters.</param>
+    public static RunnerOptions Options(double cellLimit, IReadOnlyDictionary<string, string>? parameters = null) =>
+        new()
+        {
+            WorkerProgram =
+                Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
+                    ? host
+                    : "dotnet",
+            WorkerArguments = [Path.Combine(AppContext.BaseDirectory, "ecg.dll"), WorkerVerb.Name],
+            CellTimeLimit = TimeSpan.FromSeconds(cellLimit),
+            Parameters = parameters ?? new Dictionary<string, string>(),
+        };
+
+    /// <summary>Runs one notebook and tells of it on standard error; null where its file is no notebook.</summary>
+    public static async Task<NotebookRun?> RunAsync(string path, RunnerOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var run = await new NotebookRunner(options).RunAsync(path, new RunDisplay(path), cancellation);
+            if (run.Failure is { } failure)
+            {
+                System.Console.Error.WriteLine(failure);
+            }
+
+            return run;
+        }
+        catch (NotebookException e)
+        {
+            System.Console.Error.WriteLine($"ecg: {e.Message}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
+namespace EcgNotebooks.Cli.Notebooks;
+
+/// <summary>Arguments and options that the verbs on notebooks share.</summary>
+internal static partial class NotebookOptions
+{
+    public static Argument<string[]> Names() =>
+        new("NOTEBOOK")
+        {
+            Description = "The notebooks; all of the collection where none is named.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+    public static Option<double> CellLimit()
+    {
+        var option = new Option<double>("--cell-limit")
+        {
+            Description = "Seconds that a cell may take.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 1800,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !(result.GetValueOrDefault<double>() is > 0 and < 1e6))
+            {
+                result.AddError("--cell-limit must be a number of seconds above 0.");
+            }
+        });
+        return option;
+    }
+
+    public static Option<string[]> Set()
+    {
+        var option = new Option<string[]>("--set")
+        {
+            Description = "A value for the cell tagged parameters.",
+            HelpName = "NAME=VALUE",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => !Assignment().IsMatch(t.Value)))
+            {
+                result.AddError("--set takes NAME=VALUE, where NAME is a variable's name.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The values of --set by name; of a name given twice the last.</summary>
+    public static IReadOnlyDictionary<string, string> Values(string[]? set) =>
+        (set ?? []).Select(s => s.Split('=', 2)).GroupBy(s => s[0]).ToDictionary(g => g.Key, g => g.Last()[1]);
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*=")]
+    private static partial Regex Assignment();
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using EcgNotebooks.Datasets;
+
+namespace EcgNotebooks.Cli.Notebooks;
+
+/// <summary>Where the results of a run come from: data, recipe, seeds, packages, machine.</summary>
+internal static class Origin
+{
+    // What computes, draws and runs; the other packages are in Directory.Packages.props.
+    private static readonly string[] Packages =
+    [
+        "TorchSharp",
+        "libtorch-cpu-linux-x64",
+        "libtorch-cpu-osx-arm64",
+        "libtorch-cpu-win-x64",
+        "MathNet.Numerics",
+        "Microsoft.Data.Analysis",
+        "ScottPlot",
+        "Microsoft.CodeAnalysis.CSharp.Scripting",
+    ];
+
+    public static IReadOnlyList<(string Name, string Value)> Of(PtbXl data)
+    {
+        var recipe = Recipe.Published;
+        return
+        [
+            ("data", data.IsDemo ? "simulated demo" : "PTB-XL"),
+            ("table, SHA-256", TableDigest(data)),
+            ("recipe", $"{recipe.Name}, SHA-256 {recipe.Digest}"),
+            (
+                "seeds",
+                $"selection {recipe.Selection.Seed}, SMOTE {recipe.Balancing.Seed}, split {recipe.Splitting.Seed}, CNN {recipe.CnnTraining.Seed}, CRNN {recipe.CrnnTraining.Seed}"
+            ),
+            ("packages", string.Join(", ", PackageVersions())),
+            (".NET", $"{Environment.Version} on {RuntimeInformation.OSDescription}"),
+            ("CPU", $"{Processor()}, {Environment.ProcessorCount} cores"),
+        ];
+    }
+
+    private static string TableDigest(PtbXl data)
+    {
+        using var table = File.OpenRead(data.TablePath);
+        return Convert.ToHexStringLower(SHA256.HashData(table));
+    }
+
+    private static IEnumerable<string> PackageVersions()
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "ecg.deps.json"));
+        using var json = JsonDocument.Parse(file);
+        string[] all = [.. json.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name)];
+        return Packages
+            .SelectMany(package => all.Where(l => l.StartsWith($"{package}/", StringComparison.Ordinal)))
+            .Select(library => library.Replace('/', ' '));
+    }
+
+    private static string Processor()
+    {
+        const string CpuInfo = "/proc/cpuinfo";
+        var line = File.Exists(CpuInfo)
+            ? File.ReadLines(CpuInfo).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return line?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+}

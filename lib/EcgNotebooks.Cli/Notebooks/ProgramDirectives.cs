@@ -1,0 +1,31 @@
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Cli.Notebooks;
+
+/// <summary>What a program needs at its top to be built against this clone, wherever its file lies.</summary>
+internal static class ProgramDirectives
+{
+    /// <summary>The directives.</summary>
+    /// <exception cref="EcgException">There is no clone.</exception>
+    public static IReadOnlyList<string> OfClone()
+    {
+        var root =
+            Checkout.Root
+            ?? throw new EcgException("There is no clone of the project to build against.", "Run this in a clone.");
+        return
+        [
+            $"#:project {Path.Combine(root, "lib", "EcgNotebooks", "EcgNotebooks.csproj")}",
+            // The clone's targets put a libtorch beside the program that loads on older systems too.
+            $"#:property DirectoryBuildTargetsPath={Path.Combine(root, "Directory.Build.targets")}",
+            "#:property UseCurrentRuntimeIdentifier=true",
+            "#:property SelfContained=false",
+            "#:property PublishAot=false",
+            "#:property CreateHardLinksForCopyLocalIfPossible=true",
+            // A program for reading: the rules of the library's own code don't hold here.
+            "#:property TreatWarningsAsErrors=false",
+            "#:property NoWarn=CS1591;CS8019;IDE0005",
+            "#:property CSharpier_Check=false",
+            "#:property InvariantGlobalization=true",
+        ];
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Notebooks;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Runner;
+using EcgNotebooks.Runner.Checking;
+using EcgNotebooks.Runner.Notebooks;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Runs notebooks again and compares with the outputs that they store.</summary>
+internal static class CheckVerb
+{
+    private static readonly Argument<string[]> Names = NotebookOptions.Names();
+    private static readonly Option<double> CellLimit = NotebookOptions.CellLimit();
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "A PTB-XL tree. Default: the demo, made for this check alone.",
+        HelpName = "DATA",
+    };
+
+    public static Command Create()
+    {
+        var verb = new Command("check", "Run notebooks anew and compare with the outputs that they store.")
+        {
+            Names,
+            CellLimit,
+            Data,
+        };
+        Help.AddExamples(verb, ["ecg check", "ecg check notebooks/01-load.ipynb"]);
+        verb.SetAction(CheckAsync);
+        return verb;
+    }
+
+    private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var paths = Collection.Chosen(parsed.GetValue(Names) ?? []);
+        using var scratch = new Scratch();
+        var data = parsed.GetValue(Data) is { } named ? Dataset.Open(named, cancellation).Root : scratch.Demo;
+        if (data == scratch.Demo)
+        {
+            DemoDisplay.Show(progress => DemoData.EnsureMade(data, null, progress, cancellation));
+        }
+
+        Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data);
+        var options = Collection.Options(parsed.GetValue(CellLimit));
+        var agree = true;
+        foreach (var path in paths)
+        {
+            agree &=
+                await Collection.RunAsync(path, options, cancellation) is { Failure: null } run && Agrees(path, run);
+        }
+
+        return agree ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static bool Agrees(string path, NotebookRun run)
+    {
+        var differences = NotebookComparison.Compare(Notebook.Read(path), run);
+        System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {path}");
+        foreach (var difference in differences)
+        {
+            System.Console.Out.WriteLine($"  cell {difference.Cell} ({difference.Id}): {difference.What}");
+        }
+
+        return differences.Count == 0;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Notebooks;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Runner.Export;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Writes a notebook as a file-based program.</summary>
+internal static class ExportVerb
+{
+    private static readonly Argument<string> Name = new("NOTEBOOK") { Description = "The notebook." };
+    private static readonly Option<string?> Output = new("--out")
+    {
+        Description = "The file to write. Default: out/NOTEBOOK.cs.",
+        HelpName = "FILE.cs",
+    };
+
+    public static Command Create()
+    {
+        var verb = new Command("export", "Write a notebook as a program that 'dotnet run FILE.cs' runs.")
+        {
+            Name,
+            Output,
+        };
+        Help.AddExamples(
+            verb,
+            ["ecg export notebooks/04-filter.ipynb", "ecg export notebooks/04-filter.ipynb --out filter.cs"]
+        );
+        verb.SetAction((parsed, _) => Task.FromResult(Export(parsed)));
+        return verb;
+    }
+
+    private static int Export(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(Name);
+        var file = parsed.GetValue(Output) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path) + ".cs");
+        var program = new FileProgram(ProgramDirectives.OfClone()).Write(Notebook.Read(path));
+        AtomicFile.WriteText(file, program);
+        System.Console.Out.WriteLine(file);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using EcgNotebooks.Runner.Kernel;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Runner;
+
+/// <summary>One cell's outputs of a run, in nbformat's form.</summary>
+/// <param name="count">The how-manieth code cell it is.</param>
+internal sealed class CellOutputs(int count)
+{
+    private readonly List<JsonObject> _outputs = [];
+    private readonly StringBuilder _printed = new();
+    private readonly StringBuilder _stream = new();
+
+    public int Count => count;
+
+    public DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
+
+    public TimeSpan? Took { get; set; }
+
+    public string Printed => _printed.ToString();
+
+    public IReadOnlyList<JsonObject> Json
+    {
+        get
+        {
+            EndStream();
+            return _outputs;
+        }
+    }
+
+    public void Add(WorkerEvent told)
+    {
+        if (told is CellPrinted printed)
+        {
+            Print(printed);
+        }
+        else if (told is CellDisplayed shown)
+        {
+            var output = Output(shown.IsResult ? "execute_result" : "display_data");
+            output["data"] = new JsonObject { [shown.MimeType] = NotebookJson.Lines(shown.Data) };
+            output["metadata"] = new JsonObject();
+            if (shown.IsResult)
+            {
+                output["execution_count"] = count;
+            }
+        }
+    }
+
+    public void AddError(CellError error)
+    {
+        var output = Output("error");
+        output["ename"] = error.Name;
+        output["evalue"] = error.Message;
+        output["traceback"] = new JsonArray([.. error.Trace.Select(t => (JsonNode)t)]);
+    }
+
+    // Texts of one stream that follow one another are one output.
+    private void Print(CellPrinted printed)
+    {
+        if (_stream.Length == 0 || (string?)_outputs[^1]["name"] != printed.Stream)
+        {
+            Output("stream")["name"] = printed.Stream;
+        }
+
+        _stream.Append(printed.Text);
+        _printed.Append(printed.Text);
+    }
+
+    private JsonObject Output(string type)
+    {
+        EndStream();
+        var output = new JsonObject { ["output_type"] = type };
+        _outputs.Add(output);
+        return output;
+    }
+
+    private void EndStream()
+    {
+        if (_stream.Length > 0)
+        {
+            _outputs[^1]["text"] = NotebookJson.Lines(_stream.ToString());
+            _stream.Clear();
+        }
+    }
+}

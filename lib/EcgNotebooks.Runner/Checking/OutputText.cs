@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
+using EcgNotebooks.Runner.Notebooks;
+
+namespace EcgNotebooks.Runner.Checking;
+
+/// <summary>What an output says, without what a new run may change: counts, times, and how a figure is drawn.</summary>
+/// <param name="Kind">Stream, error or MIME type.</param>
+/// <param name="Content">The text that is compared.</param>
+internal sealed record OutputText(string Kind, string Content)
+{
+    // Numbers of a figure are written in full; the last bits are the processor's.
+    private const double FigureTolerance = 1e-9;
+
+    private const string FigureData = "data of a figure";
+
+    /// <summary>A cell's outputs, one for each MIME type.</summary>
+    public static IReadOnlyList<OutputText> Of(JsonArray outputs) => [.. outputs.SelectMany(o => Texts(o!))];
+
+    /// <summary>What differs, in words; null where nothing does.</summary>
+    public string? DifferenceTo(OutputText fresh, double tolerance)
+    {
+        if (Kind != fresh.Kind)
+        {
+            return $"{Kind} is stored, the run gave {fresh.Kind}";
+        }
+
+        var allowed = Kind == FigureData ? Math.Max(tolerance, FigureTolerance) : tolerance;
+        return TextComparison.Difference(Content, fresh.Content, allowed) is { } found ? $"{Kind}: {found}" : null;
+    }
+
+    private static IEnumerable<OutputText> Texts(JsonNode output)
+    {
+        if (output["data"] is JsonObject data)
+        {
+            return data.Select(entry => Shown(entry.Key, NotebookJson.Text(entry.Value)));
+        }
+
+        return (string?)output["output_type"] == "error"
+            ? [new OutputText("error", $"{output["ename"]}: {output["evalue"]}")]
+            : [new OutputText($"{output["name"]}", NotebookJson.Text(output["text"]))];
+    }
+
+    // A drawing that carries its data is compared by them: a wider margin isn't another result.
+    private static OutputText Shown(string mimeType, string content)
+    {
+        if (content.StartsWith("<svg", StringComparison.Ordinal) && Metadata(content) is { } data)
+        {
+            return new OutputText(FigureData, data);
+        }
+
+        return new OutputText(mimeType, content);
+    }
+
+    private static string? Metadata(string svg)
+    {
+        try
+        {
+            return XDocument.Parse(svg).Root!.Elements().FirstOrDefault(e => e.Name.LocalName == "metadata")?.Value;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EcgNotebooks.Runner.Export;
+
+/// <summary>A cell's code in the parts that a program keeps in different places.</summary>
+/// <param name="Usings">Its using lines.</param>
+/// <param name="Statements">Its statements; a trailing expression is printed.</param>
+/// <param name="Types">The types it declares, which a program has behind its statements.</param>
+internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements, IReadOnlyList<string> Types)
+{
+    private static readonly CSharpParseOptions _script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
+
+    /// <summary>Takes a cell apart; its references to assemblies fall away.</summary>
+    public static CellCode Of(string source)
+    {
+        var root = CSharpSyntaxTree.ParseText(source, _script).GetCompilationUnitRoot();
+        var (types, statements) = (root.Members.OfType<BaseTypeDeclarationSyntax>(), new List<string>());
+        foreach (var member in root.Members.Where(m => m is not BaseTypeDeclarationSyntax))
+        {
+            statements.Add(Statement(member));
+        }
+
+        return new CellCode(
+            [.. root.Usings.Select(u => u.ToString())],
+            string.Join('\n', statements),
+            [.. types.Select(t => t.ToString())]
+        );
+    }
+
+    // References are trivia in front of the first member: what belongs to the member is its comments.
+    private static string Statement(MemberDeclarationSyntax member)
+    {
+        var comments = member
+            .GetLeadingTrivia()
+            .Where(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            .Select(t => $"{t}\n");
+        return string.Concat(comments) + Text(member);
+    }
+
+    private static string Text(MemberDeclarationSyntax member) =>
+        member
+            is GlobalStatementSyntax
+            {
+                Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing
+            }
+            ? $"Console.WriteLine({trailing.Expression});"
+            : member.ToString();
+}

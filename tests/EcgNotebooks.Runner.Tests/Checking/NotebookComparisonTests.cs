@@ -1,0 +1,111 @@
+using EcgNotebooks.Runner.Checking;
+using EcgNotebooks.Runner.Notebooks;
+
+namespace EcgNotebooks.Runner.Tests.Checking;
+
+/// <summary>Which new outputs agree with the stored ones, and how a difference is told.</summary>
+public class NotebookComparisonTests
+{
+    [Fact]
+    public void Equal_outputs_agree_whatever_their_counts_and_pieces() =>
+        Assert.Empty(
+            Compare(
+                [Stream("a\nb\n"), Shown("text/html", "<b>1</b>", count: 3)],
+                [Stream("a\nb\n"), Shown("text/html", "<b>1</b>", count: 7)]
+            )
+        );
+
+    [Fact]
+    public void A_changed_number_is_named_with_notebook_and_cell()
+    {
+        var difference = Assert.Single(
+            Compare([Shown("text/plain", "accuracy 0.6829")], [Shown("text/plain", "accuracy 0.6341")])
+        );
+        Assert.Equal(
+            "a.ipynb, cell 2 (second): text/plain: stored 'accuracy 0.6829', now 'accuracy 0.6341'",
+            difference.ToString()
+        );
+    }
+
+    [Theory]
+    [InlineData("0.5000", "0.5009", true)]
+    [InlineData("0.5000", "0.5011", false)]
+    [InlineData("1000", "1000.9", true)]
+    [InlineData("1000", "1001.1", false)]
+    [InlineData("-0.0004", "0.0004", true)]
+    [InlineData("accuracy 0.5", "precision 0.5", false)]
+    [InlineData("0.5 0.5", "0.5", false)]
+    [InlineData("a1b2", "a1b3", false)]
+    public void A_tolerance_is_for_numbers_alone(string stored, string fresh, bool agree) =>
+        Assert.Equal(
+            agree,
+            Compare([Shown("text/plain", stored)], [Shown("text/plain", fresh)], "tolerance=0.001").Count == 0
+        );
+
+    [Theory]
+    [InlineData("800", "0.25", true)]
+    [InlineData("900", "0.25", true)]
+    [InlineData("800", "0.2500000001", true)]
+    [InlineData("800", "0.26", false)]
+    public void A_figure_is_compared_by_the_data_behind_it(string width, string value, bool agree)
+    {
+        static string Figure(string w, string v) =>
+            $"<svg xmlns='http://www.w3.org/2000/svg' width='{w}'><metadata>[0.5,{v}]</metadata></svg>";
+        var differences = Compare(
+            [Shown("image/svg+xml", Figure("800", "0.25"))],
+            [Shown("image/svg+xml", Figure(width, value))]
+        );
+        Assert.Equal(agree, differences.Count == 0);
+    }
+
+    [Fact]
+    public void A_missing_output_another_kind_and_an_error_are_differences()
+    {
+        Assert.Contains(
+            "1 outputs are stored, the run gave 0",
+            Compare([Stream("a")], []).Single().What,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "text/plain is stored, the run gave text/html",
+            Compare([Shown("text/plain", "a")], [Shown("text/html", "a")]).Single().What,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("now 'B: x'", Compare([Error("A")], [Error("B")]).Single().What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tolerance_that_is_no_number_is_refused()
+    {
+        var error = Assert.Throws<NotebookException>(() => Compare([Stream("1")], [Stream("2")], "tolerance=much"));
+        Assert.Contains("cell 2 has the tag tolerance=much", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<CellDifference> Compare(string[] stored, string[] fresh, string tag = "none") =>
+        NotebookComparison.Compare(
+            Of(stored, tag),
+            new NotebookRun(Of(fresh, tag), null, new Dictionary<int, TimeSpan>(), new Dictionary<int, string>())
+        );
+
+    private static Notebook Of(string[] outputs, string tag) =>
+        Notebook.Parse(
+            "a.ipynb",
+            $$"""
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"markdown","id":"first","metadata":{},"source":"text"},
+             {"cell_type":"code","id":"second","metadata":{"tags":["{{tag}}"]},"source":"x","execution_count":1,"outputs":[{{string.Join(
+                ',',
+                outputs
+            )}}]}]}
+            """
+        );
+
+    private static string Stream(string text) =>
+        $$"""{"output_type":"stream","name":"stdout","text":{{System.Text.Json.JsonSerializer.Serialize(text)}}}""";
+
+    private static string Shown(string mimeType, string content, int count = 1) =>
+        $$"""{"output_type":"execute_result","execution_count":{{count}},"metadata":{},"data":{ "{{mimeType}}":{{System.Text.Json.JsonSerializer.Serialize(content)}} } }""";
+
+    private static string Error(string name) =>
+        $$"""{"output_type":"error","ename":"{{name}}","evalue":"x","traceback":[]}""";
+}

@@ -1,0 +1,88 @@
+using EcgNotebooks.Runner.Export;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EcgNotebooks.Runner.Tests.Export;
+
+public class FileProgramTests
+{
+    public static TheoryData<string> Collection => CollectionTests.Collection;
+
+    [Fact]
+    public void Text_becomes_comments_usings_and_types_find_their_place_and_a_last_value_is_printed()
+    {
+        const string Json = """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"markdown","metadata":{},"source":"# Title\n\nmore"},
+             {"cell_type":"code","metadata":{},"source":"#r \"x.dll\"\nusing System.Text;\n// why\nvar a = 1;\nrecord Pair(int X);"},
+             {"cell_type":"code","metadata":{},"source":"a + 1"},
+             {"cell_type":"code","metadata":{"tags":["skip-execution"]},"source":"b"},
+             {"cell_type":"code","metadata":{"tags":["raises-exception"]},"source":"throw new Exception();"}]}
+            """;
+        var program = new FileProgram(["#:project p"]).Write(Notebook.Parse("01-a.ipynb", Json));
+        Assert.Equal(
+            """
+            // 01-a.ipynb as a program. Run it with: dotnet run 01-a.cs
+            #:project p
+
+            using System.Text;
+
+            // # Title
+            //
+            // more
+
+            // why
+            var a = 1;
+
+            Console.WriteLine(a + 1);
+
+            // Cell 4 is left out: tagged skip-execution.
+            // b
+
+            try
+            {
+            throw new Exception();
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine(e.Message);
+            }
+
+            record Pair(int X);
+
+            """,
+            program
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Collection))]
+    public void Every_notebook_of_the_collection_becomes_a_program_without_errors(string name)
+    {
+        var program = new FileProgram([]).Write(Notebook.Read(Path.Combine(Clone.Notebooks, name)));
+        var own = new[] { "EcgNotebooks.dll", "TorchSharp.dll", "Microsoft.Data.Analysis.dll" };
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
+            .Concat(own.Select(file => Path.Combine(AppContext.BaseDirectory, file)))
+            .Distinct()
+            .Select(p => MetadataReference.CreateFromFile(p));
+        const string Implicit =
+            "global using System; global using System.IO; global using System.Linq; global using System.Collections.Generic;";
+        var compilation = CSharpCompilation.Create(
+            "program",
+            [
+                CSharpSyntaxTree.ParseText(program, cancellationToken: TestContext.Current.CancellationToken),
+                CSharpSyntaxTree.ParseText(Implicit, cancellationToken: TestContext.Current.CancellationToken),
+            ],
+            references
+        );
+        Assert.Empty(
+            compilation
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(d => d.Severity == DiagnosticSeverity.Error)
+        );
+    }
+}

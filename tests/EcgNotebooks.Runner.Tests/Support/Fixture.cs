@@ -1,0 +1,38 @@
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Runner.Tests.Support;
+
+/// <summary>The notebooks in Fixtures, one for each behaviour of the runner.</summary>
+internal static class Fixture
+{
+    public static string Path(string name) =>
+        System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures", $"{name}.ipynb");
+
+    /// <summary>Runs a fixture, or a notebook elsewhere, through the command line's worker.</summary>
+    public static async Task<NotebookRun> RunAsync(
+        string nameOrPath,
+        double limitSeconds = 60,
+        Dictionary<string, string>? parameters = null,
+        IProgress<WorkerEvent>? progress = null
+    )
+    {
+        var path = nameOrPath.EndsWith(".ipynb", StringComparison.Ordinal) ? nameOrPath : Path(nameOrPath);
+        var options = new RunnerOptions
+        {
+            WorkerProgram = "dotnet",
+            WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
+            CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
+            Parameters = parameters ?? [],
+        };
+        return await new NotebookRunner(options).RunAsync(path, progress, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The text of one kind of a cell's outputs: stream, execute_result, display_data.</summary>
+    public static string Text(this NotebookRun run, int cell, string type, string mimeType = "text/plain") =>
+        string.Concat(
+            run.Executed.Cells[cell - 1]
+                .Outputs.Where(o => (string?)o!["output_type"] == type)
+                .Select(o => NotebookJson.Text(o!["text"] ?? o["data"]![mimeType]))
+        );
+}
