@@ -26,8 +26,11 @@ internal sealed record OutputText(string Kind, string Content)
             return $"{Kind} is stored, the run gave {fresh.Kind}";
         }
 
-        var allowed = Kind == FigureData ? Math.Max(tolerance, FigureTolerance) : tolerance;
-        return TextComparison.Difference(Content, fresh.Content, allowed) is { } found ? $"{Kind}: {found}" : null;
+        var found =
+            Kind == FigureData
+                ? DataComparison.Difference(Content, fresh.Content, Math.Max(tolerance, FigureTolerance))
+                : TextComparison.Difference(Content, fresh.Content, tolerance);
+        return found is null ? null : $"{Kind}: {found}";
     }
 
     private static IEnumerable<OutputText> Texts(JsonNode output)

@@ -58,6 +58,22 @@ public class NotebookComparisonTests
         Assert.Equal(agree, differences.Count == 0);
     }
 
+    [Theory]
+    [InlineData("[10,0,1]", "[10,0.9,1]", true)]
+    [InlineData("[10,0,1]", "[10,1.1,1]", false)]
+    [InlineData("[0.5,0,1]", "[0.5,0.2,1]", false)]
+    [InlineData("[1,2]", "[1,2,3]", false)]
+    [InlineData("[1,null]", "[1,2]", false)]
+    [InlineData("{\"title\":\"at 0.50\"}", "{\"title\":\"at 0.55\"}", true)]
+    [InlineData("{\"title\":\"CNN\"}", "{\"title\":\"CRNN\"}", false)]
+    public void A_curves_tolerance_is_a_fraction_of_its_largest_value(string stored, string fresh, bool agree)
+    {
+        static string Figure(string data) =>
+            Shown("image/svg+xml", $"<svg xmlns='http://www.w3.org/2000/svg'><metadata>{data}</metadata></svg>");
+        var differences = Compare([Figure(stored)], [Figure(fresh)], "tolerance=0.1");
+        Assert.Equal(agree, differences.Count == 0);
+    }
+
     [Fact]
     public void A_missing_output_another_kind_and_an_error_are_differences()
     {
