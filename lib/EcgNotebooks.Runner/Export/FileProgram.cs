@@ -18,7 +18,8 @@ public sealed class FileProgram(IReadOnlyList<string> directives)
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells.Where(c => !string.IsNullOrWhiteSpace(c.Source)))
         {
-            body.Append('\n').Append(Part(notebook, cell, usings, types)).Append('\n');
+            var part = Part(notebook, cell, usings, types);
+            body.Append(part.Length > 0 ? $"\n{part}\n" : "");
         }
 
         var name = Path.GetFileName(notebook.Path);

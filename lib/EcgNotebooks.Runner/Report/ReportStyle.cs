@@ -20,7 +20,7 @@ internal static class ReportStyle
         math{font-size:1.1em}math[display=block]{margin:1rem 0}
         .switches{position:sticky;top:0;float:right;z-index:1}.switches button{font:inherit;font-size:14px}
         :root.text pre.code{display:none}
-        @media print{.switches,.origin{display:none}section{break-before:page}.output{break-inside:avoid} }
+        @media print{.switches,.origin{display:none}pre{white-space:pre-wrap}section{break-before:page}.output{break-inside:avoid} }
         """;
 
     public const string Switches = """

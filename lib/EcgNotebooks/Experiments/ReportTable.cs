@@ -12,10 +12,28 @@ public static class ReportTable
         ArgumentNullException.ThrowIfNull(report);
         var result = report.Tested.Result;
         var at = result.AtSearched;
-        var name = report.Network.FolderName().ToUpperInvariant();
         return string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{name}, {at.Matrix.Count} test rows: accuracy {at.Matrix.Accuracy} at threshold {at.Threshold:0.####} (chosen on the {result.ThresholdFrom.ToString().ToLowerInvariant()} rows), ROC area {result.Roc.Area}"
+            $"{Name(report)}, {at.Matrix.Count} test rows: accuracy {at.Matrix.Accuracy} at threshold {at.Threshold:0.####} (chosen on the {result.ThresholdFrom.ToString().ToLowerInvariant()} rows), ROC area {result.Roc.Area}"
+        );
+    }
+
+    /// <summary>What choosing the threshold on the test rows is worth: their accuracy with it, and with the one chosen on the validation rows.</summary>
+    public static HtmlTable ThresholdGap(params IReadOnlyList<NetworkReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var honest = new Evaluator(new EvaluationOptions { ThresholdFrom = Part.Validation });
+        return new HtmlTable(
+            ["accuracy on the test rows", "threshold from test", "threshold from validation"],
+            [
+                .. reports.Select(r =>
+                    Row(
+                        Name(r),
+                        r.Tested.Result.AtSearched.Matrix.Accuracy,
+                        honest.Evaluate(r.Tested.Predictions).AtSearched.Matrix.Accuracy
+                    )
+                ),
+            ]
         );
     }
 
@@ -43,6 +61,8 @@ public static class ReportTable
             rows
         );
     }
+
+    private static string Name(NetworkReport report) => report.Network.FolderName().ToUpperInvariant();
 
     private static object?[] Row(string name, Measure tested, Measure other) =>
         [name, tested.ToString(), other.ToString()];

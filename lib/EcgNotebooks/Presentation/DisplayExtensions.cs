@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Figures;
@@ -84,6 +85,20 @@ public static class DisplayExtensions
         ];
         return new HtmlTable(["layer", "output shape", "parameters"], rows);
     }
+
+    /// <summary>The best and the last epoch of a training.</summary>
+    public static HtmlTable ToTable(this TrainingHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        static object?[] Row(string name, EpochResult e) =>
+            [name, e.Epoch, Four(e.Loss), Four(e.Accuracy), Four(e.ValidationLoss), Four(e.ValidationAccuracy)];
+        return new HtmlTable(
+            ["", "epoch", "loss", "accuracy", "val_loss", "val_accuracy"],
+            [Row("best", history.Best), Row("last", history.Epochs[^1])]
+        );
+    }
+
+    private static string Four(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 
     private static string FileName(string title) =>
         string.Join(

@@ -73,11 +73,16 @@ public sealed class HtmlTable(
     {
         foreach (var value in values)
         {
-            var align = value is ValueType and not bool and not Enum ? "right" : "left";
+            var align = IsNumber(value) ? "right" : "left";
             html.Append(CultureInfo.InvariantCulture, $"<{tag} style=\"text-align:{align};padding:2px 8px\">");
             html.Append(WebUtility.HtmlEncode(Text(value))).Append(CultureInfo.InvariantCulture, $"</{tag}>");
         }
     }
+
+    // Also one that was written with so many digits.
+    private static bool IsNumber(object? value) =>
+        value is ValueType and not bool and not Enum
+        || (value is string text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
     private static string Text(object? value) =>
         value switch
