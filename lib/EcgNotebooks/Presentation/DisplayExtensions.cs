@@ -25,6 +25,14 @@ public static class DisplayExtensions
         HostOutput.Show(figure.ToSvg(), "image/svg+xml");
     }
 
+    /// <summary>Shows a figure that answers to the pointer.</summary>
+    /// <exception cref="EcgException">The plugin that draws it is missing.</exception>
+    public static void Display(this InteractiveFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        HostOutput.Show(figure.ToHtml(), "text/html");
+    }
+
     /// <summary>The first rows of PTB-XL's table in the columns that the recipe looks at.</summary>
     public static HtmlTable ToTable(this IReadOnlyList<PtbXlRow> rows)
     {
