@@ -36,8 +36,8 @@ internal static class AxisNode
     {
         if (StepOf(axis) is { } step)
         {
-            // plotly.js takes the smallest step of 1, 2 or 5 that gives no more ticks than these: at first, the same.
-            Node.Set(node, ("tickmode", "auto"), ("nticks", (int)Math.Ceiling((axis.Span / step) - 1e-9)));
+            // plotly.js takes the smallest step of 1, 2 or 5 above the span by this number: at first, the same.
+            Node.Set(node, ("tickmode", "auto"), ("nticks", (int)Math.Floor((axis.Span / step) + 1e-9) + 1));
         }
         else if (axis.Ticks.Length > 0)
         {

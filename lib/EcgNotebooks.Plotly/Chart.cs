@@ -6,6 +6,9 @@ namespace EcgNotebooks.Plotly;
 /// <summary>A figure as a chart of Plotly.NET.</summary>
 internal static class Chart
 {
+    // Selecting does nothing here, and scaling to the data loses the axes' ranges, which the reset button restores.
+    private static readonly string[] NeedlessButtons = ["select2d", "lasso2d", "autoScale2d"];
+
     /// <exception cref="System.Text.Json.JsonException">The figure has no panel, or an axis is empty.</exception>
     public static GenericChart Of(FigureData figure)
     {
@@ -39,13 +42,19 @@ internal static class Chart
                 Node.Set(x, ("constrain", "domain"));
             }
 
+            if (figure.Stacked)
+            {
+                // Frames of all panels are the lines of the one axis.
+                Node.Set(x, ("mirror", place.Panel.Frame ? "all" : false));
+            }
+
             Node.Set(layout, (PanelPlace.AxisName(place.X), x), (PanelPlace.AxisName(place.Y), y));
             Node.Set(layout, (place.Legend, Legends.Of(place.Panel, box, placement)));
         }
 
         return Node.Set(
             layout,
-            ("shapes", places.SelectMany(Shapes.Of).ToArray()),
+            ("shapes", places.SelectMany(Cells.Of).ToArray()),
             ("annotations", Captions.Annotations(figure, placement).ToArray())
         );
     }
@@ -74,5 +83,11 @@ internal static class Chart
         );
 
     private static Config Settings() =>
-        Node.Set(new Config(), ("responsive", true), ("displaylogo", false), ("doubleClick", "reset"));
+        Node.Set(
+            new Config(),
+            ("responsive", true),
+            ("displaylogo", false),
+            ("doubleClick", "reset"),
+            ("modeBarButtonsToRemove", NeedlessButtons)
+        );
 }

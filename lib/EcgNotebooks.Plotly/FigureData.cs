@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace EcgNotebooks.Plotly;
 
@@ -15,16 +14,6 @@ internal sealed record FigureData(
     PanelData[] Panels
 )
 {
-    // A property that only one side knows is an error, not a part of the picture that silently goes missing.
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>Whether the figure keeps its own width, so that squares stay squares; others fill the page.</summary>
     public bool FixedSize => Panels.Any(panel => panel.EqualUnits);
 
@@ -32,7 +21,8 @@ internal sealed record FigureData(
     public bool Stacked => SharedX && Columns == 1;
 
     public static FigureData Parse(string json) =>
-        JsonSerializer.Deserialize<FigureData>(json, Options) ?? throw new JsonException("The figure is null.");
+        JsonSerializer.Deserialize(json, FigureContext.Default.FigureData)
+        ?? throw new JsonException("The figure is null.");
 }
 
 internal sealed record PanelData(

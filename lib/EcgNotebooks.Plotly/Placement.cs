@@ -11,9 +11,12 @@ internal sealed class Placement
     public const double NoteSize = 12.5;
     private const double PanelGap = 22;
 
+    // The chart's buttons stand at the right of the title.
+    private const double ButtonsWidth = 160;
+
     public Placement(FigureData figure)
     {
-        TitleLines = Text.Wrap(figure.Title, TitleSize, figure.Width - (2 * Padding));
+        TitleLines = Text.Wrap(figure.Title, TitleSize, figure.Width - (2 * ButtonsWidth));
         SubtitleLines = Text.Wrap(figure.Subtitle, NoteSize, figure.Width - (2 * Padding));
         NoteLines = Text.Wrap(figure.Note, NoteSize, figure.Width - (2 * Padding) - 16);
         var top = Padding + (TitleLines.Count * 23) + (SubtitleLines.Count * 17) + 8;

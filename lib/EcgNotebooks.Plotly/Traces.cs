@@ -2,13 +2,14 @@ using Plotly.NET;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Marks that plotly.js draws as traces: lines, points and texts.</summary>
+/// <summary>Marks that plotly.js draws as traces: lines, rules, points and texts.</summary>
 internal static class Traces
 {
     public static Trace? Of(MarkData mark, PanelPlace place) =>
         mark switch
         {
             LineData line => Line(line, place),
+            RuleData rule => Rule(rule, place),
             PointData points => Points(points, place),
             TextData text => Words(text, place),
             _ => null,
@@ -19,6 +20,17 @@ internal static class Traces
         var trace = Scatter(line, place, ("mode", "lines"), ("line", Node.Line(line.Stroke)));
         Node.Set(trace, ("x", line.X), ("y", line.Y));
         return Hover(trace, line, place, line.Name.Length > 0 || place.Panel.Y.Label.Length > 0);
+    }
+
+    // A shape would be below the grids or above the lines. The ends are out of sight however far the view is moved.
+    private static Trace Rule(RuleData rule, PanelPlace place)
+    {
+        var along = rule.Vertical ? place.Panel.Y : place.Panel.X;
+        double[] ends = [along.Min - (100 * along.Span), along.Max + (100 * along.Span)];
+        double[] at = [rule.At, rule.At];
+        var trace = Scatter(rule, place, ("mode", "lines"), ("line", Node.Line(rule.Stroke)));
+        Node.Set(trace, ("x", rule.Vertical ? at : ends), ("y", rule.Vertical ? ends : at));
+        return Node.Set(trace, ("name", Text.Plain(rule.Name)), ("hoverinfo", "skip"));
     }
 
     // Points without a name mark values of a line, which has its own hover text.
