@@ -44,8 +44,8 @@ internal static class Chart
 
             if (figure.Stacked)
             {
-                // Frames of all panels are the lines of the one axis.
-                Node.Set(x, ("mirror", place.Panel.Frame ? "all" : false));
+                // The one axis draws the frames of all panels; its ticks would stand on some of them only.
+                Node.Set(x, ("mirror", place.Panel.Frame ? "all" : false), ("ticks", ""));
             }
 
             Node.Set(layout, (PanelPlace.AxisName(place.X), x), (PanelPlace.AxisName(place.Y), y));

@@ -30,11 +30,29 @@ internal static class ChartHtml
             <script>(function () {
             var chart = function () { return {{Json(chart)}}; };
             document.querySelectorAll('[id="{{id}}"]').forEach(function (div) {
-            if (!div.classList.contains('js-plotly-plot')) Plotly.newPlot(div, chart());
+            if (div.classList.contains('js-plotly-plot')) return;
+            Plotly.newPlot(div, chart());{{HoverAll(figure)}}
             });
             })();</script>
 
             """.ReplaceLineEndings("\n");
+    }
+
+    // plotly.js 2.28 shows the values of the panel under the pointer; those of the others at that time belong to them.
+    private static string HoverAll(FigureData figure)
+    {
+        if (!figure.Stacked || figure.Panels.Length == 1)
+        {
+            return "";
+        }
+
+        var panels = figure.Panels.Select((_, i) => PanelPlace.Of(figure, i)).Select(place => $"'{place.X}{place.Y}'");
+        return $$"""
+
+            div.on('plotly_hover', function (e) {
+            Plotly.Fx.hover(div, {xval: e.points[0].x}, [{{string.Join(",", panels)}}], true);
+            });
+            """;
     }
 
     // A "<" inside of a text must not end the script.

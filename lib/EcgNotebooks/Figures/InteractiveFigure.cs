@@ -9,12 +9,7 @@ public sealed class InteractiveFigure
 {
     private readonly Figure _figure;
 
-    /// <summary>Makes a figure interactive.</summary>
-    public InteractiveFigure(Figure figure)
-    {
-        ArgumentNullException.ThrowIfNull(figure);
-        _figure = figure;
-    }
+    internal InteractiveFigure(Figure figure) => _figure = figure;
 
     /// <summary>A part of a page: the same bytes for the same figure. Notebook hosts call this for a cell's last value.</summary>
     /// <exception cref="EcgException">The plugin that draws it is missing.</exception>
