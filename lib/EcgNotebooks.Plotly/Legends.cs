@@ -9,7 +9,12 @@ internal static class Legends
 
     public static PlotlyObject Of(PanelData panel, Box box, Placement placement)
     {
-        var common = Node.Of(("font", Text.Font(12.5)), ("xref", "paper"), ("yref", "paper"), ("borderwidth", 0));
+        var common = Node.Of(
+            ("font", Text.Font(PanelSpace.LegendSize)),
+            ("xref", "paper"),
+            ("yref", "paper"),
+            ("borderwidth", 0)
+        );
         return panel.Legend == LegendPlace.Above
             ? Node.Set(common, Above(box, placement))
             : Node.Set(common, Corner(panel.Legend, box, placement));

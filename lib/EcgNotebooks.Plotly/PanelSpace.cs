@@ -5,6 +5,7 @@ internal sealed record PanelSpace(double Left, double Top, double Right, double 
 {
     public const double TickSize = 12;
     public const double LabelSize = 13;
+    public const double LegendSize = 12.5;
     public const double TitleHeight = 20;
     private const double LabelHeight = 24;
     private const double LegendHeight = 24;
@@ -28,10 +29,10 @@ internal sealed record PanelSpace(double Left, double Top, double Right, double 
             return 0;
         }
 
-        // plotly.js gives every entry of a horizontal legend the width of the widest.
-        var entry = panel.Named.Max(mark => Text.Width(mark.Name, 12.5)) + 45;
-        var perRow = Math.Max(1, Math.Floor(width / entry));
-        return (Math.Ceiling(panel.Named.Length / perRow) * LegendHeight) + 6;
+        // plotly.js gives every entry the width of the widest, unless all fit into one row.
+        var entries = panel.Named.Select(mark => Text.Width(mark.Name, LegendSize) + 40).ToArray();
+        var perRow = entries.Sum() <= width ? entries.Length : Math.Max(1, Math.Floor(width / entries.Max()));
+        return (Math.Ceiling(entries.Length / perRow) * LegendHeight) + 6;
     }
 
     /// <summary>The data's rectangle in a cell; with equal units it keeps the panel's proportions.</summary>
