@@ -12,7 +12,7 @@ internal static class ReportStyle
         a{color:var(--link)}section{border-top:2px solid var(--line);margin-top:2.5rem}
         pre{background:var(--soft);padding:.6rem;overflow-x:auto;font-size:14px}pre.code{border-left:4px solid var(--link)}
         table{border-collapse:collapse;font-size:14px;display:block;overflow-x:auto}th,td{border-bottom:1px solid var(--line);padding:2px 8px;text-align:left}
-        .output svg{background:#fff;max-width:100%;height:auto}.switches{position:sticky;top:0;float:right}
+        .output>svg{background:#fff;max-width:100%;height:auto}.switches{position:sticky;top:0;float:right}
         :root.text pre.code{display:none}
         @media print{.switches{display:none}section{break-before:page}.output{break-inside:avoid}}
         """;
