@@ -15,7 +15,7 @@ internal static class ReportStyle
         pre{background:var(--soft);padding:.6rem;overflow-x:auto;font-size:14px}pre.code{border-left:4px solid var(--link)}
         table{border-collapse:collapse;font-size:14px;display:block;overflow-x:auto;margin:.5rem 0}
         th,td{border-bottom:1px solid var(--line);padding:2px 8px;text-align:left}
-        .output svg{background:#fff;max-width:100%;height:auto}.output img{max-width:100%}
+        .output>svg{background:#fff;max-width:100%;height:auto}.output img{max-width:100%}
         .results li{font-size:1.1rem}.note{font-style:italic}details{margin:.5rem 0}summary{cursor:pointer}
         math{font-size:1.1em}math[display=block]{margin:1rem 0}
         .switches{position:sticky;top:0;float:right;z-index:1}.switches button{font:inherit;font-size:14px}

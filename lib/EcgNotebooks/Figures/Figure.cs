@@ -28,6 +28,9 @@ public sealed record Figure
     /// <summary>Whether the panels have one horizontal axis in common, so that zooming one zooms all.</summary>
     public bool SharedX { get; init; }
 
+    /// <summary>The figure for reading with zoom and values under the pointer, drawn by Plotly.NET.</summary>
+    public InteractiveFigure Interactive() => new(this);
+
     /// <summary>The figure as a page holds it: an SVG document. Notebook hosts call this for a cell's last value.</summary>
     public string ToHtml() => this.ToSvg();
 }

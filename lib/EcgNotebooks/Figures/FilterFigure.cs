@@ -29,6 +29,7 @@ public static class FilterFigure
             Title = title,
             Note = note,
             Height = 560,
+            SharedX = true,
             Panels =
             [
                 Signal("Before", x, y, new LineMark(seconds, beforeMillivolts, new Stroke(Palette.Vermillion, 1.2))),

@@ -19,14 +19,7 @@ public static class TwelveLeadFigure
     public static Figure Create(EcgRecord record, string title = "", string note = "")
     {
         ArgumentNullException.ThrowIfNull(record);
-        if (!double.IsFinite(record.SamplingRateHz) || record.SamplingRateHz <= 0)
-        {
-            throw new EcgException(
-                FormattableString.Invariant($"{record.Name}: a sampling rate of {record.SamplingRateHz} Hz."),
-                "Use a recording whose header gives the samples per second."
-            );
-        }
-
+        SamplingRate.ThrowUnlessPositive(record);
         List<Mark> marks = [.. Enumerable.Range(0, Rows.Length).SelectMany(row => Row(record, row))];
         marks.Add(new TextMark(PaperLayout.Left, PaperLayout.FooterY, "25 mm/s  10 mm/mV", Align: TextAlign.Left));
         var panel = new Panel(Paper(PaperLayout.Width), Paper(PaperLayout.Height), marks)

@@ -31,9 +31,18 @@ public static class DisplayExtensions
         var svg = figure.ToSvg();
         if (!HostOutput.Show(svg, "image/svg+xml"))
         {
-            var file = Path.GetFullPath(FileName(figure.Title) + ".svg");
-            AtomicFile.WriteText(file, svg);
-            Console.WriteLine($"{figure.Title}: {file}");
+            Save(figure.Title, ".svg", svg);
+        }
+    }
+
+    /// <summary>Shows a figure that answers to the pointer; a program without a notebook host writes it as a page.</summary>
+    /// <exception cref="EcgException">The plugin that draws it is missing, or the file can't be written.</exception>
+    public static void Display(this InteractiveFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        if (!HostOutput.Show(figure.ToHtml(), "text/html"))
+        {
+            Save(figure.Title, ".html", figure.ToPage());
         }
     }
 
@@ -96,6 +105,13 @@ public static class DisplayExtensions
             ["", "epoch", "loss", "accuracy", "val_loss", "val_accuracy"],
             [Row("best", history.Best), Row("last", history.Epochs[^1])]
         );
+    }
+
+    private static void Save(string title, string extension, string content)
+    {
+        var file = Path.GetFullPath(FileName(title) + extension);
+        AtomicFile.WriteText(file, content);
+        Console.WriteLine($"{title}: {file}");
     }
 
     private static string Four(double value) => value.ToString("F4", CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets;
 
+[Collection(Alone.Name)]
 public sealed class PtbXlTableTests : IDisposable
 {
     private const string Header =

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Figures;
 
 public partial class FigureImagesTests
 {
-    private static readonly Dictionary<string, Figure> All = new()
+    internal static readonly Dictionary<string, Figure> All = new()
     {
         ["roc"] = RocFigure.Create([0, 0.1, 1], [0, 0.6, 1], [1, 0.5, 0], 0.71, "A & B <ROC>", "Simulated data"),
         ["matrix"] = ConfusionMatrixFigure.Create(251, 84, 103, 232, "Matrix", "Simulated data"),
@@ -23,6 +23,11 @@ public partial class FigureImagesTests
         ["threshold"] = ThresholdFigure.Create([0, 0.5, 1], [1, 3, 2], 1, note: "Simulated data"),
         ["filter"] = FilterFigure.Create([1, double.NaN, 3], [-1, 0, 1], 500, note: "Simulated data"),
         ["leads"] = TwelveLeadFigure.Create(new EcgRecord("r", 500, []), "Leads", "Simulated data"),
+        ["stacked"] = StackedLeadsFigure.Create(
+            new EcgRecord("r", 500, [new("I", "mV", [0, 1, 0]), new("AVR", "mV", [0, double.NaN, -12])]),
+            "Stacked",
+            "Simulated data"
+        ),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -4,7 +4,6 @@ namespace EcgNotebooks.Figures.Rendering;
 internal static class FigureLayout
 {
     private const double Padding = 14;
-    private const double PanelGap = 22;
     private const double TitleSize = 17;
     private const double SmallSize = 12.5;
     private const string NoteFill = "#FFF8D6";
@@ -22,10 +21,10 @@ internal static class FigureLayout
         var top = Heading(figure, scene);
         var bottom = Note(figure, scene);
         var area = new Box(Padding, top, figure.Width - (2 * Padding), bottom - top);
-        var rows = (figure.Panels.Count + figure.Columns - 1) / figure.Columns;
-        for (var i = 0; i < figure.Panels.Count; i++)
+        var cells = PanelCells.Of(figure, area);
+        for (var i = 0; i < cells.Length; i++)
         {
-            PanelLayout.Place(figure.Panels[i], Cell(area, figure.Columns, rows, i), scene);
+            PanelLayout.Place(figure.Panels[i], cells[i], scene);
         }
 
         return scene;
@@ -82,14 +81,5 @@ internal static class FigureLayout
             )
         );
         return box.Top - 10;
-    }
-
-    private static Box Cell(Box area, int columns, int rows, int index)
-    {
-        var width = (area.Width - ((columns - 1) * PanelGap)) / columns;
-        var height = (area.Height - ((rows - 1) * PanelGap / 2)) / rows;
-        var (column, row) = (index % columns, index / columns);
-        var left = area.Left + (column * (width + PanelGap));
-        return new Box(left, area.Top + (row * (height + (PanelGap / 2))), width, height);
     }
 }

@@ -24,11 +24,21 @@ internal static class PanelLayout
         scene.Texts.AddRange(panel.Marks.OfType<TextMark>().Select(mark => MarkText(box, mark)));
     }
 
+    /// <summary>Height of a horizontal axis' ticks and label.</summary>
+    public static double SpaceBelow(Axis axis) => Space(axis, 15);
+
+    /// <summary>Width of what stands left of a panel's data.</summary>
+    public static double SpaceLeft(Panel panel) =>
+        Space(panel.Y, panel.Y.Ticks.Select(t => TextWidth.Of(t.Label, TickSize)).DefaultIfEmpty(0).Max());
+
+    /// <summary>Width that half of the last tick's label may take right of a panel's data.</summary>
+    public static double SpaceRight(Panel panel) => panel.X.Ticks.Count > 0 ? 16 : 0;
+
     private static Box Data(Panel panel, Box cell, out double head)
     {
-        var left = Space(panel.Y, panel.Y.Ticks.Select(t => TextWidth.Of(t.Label, TickSize)).DefaultIfEmpty(0).Max());
-        var bottom = Space(panel.X, 15);
-        var right = panel.X.Ticks.Count > 0 ? 16 : 0;
+        var left = SpaceLeft(panel);
+        var bottom = SpaceBelow(panel.X);
+        var right = SpaceRight(panel);
         var title = panel.Title.Length > 0 ? 20 : 0;
         var width = cell.Width - left - right;
         var top = title + Legend.HeightAbove(panel, width) + (panel.Y.Ticks.Count > 0 ? 4 : 0);
@@ -77,7 +87,7 @@ internal static class PanelLayout
         var (x, y) = (box.Panel.X, box.Panel.Y);
         if (x.Label.Length > 0)
         {
-            scene.Texts.Add(Text(box.Data.MiddleX, box.Data.Bottom + Space(x, 15) - 9, x.Label, LabelSize));
+            scene.Texts.Add(Text(box.Data.MiddleX, box.Data.Bottom + SpaceBelow(x) - 9, x.Label, LabelSize));
         }
 
         if (y.Label.Length > 0)

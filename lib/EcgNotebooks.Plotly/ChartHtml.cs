@@ -1,0 +1,73 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Newtonsoft.Json;
+using Plotly.NET;
+
+namespace EcgNotebooks.Plotly;
+
+/// <summary>A chart as HTML: Plotly.NET's own page part has random ids, and relies on a page that has loaded plotly.js.</summary>
+internal static class ChartHtml
+{
+    private static readonly Lazy<string> PlotlyJs = new(ReadPlotlyJs);
+
+    /// <summary>The same id for the same figure, so that a page is the same bytes whenever it is written.</summary>
+    public static string IdOf(string figureJson) =>
+        "figure-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(figureJson)))[..16];
+
+    public static string Of(FigureData figure, GenericChart chart, string id)
+    {
+        var title = WebUtility.HtmlEncode(figure.Title);
+        var width = figure.FixedSize ? $"{figure.Width}px" : "100%";
+        return $$"""
+            <div style="max-width:100%;overflow-x:auto">
+            <div id="{{id}}" class="ecg-figure" role="figure" aria-label="{{title}}" style="width:{{width}};height:{{figure.Height}}px"></div>
+            </div>
+            <noscript>{{title}}: an interactive figure, drawn by a script.</noscript>
+            <script>if (!window.Plotly) (function (define, exports, module) {
+            {{PlotlyJs.Value}}
+            })();</script>
+            <script>(function () {
+            var chart = function () { return {{Json(chart)}}; };
+            document.querySelectorAll('[id="{{id}}"]').forEach(function (div) {
+            if (div.classList.contains('js-plotly-plot')) return;
+            Plotly.newPlot(div, chart());{{HoverAll(figure)}}
+            });
+            })();</script>
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    // plotly.js 2.28 shows the values of the panel under the pointer; those of the others at that time belong to them.
+    private static string HoverAll(FigureData figure)
+    {
+        if (!figure.Stacked || figure.Panels.Length == 1)
+        {
+            return "";
+        }
+
+        var panels = figure.Panels.Select((_, i) => PanelPlace.Of(figure, i)).Select(place => $"'{place.X}{place.Y}'");
+        return $$"""
+
+            div.on('plotly_hover', function (e) {
+            Plotly.Fx.hover(div, {xval: e.points[0].x}, [{{string.Join(",", panels)}}], true);
+            });
+            """;
+    }
+
+    // A "<" inside of a text must not end the script.
+    private static string Json(GenericChart chart)
+    {
+        var config = JsonConvert.SerializeObject(GenericChart.getConfig(chart));
+        var json = GenericChart.toFigureJson(chart);
+        return $"Object.assign({json}, {{\"config\":{config}}})".Replace("<", "\\u003c", StringComparison.Ordinal);
+    }
+
+    private static string ReadPlotlyJs()
+    {
+        var assembly = typeof(GenericChart).Assembly;
+        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith(".min.js", StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,43 @@
+namespace EcgNotebooks.Figures.Rendering;
+
+/// <summary>Divides a figure's area among its panels.</summary>
+internal static class PanelCells
+{
+    private const double ColumnGap = 22;
+    private const double RowGap = ColumnGap / 2;
+
+    /// <summary>One cell per panel, row by row.</summary>
+    public static Box[] Of(Figure figure, Box area) =>
+        figure is { SharedX: true, Columns: 1 } ? Stack(figure.Panels, area) : Table(figure, area);
+
+    // Below one another over one axis, a position is the same distance from the left in all panels, and their data are
+    // equally high, whichever of them carry the axis' texts.
+    private static Box[] Stack(IReadOnlyList<Panel> panels, Box area)
+    {
+        var left = panels.Max(PanelLayout.SpaceLeft);
+        var right = panels.Max(PanelLayout.SpaceRight);
+        var below = panels.Select(panel => PanelLayout.SpaceBelow(panel.X)).ToArray();
+        var height = (area.Height - ((panels.Count - 1) * RowGap) - below.Sum()) / panels.Count;
+        var cells = new Box[panels.Count];
+        var top = area.Top;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var indent = left - PanelLayout.SpaceLeft(panels[i]);
+            var width = area.Width - indent - (right - PanelLayout.SpaceRight(panels[i]));
+            cells[i] = new Box(area.Left + indent, top, width, height + below[i]);
+            top = cells[i].Bottom + RowGap;
+        }
+
+        return cells;
+    }
+
+    private static Box[] Table(Figure figure, Box area)
+    {
+        var rows = (figure.Panels.Count + figure.Columns - 1) / figure.Columns;
+        var width = (area.Width - ((figure.Columns - 1) * ColumnGap)) / figure.Columns;
+        var height = (area.Height - ((rows - 1) * RowGap)) / rows;
+        Box Cell(int column, int row) =>
+            new(area.Left + (column * (width + ColumnGap)), area.Top + (row * (height + RowGap)), width, height);
+        return [.. figure.Panels.Select((_, i) => Cell(i % figure.Columns, i / figure.Columns))];
+    }
+}
