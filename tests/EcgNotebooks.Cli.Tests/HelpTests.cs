@@ -12,6 +12,8 @@ public class HelpTests
     [InlineData("plot")]
     [InlineData("demo")]
     [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("export")]
     public async Task Every_verb_has_help_with_an_example(string verb)
     {
         var result = await Ecg.RunAsync(verb, "--help");

@@ -6,12 +6,23 @@ namespace EcgNotebooks.Cli.Notebooks;
 /// <summary>Arguments and options that the verbs on notebooks share.</summary>
 internal static partial class NotebookOptions
 {
-    public static Argument<string[]> Names() =>
-        new("NOTEBOOK")
+    public static Argument<string[]> Names()
+    {
+        var names = new Argument<string[]>("NOTEBOOK")
         {
             Description = "The notebooks; all of the collection where none is named.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        // The parser takes an option that it doesn't know for one more name.
+        names.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+            {
+                result.AddError($"Unknown option '{token.Value}'.");
+            }
+        });
+        return names;
+    }
 
     public static Option<double> CellLimit()
     {

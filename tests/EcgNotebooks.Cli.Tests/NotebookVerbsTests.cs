@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using EcgNotebooks.Cli.Tests.Support;
+
+namespace EcgNotebooks.Cli.Tests;
+
+/// <summary>run, check and export as their user calls them.</summary>
+public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_writes_copies_and_a_report_and_leaves_the_notebooks_alone()
+    {
+        var good = Write("good", Cell("40 + 2", "highlight"));
+        var bad = Write("bad", Cell("Console.WriteLine(\"so far\");\nthrow new Exception(\"salty\");"));
+        var before = await File.ReadAllTextAsync(good, TestContext.Current.CancellationToken);
+        var result = await RunAsync("run", bad, good, "--data", demo.Data, "--out", _folder["out"]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("result             42", result.StandardOutput, StringComparison.Ordinal);
+        Assert.All(
+            ["bad.ipynb, cell 1", "--- source", "so far", "salty"],
+            words => Assert.Contains(words, result.StandardError, StringComparison.Ordinal)
+        );
+        Assert.Equal(before, await File.ReadAllTextAsync(good, TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(_folder["out", "bad.ipynb"]));
+        var report = await File.ReadAllTextAsync(_folder["out", "report.html"], TestContext.Current.CancellationToken);
+        Assert.All(
+            ["<li>42</li>", "salty", "table, SHA-256", "TorchSharp 0.", "seeds", "CPU", "cell 1"],
+            words => Assert.Contains(words, report, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Run_stores_outputs_in_the_notebook_where_asked_and_check_then_agrees()
+    {
+        var path = Write("a", Cell("new Random(1).NextDouble()"));
+        Assert.Equal(
+            0,
+            (await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"])).ExitCode
+        );
+        var result = await RunAsync("check", path, "--data", demo.Data);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal($"agrees  {path}\n", result.StandardOutput.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Check_names_the_cell_whose_library_call_gives_something_else()
+    {
+        // The imported script is the library of this notebook.
+        await File.WriteAllTextAsync(
+            _folder["lib.csx"],
+            "double Rate() => 0.7;",
+            TestContext.Current.CancellationToken
+        );
+        var path = Write("a", Cell("#!import lib.csx"), Cell("1"), Cell("Rate()"));
+        await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"]);
+        await File.WriteAllTextAsync(
+            _folder["lib.csx"],
+            "double Rate() => 0.8;",
+            TestContext.Current.CancellationToken
+        );
+        var result = await RunAsync("check", path, "--data", demo.Data);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"differs {path}", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains(
+            "cell 3 (cell-3): text/plain: stored '0.7', now '0.8'",
+            result.StandardOutput,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_notebooks_of_the_steps_before_training_still_agree()
+    {
+        var result = await RunAsync(
+            "check",
+            [.. Directory.GetFiles(Notebooks, "0?-*.ipynb").Order(StringComparer.Ordinal).Take(5)]
+        );
+        Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
+        Assert.Equal(5, System.Text.RegularExpressions.Regex.Count(result.StandardOutput, "agrees"));
+    }
+
+    [Fact]
+    public async Task Check_sees_a_published_parameter_that_was_another_when_the_outputs_were_stored()
+    {
+        var stored = await File.ReadAllTextAsync(
+            Path.Combine(Notebooks, "04-filter.ipynb"),
+            TestContext.Current.CancellationToken
+        );
+        var cutoff = Recipe.Published.Filter.CutoffHz.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($">{cutoff}</td>", stored, StringComparison.Ordinal);
+        // Beside the collection's own, so that it finds ecg.csx.
+        var path = Path.Combine(Notebooks, "changed-by-test.ipynb");
+        await File.WriteAllTextAsync(
+            path,
+            stored.Replace($">{cutoff}</td>", ">0.67</td>", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        try
+        {
+            var result = await RunAsync("check", path);
+            Assert.Equal(1, result.ExitCode);
+            Assert.Matches(@"cell 4 \(cell-4\): text/html: stored '.*0\.67.*', now '.*0\.5", result.StandardOutput);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task Export_writes_a_program_that_names_its_project()
+    {
+        var path = Write("a", Cell("1 + 1"));
+        var result = await RunAsync("export", path, "--out", _folder["a.cs"]);
+        Assert.Equal(0, result.ExitCode);
+        var program = await File.ReadAllTextAsync(_folder["a.cs"], TestContext.Current.CancellationToken);
+        Assert.Contains("#:project ", program, StringComparison.Ordinal);
+        Assert.Contains("Console.WriteLine(1 + 1);", program, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "none.ipynb")]
+    [InlineData("check", "none.ipynb")]
+    [InlineData("export", "none.ipynb")]
+    public Task A_missing_notebook_is_a_plain_failure(params string[] arguments) =>
+        Ecg.FailsAsync(1, ["none.ipynb", "no such notebook"], arguments);
+
+    [Theory]
+    [InlineData("run", "--cell-limit", "0")]
+    [InlineData("run", "--set", "=5")]
+    [InlineData("run", "--set", "a b=5")]
+    [InlineData("check", "--set", "a=5")]
+    [InlineData("export")]
+    public async Task Wrong_usage_ends_with_2(params string[] arguments) =>
+        Assert.Equal(2, (await Ecg.RunAsync(arguments)).ExitCode);
+
+    private static string Notebooks =>
+        Path.Combine(
+            EcgNotebooks.Storage.Checkout.Root ?? throw new InvalidOperationException("no clone"),
+            "notebooks"
+        );
+
+    private static Task<CliWrap.Buffered.BufferedCommandResult> RunAsync(string verb, params string[] arguments) =>
+        Ecg.RunAsync([verb, .. arguments]);
+
+    private static JsonObject Cell(string source, params string[] tags) =>
+        new()
+        {
+            ["cell_type"] = "code",
+            ["metadata"] = new JsonObject { ["tags"] = new JsonArray([.. tags.Select(t => (JsonNode)t)]) },
+            ["source"] = source,
+            ["outputs"] = new JsonArray(),
+            ["execution_count"] = null,
+        };
+
+    private string Write(string name, params JsonObject[] cells)
+    {
+        var notebook = new JsonObject
+        {
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 2,
+            ["metadata"] = new JsonObject(),
+            ["cells"] = new JsonArray([.. cells]),
+        };
+        File.WriteAllText(_folder[$"{name}.ipynb"], notebook.ToJsonString());
+        return _folder[$"{name}.ipynb"];
+    }
+}
