@@ -21,6 +21,9 @@ internal static class BenchData
                 PtbXlTable.FileName
             );
 
+    /// <summary>The demo.</summary>
+    public static PtbXl Demo => PtbXl.Open(Made("demo", new DemoOptions()));
+
     /// <summary>A tree with few recordings.</summary>
     public static PtbXl Recordings => PtbXl.Open(Made("recordings", new DemoOptions { Recordings = 16 }));
 

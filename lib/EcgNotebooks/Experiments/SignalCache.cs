@@ -15,7 +15,6 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
     // Of those in one process that miss the file, one makes it.
     private static readonly Lock Making = new();
 
-    private readonly SignalReader _reader = new(options);
     private readonly int _size = options.Leads.Count * options.Samples;
 
     /// <summary>Maps the file, which is made first where it is missing, damaged, or not of these recordings as they are now.</summary>
@@ -37,7 +36,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
 
             return file is null ? null : new PreparedSignals(recordings, file.CopyTo, options);
         }
-        catch (Exception e) when (e is not OperationCanceledException && IsRefusal(e))
+        catch (Exception e) when (IsRefusal(e))
         {
             return null;
         }
@@ -62,9 +61,10 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
 
     private IEnumerable<float[]> Signals(IReadOnlyList<string> recordings, byte[] key, CancellationToken cancellation)
     {
+        var reader = new SignalReader(options);
         foreach (var some in recordings.Chunk(ReadTogether))
         {
-            foreach (var signal in PreparedSignals.Prepare(some, _reader, data.ReadRecord, cancellation))
+            foreach (var signal in PreparedSignals.Prepare(some, reader, data.ReadRecord, cancellation))
             {
                 yield return signal;
             }
