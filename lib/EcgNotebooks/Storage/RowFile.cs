@@ -13,8 +13,8 @@ internal sealed class RowFile
     private const int HeadBytes = 64;
     private const int ChecksumAt = 48;
 
-    // What a killed process left behind is removed by a later one; nothing takes this long to write.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
+    // Whoever still writes a file has written to it more lately.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
 
     private readonly MemoryMappedViewAccessor _view;
     private readonly int _rows;
@@ -64,7 +64,6 @@ internal sealed class RowFile
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public static void Write(string path, byte[] key, int count, int columns, IEnumerable<float[]> rows)
     {
-        RemoveAbandoned(path);
         AtomicFile.Write(
             path,
             stream =>
@@ -83,6 +82,26 @@ internal sealed class RowFile
                 stream.Write(MemoryMarshal.AsBytes(checksums.AsSpan()));
             }
         );
+    }
+
+    /// <summary>Removes what killed processes left behind while they wrote the file.</summary>
+    public static void RemoveAbandoned(string path)
+    {
+        var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
+        try
+        {
+            foreach (var left in Directory.EnumerateFiles(folder, $"{name}.*{AtomicFile.UnfinishedExtension}"))
+            {
+                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Abandoned)
+                {
+                    File.Delete(left);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing is lost by leaving it there.
+        }
     }
 
     /// <summary>Copies one row; from any thread.</summary>
@@ -147,25 +166,6 @@ internal sealed class RowFile
             {
                 handle.ReleasePointer();
             }
-        }
-    }
-
-    private static void RemoveAbandoned(string path)
-    {
-        var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
-        try
-        {
-            foreach (var left in Directory.EnumerateFiles(folder, $"{name}.*{AtomicFile.UnfinishedExtension}"))
-            {
-                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Abandoned)
-                {
-                    File.Delete(left);
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Whether the folder can be written shows next.
         }
     }
 }
