@@ -39,6 +39,7 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
     {
         var folder = Directory.CreateDirectory(Path.Combine(BenchData.Folder, $"run-{Environment.ProcessId}")).FullName;
         var data = Path.Combine(folder, "demo");
+        var before = NotebookRuns();
         try
         {
             // A demo in a new place: nothing of an earlier run is reused.
@@ -54,8 +55,18 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            foreach (var made in NotebookRuns().Except(before).Append(folder))
+            {
+                Directory.Delete(made, recursive: true);
+            }
         }
+    }
+
+    // Where notebooks keep what they computed: weights of both networks, which nobody needs afterwards.
+    private static string[] NotebookRuns()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(DemoData.DefaultFolder)!, "..", "runs", "notebooks");
+        return Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
     }
 
     private static void Ecg(params string[] arguments)
