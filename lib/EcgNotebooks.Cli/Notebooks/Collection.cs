@@ -47,7 +47,11 @@ internal static class Collection
     {
         try
         {
-            var run = await new NotebookRunner(options).RunAsync(path, new RunDisplay(Path.GetFileName(path)), cancellation);
+            var run = await new NotebookRunner(options).RunAsync(
+                path,
+                new RunDisplay(Path.GetFileName(path)),
+                cancellation
+            );
             if (run.Failure is { } failure)
             {
                 System.Console.Error.WriteLine(failure);
