@@ -24,6 +24,24 @@ public sealed record Recipe
     /// <summary>The published README's recipe, flaws included.</summary>
     public static Recipe Published { get; } = new() { Name = "published" };
 
+    /// <summary>The same experiment with every flaw mended.</summary>
+    public static Recipe LeakFree { get; } =
+        new()
+        {
+            Name = "leak-free",
+            Selection = new() { DrawEqualCounts = false },
+            BalancesTrainOnly = true,
+            BalancingRule = BalancingRule.Oversampling,
+            SplitRule = SplitRule.Folds,
+            Signal = new() { Filter = new() },
+            TestsBestCheckpoint = true,
+            ThresholdFrom = Part.Validation,
+            KnownLeaks = Leaks.None,
+        };
+
+    /// <summary>The recipes that have a name.</summary>
+    public static IReadOnlyList<Recipe> All => [Published, LeakFree];
+
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }
 
@@ -33,13 +51,22 @@ public sealed record Recipe
     /// <summary>Step 2: which label a row gets.</summary>
     public LabellingOptions Labelling { get; init; } = new();
 
+    /// <summary>Step 3: what balances the classes.</summary>
+    public BalancingRule BalancingRule { get; init; } = BalancingRule.SmoteOnIdentifiers;
+
+    /// <summary>Whether only training rows are balanced; published: all rows, before the split.</summary>
+    public bool BalancesTrainOnly { get; init; }
+
     /// <summary>Step 3: how the classes are balanced.</summary>
     public SmoteOptions Balancing { get; init; } = new();
 
     /// <summary>Step 4: the filter; published: computed, and never used.</summary>
     public FilterOptions Filter { get; init; } = new();
 
-    /// <summary>Step 5: which rows train, validate and test.</summary>
+    /// <summary>Step 5: what the split goes by.</summary>
+    public SplitRule SplitRule { get; init; } = SplitRule.Rows;
+
+    /// <summary>Step 5: which rows train, validate and test; not used by a split by folds.</summary>
     public RandomSplitOptions Splitting { get; init; } = new();
 
     /// <summary>Step 6: what the networks see of a recording; published: lead I, unfiltered.</summary>
@@ -63,6 +90,10 @@ public sealed record Recipe
     /// <summary>The part on which the threshold is chosen; published: the test rows themselves.</summary>
     public Part ThresholdFrom { get; init; } = Part.Test;
 
+    /// <summary>The leaks that the recipe asks for knowingly: they are counted; all others are refused. Published: all of them.</summary>
+    public Leaks KnownLeaks { get; init; } =
+        Leaks.BalancedOutsideTrain | Leaks.SharedRecording | Leaks.SharedPatient | Leaks.ThresholdFromReportedRows;
+
     /// <summary>SHA-256 of the recipe as JSON, which names it in every file made from it.</summary>
     [JsonIgnore]
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json)));
@@ -73,9 +104,11 @@ public sealed record Recipe
     /// <summary>A recipe by its name.</summary>
     /// <exception cref="EcgException">There is no such recipe.</exception>
     public static Recipe Named(string name) =>
-        name == Published.Name
-            ? Published
-            : throw new EcgException($"'{name}' is not a recipe.", $"Use {Published.Name}.");
+        All.FirstOrDefault(recipe => recipe.Name == name)
+        ?? throw new EcgException(
+            $"'{name}' is not a recipe.",
+            $"Use {string.Join(" or ", All.Select(recipe => recipe.Name))}."
+        );
 
     /// <summary>The recipe as JSON.</summary>
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);

@@ -6,22 +6,32 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>What process tells its user.</summary>
 internal static class ProcessText
 {
-    public static void Write(TextWriter output, RunFolder run, PtbXl data, ProcessReport report)
+    public static void Write(TextWriter output, RunFolder run, PtbXl data, Recipe recipe, ProcessReport report)
     {
         var (selection, split, shared) = (report.Selection, report.Split, report.SharedWithTrain);
         output.WriteLine($"data        {data.Root}{(data.IsDemo ? " (simulated)" : "")}");
         output.WriteLine(
             $"1 load      {selection.Rows:N0} rows, {selection.Clean:N0} clean; {selection.ContainNorm:N0} contain NORM, "
-                + $"{selection.ContainImi:N0} IMI; {selection.PerClass:N0} of each drawn"
+                + $"{selection.ContainImi:N0} IMI; {(recipe.Selection.DrawEqualCounts ? $"{selection.PerClass:N0} of each drawn" : "all are taken")}"
         );
         output.WriteLine($"2 label     {report.Labelled.Norm:N0} NORM, {report.Labelled.Imi:N0} IMI");
         output.WriteLine(
             $"            as printed, step 2 keeps {report.KeptAsPrinted.Imi:N0} IMI rows: it compares two characters with three"
         );
-        output.WriteLine($"3 SMOTE     {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them synthetic");
+        output.WriteLine(
+            $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingRule})"
+        );
         output.WriteLine(
             $"5 split     {split.Train.Count:N0} train, {split.Validation.Count:N0} validation, {split.Test.Count:N0} test"
         );
+        if (report.Folds is { } folds)
+        {
+            output.WriteLine(
+                $"            folds {folds.Train[0]} to {folds.Train[^1]} train, {folds.Validation} validates, {folds.Test} tests"
+                    + (folds.IsSubstitute ? "; the table has no fold 10, which others test on" : "")
+            );
+        }
+
         output.WriteLine(
             $"leaks       {shared.Test.Recording:N0} of {shared.Test.Rows:N0} test rows share a recording with train, "
                 + $"{shared.Test.Patient:N0} a patient"

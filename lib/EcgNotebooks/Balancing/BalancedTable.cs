@@ -9,11 +9,19 @@ public sealed class BalancedTable
 
     /// <summary>Takes the rows and the recordings that their file names refer to.</summary>
     /// <exception cref="EcgException">A row's file name belongs to none of the recordings.</exception>
-    public BalancedTable(IReadOnlyList<BalancedRow> rows, IEnumerable<PtbXlRow> recordings)
+    /// <param name="rows">The rows: those that were given, then the synthetic ones.</param>
+    /// <param name="recordings">The recordings.</param>
+    /// <param name="fittedOn">Positions of the rows that the synthetic ones were made from; where null, those that carry the same file name.</param>
+    public BalancedTable(
+        IReadOnlyList<BalancedRow> rows,
+        IEnumerable<PtbXlRow> recordings,
+        IReadOnlyList<int>? fittedOn = null
+    )
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(recordings);
         Rows = rows;
+        FittedOn = fittedOn ?? SameFiles(rows);
         foreach (var recording in recordings)
         {
             sources.TryAdd(recording.FilenameHr, recording);
@@ -27,6 +35,9 @@ public sealed class BalancedTable
 
     /// <summary>The rows: those that were given, then the synthetic ones.</summary>
     public IReadOnlyList<BalancedRow> Rows { get; }
+
+    /// <summary>Positions of the rows that balancing looked at.</summary>
+    public IReadOnlyList<int> FittedOn { get; }
 
     /// <summary>Reads a table that <see cref="Write"/> wrote; columns may stand in any order.</summary>
     /// <param name="path">Path of the file.</param>
@@ -48,6 +59,15 @@ public sealed class BalancedTable
     /// <summary>Writes the rows as CSV: ecg_id, filename_hr, label, synthetic; numbers as Python writes them.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
     public void Write(string path) => BalancedCsv.Write(path, Rows);
+
+    private static IReadOnlyList<int> SameFiles(IReadOnlyList<BalancedRow> rows)
+    {
+        var files = rows.Where(row => row.Synthetic).Select(row => row.FilenameHr).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Enumerable.Range(0, rows.Count).Where(i => !rows[i].Synthetic && files.Contains(rows[i].FilenameHr)),
+        ];
+    }
 }
 
 /// <summary>A row of a balanced table.</summary>

@@ -31,6 +31,6 @@ public sealed partial class SmoteNc
             balanced[i] = new BalancedRow(ids[i], names[i], label, Synthetic: i >= rows.Count);
         }
 
-        return new BalancedTable(balanced, rows.Select(row => row.Row));
+        return new BalancedTable(balanced, rows.Select(row => row.Row), [.. Enumerable.Range(0, rows.Count)]);
     }
 }

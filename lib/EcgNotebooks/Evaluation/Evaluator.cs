@@ -1,10 +1,17 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Which rows choose the threshold and which are reported on; the defaults are the published recipe's.</summary>
+/// <summary>Which rows choose the threshold and which are reported on.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>Published: the test rows choose the threshold that they are then judged by. Honest: validation.</summary>
-    public Part ThresholdFrom { get; init; } = Part.Test;
+    /// <summary>As published: the test rows choose the threshold that they are then judged by.</summary>
+    public static EvaluationOptions Published { get; } =
+        new() { ThresholdFrom = Part.Test, KnownLeaks = Leaks.ThresholdFromReportedRows };
+
+    /// <summary>The part that chooses the threshold.</summary>
+    public Part ThresholdFrom { get; init; } = Part.Validation;
+
+    /// <summary>The leaks that are asked for knowingly; a threshold from the reported rows is refused without.</summary>
+    public Leaks KnownLeaks { get; init; }
 
     /// <summary>Published: test.</summary>
     public Part ReportOn { get; init; } = Part.Test;
@@ -17,11 +24,27 @@ public sealed record EvaluationOptions
 }
 
 /// <summary>Computes every published figure from predictions alone.</summary>
-public sealed class Evaluator(EvaluationOptions options)
+public sealed class Evaluator
 {
+    private readonly EvaluationOptions options;
+
     /// <summary>Evaluates as published.</summary>
     public Evaluator()
-        : this(new EvaluationOptions()) { }
+        : this(EvaluationOptions.Published) { }
+
+    /// <summary>Takes the options.</summary>
+    /// <exception cref="LeakException">The threshold would be chosen on the reported rows, and the options don't name that as known.</exception>
+    public Evaluator(EvaluationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        const Leaks FromReported = Leaks.ThresholdFromReportedRows;
+        if (options.ThresholdFrom == options.ReportOn && !options.KnownLeaks.HasFlag(FromReported))
+        {
+            throw LeakException.Of(FromReported, []);
+        }
+
+        this.options = options;
+    }
 
     /// <summary>Chooses the threshold on one part and reports on another.</summary>
     /// <exception cref="EcgException">One of the two parts has no rows.</exception>

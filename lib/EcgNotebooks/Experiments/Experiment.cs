@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
@@ -13,6 +12,7 @@ public sealed class Experiment(RunFolder run)
 {
     /// <summary>Steps 1 to 5 on the table alone; the run folder then holds the tables.</summary>
     /// <exception cref="EcgException">The table can't be read or has no NORM or IMI rows, or the folder can't be written.</exception>
+    /// <exception cref="LeakException">The rows leak in a way that the recipe doesn't ask for.</exception>
     public ProcessReport Process(PtbXl data, Recipe recipe, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -21,8 +21,8 @@ public sealed class Experiment(RunFolder run)
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = new Selection(recipe.Selection).Select(table.Rows);
         var labelled = selected.Label(recipe.Labelling);
-        var balanced = new SmoteNc(recipe.Balancing).Balance(labelled);
-        var split = balanced.Split(recipe.Splitting);
+        var guarded = Preparation.Of(labelled, recipe);
+        var (balanced, split) = (guarded.Table, guarded.Split);
 
         // The manifest is the commit point: without it the tables of an interrupted run are not taken for complete.
         File.Delete(run.Manifest);
@@ -37,7 +37,9 @@ public sealed class Experiment(RunFolder run)
             balanced.Rows.Count,
             balanced.Rows.Count(row => row.Synthetic),
             split,
-            SharedRows.Count(split, balanced)
+            SharedRows.Count(split, balanced),
+            guarded.Warnings(),
+            recipe.SplitRule == SplitRule.Folds ? FoldSplit.Of(balanced) : null
         );
     }
 

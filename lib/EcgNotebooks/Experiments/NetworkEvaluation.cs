@@ -38,7 +38,8 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
         }
 
         var all = new Predictions(predictions);
-        var options = new EvaluationOptions { ThresholdFrom = processed.Manifest.Recipe.ThresholdFrom };
+        var recipe = processed.Manifest.Recipe;
+        var options = new EvaluationOptions { ThresholdFrom = recipe.ThresholdFrom, KnownLeaks = recipe.KnownLeaks };
         return new WeightsReport(name, all, new Evaluator(options).Evaluate(all));
     }
 

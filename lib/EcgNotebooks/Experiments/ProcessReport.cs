@@ -12,6 +12,8 @@ namespace EcgNotebooks.Experiments;
 /// <param name="SyntheticRows">Those of them that are synthetic.</param>
 /// <param name="Split">Which row is in which part (step 5).</param>
 /// <param name="SharedWithTrain">Rows of validation and test whose recording or patient is in train too.</param>
+/// <param name="Warnings">A sentence for each leak that the recipe asks for and that is there.</param>
+/// <param name="Folds">Which folds went where; null where the split doesn't go by folds.</param>
 public sealed record ProcessReport(
     SelectionCounts Selection,
     ClassCounts Labelled,
@@ -19,5 +21,7 @@ public sealed record ProcessReport(
     int BalancedRows,
     int SyntheticRows,
     Split Split,
-    SharedRows SharedWithTrain
+    SharedRows SharedWithTrain,
+    IReadOnlyList<string> Warnings,
+    FoldSplit? Folds
 );

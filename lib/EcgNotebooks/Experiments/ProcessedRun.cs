@@ -13,34 +13,34 @@ public sealed class ProcessedRun
     private PreparedSignals? _signals;
     private bool _opened;
 
-    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, BalancedTable balanced, Split split)
+    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, GuardedSplit rows)
     {
-        (Manifest, _data, Balanced, Split) = (manifest, data, balanced, split);
+        (Manifest, _data, Guarded) = (manifest, data, rows);
         _cache = new SignalCache(run.Signals, data, manifest.Recipe.Signal);
     }
 
     /// <summary>Recipe and dataset.</summary>
     public RunManifest Manifest { get; }
 
+    /// <summary>The rows with their parts, searched for leaks.</summary>
+    public GuardedSplit Guarded { get; }
+
     /// <summary>The balanced rows.</summary>
-    public BalancedTable Balanced { get; }
+    public BalancedTable Balanced => Guarded.Table;
 
     /// <summary>Which row is in which part.</summary>
-    public Split Split { get; }
+    public Split Split => Guarded.Split;
 
     /// <summary>Reads the run's tables.</summary>
     /// <exception cref="EcgException">The run isn't processed, a table is damaged, or the dataset has gone.</exception>
+    /// <exception cref="LeakException">The tables leak in a way that the run's recipe doesn't ask for.</exception>
     public static ProcessedRun Read(RunFolder run)
     {
         var manifest = RunManifest.Read(run);
         var balanced = BalancedTable.Read(run.Balanced, PtbXlTable.Read(run.Selected).Rows);
-        return new ProcessedRun(
-            run,
-            manifest,
-            PtbXl.Open(manifest.Data),
-            balanced,
-            Split.Read(run.Split, balanced.Rows.Count)
-        );
+        var split = Splitting.Split.Read(run.Split, balanced.Rows.Count);
+        var guarded = GuardedSplit.Of(balanced, split, manifest.Recipe.KnownLeaks);
+        return new ProcessedRun(run, manifest, PtbXl.Open(manifest.Data), guarded);
     }
 
     /// <summary>The recordings of one part as a network sees them, in the order of the split.</summary>

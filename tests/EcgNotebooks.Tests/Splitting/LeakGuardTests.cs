@@ -1,0 +1,94 @@
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Splitting;
+using EcgNotebooks.Tests.Datasets;
+
+namespace EcgNotebooks.Tests.Splitting;
+
+/// <summary>Each way to leak is refused with its rows, and counted where the recipe asks for it.</summary>
+public class LeakGuardTests
+{
+    // Rows 0 to 4 are recordings of patients 1 to 5.
+    private static readonly PtbXlRow[] Recordings = [.. Enumerable.Range(1, 5).Select(i => Recording(i, patient: i))];
+
+    [Fact]
+    public void A_split_that_shares_nothing_passes()
+    {
+        var guarded = GuardedSplit.Of(Table(), new Split([0, 1], [2], [3, 4]), Leaks.None);
+        Assert.Empty(guarded.Found);
+        Assert.Empty(guarded.Warnings());
+    }
+
+    [Theory]
+    [InlineData(Leaks.SharedRecording)]
+    [InlineData(Leaks.SharedPatient)]
+    [InlineData(Leaks.BalancedOutsideTrain)]
+    public void A_leak_is_refused_with_its_rows_and_counted_where_it_is_known(Leaks leak)
+    {
+        var (table, split, rows) = Leaking(leak);
+        var refused = Assert.Throws<LeakException>(() => GuardedSplit.Of(table, split, All & ~leak));
+        Assert.Equal(leak, refused.Leak);
+        Assert.Equal(rows, refused.Rows);
+        Assert.Contains($"rows {string.Join(", ", rows)}", refused.Message, StringComparison.Ordinal);
+
+        var counted = GuardedSplit.Of(table, split, All);
+        Assert.Equal(rows, counted.Found[leak]);
+        Assert.Contains(counted.Warnings(), w => w.StartsWith($"{leak}: {rows.Length} rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_patient_in_validation_and_test_is_a_leak_too()
+    {
+        PtbXlRow[] recordings = [.. Recordings[..4], Recording(5, patient: 3)];
+        var table = new BalancedTable([.. recordings.Select(Row)], recordings);
+        var error = Assert.Throws<LeakException>(() =>
+            GuardedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
+        );
+        Assert.Equal([4], error.Rows);
+    }
+
+    [Fact]
+    public void Rows_that_balancing_was_fitted_on_may_not_lie_outside_train_even_if_none_of_them_was_taken()
+    {
+        var table = new BalancedTable([.. Recordings.Select(Row)], Recordings, fittedOn: [0, 1, 4]);
+        var error = Assert.Throws<LeakException>(() =>
+            GuardedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
+        );
+        Assert.Equal((Leaks.BalancedOutsideTrain, 4), (error.Leak, Assert.Single(error.Rows)));
+    }
+
+    [Fact]
+    public void A_threshold_from_the_reported_rows_is_refused_unless_it_is_known()
+    {
+        var error = Assert.Throws<LeakException>(() => new Evaluator(new() { ThresholdFrom = Part.Test }));
+        Assert.Equal(Leaks.ThresholdFromReportedRows, error.Leak);
+        Assert.NotNull(new Evaluator(EvaluationOptions.Published));
+    }
+
+    private const Leaks All =
+        Leaks.BalancedOutsideTrain | Leaks.SharedRecording | Leaks.SharedPatient | Leaks.ThresholdFromReportedRows;
+
+    private static (BalancedTable Table, Split Split, int[] Rows) Leaking(Leaks leak)
+    {
+        if (leak == Leaks.SharedPatient)
+        {
+            PtbXlRow[] recordings = [.. Recordings[..3], Recording(4, patient: 1), Recording(5, patient: 2)];
+            return (new([.. recordings.Select(Row)], recordings), new([0, 1], [2], [3, 4]), [3, 4]);
+        }
+
+        // A copy of the first recording, behind the others: as such, or marked as made by balancing.
+        var copy = Row(Recordings[0]) with
+        {
+            Synthetic = leak == Leaks.BalancedOutsideTrain,
+        };
+        BalancedRow[] rows = [.. Recordings.Select(Row), copy];
+        return (new(rows, Recordings), new([0, 1], [2], [3, 4, 5]), [5]);
+    }
+
+    private static BalancedTable Table() => new([.. Recordings.Select(Row)], Recordings);
+
+    private static BalancedRow Row(PtbXlRow row) => new(row.EcgId, row.FilenameHr, Diagnosis.Norm, Synthetic: false);
+
+    private static PtbXlRow Recording(int id, int patient) => TableRows.Of(id, patient, ["NORM"]);
+}
