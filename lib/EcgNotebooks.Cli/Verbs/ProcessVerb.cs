@@ -18,6 +18,7 @@ internal static class ProcessVerb
             DefaultValueFactory = _ => Recipe.Published.Name,
         };
         recipe.AcceptOnlyFromAmong([.. Recipe.All.Select(r => r.Name)]);
+        var leads = Leads();
         var verb = new Command(
             "process",
             "Select, label, balance and split the table (steps 1 to 5); no signals are read."
@@ -25,6 +26,7 @@ internal static class ProcessVerb
         {
             data,
             recipe,
+            leads,
             run,
         };
         Help.AddExamples(
@@ -40,7 +42,7 @@ internal static class ProcessVerb
                 var folder = new RunFolder(parsed.GetRequiredValue(run));
                 folder.EnsureWritable();
                 var tree = Dataset.Open(parsed.GetValue(data), cancellation);
-                var named = Recipe.Named(parsed.GetRequiredValue(recipe));
+                var named = WithLeads(Recipe.Named(parsed.GetRequiredValue(recipe)), parsed.GetValue(leads));
                 var report = new Experiment(folder).Process(tree, named, cancellation);
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);
                 foreach (var warning in report.Warnings)
@@ -53,4 +55,40 @@ internal static class ProcessVerb
         );
         return verb;
     }
+
+    private static Option<string?> Leads()
+    {
+        var option = new Option<string?>("--leads")
+        {
+            Description = "The leads that the networks see, such as I,II; all for all twelve. Default: the recipe's.",
+            HelpName = "LEAD,...",
+        };
+        option.Validators.Add(result =>
+        {
+            var names = result.Tokens.Count > 0 ? Names(result.Tokens[0].Value) : [];
+            foreach (var name in names.Where(name => !Lead.TryParse(name, out _)))
+            {
+                result.AddError(
+                    $"--leads: '{name}' is not a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
+                );
+            }
+
+            if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length)
+            {
+                result.AddError("--leads: name each lead once.");
+            }
+        });
+        return option;
+    }
+
+    private static Recipe WithLeads(Recipe recipe, string? leads) =>
+        leads is null
+            ? recipe
+            : recipe with
+            {
+                Signal = recipe.Signal with { Leads = [.. Names(leads).Select(name => Lead.Parse(name).Name)] },
+            };
+
+    private static string[] Names(string leads) =>
+        leads == "all" ? [.. Lead.All.Select(lead => lead.Name)] : leads.Split(',', StringSplitOptions.TrimEntries);
 }

@@ -60,7 +60,8 @@ public sealed class Experiment(RunFolder run)
         var train = processed.Examples(Part.Train, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
         using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);
-        var folder = new CheckpointFolder(run.Of(network).Root, processed.Manifest.Digest);
+        var input = processed.Manifest.Recipe.Signal.ToJson();
+        var folder = new CheckpointFolder(run.Of(network).Root, processed.Manifest.Digest, input);
         var trainer = new Trainer(options);
         return request.Resume
             ? trainer.Resume(classifier, train, validation, folder, epochs, batches, cancellation)

@@ -14,12 +14,8 @@ public sealed class Predictor : IDisposable
     private readonly Classifier _network;
     private readonly SignalOptions _signal;
 
-    private Predictor(Classifier network, double threshold)
-    {
-        _network = network;
-        _signal = new SignalOptions { Samples = network.InputLength };
-        Threshold = threshold;
-    }
+    private Predictor(Classifier network, SignalOptions signal, double threshold) =>
+        (_network, _signal, Threshold) = (network, signal, threshold);
 
     /// <summary>A probability strictly above it is IMI.</summary>
     public double Threshold { get; }
@@ -27,18 +23,41 @@ public sealed class Predictor : IDisposable
     /// <summary>Loads a .safetensors file of this project or a .keras file.</summary>
     /// <param name="model">The file.</param>
     /// <param name="threshold">The threshold; where null that of metrics.json beside the file, else 0.5.</param>
-    /// <exception cref="EcgException">The file is missing, damaged, foreign, or takes more than lead I.</exception>
+    /// <exception cref="EcgException">The file is missing, damaged or foreign, or doesn't say which leads it takes.</exception>
     public static Predictor Load(string model, double? threshold = null)
     {
-        var network = ModelFile.Load(model).Network;
-        if (network.Channels == 1)
+        var loaded = ModelFile.Load(model);
+        try
         {
-            return new Predictor(network, threshold ?? EvaluatedThreshold(model) ?? FixedThreshold);
+            var signal = Signal(model, loaded);
+            return new Predictor(loaded.Network, signal, threshold ?? EvaluatedThreshold(model) ?? FixedThreshold);
         }
-
-        using (network)
+        catch (EcgException)
         {
-            throw new EcgException($"{model}: takes {network.Channels} leads.", "Use a network trained on lead I.");
+            loaded.Network.Dispose();
+            throw;
+        }
+    }
+
+    // Files from elsewhere don't say what they take: with one channel it is the published lead I, unfiltered.
+    private static SignalOptions Signal(string model, LoadedModel loaded)
+    {
+        var (network, stated) = (loaded.Network, loaded.Metadata.GetValueOrDefault("input"));
+        try
+        {
+            var signal = stated is null
+                ? new SignalOptions { Samples = network.InputLength }
+                : SignalOptions.FromJson(stated);
+            return signal.Leads.Count == network.Channels && signal.Samples == network.InputLength
+                ? signal
+                : throw new EcgException(
+                    $"{model}: takes {network.Channels} leads of {network.InputLength} samples, and doesn't say which.",
+                    "Use a network trained by this project, or one of lead I."
+                );
+        }
+        catch (JsonException e)
+        {
+            throw new EcgException($"{model}: what it says of its input can't be read.", "Train again.", e);
         }
     }
 

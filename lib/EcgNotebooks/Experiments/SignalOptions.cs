@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using EcgNotebooks.Filtering;
 
 namespace EcgNotebooks.Experiments;
@@ -5,6 +7,8 @@ namespace EcgNotebooks.Experiments;
 /// <summary>What a network sees of a recording (step 6).</summary>
 public sealed record SignalOptions
 {
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
     /// <summary>The leads, one channel each. Published: lead I alone.</summary>
     public IReadOnlyList<string> Leads { get; init; } = [Lead.I.Name];
 
@@ -16,4 +20,12 @@ public sealed record SignalOptions
 
     /// <summary>The filter applied first; null where the network sees the raw signal, as published.</summary>
     public FilterOptions? Filter { get; init; }
+
+    /// <summary>The options as JSON, which weights carry so that a recording can be prepared for them later.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
+    /// <exception cref="JsonException">The text is something else.</exception>
+    public static SignalOptions FromJson(string json) =>
+        JsonSerializer.Deserialize<SignalOptions>(json, Json) ?? throw new JsonException("The options are null.");
 }

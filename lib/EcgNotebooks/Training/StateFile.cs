@@ -16,7 +16,7 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
         var (network, adam) = (state.Network, state.Adam);
         var weights = network.Weights;
         var last = weights.Select(w => w.ToArray()).ToArray();
-        var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, state.Epoch);
+        var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, state.Epoch, folder.Input);
         Conditions().ToList().ForEach(c => metadata.Add(c.Key, c.Value));
         NamedArray[] arrays =
         [
@@ -69,8 +69,8 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
     private void Publish(TrainingState state, float[][] last)
     {
         var (network, recipe, best) = (state.Network, folder.RecipeDigest, state.History.Best.Epoch);
-        WeightsFile.Create(network, last, recipe, state.Epoch).Write(folder.LastFile);
-        WeightsFile.Create(network, state.Best, recipe, best).Write(folder.BestFile);
+        WeightsFile.Create(network, last, recipe, state.Epoch, folder.Input).Write(folder.LastFile);
+        WeightsFile.Create(network, state.Best, recipe, best, folder.Input).Write(folder.BestFile);
         AtomicFile.WriteText(folder.HistoryFile, state.History.ToCsv());
     }
 
@@ -87,7 +87,7 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
 
     private void Check(SafetensorsFile file, Classifier network)
     {
-        var expected = Conditions().Concat(WeightsFile.Metadata(network, folder.RecipeDigest, 0));
+        var expected = Conditions().Concat(WeightsFile.Metadata(network, folder.RecipeDigest, 0, folder.Input));
         foreach (
             var (name, value) in expected.Where(e => e.Key is not (WeightsFile.Epoch or WeightsFile.LibraryVersion))
         )

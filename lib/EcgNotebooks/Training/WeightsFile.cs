@@ -9,6 +9,7 @@ internal static class WeightsFile
     public const string Network = "network";
     public const string Epoch = "epoch";
     public const string Recipe = "recipe";
+    public const string Input = "input";
     public const string LibraryVersion = "library_version";
 
     /// <summary>The weights' arrays and metadata.</summary>
@@ -16,17 +17,24 @@ internal static class WeightsFile
     /// <param name="values">The values in the order of the network's weights.</param>
     /// <param name="recipeDigest">Identifies what the training examples were made from.</param>
     /// <param name="epoch">The epoch after which the weights were these.</param>
+    /// <param name="input">Says what a recording must be made into; empty where nobody says.</param>
     public static SafetensorsFile Create(
         Classifier network,
         IReadOnlyList<float[]> values,
         string recipeDigest,
-        int epoch
-    ) => new(Arrays(network.Weights, values), Metadata(network, recipeDigest, epoch));
+        int epoch,
+        string input = ""
+    ) => new(Arrays(network.Weights, values), Metadata(network, recipeDigest, epoch, input));
 
     public static NamedArray[] Arrays(IEnumerable<Weight> weights, IReadOnlyList<float[]> values, string prefix = "") =>
         [.. weights.Select((w, i) => new NamedArray(prefix + w.Name, w.Shape, values[i]))];
 
-    public static Dictionary<string, string> Metadata(Classifier network, string recipeDigest, int epoch)
+    public static Dictionary<string, string> Metadata(
+        Classifier network,
+        string recipeDigest,
+        int epoch,
+        string input = ""
+    )
     {
         var metadata = new Dictionary<string, string> { [Network] = network.NetworkName };
         foreach (var (name, value) in network.Options)
@@ -35,6 +43,11 @@ internal static class WeightsFile
         }
 
         metadata.Add(Recipe, recipeDigest);
+        if (input.Length > 0)
+        {
+            metadata.Add(Input, input);
+        }
+
         metadata.Add(Epoch, epoch.ToString(CultureInfo.InvariantCulture));
         metadata.Add(LibraryVersion, typeof(WeightsFile).Assembly.GetName().Version!.ToString());
         return metadata;

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EcgNotebooks.Cli.Tests.Support;
+
+namespace EcgNotebooks.Cli.Tests;
+
+/// <summary>The leak-free recipe, and networks of several leads, from the table to a prediction.</summary>
+public class LeakFreeTests(DemoFixture demo)
+{
+    [Fact]
+    public async Task A_network_of_two_filtered_leads_predicts_a_record_as_it_did_in_its_run()
+    {
+        using var folder = new TempFolder();
+        var run = folder["run"];
+        var processed = await Succeed(
+            "process",
+            "--data",
+            demo.Data,
+            "--recipe",
+            "leak-free",
+            "--leads",
+            "I,ii",
+            "--run",
+            run
+        );
+        Assert.Contains("0 of", processed, StringComparison.Ordinal);
+        Assert.Contains("folds 1 to 8 train, 9 validates, 10 tests", processed, StringComparison.Ordinal);
+        await Succeed("train", "--run", run, "--network", "cnn", "--epochs", "2");
+        await Succeed("evaluate", "--run", run);
+
+        var line = (await File.ReadAllLinesAsync(Path.Combine(run, "cnn", "predictions.csv"), Token))[1].Split(',');
+        var record = Path.Combine(
+            demo.Data,
+            "records500",
+            "00000",
+            $"{int.Parse(line[0], CultureInfo.InvariantCulture):00000}_hr"
+        );
+        var json = JsonNode.Parse(
+            await Succeed(
+                "predict",
+                "--model",
+                Path.Combine(run, "cnn", "best.safetensors"),
+                "--input",
+                record,
+                "--json"
+            )
+        )!;
+        var expected = double.Parse(line[^1], CultureInfo.InvariantCulture);
+        Assert.Equal(expected, (double)json["probability"]!, 1e-6);
+    }
+
+    [Fact]
+    public async Task Tables_that_were_edited_to_leak_are_refused_with_the_row()
+    {
+        using var run = demo.CopyOfRun();
+        await Succeed("process", "--data", demo.Data, "--recipe", "leak-free", "--run", run.Root);
+        var split = run["split.csv"];
+        var lines = await File.ReadAllLinesAsync(split, Token);
+        // A copy that balancing made, moved from train to test.
+        var balanced = await File.ReadAllLinesAsync(run["balanced.csv"], Token);
+        var copy = Array.FindIndex(balanced, l => l.EndsWith(",True", StringComparison.Ordinal)) - 1;
+        await File.WriteAllLinesAsync(split, lines.Select(l => l == $"{copy},train" ? $"{copy},test" : l), Token);
+        await Ecg.FailsAsync(1, [$"rows {copy}", "KnownLeaks"], "train", "--run", run.Root, "--network", "cnn");
+    }
+
+    [Theory]
+    [InlineData("I,XII")]
+    [InlineData("I,I")]
+    [InlineData("")]
+    public async Task A_lead_that_there_is_not_is_wrong_usage(string leads)
+    {
+        var result = await Ecg.RunAsync("process", "--run", "r", "--leads", leads);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--leads", result.StandardError, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static async Task<string> Succeed(params string[] arguments)
+    {
+        var result = await Ecg.RunAsync(arguments);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        return result.StandardOutput;
+    }
+}
