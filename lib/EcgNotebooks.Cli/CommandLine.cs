@@ -57,6 +57,7 @@ internal static class CommandLine
             ProcessVerb.Create(),
             TrainVerb.Create(),
             EvaluateVerb.Create(),
+            VerifyVerb.Create(),
             PredictVerb.Create(),
             PlotVerb.Create(),
             DemoVerb.Create(),

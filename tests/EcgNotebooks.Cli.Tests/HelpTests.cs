@@ -8,6 +8,7 @@ public class HelpTests
     [InlineData("process")]
     [InlineData("train")]
     [InlineData("evaluate")]
+    [InlineData("verify")]
     [InlineData("predict")]
     [InlineData("plot")]
     [InlineData("demo")]

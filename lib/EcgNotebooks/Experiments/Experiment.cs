@@ -84,6 +84,7 @@ public sealed class Experiment(RunFolder run)
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
         new RunFigures(processed, folder).Write(report);
+        PredictionBundle.Of(processed, folder, cancellation).Write(folder.Bundle);
         return report;
     }
 

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Wfdb;
 using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;
@@ -62,6 +64,20 @@ public sealed class ProcessedRun
     /// <summary>One recording of the dataset, with the given leads or all of them.</summary>
     /// <exception cref="EcgException">The recording can't be read.</exception>
     public EcgRecord Recording(string filename, IReadOnlyList<Lead>? leads = null) => _data.ReadRecord(filename, leads);
+
+    /// <summary>SHA-256 over the signal files of all rows, in the order of their names.</summary>
+    /// <exception cref="EcgException">A recording can't be read.</exception>
+    internal string RecordingsDigest(CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Balanced.Rows.Select(r => r.FilenameHr).Distinct().Order(StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(RecordDigest.Of(_data.RecordPath(name)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     // Where the file can't be made, one try is enough.
     private PreparedSignals? Signals(CancellationToken cancellation)

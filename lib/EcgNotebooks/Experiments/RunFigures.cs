@@ -2,6 +2,7 @@ using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Storage;
+using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
@@ -12,14 +13,28 @@ internal sealed class RunFigures(ProcessedRun processed, NetworkFolder folder)
 {
     private readonly string _note = DemoData.Note(processed.Manifest.Simulated);
 
+    /// <summary>The figures that predictions and history are enough for, by file name.</summary>
+    public static IEnumerable<(string Name, Figure Figure)> FromPredictions(
+        NetworkReport report,
+        TrainingHistory history,
+        bool simulated
+    ) =>
+        [
+            ("roc.svg", report.Roc()),
+            ("confusion-0.5.svg", report.ConfusionAtFixed()),
+            ("confusion.svg", report.ConfusionAtSearched()),
+            ("threshold.svg", report.Threshold()),
+            ("history.svg", history.ToFigure(report.Network.FolderName().ToUpperInvariant(), DemoData.Note(simulated))),
+        ];
+
     public void Write(NetworkReport report)
     {
-        var name = report.Network.FolderName().ToUpperInvariant();
-        Save("roc.svg", report.Roc());
-        Save("confusion-0.5.svg", report.ConfusionAtFixed());
-        Save("confusion.svg", report.ConfusionAtSearched());
-        Save("threshold.svg", report.Threshold());
-        Save("history.svg", HistoryFile.Read(folder.History).ToFigure(name, _note));
+        var history = HistoryFile.Read(folder.History);
+        foreach (var (name, figure) in FromPredictions(report, history, processed.Manifest.Simulated))
+        {
+            Save(name, figure);
+        }
+
         Save("filter.svg", Filter());
     }
 

@@ -64,6 +64,9 @@ public sealed record NetworkFolder(string Root)
     /// <summary>The figures of merit.</summary>
     public string Metrics => Path.Combine(Root, "metrics.json");
 
+    /// <summary>What the predictions were made from.</summary>
+    public string Bundle => Path.Combine(Root, "bundle.json");
+
     /// <summary>The path of one figure.</summary>
     public string Figure(string name) => Path.Combine(Root, "figures", name);
 }

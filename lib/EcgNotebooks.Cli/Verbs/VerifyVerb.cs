@@ -1,0 +1,49 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Makes the tables and figures of a run again from its predictions and compares.</summary>
+internal static class VerifyVerb
+{
+    public static Command Create()
+    {
+        var run = new Argument<string>("RUN") { Description = "The run folder." };
+        var verb = new Command(
+            "verify",
+            "Make every table and figure of a run again from its predictions, and name what differs."
+        )
+        {
+            run,
+        };
+        Help.AddExamples(verb, ["ecg verify runs/first"]);
+        verb.SetAction((parsed, _) => Task.FromResult(Verify(new RunFolder(parsed.GetRequiredValue(run)))));
+        return verb;
+    }
+
+    private static int Verify(RunFolder run)
+    {
+        _ = RunManifest.Read(run);
+        var evaluated = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Bundle)).ToList();
+        if (evaluated.Count == 0)
+        {
+            throw new EcgException($"{run.Root}: no evaluated network.", "Run 'ecg evaluate' first.");
+        }
+
+        var agree = true;
+        foreach (var kind in evaluated)
+        {
+            var differences = new RunVerification(run).Differences(kind);
+            System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {run.Of(kind).Root}");
+            foreach (var difference in differences)
+            {
+                System.Console.Out.WriteLine($"  {difference}");
+            }
+
+            agree &= differences.Count == 0;
+        }
+
+        return agree ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>What a network's predictions were made from: with them it is enough to make every table and figure again.</summary>
+/// <param name="Recipe">Digest of the recipe.</param>
+/// <param name="Table">SHA-256 of the dataset's table.</param>
+/// <param name="Recordings">SHA-256 over the signal files of all rows, in the order of their names.</param>
+/// <param name="Files">SHA-256 of weights, history and predictions, by file name.</param>
+/// <param name="Code">Version of the library.</param>
+public sealed record PredictionBundle(
+    string Recipe,
+    string Table,
+    string Recordings,
+    IReadOnlyDictionary<string, string> Files,
+    string Code
+)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    /// <summary>Describes the predictions that a network's folder holds now.</summary>
+    /// <exception cref="EcgException">A file can't be read.</exception>
+    internal static PredictionBundle Of(ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation)
+    {
+        var manifest = processed.Manifest;
+        return new(
+            manifest.Recipe.Digest,
+            manifest.TableDigest,
+            processed.RecordingsDigest(cancellation),
+            Names(folder).ToDictionary(file => Path.GetFileName(file), Digest),
+            typeof(PredictionBundle)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion
+        );
+    }
+
+    /// <summary>Reads a bundle's file.</summary>
+    /// <exception cref="EcgException">The file is missing or damaged.</exception>
+    public static PredictionBundle Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path))
+                ?? throw new JsonException("null");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new EcgException($"{path}: can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
+        }
+    }
+
+    /// <summary>Writes the bundle's file.</summary>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Json) + "\n");
+
+    /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
+    public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return
+        [
+            .. Files
+                .Where(f =>
+                    Path.Combine(folder.Root, f.Key) is var path && !(File.Exists(path) && Digest(path) == f.Value)
+                )
+                .Select(f => f.Key),
+        ];
+    }
+
+    private static IEnumerable<string> Names(NetworkFolder folder) =>
+        [folder.Best, folder.Last, folder.History, folder.Predictions, folder.OtherPredictions];
+
+    private static string Digest(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EcgException($"{path}: can't be read ({e.Message})", "Check the run folder.", e);
+        }
+    }
+}
