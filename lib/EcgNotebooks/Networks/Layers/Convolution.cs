@@ -1,3 +1,4 @@
+using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -28,5 +29,32 @@ internal sealed class Convolution : Layer
         return nn
             .functional.conv2d(input.to(type).unsqueeze(2), _weight.to(type).unsqueeze(2), _bias.to(type))
             .squeeze(2);
+    }
+
+    /// <summary>The convolution with the pooling after it and relu, (n, out, time).</summary>
+    /// <remarks>Pooling comes before relu where Keras has it after: the values are the same, and half of them are left.</remarks>
+    public Tensor PooledRelu(MaxPooling pooling, Tensor input) =>
+        Fused(input) is { } shape
+            ? FusedConvolution.Apply(shape, input, _weight, _bias, new PooledRelu(shape, _bias)).transpose(1, 2)
+            : nn.functional.relu(pooling.call(call(input)));
+
+    /// <summary>The convolution with relu and the mean over time after it, (n, out).</summary>
+    public Tensor AveragedRelu(GlobalAverage average, Tensor input) =>
+        Fused(input) is { } shape
+            ? FusedConvolution.Apply(shape, input, _weight, _bias, new AveragedRelu(shape, _bias))
+            : average.call(nn.functional.relu(call(input)));
+
+    // The sizes of the computation in one step; null where it goes layer by layer: without gradients, where layers can be
+    // observed one by one, and where the tiles don't fit.
+    private ConvolutionShape? Fused(Tensor input)
+    {
+        if (!is_grad_enabled() || TrainingPrecision != Precision.Float32 || !TileProduct.IsFast)
+        {
+            return null;
+        }
+
+        var (sizes, kernel) = (input.shape, _weight.shape);
+        var shape = new ConvolutionShape((int)sizes[0], (int)sizes[1], (int)kernel[0], (int)kernel[2], (int)sizes[2]);
+        return shape.FitsTiles ? shape : null;
     }
 }

@@ -1,3 +1,4 @@
+using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,10 +10,12 @@ namespace EcgNotebooks.Networks.Layers;
 internal sealed class Recurrent : Layer
 {
     private readonly LSTM _lstm;
+    private readonly int _units;
 
     public Recurrent(string name, int length, int inputs, int units, Generator generator)
         : base(name, "LSTM", length, units)
     {
+        _units = units;
         _lstm = nn.LSTM(inputs, units);
         register_module("lstm", _lstm);
         var kernel = Initial.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
@@ -27,14 +30,29 @@ internal sealed class Recurrent : Layer
     public override Tensor forward(Tensor input)
     {
         var sequence = input.to(ScalarType.Float32).permute(2, 0, 1); // (time, n, in)
-        var (output, _, _) = _lstm.call(sequence); // (time, n, units)
+        var output = Fits(sequence)
+            ? FusedLstm.Apply(
+                sequence.contiguous(),
+                Parameter("weight_ih"),
+                Parameter("weight_hh"),
+                Parameter("bias_ih")
+            )
+            : _lstm.call(sequence).Item1; // (time, n, units)
         return output.permute(1, 2, 0);
     }
+
+    private bool Fits(Tensor sequence) =>
+        is_grad_enabled()
+        && TileProduct.IsFast
+        && sequence.shape[1] >= TileProduct.Rows
+        && _units % TileProduct.Columns == 0;
+
+    private Parameter Parameter(string name) => _lstm.get_parameter($"{name}_l0")!;
 
     private void Take(string name, string kerasName, Tensor initial)
     {
         using var noGradients = no_grad();
-        var parameter = _lstm.get_parameter($"{name}_l0")!;
+        var parameter = Parameter(name);
         parameter.copy_(initial);
         Existing(name, kerasName, parameter);
     }
