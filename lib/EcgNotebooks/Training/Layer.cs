@@ -25,7 +25,7 @@ public abstract class Layer : nn.Module<Tensor, Tensor>
     public IReadOnlyList<Weight> Weights => _weights;
 
     /// <summary>Where dropout draws from.</summary>
-    internal Generator? Noise { get; set; }
+    internal Noise? Noise { get; set; }
 
     /// <summary>The numbers to compute with while training.</summary>
     internal Precision TrainingPrecision { get; set; }

@@ -26,6 +26,21 @@ internal static class Lanes
     public static ushort Greater(Vector512<float> a, Vector512<float> b) =>
         (ushort)Vector512.GreaterThan(a, b).ExtractMostSignificantBits();
 
+    /// <summary>Bytes as floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Widen(Vector128<byte> bytes)
+    {
+        var (low, high) = Vector128.Widen(bytes);
+        return Vector512.ConvertToSingle(
+            Vector512
+                .Create(
+                    Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low)),
+                    Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high))
+                )
+                .AsInt32()
+        );
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Sigmoid(Vector512<float> x) =>
         Vector512<float>.One / (Vector512<float>.One + Exp(-x));

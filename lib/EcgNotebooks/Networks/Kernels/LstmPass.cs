@@ -117,13 +117,21 @@ internal sealed unsafe class LstmPass
         return panels;
     }
 
-    // The last tile reaches back where the batch is no multiple of a tile's: both tiles write the same values.
+    // Where the batch is no multiple of a tile's, a last one reaches back and does some examples again: after the tile that
+    // did them first and not beside it, because both write to the same memory on their way.
     private void ForTiles(Action<int> work) =>
         Parallel.For(
             0,
-            (_batch + Rows - 1) / Rows,
+            _batch / Rows,
             new ParallelOptions { MaxDegreeOfParallelism = get_num_threads() },
-            tile => work(Math.Min(tile * Rows, _batch - Rows))
+            tile =>
+            {
+                work(tile * Rows);
+                if (tile == _batch / Rows - 1 && _batch % Rows > 0)
+                {
+                    work(_batch - Rows);
+                }
+            }
         );
 
     private static void Multiply(float* a, int width, float* panels, int column, float* c, int row, bool add) =>

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Networks.Layers;
 /// <summary>Keras's BatchNormalization over the channels of (n, channel, time).</summary>
 internal sealed class BatchNormalization : Layer
 {
-    private const double Epsilon = 0.001;
+    public const double Epsilon = 0.001;
     private const double Momentum = 0.99;
 
     private readonly Parameter _gamma;
@@ -24,6 +24,12 @@ internal sealed class BatchNormalization : Layer
         _movingVariance = Tracked("running_var", "moving_variance", ones(channels));
     }
 
+    /// <summary>(channels).</summary>
+    public Parameter Gamma => _gamma;
+
+    /// <summary>(channels).</summary>
+    public Parameter Beta => _beta;
+
     public override Tensor forward(Tensor input)
     {
         if (!training)
@@ -36,12 +42,18 @@ internal sealed class BatchNormalization : Layer
         using var variance = zeros_like(_movingVariance);
         var output = Normalize(input, mean, variance, momentum: 1);
 
-        // Keras tracks the variance of the batch as it is, torch an estimate of the population's.
+        // Torch gives an estimate of the population's variance.
         var count = (double)input.shape[0] * input.shape[2];
         using var noGradients = no_grad();
-        _movingMean.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
-        _movingVariance.mul_(Momentum).add_(variance, alpha: (1 - Momentum) * (count - 1) / count);
+        Track(mean, variance.mul((count - 1) / count));
         return output;
+    }
+
+    /// <summary>Moves the means towards a batch's; Keras tracks the variance of the batch as it is.</summary>
+    public void Track(Tensor mean, Tensor variance)
+    {
+        _movingMean.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
+        _movingVariance.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
     }
 
     private Tensor Normalize(Tensor input, Tensor mean, Tensor variance, double momentum) =>

@@ -44,6 +44,20 @@ internal sealed class Convolution : Layer
             ? FusedConvolution.Apply(shape, input, _weight, _bias, new AveragedRelu(shape, _bias))
             : average.call(nn.functional.relu(call(input)));
 
+    /// <summary>The convolution with relu, normalization, pooling and dropout after it, (n, out, time).</summary>
+    public Tensor NormalizedRelu(BatchNormalization norm, MaxPooling pooling, Dropout dropout, Tensor input) =>
+        norm.training && Fused(input) is { } shape
+            ? FusedConvolution
+                .Apply(shape, input, _weight, _bias, Activation(shape, norm, dropout), norm.Gamma, norm.Beta)
+                .transpose(1, 2)
+            : dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
+
+    private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout)
+    {
+        var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
+        return new NormalizedRelu(shape, _bias, norm, dropout.Rate == 0 ? null : dropout.Draw(count), 1 - dropout.Rate);
+    }
+
     // The sizes of the computation in one step; null where it goes layer by layer: without gradients, where layers can be
     // observed one by one, and where the tiles don't fit.
     private ConvolutionShape? Fused(Tensor input)
