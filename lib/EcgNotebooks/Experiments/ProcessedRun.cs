@@ -8,9 +8,16 @@ namespace EcgNotebooks.Experiments;
 public sealed class ProcessedRun
 {
     private readonly PtbXl _data;
+    private readonly SignalCache _cache;
+    private readonly Lock _opening = new();
+    private PreparedSignals? _signals;
+    private bool _opened;
 
-    private ProcessedRun(RunManifest manifest, PtbXl data, BalancedTable balanced, Split split) =>
+    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, BalancedTable balanced, Split split)
+    {
         (Manifest, _data, Balanced, Split) = (manifest, data, balanced, split);
+        _cache = new SignalCache(run.Signals, data, manifest.Recipe.Signal);
+    }
 
     /// <summary>Recipe and dataset.</summary>
     public RunManifest Manifest { get; }
@@ -28,6 +35,7 @@ public sealed class ProcessedRun
         var manifest = RunManifest.Read(run);
         var balanced = BalancedTable.Read(run.Balanced, PtbXlTable.Read(run.Selected).Rows);
         return new ProcessedRun(
+            run,
             manifest,
             PtbXl.Open(manifest.Data),
             balanced,
@@ -36,17 +44,16 @@ public sealed class ProcessedRun
     }
 
     /// <summary>The recordings of one part as a network sees them, in the order of the split.</summary>
+    /// <remarks>They come from the run's file of prepared signals, which the first call makes where it can.</remarks>
     /// <exception cref="EcgException">A recording can't be read, or doesn't fit the recipe's signal options.</exception>
     public RecordingExamples Examples(Part part, CancellationToken cancellation = default)
     {
         var rows = Rows(part);
-        return RecordingExamples.Load(
-            [.. rows.Select(r => r.FilenameHr)],
-            [.. rows.Select(r => r.Label)],
-            Manifest.Recipe.Signal,
-            Recording,
-            cancellation
-        );
+        string[] files = [.. rows.Select(r => r.FilenameHr)];
+        Diagnosis[] labels = [.. rows.Select(r => r.Label)];
+        return Signals(cancellation) is { } signals
+            ? RecordingExamples.Of(signals, files, labels)
+            : RecordingExamples.Load(files, labels, Manifest.Recipe.Signal, Recording, cancellation);
     }
 
     /// <summary>The rows of one part in the order of the split.</summary>
@@ -55,4 +62,20 @@ public sealed class ProcessedRun
     /// <summary>One recording of the dataset, with the given leads or all of them.</summary>
     /// <exception cref="EcgException">The recording can't be read.</exception>
     public EcgRecord Recording(string filename, IReadOnlyList<Lead>? leads = null) => _data.ReadRecord(filename, leads);
+
+    // Where the file can't be made, one try is enough.
+    private PreparedSignals? Signals(CancellationToken cancellation)
+    {
+        lock (_opening)
+        {
+            if (!_opened)
+            {
+                string[] recordings = [.. Balanced.Rows.Select(r => r.FilenameHr).Distinct(StringComparer.Ordinal)];
+                _signals = _cache.Open(recordings, cancellation);
+                _opened = true;
+            }
+
+            return _signals;
+        }
+    }
 }

@@ -5,20 +5,21 @@ namespace EcgNotebooks.Experiments;
 /// <summary>Labelled recordings as a network's examples; rows that name the same recording share its samples.</summary>
 public sealed class RecordingExamples : IExamples
 {
-    private readonly IReadOnlyList<float[]> _signals;
+    private readonly PreparedSignals _signals;
+    private readonly IReadOnlyList<int> _positions;
     private readonly IReadOnlyList<Diagnosis> _labels;
 
-    private RecordingExamples(IReadOnlyList<float[]> signals, IReadOnlyList<Diagnosis> labels, int channels) =>
-        (_signals, _labels, Channels) = (signals, labels, channels);
+    private RecordingExamples(PreparedSignals signals, IReadOnlyList<int> positions, IReadOnlyList<Diagnosis> labels) =>
+        (_signals, _positions, _labels) = (signals, positions, labels);
 
     /// <inheritdoc/>
-    public int Count => _signals.Count;
+    public int Count => _positions.Count;
 
     /// <inheritdoc/>
-    public int Length => _signals.Count == 0 ? 0 : _signals[0].Length / Channels;
+    public int Length => Count == 0 ? 0 : _signals.Length;
 
     /// <inheritdoc/>
-    public int Channels { get; }
+    public int Channels => _signals.Channels;
 
     /// <summary>Reads each distinct recording once, in parallel.</summary>
     /// <param name="files">The recording of each row.</param>
@@ -36,37 +37,24 @@ public sealed class RecordingExamples : IExamples
     )
     {
         ArgumentNullException.ThrowIfNull(read);
-        var reader = new SignalReader(options);
         var distinct = files.Distinct(StringComparer.Ordinal).ToArray();
-        var signals = InParallel(distinct, file => reader.Prepare(read(file, reader.Leads)), cancellation);
-        var position = distinct.Index().ToDictionary(d => d.Item, d => d.Index, StringComparer.Ordinal);
-        return new RecordingExamples([.. files.Select(f => signals[position[f]])], labels, reader.Leads.Count);
+        return Of(PreparedSignals.Read(distinct, options, read, cancellation), files, labels);
     }
+
+    /// <summary>Rows whose recordings are prepared already.</summary>
+    internal static RecordingExamples Of(
+        PreparedSignals signals,
+        IEnumerable<string> files,
+        IReadOnlyList<Diagnosis> labels
+    ) => new(signals, [.. files.Select(signals.Position)], labels);
 
     /// <summary>Some of the examples, in the given order.</summary>
     public RecordingExamples At(IReadOnlyList<int> rows) =>
-        new([.. rows.Select(r => _signals[r])], [.. rows.Select(r => _labels[r])], Channels);
+        new(_signals, [.. rows.Select(r => _positions[r])], [.. rows.Select(r => _labels[r])]);
 
     /// <inheritdoc/>
     public int Target(int index) => (int)_labels[index];
 
     /// <inheritdoc/>
-    public void CopyTo(int index, Span<float> destination) => _signals[index].CopyTo(destination);
-
-    private static float[][] InParallel(string[] files, Func<string, float[]> prepare, CancellationToken cancellation)
-    {
-        var signals = new float[files.Length][];
-        try
-        {
-            var settings = new ParallelOptions { CancellationToken = cancellation };
-            Parallel.For(0, files.Length, settings, i => signals[i] = prepare(files[i]));
-        }
-        catch (AggregateException e) when (e.InnerExceptions.OfType<EcgException>().FirstOrDefault() is { } first)
-        {
-            // One plain error is enough: the first recording that fails.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
-        }
-
-        return signals;
-    }
+    public void CopyTo(int index, Span<float> destination) => _signals.CopyTo(_positions[index], destination);
 }

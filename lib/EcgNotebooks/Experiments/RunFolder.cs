@@ -18,6 +18,9 @@ public sealed record RunFolder(string Root)
     /// <summary>Which row belongs to which part (step 5).</summary>
     public string Split => Path.Combine(Root, "split.csv");
 
+    /// <summary>The recordings as the networks see them, kept so that later runs needn't read them one by one.</summary>
+    public string Signals => Path.Combine(Root, "signals.cache");
+
     /// <summary>The files of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using EcgNotebooks.Datasets.Simulation;
+
+namespace EcgNotebooks.Bench.Measurements;
+
+/// <summary>What the user of the command line waits for.</summary>
+internal sealed class ProgramMeasurements : IMeasurementFamily
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ecg.dll");
+
+    public IEnumerable<Measurement> Measurements =>
+        [
+            new("help", "Start the built command line: ecg --help.", Help),
+            new("demo.make", "Simulate the demo dataset, 450 recordings.", Demo),
+            new("run.demo", "Run all notebooks on a new demo: ecg demo, ecg run. Minutes.", Run),
+        ];
+
+    private static Measured Help() =>
+        new Timing { WarmUp = TimeSpan.FromSeconds(0.5), FewestRuns = 15 }.Measure(
+            () => Ecg("--help"),
+            threads: Environment.ProcessorCount,
+            note: "process start to end"
+        );
+
+    private static Measured Demo()
+    {
+        var options = new DemoOptions();
+        var folder = Path.Combine(BenchData.Folder, "demo");
+        var timing = new Timing { WarmUp = TimeSpan.FromMilliseconds(1), FewestRuns = 3 };
+        return timing.Measure(
+            () => DemoData.Make(folder, options),
+            options.Recordings,
+            options.Threads,
+            "recordings of 12 leads at 500 and 100 Hz"
+        );
+    }
+
+    private static Measured Run()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(BenchData.Folder, $"run-{Environment.ProcessId}")).FullName;
+        var data = Path.Combine(folder, "demo");
+        var before = NotebookRuns();
+        try
+        {
+            // A demo in a new place: nothing of an earlier run is reused.
+            return Timing.Once.Measure(
+                () =>
+                {
+                    Ecg("demo", "--out", data);
+                    Ecg("run", "--data", data, "--out", Path.Combine(folder, "out"));
+                },
+                threads: Environment.ProcessorCount,
+                note: "once, from nothing to the report"
+            );
+        }
+        finally
+        {
+            foreach (var made in NotebookRuns().Except(before).Append(folder))
+            {
+                Directory.Delete(made, recursive: true);
+            }
+        }
+    }
+
+    // Where notebooks keep what they computed: weights of both networks, which nobody needs afterwards.
+    private static string[] NotebookRuns()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(DemoData.DefaultFolder)!, "..", "runs", "notebooks");
+        return Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
+    }
+
+    private static void Ecg(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new EcgException(
+                $"ecg {string.Join(' ', arguments)} ended with {process.ExitCode}: {errors.Result.Trim()}",
+                "Run it alone."
+            );
+        }
+    }
+}

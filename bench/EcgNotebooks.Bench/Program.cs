@@ -1,0 +1,1 @@
+return EcgNotebooks.Bench.CommandLine.Run(args, Console.Out, Console.Error);

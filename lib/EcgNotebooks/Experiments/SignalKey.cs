@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>Says what prepared signals were made from: where two keys are equal, so are the signals.</summary>
+/// <remarks>
+/// Of each recording the key takes the whole header, which holds a checksum of every lead, and size, creation and last change
+/// of the signal files. Digests of the signal files would take as long as reading the recordings. What it can't see is a
+/// signal file overwritten in place whose time of change was then set back.
+/// </remarks>
+internal static class SignalKey
+{
+    // Two changes this close may carry the same time, on file systems with coarse clocks.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>The key, 32 bytes; null while a signal file has changed so lately that the next change might not show.</summary>
+    /// <exception cref="EcgException">A recording can't be read.</exception>
+    public static byte[]? Of(
+        PtbXl data,
+        IReadOnlyList<string> recordings,
+        SignalOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var stamps = new byte[recordings.Count][];
+        var settled = true;
+        var settings = new ParallelOptions { CancellationToken = cancellation };
+        Parallel.For(
+            0,
+            stamps.Length,
+            settings,
+            i =>
+            {
+                (stamps[i], var changed) = Stamp(data, recordings[i]);
+                if (DateTime.UtcNow - changed < Settling)
+                {
+                    Volatile.Write(ref settled, false);
+                }
+            }
+        );
+        return settled ? Digest(Maker(data, options), stamps) : null;
+    }
+
+    // The program is part of the key: another version may prepare signals differently.
+    private static byte[] Maker(PtbXl data, SignalOptions options) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                Program = typeof(SignalKey).Module.ModuleVersionId,
+                data.Root,
+                options,
+            }
+        );
+
+    private static byte[] Digest(byte[] maker, byte[][] stamps)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(SHA256.HashData(maker));
+        foreach (var stamp in stamps)
+        {
+            hash.AppendData(stamp);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static (byte[] Stamp, DateTime Changed) Stamp(PtbXl data, string recording)
+    {
+        var record = RecordPath.Of(data.RecordPath(recording));
+        var text = new StringBuilder(recording).Append('\n');
+        var header = File.ReadAllText(record + RecordPath.HeaderExtension);
+        text.Append(header);
+        var latest = DateTime.MinValue;
+        foreach (var name in WfdbHeader.Parse(header, record).Signals.Select(s => s.FileName).Distinct())
+        {
+            using var file = File.OpenHandle(ContainedPath.Resolve(RecordPath.Folder(record), name));
+            var changed = File.GetLastWriteTimeUtc(file);
+            text.Append(
+                FormattableString.Invariant(
+                    $"\n{RandomAccess.GetLength(file)} {changed.Ticks} {File.GetCreationTimeUtc(file).Ticks}"
+                )
+            );
+            latest = changed > latest ? changed : latest;
+        }
+
+        return (SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())), latest);
+    }
+}

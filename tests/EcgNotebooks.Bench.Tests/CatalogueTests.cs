@@ -1,0 +1,40 @@
+namespace EcgNotebooks.Bench.Tests;
+
+public class CatalogueTests
+{
+    private static readonly Measurement[] Some =
+    [
+        .. ((string[])["csv.full", "train.cnn", "train.crnn"]).Select(name => new Measurement(name, "", () => null!)),
+    ];
+
+    [Theory]
+    [InlineData("", "csv.full train.cnn train.crnn")]
+    [InlineData("csv.full", "csv.full")]
+    [InlineData("train", "train.cnn train.crnn")]
+    [InlineData("train.cnn train", "train.cnn train.crnn")]
+    [InlineData("train csv", "csv.full train.cnn train.crnn")]
+    public void A_name_chooses_what_it_names_or_begins(string names, string expected)
+    {
+        var (chosen, unknown) = Catalogue.Choose(Some, Split(names));
+        Assert.Equal(expected, string.Join(' ', chosen.Select(m => m.Name)));
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Names_that_choose_nothing_are_told()
+    {
+        var (_, unknown) = Catalogue.Choose(Some, ["csv", "full", "csv.full.x", "CSV"]);
+        Assert.Equal(["full", "csv.full.x", "CSV"], unknown);
+    }
+
+    [Fact]
+    public void Every_measurement_of_the_program_has_a_name_of_its_own_and_says_what_it_is()
+    {
+        var all = Catalogue.All();
+        Assert.NotEmpty(all);
+        Assert.Equal(all.Count, all.Select(m => m.Name).Distinct().Count());
+        Assert.All(all, m => Assert.NotEmpty(m.About));
+    }
+
+    private static string[] Split(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
