@@ -1,5 +1,4 @@
 using EcgNotebooks.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -10,10 +9,10 @@ internal sealed class BatchNormalization : Layer
     public const double Epsilon = 0.001;
     private const double Momentum = 0.99;
 
-    private readonly Parameter _gamma;
-    private readonly Parameter _beta;
-    private readonly Tensor _movingMean;
-    private readonly Tensor _movingVariance;
+    private readonly Weight _gamma;
+    private readonly Weight _beta;
+    private readonly Weight _movingMean;
+    private readonly Weight _movingVariance;
 
     public BatchNormalization(string name, int length, int channels)
         : base(name, "BatchNormalization", length, channels)
@@ -25,21 +24,21 @@ internal sealed class BatchNormalization : Layer
     }
 
     /// <summary>(channels).</summary>
-    public Parameter Gamma => _gamma;
+    public Tensor Gamma => _gamma.Value;
 
     /// <summary>(channels).</summary>
-    public Parameter Beta => _beta;
+    public Tensor Beta => _beta.Value;
 
     public override Tensor forward(Tensor input)
     {
         if (!training)
         {
-            return Normalize(input, _movingMean, _movingVariance, momentum: 0);
+            return Normalize(input, _movingMean.Value, _movingVariance.Value, momentum: 0);
         }
 
         // A momentum of 1 hands out the batch's own statistics.
-        using var mean = zeros_like(_movingMean);
-        using var variance = zeros_like(_movingVariance);
+        using var mean = zeros_like(_movingMean.Value);
+        using var variance = zeros_like(_movingVariance.Value);
         var output = Normalize(input, mean, variance, momentum: 1);
 
         // Torch gives an estimate of the population's variance.
@@ -52,12 +51,12 @@ internal sealed class BatchNormalization : Layer
     /// <summary>Moves the means towards a batch's; Keras tracks the variance of the batch as it is.</summary>
     public void Track(Tensor mean, Tensor variance)
     {
-        _movingMean.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
-        _movingVariance.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
+        _movingMean.Value.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
+        _movingVariance.Value.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
     }
 
     private Tensor Normalize(Tensor input, Tensor mean, Tensor variance, double momentum) =>
         nn
-            .functional.batch_norm(input.unsqueeze(2), mean, variance, _gamma, _beta, training, momentum, Epsilon)
+            .functional.batch_norm(input.unsqueeze(2), mean, variance, Gamma, Beta, training, momentum, Epsilon)
             .squeeze(2);
 }

@@ -18,7 +18,7 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
 
         // Drawn in the order in which the values lie in memory.
         using var mask = Draw(input.numel()).as_strided(input.shape, input.stride());
-        return input * mask.to(input.dtype).div_(1 - rate);
+        return input * mask.to(input.device).to(input.dtype).div_(1 - rate);
     }
 
     /// <summary>Draws for this many values: 1 to keep, 0 to leave out.</summary>

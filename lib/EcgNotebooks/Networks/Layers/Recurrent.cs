@@ -1,5 +1,6 @@
 using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Training;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -41,8 +42,23 @@ internal sealed class Recurrent : Layer
         return output.permute(1, 2, 0);
     }
 
+    internal override void MoveTo(Device device)
+    {
+        if (_lstm.get_parameter("weight_ih_l0")!.device_type == device.type)
+        {
+            return;
+        }
+
+        _lstm.to(device);
+        foreach (var weight in Weights)
+        {
+            weight.Refer(Parameter(weight.Name.Split('.')[^1]));
+        }
+    }
+
     private bool Fits(Tensor sequence) =>
         is_grad_enabled()
+        && sequence.device_type == DeviceType.CPU
         && TileProduct.IsFast
         && sequence.shape[1] >= TileProduct.Rows
         && _units % TileProduct.Columns == 0;
