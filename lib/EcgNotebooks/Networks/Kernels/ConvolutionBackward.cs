@@ -25,8 +25,8 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
 
     /// <summary>Computes the gradients; examples in parallel, sums in an order that doesn't depend on the threads.</summary>
     /// <param name="weight">(out, in, tap).</param>
-    /// <param name="weightGradient">(out, in, tap), zero before.</param>
-    /// <param name="biasGradient">(out), zero before.</param>
+    /// <param name="weightGradient">(out, in, tap).</param>
+    /// <param name="biasGradient">(out).</param>
     /// <param name="inputGradient">(n, time, in), or null where none is wanted.</param>
     public void Run(
         ReadOnlySpan<float> weight,
@@ -54,12 +54,14 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
                 }
             }
         );
-        for (var share = 0; share < Shares.Count; share++)
+        var sum = sums.Values[..Sums];
+        for (var share = 1; share < Shares.Count; share++)
         {
-            var sum = sums.Values.Slice(share * Sums, Sums);
-            ConvolutionPanels.AddUnpacked(shape, sum[shape.Outputs..], _windowRows, weightGradient);
-            TensorPrimitives.Add(biasGradient, sum[..shape.Outputs], biasGradient);
+            TensorPrimitives.Add(sum, sums.Values.Slice(share * Sums, Sums), sum);
         }
+
+        sum[..shape.Outputs].CopyTo(biasGradient);
+        ConvolutionPanels.Unpack(shape, sum[shape.Outputs..], _windowRows, weightGradient);
     }
 
     private void Example(int example, float* sums, float* panels, float* inputGradient, Scratch memory)

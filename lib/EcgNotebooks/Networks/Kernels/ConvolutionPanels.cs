@@ -26,16 +26,16 @@ internal static class ConvolutionPanels
         }
     }
 
-    /// <summary>Adds panels in the order of <see cref="PackForward"/> to a gradient in the weights' own.</summary>
+    /// <summary>Puts panels in the order of <see cref="PackForward"/> into the weights' own.</summary>
     /// <param name="shape">The sizes.</param>
     /// <param name="panels">Panels of <paramref name="rows"/> rows, of which those beyond the window are left out.</param>
     /// <param name="rows">Rows of each panel.</param>
     /// <param name="gradient">(out, in, tap).</param>
-    public static void AddUnpacked(ConvolutionShape shape, ReadOnlySpan<float> panels, int rows, Span<float> gradient)
+    public static void Unpack(ConvolutionShape shape, ReadOnlySpan<float> panels, int rows, Span<float> gradient)
     {
         for (var i = 0; i < gradient.Length; i++)
         {
-            gradient[i] += panels[Position(shape, i, rows)];
+            gradient[i] = panels[Position(shape, i, rows)];
         }
     }
 
