@@ -48,7 +48,7 @@ public sealed class EcgCrnn : Classifier
         _pool2 = Add(new MaxPooling("pool2", length, 64));
         _dropout2 = Add(new Dropout("dropout2", rate, length /= 2, 64));
         _lstm = Add(new Recurrent("lstm", length, 64, 64, draws));
-        _dropout3 = Add(new Dropout("dropout3", rate, length, 64));
+        _dropout3 = Add(new Dropout("dropout3", rate, length, 64) { TimeFirst = true });
         _flatten = Add(new Flattening("flatten", length, 64));
         _dense1 = Add(new Dense("dense1", length * 64, 128, draws));
         _dropout4 = Add(new Dropout("dropout4", rate, 128));

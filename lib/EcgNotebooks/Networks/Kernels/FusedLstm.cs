@@ -6,16 +6,16 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <summary>An LSTM over a whole sequence as one step of a training, forward and back.</summary>
 /// <remarks>
 /// Hochreiter and Schmidhuber (1997) with the forget gate of Gers et al. (2000); gates in the order i, f, g, o. The weights'
-/// gradients are products over all steps at once, after the loop.
+/// gradients are sums over all steps at once, after the loop.
 /// </remarks>
-internal sealed unsafe class FusedLstm : SingleTensorFunction<FusedLstm>
+internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
 {
     private const string Kept = "kept";
 
     public override string Name => nameof(FusedLstm);
 
-    /// <summary>The hidden state after every step, (time, n, units), from zeros.</summary>
-    /// <param name="input">(time, n, in), contiguous, of at least 8 examples.</param>
+    /// <summary>The hidden state after every step, (n, time, units), from zeros.</summary>
+    /// <param name="input">(n, time, in), contiguous, of sizes that fit the tiles.</param>
     /// <param name="inputWeight">(4 units, in).</param>
     /// <param name="recurrentWeight">(4 units, units).</param>
     /// <param name="bias">(4 units).</param>
@@ -36,18 +36,6 @@ internal sealed unsafe class FusedLstm : SingleTensorFunction<FusedLstm>
     {
         var pass = (LstmPass)ctx.get_data(Kept);
         using var outer = grad_output.contiguous();
-        using var gates = pass.Backward(outer).flatten(0, 1); // (time * n, 4 units)
-        var (rows, first) = (gates.shape[0], pass.Input.shape[1]);
-        using var transposed = gates.t();
-        using var inputs = pass.Input.flatten(0, 1);
-        using var later = transposed.narrow(1, first, rows - first);
-        using var states = pass.Output.flatten(0, 1).narrow(0, 0, rows - first);
-        return
-        [
-            gates.matmul(pass.InputWeight).view(pass.Input.shape),
-            transposed.matmul(inputs),
-            later.matmul(states),
-            gates.sum([0]),
-        ];
+        return [.. pass.Backward(outer)];
     }
 }

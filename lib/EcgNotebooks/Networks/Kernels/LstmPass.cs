@@ -9,104 +9,129 @@ internal sealed unsafe class LstmPass
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
 
-    private readonly int _steps;
-    private readonly int _batch;
-    private readonly int _inputs;
-    private readonly int _units;
+    private readonly LstmShape _shape;
+    private readonly Tensor _inputWeight;
     private readonly Tensor _recurrentWeight;
     private readonly Tensor _gates;
     private readonly Tensor _cells;
+    private readonly float* _bias;
     private readonly float* _state;
     private readonly float* _cell;
     private readonly float* _gate;
-    private readonly float* _offset;
 
     public LstmPass(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias)
     {
-        (Input, InputWeight, _recurrentWeight) = (input, inputWeight, recurrentWeight);
-        (_steps, _batch, _inputs) = ((int)input.shape[0], (int)input.shape[1], (int)input.shape[2]);
-        _units = (int)recurrentWeight.shape[1];
-        Output = empty(_steps, _batch, _units);
-        _cells = empty(_steps, _batch, _units);
-        _gates = empty(_steps, _batch, 4 * _units);
+        (Input, _inputWeight, _recurrentWeight) = (input, inputWeight, recurrentWeight);
+        var (sizes, units) = (input.shape, recurrentWeight.shape[1]);
+        _shape = new((int)sizes[0], (int)sizes[1], (int)sizes[2], (int)units);
+        Output = empty(sizes[0], sizes[1], units);
+        _cells = empty(sizes[0], sizes[1], units);
+        _gates = empty(sizes[0], sizes[1], 4 * units);
+        _bias = bias.Floats();
         _state = Output.Floats();
         _cell = _cells.Floats();
         _gate = _gates.Floats();
-        _offset = bias.Floats();
     }
 
-    /// <summary>(time, n, in).</summary>
+    /// <summary>(n, time, in).</summary>
     public Tensor Input { get; }
 
-    /// <summary>(4 units, in).</summary>
-    public Tensor InputWeight { get; }
-
-    /// <summary>The hidden states, (time, n, units).</summary>
+    /// <summary>The hidden states, (n, time, units).</summary>
     public Tensor Output { get; }
-
-    private int Gates => 4 * _units;
 
     /// <summary>Fills the states, and keeps gates and cells for the way back.</summary>
     public void Forward()
     {
-        using var fromInput = Panels(InputWeight);
+        using var fromInput = Panels(_inputWeight);
         using var fromState = Panels(_recurrentWeight);
-        using var zeros = new Scratch(Rows * _units);
-        zeros.Values.Clear();
         float* input = Input.Floats();
-        ForTiles(example =>
+        var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
+        ForTiles(first =>
         {
-            float* state = zeros.Start;
-            float* cell = zeros.Start;
-            for (var step = 0; step < _steps; step++)
+            using var carried = new Scratch(Rows * (2 * units + gates));
+            carried.Values.Clear();
+            float* state = carried.Start;
+            float* cell = state + Rows * units;
+            float* sums = cell + Rows * units;
+            for (var step = 0; step < steps; step++)
             {
-                var row = (long)step * _batch + example;
-                float* gates = _gate + row * Gates;
-                for (var column = 0; column < Gates; column += Columns)
+                float* signal = input + ((nint)first * steps + step) * inputs;
+                for (var column = 0; column < gates; column += Columns)
                 {
-                    Multiply(input + row * _inputs, _inputs, fromInput.Start, column, gates, Gates, false);
-                    Multiply(state, _units, fromState.Start, column, gates, Gates, true);
+                    float* panel = fromInput.Start + column * inputs;
+                    Multiply(signal, steps * inputs, panel, inputs, sums + column, gates, false);
+                    panel = fromState.Start + column * units;
+                    Multiply(state, units, panel, units, sums + column, gates, true);
                 }
 
-                float* next = _state + row * _units;
-                float* nextCell = _cell + row * _units;
-                Activate(gates, _offset, cell, nextCell, next);
-                state = next;
-                cell = nextCell;
+                for (var row = 0; row < Rows; row++)
+                {
+                    var place = (nint)(first + row) * steps + step;
+                    Activate(sums + row * gates, place, state + row * units, cell + row * units);
+                }
             }
         });
     }
 
-    /// <summary>The gradient of the gates before their activation, (time, n, 4 units).</summary>
-    /// <param name="gradient">That of the states, (time, n, units).</param>
-    public Tensor Backward(Tensor gradient)
+    /// <summary>The gradients of input, of both weights and of the bias.</summary>
+    /// <param name="gradient">That of the states, (n, time, units).</param>
+    public Tensor[] Backward(Tensor gradient)
     {
-        using var transposed = _recurrentWeight.t().contiguous();
-        using var panels = Panels(transposed);
-        using var zeros = new Scratch(Rows * _units);
-        zeros.Values.Clear();
-        var result = empty(_steps, _batch, Gates);
-        float* outer = gradient.Floats();
-        float* inner = result.Floats();
-        ForTiles(example =>
+        using var inner = empty_like(_gates);
+        var inputs = empty(Input.shape);
+        Propagate(gradient.Floats(), inner.Floats(), inputs.Floats());
+        var weights = new LstmWeightGradients(_shape, inner.Floats(), Input.Floats(), _state);
+        return [inputs, .. weights.Sum()];
+    }
+
+    private void Propagate(float* outer, float* inner, float* inputGradient)
+    {
+        using var inputWeight = _inputWeight.t().contiguous();
+        using var recurrentWeight = _recurrentWeight.t().contiguous();
+        using var toInput = Panels(inputWeight);
+        using var toState = Panels(recurrentWeight);
+        var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
+        ForTiles(first =>
         {
-            using var carried = new Scratch(2 * Rows * _units);
+            using var carried = new Scratch(Rows * (2 * units + gates));
             carried.Values.Clear();
             float* state = carried.Start;
-            float* cell = carried.Start + Rows * _units;
-            for (var step = _steps - 1; step >= 0; step--)
+            float* cell = state + Rows * units;
+            float* changes = cell + Rows * units;
+            for (var step = steps - 1; step >= 0; step--)
             {
-                var row = (long)step * _batch + example;
-                float* before = step == 0 ? zeros.Start : _cell + (row - _batch) * _units;
-                float* gates = inner + row * Gates;
-                Derive(_gate + row * Gates, _cell + row * _units, before, outer + row * _units, state, cell, gates);
-                for (var column = 0; column < _units; column += Columns)
+                for (var row = 0; row < Rows; row++)
                 {
-                    Multiply(gates, Gates, panels.Start, column, state, _units, false);
+                    var place = (nint)(first + row) * steps + step;
+                    float* change = changes + row * gates;
+                    Derive(place, step, outer, state + row * units, cell + row * units, change);
+                    Keep(change, first + row, step, inner);
+                }
+
+                for (var column = 0; column < units; column += Columns)
+                {
+                    Multiply(changes, gates, toState.Start + column * gates, gates, state + column, units, false);
+                }
+
+                float* signal = inputGradient + ((nint)first * steps + step) * inputs;
+                for (var column = 0; column < inputs; column += Columns)
+                {
+                    float* panel = toInput.Start + column * gates;
+                    Multiply(changes, gates, panel, gates, signal + column, steps * inputs, false);
                 }
             }
         });
-        return result;
+    }
+
+    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32).
+    private void Keep(float* change, int example, int step, float* panels)
+    {
+        for (var gate = 0; gate < _shape.Gates; gate += Columns)
+        {
+            float* place = panels + (((nint)example * _shape.Gates + gate) * _shape.Steps + step * Columns);
+            Vector512.Load(change + gate).Store(place);
+            Vector512.Load(change + gate + Lanes.Count).Store(place + Lanes.Count);
+        }
     }
 
     private static Scratch Panels(Tensor weight)
@@ -119,69 +144,70 @@ internal sealed unsafe class LstmPass
 
     // Where the batch is no multiple of a tile's, a last one reaches back and does some examples again: after the tile that
     // did them first and not beside it, because both write to the same memory on their way.
-    private void ForTiles(Action<int> work) =>
+    private void ForTiles(Action<int> work)
+    {
+        var tiles = _shape.Batch / Rows;
         Parallel.For(
             0,
-            _batch / Rows,
+            tiles,
             new ParallelOptions { MaxDegreeOfParallelism = get_num_threads() },
             tile =>
             {
                 work(tile * Rows);
-                if (tile == _batch / Rows - 1 && _batch % Rows > 0)
+                if (tile == tiles - 1 && _shape.Batch % Rows > 0)
                 {
-                    work(_batch - Rows);
+                    work(_shape.Batch - Rows);
                 }
             }
         );
+    }
 
-    private static void Multiply(float* a, int width, float* panels, int column, float* c, int row, bool add) =>
-        TileProduct.Run(a, width, 1, panels + column * width, Columns, width, c + column, row, add);
+    private static void Multiply(float* a, nint row, float* panel, int width, float* c, nint cRow, bool add) =>
+        TileProduct.Run(a, row, 1, panel, Columns, width, c, cRow, add);
 
-    private void Activate(float* gates, float* bias, float* cell, float* nextCell, float* next)
+    private void Activate(float* sums, nint place, float* state, float* cell)
     {
-        for (var i = 0; i < Rows * _units; i += Lanes.Count)
+        var units = _shape.Units;
+        for (var unit = 0; unit < units; unit += Lanes.Count)
         {
-            var unit = i % _units;
-            float* gate = gates + i / _units * Gates + unit;
-            var input = Lanes.Sigmoid(Vector512.Load(gate) + Vector512.Load(bias + unit));
-            var forget = Lanes.Sigmoid(Vector512.Load(gate + _units) + Vector512.Load(bias + _units + unit));
-            var change = Lanes.Tanh(Vector512.Load(gate + 2 * _units) + Vector512.Load(bias + 2 * _units + unit));
-            var output = Lanes.Sigmoid(Vector512.Load(gate + 3 * _units) + Vector512.Load(bias + 3 * _units + unit));
-            var value = forget * Vector512.Load(cell + i) + input * change;
-            input.Store(gate);
-            forget.Store(gate + _units);
-            change.Store(gate + 2 * _units);
-            output.Store(gate + 3 * _units);
-            value.Store(nextCell + i);
-            (output * Lanes.Tanh(value)).Store(next + i);
+            float* sum = sums + unit;
+            float* bias = _bias + unit;
+            var input = Lanes.Sigmoid(Vector512.Load(sum) + Vector512.Load(bias));
+            var forget = Lanes.Sigmoid(Vector512.Load(sum + units) + Vector512.Load(bias + units));
+            var change = Lanes.Tanh(Vector512.Load(sum + 2 * units) + Vector512.Load(bias + 2 * units));
+            var output = Lanes.Sigmoid(Vector512.Load(sum + 3 * units) + Vector512.Load(bias + 3 * units));
+            var value = forget * Vector512.Load(cell + unit) + input * change;
+            var hidden = output * Lanes.Tanh(value);
+            float* at = _gate + place * _shape.Gates + unit;
+            input.Store(at);
+            forget.Store(at + units);
+            change.Store(at + 2 * units);
+            output.Store(at + 3 * units);
+            value.Store(cell + unit);
+            value.Store(_cell + place * units + unit);
+            hidden.Store(state + unit);
+            hidden.Store(_state + place * units + unit);
         }
     }
 
-    private void Derive(
-        float* gates,
-        float* cell,
-        float* before,
-        float* outer,
-        float* state,
-        float* carried,
-        float* result
-    )
+    private void Derive(nint place, int step, float* outer, float* state, float* carried, float* result)
     {
-        var one = Vector512<float>.One;
-        for (var i = 0; i < Rows * _units; i += Lanes.Count)
+        var (one, units) = (Vector512<float>.One, _shape.Units);
+        for (var unit = 0; unit < units; unit += Lanes.Count)
         {
-            var place = i / _units * Gates + i % _units;
-            float* gate = gates + place;
-            var (input, forget) = (Vector512.Load(gate), Vector512.Load(gate + _units));
-            var (change, output) = (Vector512.Load(gate + 2 * _units), Vector512.Load(gate + 3 * _units));
-            var squashed = Lanes.Tanh(Vector512.Load(cell + i));
-            var hidden = Vector512.Load(outer + i) + Vector512.Load(state + i);
-            var inner = Vector512.Load(carried + i) + hidden * output * (one - squashed * squashed);
-            (inner * forget).Store(carried + i);
-            (inner * change * input * (one - input)).Store(result + place);
-            (inner * Vector512.Load(before + i) * forget * (one - forget)).Store(result + place + _units);
-            (inner * input * (one - change * change)).Store(result + place + 2 * _units);
-            (hidden * squashed * output * (one - output)).Store(result + place + 3 * _units);
+            float* at = _gate + place * _shape.Gates + unit;
+            var i = place * units + unit;
+            var (input, forget) = (Vector512.Load(at), Vector512.Load(at + units));
+            var (change, output) = (Vector512.Load(at + 2 * units), Vector512.Load(at + 3 * units));
+            var before = step == 0 ? Vector512<float>.Zero : Vector512.Load(_cell + i - units);
+            var squashed = Lanes.Tanh(Vector512.Load(_cell + i));
+            var hidden = Vector512.Load(outer + i) + Vector512.Load(state + unit);
+            var inner = Vector512.Load(carried + unit) + hidden * output * (one - squashed * squashed);
+            (inner * forget).Store(carried + unit);
+            (inner * change * input * (one - input)).Store(result + unit);
+            (inner * before * forget * (one - forget)).Store(result + units + unit);
+            (inner * input * (one - change * change)).Store(result + 2 * units + unit);
+            (hidden * squashed * output * (one - output)).Store(result + 3 * units + unit);
         }
     }
 }

@@ -9,6 +9,12 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
     /// <summary>The share of values that a training step leaves out.</summary>
     public double Rate => training ? rate : 0;
 
+    /// <summary>
+    /// Whether (n, channel, time) is drawn for by time, n, channel, as recurrent layers have it; else in the order in which the
+    /// values lie in memory.
+    /// </summary>
+    public bool TimeFirst { get; init; }
+
     public override Tensor forward(Tensor input)
     {
         if (Rate == 0)
@@ -16,10 +22,14 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
             return input;
         }
 
-        // Drawn in the order in which the values lie in memory.
-        using var mask = Draw(input.numel()).as_strided(input.shape, input.stride());
+        using var mask = Ordered(Draw(input.numel()), input);
         return input * mask.to(input.device).to(input.dtype).div_(1 - rate);
     }
+
+    private Tensor Ordered(Tensor mask, Tensor input) =>
+        TimeFirst
+            ? mask.view(input.shape[2], input.shape[0], input.shape[1]).permute(1, 2, 0)
+            : mask.as_strided(input.shape, input.stride());
 
     /// <summary>Draws for this many values: 1 to keep, 0 to leave out.</summary>
     public Tensor Draw(long count)

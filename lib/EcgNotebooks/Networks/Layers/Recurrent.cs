@@ -30,15 +30,15 @@ internal sealed class Recurrent : Layer
 
     public override Tensor forward(Tensor input)
     {
-        var sequence = input.to(ScalarType.Float32).permute(2, 0, 1); // (time, n, in)
-        var output = Fits(sequence)
-            ? FusedLstm.Apply(
-                sequence.contiguous(),
-                Parameter("weight_ih"),
-                Parameter("weight_hh"),
-                Parameter("bias_ih")
-            )
-            : _lstm.call(sequence).Item1; // (time, n, units)
+        var sequence = input.to(ScalarType.Float32).transpose(1, 2); // (n, time, in)
+        if (Fits(sequence))
+        {
+            return FusedLstm
+                .Apply(sequence.contiguous(), Parameter("weight_ih"), Parameter("weight_hh"), Parameter("bias_ih"))
+                .transpose(1, 2);
+        }
+
+        var (output, _, _) = _lstm.call(sequence.transpose(0, 1)); // (time, n, units)
         return output.permute(1, 2, 0);
     }
 
@@ -56,12 +56,14 @@ internal sealed class Recurrent : Layer
         }
     }
 
-    private bool Fits(Tensor sequence) =>
-        is_grad_enabled()
-        && sequence.device_type == DeviceType.CPU
-        && TileProduct.IsFast
-        && sequence.shape[1] >= TileProduct.Rows
-        && _units % TileProduct.Columns == 0;
+    private bool Fits(Tensor sequence)
+    {
+        var sizes = sequence.shape;
+        return is_grad_enabled()
+            && TileProduct.IsFast
+            && sequence.device_type == DeviceType.CPU
+            && new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], _units).FitsTiles;
+    }
 
     private Parameter Parameter(string name) => _lstm.get_parameter($"{name}_l0")!;
 

@@ -64,15 +64,15 @@ public class FusedTests
     [InlineData(32)]
     public void Recurrent_layer(int batch)
     {
-        using var lstm = nn.LSTM(5, 32).to(ScalarType.Float64);
+        using var lstm = nn.LSTM(32, 64, batchFirst: true).to(ScalarType.Float64);
         string[] names = ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"];
         using (no_grad())
         {
             lstm.get_parameter("bias_hh_l0")!.zero_();
         }
 
-        using var input = randn([20, batch, 5], ScalarType.Float64, requires_grad: true);
-        using var outer = randn([20, batch, 32], ScalarType.Float64);
+        using var input = randn([batch, 70, 32], ScalarType.Float64, requires_grad: true);
+        using var outer = randn([batch, 70, 64], ScalarType.Float64);
         Tensor[] doubles = [input, .. names.Select(n => lstm.get_parameter(n)!)];
         var singles = doubles.Select(Single).ToArray();
         lstm.call(input).Item1.backward([outer]);
