@@ -30,6 +30,7 @@ public class HelpTests
     [InlineData("process", "--run", "r", "--recipe", "other")]
     [InlineData("train", "--run", "r", "--network", "rnn")]
     [InlineData("train", "--run", "r", "--network", "cnn", "--epochs", "many")]
+    [InlineData("train", "--run", "r", "--network", "cnn", "--device", "tpu")]
     public async Task Wrong_usage_ends_with_2_and_points_to_the_help(params string[] arguments)
     {
         var result = await Ecg.RunAsync(arguments);

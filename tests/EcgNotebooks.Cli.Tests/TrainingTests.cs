@@ -36,6 +36,38 @@ public class TrainingTests(DemoFixture demo)
         Assert.Empty(Directory.EnumerateFiles(killed.Root, "*.unfinished", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task The_device_is_named_or_found()
+    {
+        using var run = demo.CopyOfRun();
+        using var same = demo.CopyOfRun();
+        await TrainAsync(run.Root, seed: 5, "--device", "cpu");
+        await TrainAsync(same.Root, seed: 5, "--device", "auto");
+        Assert.Equal(Epochs + 1, Losses(run.Root).Length);
+        Assert.Equal(Epochs + 1, Losses(same.Root).Length);
+    }
+
+    [Fact]
+    public async Task A_GPU_that_is_not_there_is_a_plain_error()
+    {
+        Assert.SkipWhen(TorchSharp.torch.cuda.is_available(), "There is a GPU.");
+        using var run = demo.CopyOfRun();
+        await TrainAsync(run.Root, seed: 5);
+        var before = Weights(run.Root, "last");
+        await Ecg.FailsAsync(1, ["GPU", "cpu or auto"], [.. Arguments(run.Root, 5), "--device", "cuda"]);
+        Assert.Equal(before, Weights(run.Root, "last"));
+    }
+
+    [Fact]
+    public async Task Training_in_bfloat16_says_so_and_leaves_the_historys_columns_alone()
+    {
+        using var run = demo.CopyOfRun();
+        var result = await Ecg.RunAsync([.. Arguments(run.Root, 5), "--precision", "bfloat16"]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Contains("bfloat16", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy", Losses(run.Root)[0]);
+    }
+
     private static async Task TrainAsync(string run, int seed, params string[] more)
     {
         var result = await Ecg.RunAsync([.. Arguments(run, seed), .. more]);

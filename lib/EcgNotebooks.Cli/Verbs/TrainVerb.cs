@@ -18,8 +18,14 @@ internal static class TrainVerb
     };
     private static readonly Option<string> PrecisionOption = new("--precision")
     {
-        Description = "The numbers that the network computes with.",
+        Description =
+            "The numbers that the convolutions compute with: float32, or bfloat16 on processors with fast AVX-512 BF16 or AMX.",
         DefaultValueFactory = _ => "float32",
+    };
+    private static readonly Option<string> DeviceOption = new("--device")
+    {
+        Description = "Where the network trains; auto takes a GPU where there is one.",
+        DefaultValueFactory = _ => "auto",
     };
     private static readonly Option<bool> Resume = new("--resume")
     {
@@ -29,6 +35,7 @@ internal static class TrainVerb
     public static Command Create()
     {
         PrecisionOption.AcceptOnlyFromAmong("float32", "bfloat16");
+        DeviceOption.AcceptOnlyFromAmong("auto", "cpu", "cuda");
         Epochs.Validators.Add(result => AtLeast(1, result));
         Seed.Validators.Add(result => AtLeast(0, result));
         var verb = new Command("train", "Train a network of a processed run.")
@@ -38,6 +45,7 @@ internal static class TrainVerb
             Epochs,
             Seed,
             PrecisionOption,
+            DeviceOption,
             Resume,
         };
         Help.AddExamples(
@@ -65,15 +73,21 @@ internal static class TrainVerb
             Epochs = parsed.GetValue(Epochs),
             Seed = parsed.GetValue(Seed),
             Precision = parsed.GetValue(PrecisionOption) == "bfloat16" ? Precision.BFloat16 : Precision.Float32,
+            Device = Enum.Parse<ComputeDevice>(parsed.GetValue(DeviceOption)!, ignoreCase: true),
             Resume = parsed.GetValue(Resume),
         };
+        if (request.Precision == Precision.BFloat16 && !ProcessorFeatures.HasBFloat16)
+        {
+            System.Console.Error.WriteLine("ecg: this processor has no bfloat16 arithmetic; float32 would be faster.");
+        }
+
         try
         {
             var history = TrainingDisplay.Show(
                 network.FolderName(),
                 display => new Experiment(run).Train(network, request, display, display, cancellation)
             );
-            Tell(run.Of(network), history);
+            Tell(run.Of(network), history, request.Precision.Value);
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
@@ -88,12 +102,18 @@ internal static class TrainVerb
         $"--run {run.Root} --network {network.FolderName()}"
         + (request.Epochs is { } epochs ? $" --epochs {epochs}" : "")
         + (request.Seed is { } seed ? $" --seed {seed}" : "")
-        + (request.Precision == Precision.BFloat16 ? " --precision bfloat16" : "");
+        + (request.Precision == Precision.BFloat16 ? " --precision bfloat16" : "")
+        + (request.Device == ComputeDevice.Auto ? "" : $" --device {request.Device.ToString().ToLowerInvariant()}");
 
-    private static void Tell(NetworkFolder folder, TrainingHistory history)
+    private static void Tell(NetworkFolder folder, TrainingHistory history, Precision precision)
     {
         var (last, best) = (history.Epochs[^1], history.Best);
         var output = System.Console.Out;
+        if (precision == Precision.BFloat16)
+        {
+            output.WriteLine("trained in bfloat16 with weights in float32");
+        }
+
         output.WriteLine(
             $"last  epoch {last.Epoch}: val_accuracy {last.ValidationAccuracy:F4}, val_loss {last.ValidationLoss:F4}  {folder.Last}"
         );

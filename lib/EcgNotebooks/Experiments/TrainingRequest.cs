@@ -14,6 +14,9 @@ public sealed record TrainingRequest
     /// <summary>The numbers that the network computes with.</summary>
     public Precision? Precision { get; init; }
 
+    /// <summary>Where the network trains.</summary>
+    public ComputeDevice Device { get; init; }
+
     /// <summary>Whether an interrupted training goes on where it stopped.</summary>
     public bool Resume { get; init; }
 
@@ -23,5 +26,6 @@ public sealed record TrainingRequest
             Epochs = Epochs ?? recipe.Epochs,
             Seed = Seed ?? recipe.Seed,
             Precision = Precision ?? recipe.Precision,
+            Device = Device,
         };
 }

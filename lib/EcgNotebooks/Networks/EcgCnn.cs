@@ -13,12 +13,12 @@ public sealed class EcgCnn : Classifier
     public const string Architecture = "cnn";
 
     private readonly EcgCnnOptions _options;
-    private readonly Layer _conv1;
-    private readonly Layer _pool1;
-    private readonly Layer _conv2;
-    private readonly Layer _pool2;
-    private readonly Layer _conv3;
-    private readonly Layer _average;
+    private readonly Convolution _conv1;
+    private readonly MaxPooling _pool1;
+    private readonly Convolution _conv2;
+    private readonly MaxPooling _pool2;
+    private readonly Convolution _conv3;
+    private readonly GlobalAverage _average;
     private readonly Layer _dense1;
     private readonly Layer _dropout;
     private readonly Layer _dense2;
@@ -53,15 +53,11 @@ public sealed class EcgCnn : Classifier
     /// <summary>Probability of the positive class.</summary>
     /// <param name="input">(n, channels, time).</param>
     /// <returns>(n, 1).</returns>
-    /// <remarks>Pooling comes before relu where Keras has it after: the values are the same, and half of them are left.</remarks>
     public override Tensor forward(Tensor input)
     {
-        var x = _conv1.call(input); // (n, 32, 4996)
-        x = relu(_pool1.call(x)); // (n, 32, 2498)
-        x = _conv2.call(x); // (n, 64, 2496)
-        x = relu(_pool2.call(x)); // (n, 64, 1248)
-        x = relu(_conv3.call(x)); // (n, 128, 1246)
-        x = _average.call(x); // (n, 128)
+        var x = _conv1.PooledRelu(_pool1, input); // (n, 32, 2498)
+        x = _conv2.PooledRelu(_pool2, x); // (n, 64, 1248)
+        x = _conv3.AveragedRelu(_average, x); // (n, 128)
         x = relu(_dense1.call(x)); // (n, 64)
         x = _dropout.call(x); // (n, 64)
         return _dense2.call(x).sigmoid(); // (n, 1)

@@ -13,14 +13,14 @@ public sealed class EcgCrnn : Classifier
     public const string Architecture = "crnn";
 
     private readonly EcgCrnnOptions _options;
-    private readonly Layer _conv1;
-    private readonly Layer _norm1;
-    private readonly Layer _pool1;
-    private readonly Layer _dropout1;
-    private readonly Layer _conv2;
-    private readonly Layer _norm2;
-    private readonly Layer _pool2;
-    private readonly Layer _dropout2;
+    private readonly Convolution _conv1;
+    private readonly BatchNormalization _norm1;
+    private readonly MaxPooling _pool1;
+    private readonly Dropout _dropout1;
+    private readonly Convolution _conv2;
+    private readonly BatchNormalization _norm2;
+    private readonly MaxPooling _pool2;
+    private readonly Dropout _dropout2;
     private readonly Layer _lstm;
     private readonly Layer _dropout3;
     private readonly Layer _flatten;
@@ -48,7 +48,7 @@ public sealed class EcgCrnn : Classifier
         _pool2 = Add(new MaxPooling("pool2", length, 64));
         _dropout2 = Add(new Dropout("dropout2", rate, length /= 2, 64));
         _lstm = Add(new Recurrent("lstm", length, 64, 64, draws));
-        _dropout3 = Add(new Dropout("dropout3", rate, length, 64));
+        _dropout3 = Add(new Dropout("dropout3", rate, length, 64) { TimeFirst = true });
         _flatten = Add(new Flattening("flatten", length, 64));
         _dense1 = Add(new Dense("dense1", length * 64, 128, draws));
         _dropout4 = Add(new Dropout("dropout4", rate, 128));
@@ -64,14 +64,8 @@ public sealed class EcgCrnn : Classifier
     /// <returns>(n, 2), each row adding up to 1.</returns>
     public override Tensor forward(Tensor input)
     {
-        var x = relu(_conv1.call(input)); // (n, 32, 4996)
-        x = _norm1.call(x); // (n, 32, 4996)
-        x = _pool1.call(x); // (n, 32, 2498)
-        x = _dropout1.call(x); // (n, 32, 2498)
-        x = relu(_conv2.call(x)); // (n, 64, 2496)
-        x = _norm2.call(x); // (n, 64, 2496)
-        x = _pool2.call(x); // (n, 64, 1248)
-        x = _dropout2.call(x); // (n, 64, 1248)
+        var x = _conv1.NormalizedRelu(_norm1, _pool1, _dropout1, input); // (n, 32, 2498)
+        x = _conv2.NormalizedRelu(_norm2, _pool2, _dropout2, x); // (n, 64, 1248)
         x = _lstm.call(x); // (n, 64, 1248)
         x = _dropout3.call(x); // (n, 64, 1248)
         x = _flatten.call(x); // (n, 79872)

@@ -48,8 +48,23 @@ internal sealed class Adam
         }
     }
 
+    /// <summary>Forgets the gradients of the last backward pass.</summary>
+    public void ClearGradients()
+    {
+        foreach (var weight in _weights)
+        {
+            weight.Value.grad = null;
+        }
+    }
+
     private void Step(int i, float rate)
     {
+        if (!_weights[i].IsOnCpu)
+        {
+            StepAway(_weights[i], FirstMoments[i], SecondMoments[i], rate);
+            return;
+        }
+
         var (weight, first, second) = (_weights[i], FirstMoments[i], SecondMoments[i]);
         using var gradient = weight.Value.grad!.contiguous();
         Parallel.For(
@@ -62,6 +77,15 @@ internal sealed class Adam
                 Step(weight.Values[range], gradients, first.AsSpan(range), second.AsSpan(range), rate);
             }
         );
+    }
+
+    // The same arithmetic on copies of what another device holds.
+    private static void StepAway(Weight weight, float[] first, float[] second, float rate)
+    {
+        var values = weight.ToArray();
+        using var gradient = weight.Value.grad!.cpu().contiguous();
+        Step(values, MemoryMarshal.Cast<byte, float>(gradient.bytes), first, second, rate);
+        weight.Set(values);
     }
 
     private static void Step(

@@ -76,8 +76,10 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         foreach (var indices in Batches(examples, batchSize, cancellation))
         {
             using var scope = NewDisposeScope();
-            var output = call(Batch.Inputs(examples, indices));
-            probabilities.AddRange(PositiveProbability(output).to(ScalarType.Float64).contiguous().data<double>());
+            var output = call(Batch.Inputs(examples, indices, Device));
+            probabilities.AddRange(
+                PositiveProbability(output).to(ScalarType.Float64).contiguous().cpu().data<double>()
+            );
         }
 
         return [.. probabilities];
@@ -96,7 +98,10 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         foreach (var indices in Batches(examples, batchSize, cancellation))
         {
             using var scope = NewDisposeScope();
-            var (output, targets) = (call(Batch.Inputs(examples, indices)), Batch.Targets(examples, indices));
+            var (output, targets) = (
+                call(Batch.Inputs(examples, indices, Device)),
+                Batch.Targets(examples, indices, Device)
+            );
             score.Add(output, Losses(output, targets), targets);
         }
 
@@ -123,6 +128,19 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         {
             cancellation.ThrowIfCancellationRequested();
             yield return indices;
+        }
+    }
+
+    /// <summary>Where the weights are.</summary>
+    internal Device Device { get; private set; } = CPU;
+
+    /// <summary>Puts the weights into a device's memory; inputs follow them there, results come back as arrays.</summary>
+    internal void MoveTo(Device device)
+    {
+        Device = device;
+        foreach (var layer in _layers)
+        {
+            layer.MoveTo(device);
         }
     }
 

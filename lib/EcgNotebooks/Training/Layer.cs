@@ -25,20 +25,19 @@ public abstract class Layer : nn.Module<Tensor, Tensor>
     public IReadOnlyList<Weight> Weights => _weights;
 
     /// <summary>Where dropout draws from.</summary>
-    internal Generator? Noise { get; set; }
+    internal Noise? Noise { get; set; }
 
     /// <summary>The numbers to compute with while training.</summary>
     internal Precision TrainingPrecision { get; set; }
 
     /// <summary>Adds a weight that training changes.</summary>
-    protected Parameter Trained(string name, string kerasName, Tensor initial)
+    protected Weight Trained(string name, string kerasName, Tensor initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
         var parameter = new Parameter(initial);
         parameter.DetachFromDisposeScope();
         register_parameter(name, parameter);
-        _weights.Add(new($"{Name}.{name}", kerasName, parameter));
-        return parameter;
+        return Added(new($"{Name}.{name}", kerasName, parameter));
     }
 
     /// <summary>Adds a weight that a module within the layer holds and training changes.</summary>
@@ -50,12 +49,26 @@ public abstract class Layer : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Adds a weight that training steps leave alone, such as a moving mean.</summary>
-    protected Tensor Tracked(string name, string kerasName, Tensor initial)
+    protected Weight Tracked(string name, string kerasName, Tensor initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
         initial.DetachFromDisposeScope();
         register_buffer(name, initial);
-        _weights.Add(new($"{Name}.{name}", kerasName, initial, trainable: false));
-        return initial;
+        return Added(new($"{Name}.{name}", kerasName, initial, trainable: false));
+    }
+
+    /// <summary>Puts the weights into a device's memory.</summary>
+    internal virtual void MoveTo(Device device)
+    {
+        foreach (var weight in _weights)
+        {
+            weight.MoveTo(device);
+        }
+    }
+
+    private Weight Added(Weight weight)
+    {
+        _weights.Add(weight);
+        return weight;
     }
 }

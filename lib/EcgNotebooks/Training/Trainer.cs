@@ -41,6 +41,7 @@ public sealed class Trainer
     )
     {
         Check(network, train, validation);
+        network.MoveTo(Devices.Find(_options.Device));
         folder?.Clear();
         return Run(new(network, NewAdam(network)), train, validation, folder, epochs, batches, cancellation);
     }
@@ -60,6 +61,7 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(folder);
         Check(network, train, validation);
+        network.MoveTo(Devices.Find(_options.Device));
         var state = new TrainingState(network, NewAdam(network));
         new StateFile(folder, _options, train.Count).Load(state);
         return Run(state, train, validation, folder, epochs, batches, cancellation);
@@ -128,8 +130,8 @@ public sealed class Trainer
     private static void Step(TrainingState state, IExamples train, int[] indices, RunningScore score)
     {
         var network = state.Network;
-        var targets = Batch.Targets(train, indices);
-        var probabilities = network.call(Batch.Inputs(train, indices));
+        var targets = Batch.Targets(train, indices, network.Device);
+        var probabilities = network.call(Batch.Inputs(train, indices, network.Device));
         var losses = network.Losses(probabilities, targets);
         if (!double.IsFinite(score.Add(probabilities, losses, targets)))
         {
@@ -139,7 +141,7 @@ public sealed class Trainer
             );
         }
 
-        network.zero_grad();
+        state.Adam.ClearGradients();
         losses.mean().backward();
         state.Adam.Step();
     }

@@ -1,20 +1,18 @@
-using static TorchSharp.torch;
-
 namespace EcgNotebooks.Training;
 
 /// <summary>While it lives, dropout and batch statistics are on; the noise is drawn from a generator of its own.</summary>
 internal sealed class TrainingMode : IDisposable
 {
     private readonly Classifier _network;
-    private readonly Generator _noise;
 
     public TrainingMode(Classifier network, ulong seed, Precision precision)
     {
-        (_network, _noise) = (network, new Generator(seed));
+        _network = network;
+        var noise = new Noise(seed);
         network.train();
         foreach (var layer in network.Layers)
         {
-            layer.Noise = _noise;
+            layer.Noise = noise;
             layer.TrainingPrecision = precision;
         }
     }
@@ -22,7 +20,6 @@ internal sealed class TrainingMode : IDisposable
     public void Dispose()
     {
         _network.eval();
-        _noise.Dispose();
         foreach (var layer in _network.Layers)
         {
             layer.Noise = null;

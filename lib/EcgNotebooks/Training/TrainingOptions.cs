@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcgNotebooks.Training;
 
 /// <summary>How a network is trained; <see cref="Cnn"/> and <see cref="Crnn"/> hold the published values.</summary>
@@ -23,6 +25,10 @@ public sealed record TrainingOptions
 
     /// <summary>The numbers that convolutions compute with, float32 as published.</summary>
     public Precision Precision { get; init; }
+
+    /// <summary>Where it is trained; no part of a recipe, which holds on any.</summary>
+    [JsonIgnore]
+    public ComputeDevice Device { get; init; }
 
     internal void Check()
     {

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Training;
@@ -29,26 +31,61 @@ public sealed class Weight
     public int Count => checked((int)Value.numel());
 
     /// <summary>The memory that the network computes with.</summary>
-    internal Tensor Value { get; }
+    internal Tensor Value { get; private set; }
 
+    internal bool IsOnCpu => Value.device_type == DeviceType.CPU;
+
+    /// <summary>The values where they are, on the processor only.</summary>
     internal Span<float> Values => MemoryMarshal.Cast<byte, float>(Value.bytes);
 
     /// <summary>A copy of the values in PyTorch's layout.</summary>
-    public float[] ToArray() => Values.ToArray();
+    public float[] ToArray()
+    {
+        if (IsOnCpu)
+        {
+            return Values.ToArray();
+        }
+
+        using var copy = Value.cpu();
+        return MemoryMarshal.Cast<byte, float>(copy.bytes).ToArray();
+    }
 
     /// <summary>A copy of the values in Keras's layout.</summary>
     public float[] ToKeras()
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        return MemoryMarshal.Cast<byte, float>(Reversed(Value).contiguous().bytes).ToArray();
+        return MemoryMarshal.Cast<byte, float>(Reversed(Value).contiguous().cpu().bytes).ToArray();
     }
 
     /// <summary>Replaces the values, given in PyTorch's layout.</summary>
     public void Set(ReadOnlySpan<float> values)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, Count);
-        values.CopyTo(Values);
+        if (IsOnCpu)
+        {
+            values.CopyTo(Values);
+            return;
+        }
+
+        using var noGradients = no_grad();
+        using var copy = tensor(values.ToArray(), Value.shape);
+        Value.copy_(copy);
+    }
+
+    /// <summary>Puts the values into a device's memory.</summary>
+    internal void MoveTo(Device device)
+    {
+        if (Value.device_type == device.type)
+        {
+            return;
+        }
+
+        using var noGradients = no_grad();
+        var moved = Value.detach().to(device);
+        Value.Dispose();
+        Value = Trainable ? new Parameter(moved) : moved;
+        Value.DetachFromDisposeScope();
     }
 
     /// <summary>Replaces the values, given in Keras's layout.</summary>
@@ -59,6 +96,13 @@ public sealed class Weight
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         Value.copy_(Reversed(tensor(values, [.. KerasShape])));
+    }
+
+    /// <summary>Takes the memory that a module has moved to another device.</summary>
+    internal void Refer(Parameter moved)
+    {
+        Value = moved;
+        Value.DetachFromDisposeScope();
     }
 
     private static Tensor Reversed(Tensor x) =>

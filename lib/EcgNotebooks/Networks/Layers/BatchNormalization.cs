@@ -1,5 +1,4 @@
 using EcgNotebooks.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -7,13 +6,13 @@ namespace EcgNotebooks.Networks.Layers;
 /// <summary>Keras's BatchNormalization over the channels of (n, channel, time).</summary>
 internal sealed class BatchNormalization : Layer
 {
-    private const double Epsilon = 0.001;
+    public const double Epsilon = 0.001;
     private const double Momentum = 0.99;
 
-    private readonly Parameter _gamma;
-    private readonly Parameter _beta;
-    private readonly Tensor _movingMean;
-    private readonly Tensor _movingVariance;
+    private readonly Weight _gamma;
+    private readonly Weight _beta;
+    private readonly Weight _movingMean;
+    private readonly Weight _movingVariance;
 
     public BatchNormalization(string name, int length, int channels)
         : base(name, "BatchNormalization", length, channels)
@@ -24,28 +23,40 @@ internal sealed class BatchNormalization : Layer
         _movingVariance = Tracked("running_var", "moving_variance", ones(channels));
     }
 
+    /// <summary>(channels).</summary>
+    public Tensor Gamma => _gamma.Value;
+
+    /// <summary>(channels).</summary>
+    public Tensor Beta => _beta.Value;
+
     public override Tensor forward(Tensor input)
     {
         if (!training)
         {
-            return Normalize(input, _movingMean, _movingVariance, momentum: 0);
+            return Normalize(input, _movingMean.Value, _movingVariance.Value, momentum: 0);
         }
 
         // A momentum of 1 hands out the batch's own statistics.
-        using var mean = zeros_like(_movingMean);
-        using var variance = zeros_like(_movingVariance);
+        using var mean = zeros_like(_movingMean.Value);
+        using var variance = zeros_like(_movingVariance.Value);
         var output = Normalize(input, mean, variance, momentum: 1);
 
-        // Keras tracks the variance of the batch as it is, torch an estimate of the population's.
+        // Torch gives an estimate of the population's variance.
         var count = (double)input.shape[0] * input.shape[2];
         using var noGradients = no_grad();
-        _movingMean.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
-        _movingVariance.mul_(Momentum).add_(variance, alpha: (1 - Momentum) * (count - 1) / count);
+        Track(mean, variance.mul((count - 1) / count));
         return output;
+    }
+
+    /// <summary>Moves the means towards a batch's; Keras tracks the variance of the batch as it is.</summary>
+    public void Track(Tensor mean, Tensor variance)
+    {
+        _movingMean.Value.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
+        _movingVariance.Value.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
     }
 
     private Tensor Normalize(Tensor input, Tensor mean, Tensor variance, double momentum) =>
         nn
-            .functional.batch_norm(input.unsqueeze(2), mean, variance, _gamma, _beta, training, momentum, Epsilon)
+            .functional.batch_norm(input.unsqueeze(2), mean, variance, Gamma, Beta, training, momentum, Epsilon)
             .squeeze(2);
 }

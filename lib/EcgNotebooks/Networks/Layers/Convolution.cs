@@ -1,5 +1,5 @@
+using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -11,8 +11,8 @@ namespace EcgNotebooks.Networks.Layers;
 /// </remarks>
 internal sealed class Convolution : Layer
 {
-    private readonly Parameter _weight;
-    private readonly Parameter _bias;
+    private readonly Weight _weight;
+    private readonly Weight _bias;
 
     public Convolution(string name, int length, int inputs, int outputs, int kernel, Generator generator)
         : base(name, "Conv1D", length - kernel + 1, outputs)
@@ -26,7 +26,64 @@ internal sealed class Convolution : Layer
     {
         var type = training && TrainingPrecision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
         return nn
-            .functional.conv2d(input.to(type).unsqueeze(2), _weight.to(type).unsqueeze(2), _bias.to(type))
+            .functional.conv2d(input.to(type).unsqueeze(2), _weight.Value.to(type).unsqueeze(2), _bias.Value.to(type))
             .squeeze(2);
+    }
+
+    /// <summary>The convolution with the pooling after it and relu, (n, out, time).</summary>
+    /// <remarks>Pooling comes before relu where Keras has it after: the values are the same, and half of them are left.</remarks>
+    public Tensor PooledRelu(MaxPooling pooling, Tensor input) =>
+        Fused(input) is { } shape
+            ? FusedConvolution
+                .Apply(shape, input, _weight.Value, _bias.Value, new PooledRelu(shape, _bias.Value))
+                .transpose(1, 2)
+            : nn.functional.relu(pooling.call(call(input)));
+
+    /// <summary>The convolution with relu and the mean over time after it, (n, out).</summary>
+    public Tensor AveragedRelu(GlobalAverage average, Tensor input) =>
+        Fused(input) is { } shape
+            ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, new AveragedRelu(shape, _bias.Value))
+            : average.call(nn.functional.relu(call(input)));
+
+    /// <summary>The convolution with relu, normalization, pooling and dropout after it, (n, out, time).</summary>
+    public Tensor NormalizedRelu(BatchNormalization norm, MaxPooling pooling, Dropout dropout, Tensor input) =>
+        norm.training && Fused(input) is { } shape
+            ? FusedConvolution
+                .Apply(
+                    shape,
+                    input,
+                    _weight.Value,
+                    _bias.Value,
+                    Activation(shape, norm, dropout),
+                    norm.Gamma,
+                    norm.Beta
+                )
+                .transpose(1, 2)
+            : dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
+
+    private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout)
+    {
+        var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
+        return new NormalizedRelu(
+            shape,
+            _bias.Value,
+            norm,
+            dropout.Rate == 0 ? null : dropout.Draw(count),
+            1 - dropout.Rate
+        );
+    }
+
+    // The sizes of the computation in one step; null where it goes layer by layer: without gradients, where layers can be
+    // observed one by one, and where the tiles don't fit.
+    private ConvolutionShape? Fused(Tensor input)
+    {
+        if (!is_grad_enabled() || TrainingPrecision != Precision.Float32 || !TileProduct.IsFast || !_weight.IsOnCpu)
+        {
+            return null;
+        }
+
+        var (sizes, kernel) = (input.shape, _weight.Value.shape);
+        var shape = new ConvolutionShape((int)sizes[0], (int)sizes[1], (int)kernel[0], (int)kernel[2], (int)sizes[2]);
+        return shape.FitsTiles ? shape : null;
     }
 }

@@ -1,5 +1,4 @@
 using EcgNotebooks.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -7,8 +6,8 @@ namespace EcgNotebooks.Networks.Layers;
 /// <summary>Keras's Dense without its activation: (n, in) to (n, out).</summary>
 internal sealed class Dense : Layer
 {
-    private readonly Parameter _weight;
-    private readonly Parameter _bias;
+    private readonly Weight _weight;
+    private readonly Weight _bias;
 
     public Dense(string name, int inputs, int outputs, Generator generator)
         : base(name, "Dense", outputs)
@@ -17,5 +16,5 @@ internal sealed class Dense : Layer
         _bias = Trained("bias", "bias", zeros(outputs));
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight, _bias);
+    public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight.Value, _bias.Value);
 }

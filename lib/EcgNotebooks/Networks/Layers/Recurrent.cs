@@ -1,4 +1,6 @@
+using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Training;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,10 +11,12 @@ namespace EcgNotebooks.Networks.Layers;
 internal sealed class Recurrent : Layer
 {
     private readonly LSTM _lstm;
+    private readonly int _units;
 
     public Recurrent(string name, int length, int inputs, int units, Generator generator)
         : base(name, "LSTM", length, units)
     {
+        _units = units;
         _lstm = nn.LSTM(inputs, units);
         register_module("lstm", _lstm);
         var kernel = Initial.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
@@ -26,15 +30,47 @@ internal sealed class Recurrent : Layer
 
     public override Tensor forward(Tensor input)
     {
-        var sequence = input.to(ScalarType.Float32).permute(2, 0, 1); // (time, n, in)
-        var (output, _, _) = _lstm.call(sequence); // (time, n, units)
+        var sequence = input.to(ScalarType.Float32).transpose(1, 2); // (n, time, in)
+        if (Fits(sequence))
+        {
+            return FusedLstm
+                .Apply(sequence.contiguous(), Parameter("weight_ih"), Parameter("weight_hh"), Parameter("bias_ih"))
+                .transpose(1, 2);
+        }
+
+        var (output, _, _) = _lstm.call(sequence.transpose(0, 1)); // (time, n, units)
         return output.permute(1, 2, 0);
     }
+
+    internal override void MoveTo(Device device)
+    {
+        if (_lstm.get_parameter("weight_ih_l0")!.device_type == device.type)
+        {
+            return;
+        }
+
+        _lstm.to(device);
+        foreach (var weight in Weights)
+        {
+            weight.Refer(Parameter(weight.Name.Split('.')[^1]));
+        }
+    }
+
+    private bool Fits(Tensor sequence)
+    {
+        var sizes = sequence.shape;
+        return is_grad_enabled()
+            && TileProduct.IsFast
+            && sequence.device_type == DeviceType.CPU
+            && new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], _units).FitsTiles;
+    }
+
+    private Parameter Parameter(string name) => _lstm.get_parameter($"{name}_l0")!;
 
     private void Take(string name, string kerasName, Tensor initial)
     {
         using var noGradients = no_grad();
-        var parameter = _lstm.get_parameter($"{name}_l0")!;
+        var parameter = Parameter(name);
         parameter.copy_(initial);
         Existing(name, kerasName, parameter);
     }

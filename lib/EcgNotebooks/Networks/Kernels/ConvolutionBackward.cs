@@ -1,0 +1,161 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>The gradients of a convolution, each example's while its signal is in the cache.</summary>
+/// <param name="shape">The sizes.</param>
+/// <param name="input">(n, time, in).</param>
+/// <param name="activation">Gives the gradient of the convolution's output.</param>
+internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* input, IActivation activation)
+{
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+    private const int TimeBlock = 128; // what a tile reads in one go stays in the first-level cache
+
+    private readonly int _windowRows = (shape.Window + Rows - 1) / Rows * Rows;
+
+    private int Signal => shape.Length * shape.Inputs;
+
+    private int Padding => (shape.Taps - 1) * Columns;
+
+    private int Padded => shape.OutputLength * Columns + 2 * Padding;
+
+    private int Sums => (_windowRows + 1) * shape.Outputs;
+
+    /// <summary>Computes the gradients; examples in parallel, sums in an order that doesn't depend on the threads.</summary>
+    /// <param name="weight">(out, in, tap).</param>
+    /// <param name="weightGradient">(out, in, tap).</param>
+    /// <param name="biasGradient">(out).</param>
+    /// <param name="inputGradient">(n, time, in), or null where none is wanted.</param>
+    public void Run(
+        ReadOnlySpan<float> weight,
+        Span<float> weightGradient,
+        Span<float> biasGradient,
+        float* inputGradient
+    )
+    {
+        using var sums = new Scratch((long)Shares.Count * Sums);
+        using var panels = new Scratch(weight.Length);
+        if (inputGradient is not null)
+        {
+            ConvolutionPanels.PackBackward(shape, weight, panels.Values);
+        }
+
+        sums.Values.Clear();
+        Shares.Run(
+            shape.Batch,
+            Padded + Signal + Rows,
+            (share, examples, memory) =>
+            {
+                for (var i = examples.Start.Value; i < examples.End.Value; i++)
+                {
+                    Example(i, sums.Start + (nint)share * Sums, panels.Start, inputGradient, memory);
+                }
+            }
+        );
+        var sum = sums.Values[..Sums];
+        for (var share = 1; share < Shares.Count; share++)
+        {
+            TensorPrimitives.Add(sum, sums.Values.Slice(share * Sums, Sums), sum);
+        }
+
+        sum[..shape.Outputs].CopyTo(biasGradient);
+        ConvolutionPanels.Unpack(shape, sum[shape.Outputs..], _windowRows, weightGradient);
+    }
+
+    private void Example(int example, float* sums, float* panels, float* inputGradient, Scratch memory)
+    {
+        // Zeros before and after the gradient, for the windows that reach over its ends.
+        memory.Values[..Padding].Clear();
+        memory.Values[(Padded - Padding)..Padded].Clear();
+        float* gradient = memory.Start + Padding;
+        float* signal = Readable(example, memory.Start + Padded);
+        for (var channel = 0; channel < shape.Outputs; channel += Columns)
+        {
+            activation.Fill(example, channel, gradient);
+            AddBias(gradient, sums + channel);
+            AddWeights(signal, gradient, sums + shape.Outputs + channel * _windowRows);
+            if (inputGradient is not null)
+            {
+                float* panel = panels + channel * shape.Window;
+                Propagate(memory.Start, panel, inputGradient + (nint)example * Signal, channel > 0);
+            }
+        }
+    }
+
+    // A last tile of less than eight rows reads a little beyond the signal: then from a copy with room behind it.
+    private float* Readable(int example, float* copy)
+    {
+        float* signal = input + (nint)example * Signal;
+        if (_windowRows == shape.Window)
+        {
+            return signal;
+        }
+
+        new ReadOnlySpan<float>(signal, Signal).CopyTo(new(copy, Signal));
+        new Span<float>(copy + Signal, Rows).Clear();
+        return copy;
+    }
+
+    private void AddBias(float* gradient, float* sums)
+    {
+        var (low, high) = (Vector512.Load(sums), Vector512.Load(sums + Lanes.Count));
+        for (var time = 0; time < shape.OutputLength; time++)
+        {
+            low += Vector512.Load(gradient + time * Columns);
+            high += Vector512.Load(gradient + time * Columns + Lanes.Count);
+        }
+
+        low.Store(sums);
+        high.Store(sums + Lanes.Count);
+    }
+
+    private void AddWeights(float* signal, float* gradient, float* sums)
+    {
+        for (var time = 0; time < shape.OutputLength; time += TimeBlock)
+        {
+            var steps = Math.Min(TimeBlock, shape.OutputLength - time);
+            float* block = gradient + time * Columns;
+            for (var row = 0; row < _windowRows; row += Rows)
+            {
+                float* window = signal + time * shape.Inputs + row;
+                TileProduct.Run(window, 1, shape.Inputs, block, Columns, steps, sums + row * Columns, Columns, true);
+            }
+        }
+    }
+
+    private void Propagate(float* padded, float* panels, float* inputGradient, bool add)
+    {
+        float* tile = stackalloc float[Rows * Columns];
+        for (var channel = 0; channel < shape.Inputs; channel += Columns)
+        {
+            float* panel = panels + channel * shape.Taps * Columns;
+            float* sums = inputGradient + channel;
+            for (var time = 0; time + Rows <= shape.Length; time += Rows)
+            {
+                Multiply(padded + time * Columns, panel, sums + time * shape.Inputs, shape.Inputs, add);
+            }
+
+            // The last samples, where the length is no multiple of a tile's: a tile that reaches back over some done already.
+            var left = shape.Length % Rows;
+            Multiply(padded + (shape.Length - Rows) * Columns, panel, tile, Columns, false);
+            for (var row = Rows - left; row < Rows; row++)
+            {
+                var sum = new Span<float>(sums + (shape.Length - Rows + row) * shape.Inputs, Columns);
+                var more = new ReadOnlySpan<float>(tile + row * Columns, Columns);
+                if (add)
+                {
+                    TensorPrimitives.Add(sum, more, sum);
+                }
+                else
+                {
+                    more.CopyTo(sum);
+                }
+            }
+        }
+    }
+
+    private void Multiply(float* window, float* panel, float* sums, int row, bool add) =>
+        TileProduct.Run(window, Columns, 1, panel, Columns, shape.Taps * Columns, sums, row, add);
+}

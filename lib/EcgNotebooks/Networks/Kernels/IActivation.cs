@@ -1,0 +1,24 @@
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>What follows a convolution, done to each of its tiles while they are in the cache.</summary>
+internal unsafe interface IActivation
+{
+    /// <summary>Takes a tile of the convolution, without its bias.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="channel">The tile's first output channel; it has 32.</param>
+    /// <param name="time">The tile's first sample; it has 8.</param>
+    /// <param name="known">How many of these samples an earlier tile already had.</param>
+    /// <param name="tile">(8, 32).</param>
+    void Take(int example, int channel, int time, int known, float* tile);
+
+    /// <summary>The result, once all tiles have been taken.</summary>
+    Tensor Finish();
+
+    /// <summary>Takes the contiguous gradient of the result and gives those of the activation's own weights.</summary>
+    Tensor[] Begin(Tensor gradient);
+
+    /// <summary>Writes the gradient of one example's convolution, 32 channels of it, as (time, 32).</summary>
+    void Fill(int example, int channel, float* gradient);
+}

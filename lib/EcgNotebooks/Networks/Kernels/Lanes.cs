@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>Sixteen values at a time.</summary>
+internal static class Lanes
+{
+    public const int Count = 16;
+
+    private static readonly Vector512<int> Bits = Vector512.Create(
+        (ReadOnlySpan<int>)[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768]
+    );
+
+    /// <summary>relu, which hands on what isn't a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Relu(Vector512<float> x) => Vector512.MaxNative(Vector512<float>.Zero, x);
+
+    /// <summary>The values whose bit is set, and zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Where(ushort bits, Vector512<float> x) =>
+        Vector512.Equals(Vector512.Create((int)bits) & Bits, Bits).AsSingle() & x;
+
+    /// <summary>One bit per lane: whether a is greater.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort Greater(Vector512<float> a, Vector512<float> b) =>
+        (ushort)Vector512.GreaterThan(a, b).ExtractMostSignificantBits();
+
+    /// <summary>Bytes as floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Widen(Vector128<byte> bytes)
+    {
+        var (low, high) = Vector128.Widen(bytes);
+        return Vector512.ConvertToSingle(
+            Vector512
+                .Create(
+                    Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low)),
+                    Vector256.Create(Vector128.WidenLower(high), Vector128.WidenUpper(high))
+                )
+                .AsInt32()
+        );
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sigmoid(Vector512<float> x) =>
+        Vector512<float>.One / (Vector512<float>.One + Exp(-x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Tanh(Vector512<float> x) =>
+        Vector512.Create(2f) * Sigmoid(x + x) - Vector512<float>.One;
+
+    /// <summary>e to the x within two units in the last place, for x that a float's exponent holds, else the nearest such.</summary>
+    /// <remarks>x = n log 2 + r; Taylor's polynomial for r; n into the exponent (Cephes, expf).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Exp(Vector512<float> x)
+    {
+        // Clamped with x second: what isn't a number stays so.
+        x = Vector512.MinNative(Vector512.Create(87f), Vector512.MaxNative(Vector512.Create(-87f), x));
+        var n = Vector512.Round(x * 1.44269504f);
+        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693359375f), x);
+        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(2.12194440e-4f), r);
+        var p = Vector512.FusedMultiplyAdd(Vector512.Create(1f / 720), r, Vector512.Create(1f / 120));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f / 24));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f / 6));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.5f));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512<float>.One);
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512<float>.One);
+        return p * ((Vector512.ConvertToInt32Native(n) + Vector512.Create(127)) << 23).AsSingle();
+    }
+}

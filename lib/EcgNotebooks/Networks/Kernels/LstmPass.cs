@@ -1,0 +1,213 @@
+using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>The loops over time of an LSTM. Eight examples at a time go through the whole sequence, in parallel with others.</summary>
+internal sealed unsafe class LstmPass
+{
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+
+    private readonly LstmShape _shape;
+    private readonly Tensor _inputWeight;
+    private readonly Tensor _recurrentWeight;
+    private readonly Tensor _gates;
+    private readonly Tensor _cells;
+    private readonly float* _bias;
+    private readonly float* _state;
+    private readonly float* _cell;
+    private readonly float* _gate;
+
+    public LstmPass(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias)
+    {
+        (Input, _inputWeight, _recurrentWeight) = (input, inputWeight, recurrentWeight);
+        var (sizes, units) = (input.shape, recurrentWeight.shape[1]);
+        _shape = new((int)sizes[0], (int)sizes[1], (int)sizes[2], (int)units);
+        Output = empty(sizes[0], sizes[1], units);
+        _cells = empty(sizes[0], sizes[1], units);
+        _gates = empty(sizes[0], sizes[1], 4 * units);
+        _bias = bias.Floats();
+        _state = Output.Floats();
+        _cell = _cells.Floats();
+        _gate = _gates.Floats();
+    }
+
+    /// <summary>(n, time, in).</summary>
+    public Tensor Input { get; }
+
+    /// <summary>The hidden states, (n, time, units).</summary>
+    public Tensor Output { get; }
+
+    /// <summary>Fills the states, and keeps gates and cells for the way back.</summary>
+    public void Forward()
+    {
+        using var fromInput = Panels(_inputWeight);
+        using var fromState = Panels(_recurrentWeight);
+        float* input = Input.Floats();
+        var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
+        ForTiles(first =>
+        {
+            using var carried = new Scratch(Rows * (2 * units + gates));
+            carried.Values.Clear();
+            float* state = carried.Start;
+            float* cell = state + Rows * units;
+            float* sums = cell + Rows * units;
+            for (var step = 0; step < steps; step++)
+            {
+                float* signal = input + ((nint)first * steps + step) * inputs;
+                for (var column = 0; column < gates; column += Columns)
+                {
+                    float* panel = fromInput.Start + column * inputs;
+                    Multiply(signal, steps * inputs, panel, inputs, sums + column, gates, false);
+                    panel = fromState.Start + column * units;
+                    Multiply(state, units, panel, units, sums + column, gates, true);
+                }
+
+                for (var row = 0; row < Rows; row++)
+                {
+                    var place = (nint)(first + row) * steps + step;
+                    Activate(sums + row * gates, place, state + row * units, cell + row * units);
+                }
+            }
+        });
+    }
+
+    /// <summary>The gradients of input, of both weights and of the bias.</summary>
+    /// <param name="gradient">That of the states, (n, time, units).</param>
+    public Tensor[] Backward(Tensor gradient)
+    {
+        using var inner = empty_like(_gates);
+        var inputs = empty(Input.shape);
+        Propagate(gradient.Floats(), inner.Floats(), inputs.Floats());
+        var weights = new LstmWeightGradients(_shape, inner.Floats(), Input.Floats(), _state);
+        return [inputs, .. weights.Sum()];
+    }
+
+    private void Propagate(float* outer, float* inner, float* inputGradient)
+    {
+        using var inputWeight = _inputWeight.t().contiguous();
+        using var recurrentWeight = _recurrentWeight.t().contiguous();
+        using var toInput = Panels(inputWeight);
+        using var toState = Panels(recurrentWeight);
+        var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
+        ForTiles(first =>
+        {
+            using var carried = new Scratch(Rows * (2 * units + gates));
+            carried.Values.Clear();
+            float* state = carried.Start;
+            float* cell = state + Rows * units;
+            float* changes = cell + Rows * units;
+            for (var step = steps - 1; step >= 0; step--)
+            {
+                for (var row = 0; row < Rows; row++)
+                {
+                    var place = (nint)(first + row) * steps + step;
+                    float* change = changes + row * gates;
+                    Derive(place, step, outer, state + row * units, cell + row * units, change);
+                    Keep(change, first + row, step, inner);
+                }
+
+                for (var column = 0; column < units; column += Columns)
+                {
+                    Multiply(changes, gates, toState.Start + column * gates, gates, state + column, units, false);
+                }
+
+                float* signal = inputGradient + ((nint)first * steps + step) * inputs;
+                for (var column = 0; column < inputs; column += Columns)
+                {
+                    float* panel = toInput.Start + column * gates;
+                    Multiply(changes, gates, panel, gates, signal + column, steps * inputs, false);
+                }
+            }
+        });
+    }
+
+    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32).
+    private void Keep(float* change, int example, int step, float* panels)
+    {
+        for (var gate = 0; gate < _shape.Gates; gate += Columns)
+        {
+            float* place = panels + (((nint)example * _shape.Gates + gate) * _shape.Steps + step * Columns);
+            Vector512.Load(change + gate).Store(place);
+            Vector512.Load(change + gate + Lanes.Count).Store(place + Lanes.Count);
+        }
+    }
+
+    private static Scratch Panels(Tensor weight)
+    {
+        var (outputs, inputs) = ((int)weight.shape[0], (int)weight.shape[1]);
+        var panels = new Scratch(weight.numel());
+        ConvolutionPanels.PackForward(new(1, inputs, outputs, 1, 1), weight.Values(), panels.Values);
+        return panels;
+    }
+
+    // Where the batch is no multiple of a tile's, a last one reaches back and does some examples again: after the tile that
+    // did them first and not beside it, because both write to the same memory on their way.
+    private void ForTiles(Action<int> work)
+    {
+        var tiles = _shape.Batch / Rows;
+        Parallel.For(
+            0,
+            tiles,
+            new ParallelOptions { MaxDegreeOfParallelism = get_num_threads() },
+            tile =>
+            {
+                work(tile * Rows);
+                if (tile == tiles - 1 && _shape.Batch % Rows > 0)
+                {
+                    work(_shape.Batch - Rows);
+                }
+            }
+        );
+    }
+
+    private static void Multiply(float* a, nint row, float* panel, int width, float* c, nint cRow, bool add) =>
+        TileProduct.Run(a, row, 1, panel, Columns, width, c, cRow, add);
+
+    private void Activate(float* sums, nint place, float* state, float* cell)
+    {
+        var units = _shape.Units;
+        for (var unit = 0; unit < units; unit += Lanes.Count)
+        {
+            float* sum = sums + unit;
+            float* bias = _bias + unit;
+            var input = Lanes.Sigmoid(Vector512.Load(sum) + Vector512.Load(bias));
+            var forget = Lanes.Sigmoid(Vector512.Load(sum + units) + Vector512.Load(bias + units));
+            var change = Lanes.Tanh(Vector512.Load(sum + 2 * units) + Vector512.Load(bias + 2 * units));
+            var output = Lanes.Sigmoid(Vector512.Load(sum + 3 * units) + Vector512.Load(bias + 3 * units));
+            var value = forget * Vector512.Load(cell + unit) + input * change;
+            var hidden = output * Lanes.Tanh(value);
+            float* at = _gate + place * _shape.Gates + unit;
+            input.Store(at);
+            forget.Store(at + units);
+            change.Store(at + 2 * units);
+            output.Store(at + 3 * units);
+            value.Store(cell + unit);
+            value.Store(_cell + place * units + unit);
+            hidden.Store(state + unit);
+            hidden.Store(_state + place * units + unit);
+        }
+    }
+
+    private void Derive(nint place, int step, float* outer, float* state, float* carried, float* result)
+    {
+        var (one, units) = (Vector512<float>.One, _shape.Units);
+        for (var unit = 0; unit < units; unit += Lanes.Count)
+        {
+            float* at = _gate + place * _shape.Gates + unit;
+            var i = place * units + unit;
+            var (input, forget) = (Vector512.Load(at), Vector512.Load(at + units));
+            var (change, output) = (Vector512.Load(at + 2 * units), Vector512.Load(at + 3 * units));
+            var before = step == 0 ? Vector512<float>.Zero : Vector512.Load(_cell + i - units);
+            var squashed = Lanes.Tanh(Vector512.Load(_cell + i));
+            var hidden = Vector512.Load(outer + i) + Vector512.Load(state + unit);
+            var inner = Vector512.Load(carried + unit) + hidden * output * (one - squashed * squashed);
+            (inner * forget).Store(carried + unit);
+            (inner * change * input * (one - input)).Store(result + unit);
+            (inner * before * forget * (one - forget)).Store(result + units + unit);
+            (inner * input * (one - change * change)).Store(result + 2 * units + unit);
+            (hidden * squashed * output * (one - output)).Store(result + 3 * units + unit);
+        }
+    }
+}

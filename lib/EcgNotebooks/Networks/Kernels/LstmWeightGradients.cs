@@ -1,0 +1,103 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>The gradients of an LSTM's weights, as sums over all steps of all examples.</summary>
+/// <param name="shape">The sizes.</param>
+/// <param name="gates">The gates' gradient in panels, (n, 4 units / 32, time, 32).</param>
+/// <param name="input">(n, time, in).</param>
+/// <param name="state">(n, time, units).</param>
+internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, float* input, float* state)
+{
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+    private const int StepBlock = 128; // what a tile reads in one go stays in the first-level cache
+
+    // What the gates saw: input and state.
+    private int Seen => shape.Inputs + shape.Units;
+
+    private int Sums => (Seen + 1) * shape.Gates;
+
+    /// <summary>Those of the input's weights, the state's weights and the bias.</summary>
+    public Tensor[] Sum()
+    {
+        using var sums = new Scratch((long)Shares.Count * Sums);
+        sums.Values.Clear();
+        Shares.Run(
+            shape.Batch,
+            0,
+            (share, examples, _) =>
+            {
+                for (var i = examples.Start.Value; i < examples.End.Value; i++)
+                {
+                    Add(i, sums.Start + (nint)share * Sums);
+                }
+            }
+        );
+        var sum = sums.Values[..Sums];
+        for (var share = 1; share < Shares.Count; share++)
+        {
+            TensorPrimitives.Add(sum, sums.Values.Slice(share * Sums, Sums), sum);
+        }
+
+        var (weights, bias) = (empty(shape.Gates, Seen), empty(shape.Gates));
+        sum[..shape.Gates].CopyTo(bias.Values());
+        ConvolutionPanels.Unpack(new(1, Seen, shape.Gates, 1, 1), sum[shape.Gates..], Seen, weights.Values());
+        return [weights.narrow(1, 0, shape.Inputs), weights.narrow(1, shape.Inputs, shape.Units), bias];
+    }
+
+    private void Add(int example, float* sums)
+    {
+        float* signal = input + (nint)example * shape.Steps * shape.Inputs;
+        float* before = state + (nint)example * shape.Steps * shape.Units;
+        for (var gate = 0; gate < shape.Gates; gate += Columns)
+        {
+            float* panel = gates + ((nint)example * shape.Gates + gate) * shape.Steps;
+            float* sum = sums + shape.Gates + gate * Seen;
+            AddProduct(signal, shape.Inputs, panel, shape.Steps, sum);
+
+            // A step's gates saw the state of the step before; the first saw zeros.
+            AddProduct(before, shape.Units, panel + Columns, shape.Steps - 1, sum + shape.Inputs * Columns);
+            AddBias(panel, sums + gate);
+        }
+    }
+
+    private static void AddProduct(float* seen, int width, float* panel, int steps, float* sums)
+    {
+        for (var step = 0; step < steps; step += StepBlock)
+        {
+            var count = Math.Min(StepBlock, steps - step);
+            for (var row = 0; row < width; row += Rows)
+            {
+                float* a = seen + step * width + row;
+                TileProduct.Run(
+                    a,
+                    1,
+                    width,
+                    panel + step * Columns,
+                    Columns,
+                    count,
+                    sums + row * Columns,
+                    Columns,
+                    true
+                );
+            }
+        }
+    }
+
+    private void AddBias(float* panel, float* sums)
+    {
+        var (low, high) = (Vector512.Load(sums), Vector512.Load(sums + Lanes.Count));
+        for (var step = 0; step < shape.Steps; step++)
+        {
+            low += Vector512.Load(panel + step * Columns);
+            high += Vector512.Load(panel + step * Columns + Lanes.Count);
+        }
+
+        low.Store(sums);
+        high.Store(sums + Lanes.Count);
+    }
+}

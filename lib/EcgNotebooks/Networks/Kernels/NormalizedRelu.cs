@@ -1,0 +1,205 @@
+using System.Runtime.Intrinsics;
+using EcgNotebooks.Networks.Layers;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>Bias, relu, normalization by the batch's statistics, the larger of every two neighbours, dropout.</summary>
+/// <remarks>Ioffe and Szegedy (2015), algorithm 1, and the gradients that follow it there.</remarks>
+internal sealed unsafe class NormalizedRelu : IActivation
+{
+    private readonly ConvolutionShape _shape;
+    private readonly int _length;
+    private readonly BatchNormalization _norm;
+    private readonly ChannelSums _sums;
+    private readonly Tensor _values; // (n, time, out) after relu
+    private readonly Tensor _output;
+    private readonly Tensor _second;
+    private readonly Tensor? _mask;
+    private readonly Tensor _channels;
+    private readonly float* _bias;
+    private readonly float* _value;
+    private readonly ushort* _bits;
+    private readonly byte* _kept;
+    private readonly float _upscale;
+
+    // Per channel: 1 / deviation, scale, offset; on the way back what the gradient is scaled and offset by.
+    private readonly float* _inverse;
+    private readonly float* _scale;
+    private readonly float* _offset;
+
+    private float* _gradient;
+
+    /// <summary>Prepares the memory.</summary>
+    /// <param name="shape">The convolution's sizes.</param>
+    /// <param name="bias">(out).</param>
+    /// <param name="norm">Scale, offset and moving statistics.</param>
+    /// <param name="mask">1 for every value that dropout keeps, (n, time, out); null for all.</param>
+    /// <param name="kept">The share that dropout keeps.</param>
+    public NormalizedRelu(ConvolutionShape shape, Tensor bias, BatchNormalization norm, Tensor? mask, double kept)
+    {
+        (_shape, _length, _norm, _mask) = (shape, shape.OutputLength / 2, norm, mask);
+        _upscale = (float)(1 / kept);
+        _sums = new ChannelSums(shape.Batch, shape.Outputs);
+        _values = empty(shape.Batch, shape.OutputLength, shape.Outputs);
+        _output = empty(shape.Batch, _length, shape.Outputs);
+        _second = empty(shape.Batch, _length, shape.Outputs / Lanes.Count, ScalarType.Int16);
+        _channels = empty(3, shape.Outputs);
+        _bias = bias.Floats();
+        _value = _values.Floats();
+        _bits = _second.Bits();
+        _kept = mask is null ? null : (byte*)mask.Bits();
+        _inverse = _channels.Floats();
+        _scale = _inverse + shape.Outputs;
+        _offset = _scale + shape.Outputs;
+    }
+
+    private double Count => (double)_shape.Batch * _shape.OutputLength;
+
+    public void Take(int example, int channel, int time, int known, float* tile)
+    {
+        float* values = _value + ((long)example * _shape.OutputLength + time) * _shape.Outputs + channel;
+        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        {
+            var (sum, squares) = (Vector512<float>.Zero, Vector512<float>.Zero);
+            var bias = Vector512.Load(_bias + channel + lane);
+            for (var row = known; row < TileProduct.Rows; row++)
+            {
+                var value = Lanes.Relu(Vector512.Load(tile + row * TileProduct.Columns + lane) + bias);
+                value.Store(values + row * _shape.Outputs + lane);
+                sum += value;
+                squares = Vector512.FusedMultiplyAdd(value, value, squares);
+            }
+
+            _sums.Add(example, channel + lane, sum, squares);
+        }
+    }
+
+    public Tensor Finish()
+    {
+        using var statistics = empty(2, _shape.Outputs);
+        using var mean = statistics.select(0, 0);
+        using var variance = statistics.select(0, 1);
+        for (var channel = 0; channel < _shape.Outputs; channel++)
+        {
+            var (sum, squares) = _sums.Total(channel);
+            var average = sum / Count;
+            var spread = Math.Max(squares / Count - average * average, 0);
+            mean.Floats()[channel] = (float)average;
+            variance.Floats()[channel] = (float)spread;
+            var inverse = 1 / Math.Sqrt(spread + BatchNormalization.Epsilon);
+            var scale = _norm.Gamma.Floats()[channel] * inverse;
+            _inverse[channel] = (float)inverse;
+            _scale[channel] = (float)scale;
+            _offset[channel] = (float)(_norm.Beta.Floats()[channel] - average * scale);
+        }
+
+        _norm.Track(mean, variance);
+        Shares.Run(_shape.Batch, 0, (_, examples, _) => ForEach(examples, Pool));
+        return _output;
+    }
+
+    public Tensor[] Begin(Tensor gradient)
+    {
+        _gradient = gradient.Floats();
+        _sums.Clear();
+        Shares.Run(_shape.Batch, 0, (_, examples, _) => ForEach(examples, AddGradients));
+        var gradients = empty(2, _shape.Outputs);
+        float* gamma = gradients.Floats();
+        float* beta = gamma + _shape.Outputs;
+        for (var channel = 0; channel < _shape.Outputs; channel++)
+        {
+            // Of the normalized value (v - mean) / deviation = (v * scale + offset - beta) / gamma only sums are needed.
+            var (sum, products) = _sums.Total(channel);
+            var (scale, inverse) = ((double)_scale[channel], (double)_inverse[channel]);
+            var mean = (_norm.Beta.Floats()[channel] - (double)_offset[channel]) / scale;
+            var normalized = (products - mean * sum) * inverse;
+            gamma[channel] = (float)normalized;
+            beta[channel] = (float)sum;
+            var slope = -scale * normalized * inverse / Count;
+            _inverse[channel] = (float)slope;
+            _offset[channel] = (float)(-scale * sum / Count - slope * mean);
+        }
+
+        return [gradients[0], gradients[1]];
+    }
+
+    public void Fill(int example, int channel, float* gradient)
+    {
+        float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
+        var start = (long)example * _length * _shape.Outputs + channel;
+        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        {
+            var (slope, offset) = (Vector512.Load(_inverse + channel + lane), Vector512.Load(_offset + channel + lane));
+            var scale = Vector512.Load(_scale + channel + lane);
+            for (var time = 0; time < _shape.OutputLength; time++)
+            {
+                var value = Vector512.Load(values + time * _shape.Outputs + lane);
+                var sum = Vector512.FusedMultiplyAdd(value, slope, offset);
+                if (time / 2 < _length)
+                {
+                    var i = start + time / 2 * _shape.Outputs + lane;
+                    var bits = time % 2 == 0 ? ~_bits[i / Lanes.Count] : _bits[i / Lanes.Count];
+                    sum = Vector512.FusedMultiplyAdd(Lanes.Where((ushort)bits, Outer(i)), scale, sum);
+                }
+
+                var positive = Vector512.GreaterThan(value, Vector512<float>.Zero);
+                (sum & positive).Store(gradient + time * TileProduct.Columns + lane);
+            }
+        }
+    }
+
+    private static void ForEach(Range examples, Action<int> work)
+    {
+        for (var i = examples.Start.Value; i < examples.End.Value; i++)
+        {
+            work(i);
+        }
+    }
+
+    private void Pool(int example)
+    {
+        float* output = _output.Floats();
+        for (var channel = 0; channel < _shape.Outputs; channel += Lanes.Count)
+        {
+            float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
+            var (scale, offset) = (Vector512.Load(_scale + channel), Vector512.Load(_offset + channel));
+            for (var time = 0; time < _length; time++)
+            {
+                var i = ((long)example * _length + time) * _shape.Outputs + channel;
+                var first = Vector512.FusedMultiplyAdd(Vector512.Load(values), scale, offset);
+                var second = Vector512.FusedMultiplyAdd(Vector512.Load(values + _shape.Outputs), scale, offset);
+                _bits[i / Lanes.Count] = Lanes.Greater(second, first);
+                (Vector512.MaxNative(first, second) * Kept(i)).Store(output + i);
+                values += 2 * _shape.Outputs;
+            }
+        }
+    }
+
+    // Sums of the pooled values' gradients, and of these times the values that were the larger ones.
+    private void AddGradients(int example)
+    {
+        for (var channel = 0; channel < _shape.Outputs; channel += Lanes.Count)
+        {
+            float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
+            var (sum, products) = (Vector512<float>.Zero, Vector512<float>.Zero);
+            for (var time = 0; time < _length; time++)
+            {
+                var i = ((long)example * _length + time) * _shape.Outputs + channel;
+                var (first, second) = (Vector512.Load(values), Vector512.Load(values + _shape.Outputs));
+                var outer = Outer(i);
+                var value = first + Lanes.Where(_bits[i / Lanes.Count], second - first);
+                sum += outer;
+                products = Vector512.FusedMultiplyAdd(outer, value, products);
+                values += 2 * _shape.Outputs;
+            }
+
+            _sums.Add(example, channel, sum, products);
+        }
+    }
+
+    private Vector512<float> Outer(long i) => Vector512.Load(_gradient + i) * Kept(i);
+
+    private Vector512<float> Kept(long i) =>
+        _kept is null ? Vector512<float>.One : Lanes.Widen(Vector128.Load(_kept + i)) * _upscale;
+}

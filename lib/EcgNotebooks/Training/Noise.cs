@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace EcgNotebooks.Training;
+
+/// <summary>What dropout draws from: the stream of torch's own generator on the CPU, several times as fast.</summary>
+/// <remarks>
+/// Matsumoto and Nishimura (1998), MT19937, seeded with the low 32 bits; a draw takes two words, the first the high one, and of
+/// these the low 53 bits (ATen/core/MT19937RNGEngine.h, DistributionsHelper.h).
+/// </remarks>
+internal sealed class Noise
+{
+    private const int Size = 624;
+    private const int Distance = 397;
+    private const ulong Fraction = (1UL << 53) - 1;
+
+    private readonly uint[] _state = new uint[Size];
+    private readonly uint[] _words = new uint[Size];
+    private int _used = Size;
+
+    public Noise(ulong seed)
+    {
+        _state[0] = (uint)seed;
+        for (var i = 1u; i < Size; i++)
+        {
+            _state[i] = 1812433253 * (_state[i - 1] ^ (_state[i - 1] >> 30)) + i;
+        }
+    }
+
+    /// <summary>Writes 1 with the given probability, else 0.</summary>
+    public void Draw(double probability, Span<byte> destination)
+    {
+        var below = (ulong)Math.Ceiling(probability * (1UL << 53));
+        while (destination.Length > 0)
+        {
+            if (_used == Size)
+            {
+                Renew();
+            }
+
+            var count = Math.Min(destination.Length, (Size - _used) / 2);
+            var words = _words.AsSpan(_used, 2 * count);
+            for (var i = Compare(MemoryMarshal.Cast<uint, ulong>(words), below, destination); i < count; i++)
+            {
+                var draw = (((ulong)words[2 * i] << 32) | words[2 * i + 1]) & Fraction;
+                destination[i] = draw < below ? (byte)1 : (byte)0;
+            }
+
+            _used += 2 * count;
+            destination = destination[count..];
+        }
+    }
+
+    // Eight draws at a time; returns how many are done.
+    private static int Compare(ReadOnlySpan<ulong> words, ulong below, Span<byte> destination)
+    {
+        if (!Vector512.IsHardwareAccelerated || !BitConverter.IsLittleEndian)
+        {
+            return 0;
+        }
+
+        var limit = Vector512.Create(below);
+        var i = 0;
+        for (; i + 8 <= words.Length; i += 8)
+        {
+            var draws = Vector512.Create(words[i..]);
+            draws = ((draws << 32) | (draws >>> 32)) & Vector512.Create(Fraction);
+            var bits = Vector512.LessThan(draws, limit).ExtractMostSignificantBits();
+
+            // One bit to each byte, and from there to the byte's lowest.
+            var spread = ((bits * 0x0101010101010101) & 0x8040201008040201) + 0x7f7f7f7f7f7f7f7f;
+            BinaryPrimitives.WriteUInt64LittleEndian(destination[i..], (spread >> 7) & 0x0101010101010101);
+        }
+
+        return i;
+    }
+
+    private void Renew()
+    {
+        Twist(0, Size - Distance, Distance);
+        Twist(Size - Distance, Size - 1, Distance - Size);
+        _state[Size - 1] = Twisted(_state[Size - 1], _state[0], _state[Distance - 1]);
+        for (var i = 0; i < Size; i += Vector<uint>.Count)
+        {
+            var x = new Vector<uint>(_state, i);
+            x ^= x >>> 11;
+            x ^= (x << 7) & new Vector<uint>(0x9d2c5680);
+            x ^= (x << 15) & new Vector<uint>(0xefc60000);
+            (x ^ (x >>> 18)).CopyTo(_words, i);
+        }
+
+        _used = 0;
+    }
+
+    // No word of a vector depends on another of it, as the distances are longer than any vector.
+    private void Twist(int start, int end, int distance)
+    {
+        var i = start;
+        for (; i + Vector<uint>.Count <= end; i += Vector<uint>.Count)
+        {
+            var next = new Vector<uint>(_state, i + 1);
+            var y =
+                (new Vector<uint>(_state, i) & new Vector<uint>(0x80000000)) | (next & new Vector<uint>(0x7fffffff));
+            var odd = Vector<uint>.Zero - (next & Vector<uint>.One);
+            (new Vector<uint>(_state, i + distance) ^ (y >>> 1) ^ (odd & new Vector<uint>(0x9908b0df))).CopyTo(
+                _state,
+                i
+            );
+        }
+
+        for (; i < end; i++)
+        {
+            _state[i] = Twisted(_state[i], _state[i + 1], _state[i + distance]);
+        }
+    }
+
+    private static uint Twisted(uint high, uint low, uint far)
+    {
+        var y = (high & 0x80000000) | (low & 0x7fffffff);
+        return far ^ (y >> 1) ^ ((low & 1) * 0x9908b0df);
+    }
+}

@@ -1,0 +1,124 @@
+using EcgNotebooks.Networks.Kernels;
+using EcgNotebooks.Networks.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Tests.Networks.Kernels;
+
+/// <summary>What goes in one step against the same layer by layer, in double precision.</summary>
+public class FusedTests
+{
+    private const double Tolerance = 1e-5;
+
+    public FusedTests() => Assert.SkipUnless(TileProduct.IsFast, "This processor goes layer by layer.");
+
+    [Theory]
+    [InlineData(3, 2, 5, 21)]
+    [InlineData(17, 32, 3, 22)]
+    [InlineData(2, 64, 3, 300)]
+    public void Convolution_pooling_and_relu(int batch, int inputs, int taps, int length) =>
+        AssertConvolution(
+            new(batch, inputs, 64, taps, length),
+            (shape, bias) => new PooledRelu(shape, bias),
+            x => nn.functional.relu(nn.functional.max_pool1d(x, 2)).transpose(1, 2)
+        );
+
+    [Theory]
+    [InlineData(3, 2, 5, 21)]
+    [InlineData(17, 32, 3, 10)]
+    [InlineData(2, 64, 3, 300)]
+    public void Convolution_relu_and_mean(int batch, int inputs, int taps, int length) =>
+        AssertConvolution(
+            new(batch, inputs, 64, taps, length),
+            (shape, bias) => new AveragedRelu(shape, bias),
+            x => nn.functional.relu(x).mean([2])
+        );
+
+    [Theory]
+    [InlineData(3, 2, 5, 21)]
+    [InlineData(17, 32, 3, 22)]
+    public void Convolution_relu_normalization_pooling_and_dropout(int batch, int inputs, int taps, int length)
+    {
+        var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
+        using var norm = new BatchNormalization("norm", shape.OutputLength, shape.Outputs);
+        var mask = empty(batch, shape.OutputLength / 2, shape.Outputs, ScalarType.Byte).fill_(1);
+        mask[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, 3)] = 0;
+        AssertConvolution(
+            shape,
+            (_, bias) => new NormalizedRelu(shape, bias, norm, mask, 0.5),
+            x =>
+            {
+                x = nn.functional.relu(x);
+                var (mean, variance) = (x.mean([0, 2], true), x.var([0, 2], false, true));
+                x = (x - mean) / (variance + BatchNormalization.Epsilon).sqrt();
+                return nn.functional.max_pool1d(x, 2).transpose(1, 2) * mask * 2;
+            },
+            norm.Gamma,
+            norm.Beta
+        );
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(13)]
+    [InlineData(32)]
+    public void Recurrent_layer(int batch)
+    {
+        using var lstm = nn.LSTM(32, 64, batchFirst: true).to(ScalarType.Float64);
+        string[] names = ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"];
+        using (no_grad())
+        {
+            lstm.get_parameter("bias_hh_l0")!.zero_();
+        }
+
+        using var input = randn([batch, 70, 32], ScalarType.Float64, requires_grad: true);
+        using var outer = randn([batch, 70, 64], ScalarType.Float64);
+        Tensor[] doubles = [input, .. names.Select(n => lstm.get_parameter(n)!)];
+        var singles = doubles.Select(Single).ToArray();
+        lstm.call(input).Item1.backward([outer]);
+        var output = FusedLstm.Apply(singles[0], singles[1], singles[2], singles[3]);
+        output.backward([outer.to(ScalarType.Float32)]);
+        AssertClose(lstm.call(input).Item1, output);
+        Assert.All(doubles.Zip(singles), p => AssertClose(p.First.grad!, p.Second.grad!));
+    }
+
+    private static void AssertConvolution(
+        ConvolutionShape shape,
+        Func<ConvolutionShape, Tensor, IActivation> activation,
+        Func<Tensor, Tensor> rest,
+        params Tensor[] more
+    )
+    {
+        using var input = randn([shape.Batch, shape.Inputs, shape.Length], ScalarType.Float64, requires_grad: true);
+        using var weight = randn([shape.Outputs, shape.Inputs, shape.Taps], ScalarType.Float64, requires_grad: true);
+        using var bias = randn([shape.Outputs], ScalarType.Float64, requires_grad: true);
+        Tensor[] doubles = [input, weight, bias];
+        var singles = doubles.Select(Single).ToArray();
+        var expected = rest(nn.functional.conv1d(input, weight, bias));
+        var actual = FusedConvolution.Apply(
+            shape,
+            singles[0],
+            singles[1],
+            singles[2],
+            activation(shape, singles[2]),
+            more
+        );
+        AssertClose(expected, actual);
+        using var outer = randn(expected.shape, ScalarType.Float64);
+        expected.backward([outer]);
+        actual.backward([outer.to(ScalarType.Float32)]);
+
+        // The signal's own gradient is wanted only behind another layer.
+        var first = shape.Inputs % TileProduct.Columns == 0 ? 0 : 1;
+        Assert.All(doubles.Zip(singles).Skip(first), p => AssertClose(p.First.grad!, p.Second.grad!));
+    }
+
+    private static Tensor Single(Tensor x) => x.detach().to(ScalarType.Float32).requires_grad_(true);
+
+    private static void AssertClose(Tensor expected, Tensor actual)
+    {
+        var scale = expected.abs().max().item<double>();
+        var difference = (expected - actual.to(ScalarType.Float64)).abs().max().item<double>();
+        Assert.True(difference <= Tolerance * scale, $"{difference} of {scale}");
+    }
+}
