@@ -95,7 +95,7 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
         });
         new Trainer(options with { Epochs = Epochs }).Fit(
             network,
-            new NoiseExamples(8 * options.BatchSize),
+            new NoiseExamples(24 * options.BatchSize),
             new NoiseExamples(options.BatchSize),
             epochs: epochs
         );

@@ -38,6 +38,33 @@ internal static partial class KeptMemory
         }
     }
 
+    /// <summary>Gives back what is free, so that a training's memory doesn't grow with its epochs.</summary>
+    /// <remarks>
+    /// Training and validation ask for blocks of different sizes, and each leaves gaps that the other can't use. Once an epoch
+    /// the pages behind them cost far less than a step.
+    /// </remarks>
+    public static void Release()
+    {
+        // Handles of tensors are small to the collector, whose budget on large caches is hundreds of MB.
+        GC.Collect();
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
+        {
+            _ = MallocTrim(0);
+        }
+        catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // Another C library than glibc, which looks after its memory itself.
+        }
+    }
+
+    [LibraryImport("libc.so.6", EntryPoint = "malloc_trim")]
+    private static partial int MallocTrim(nuint pad);
+
     [LibraryImport("libc.so.6", EntryPoint = "mallopt")]
     private static partial int MallOpt(int parameter, int value);
 }

@@ -97,6 +97,7 @@ public sealed class Trainer
                 clock.Elapsed.TotalSeconds
             );
             var isBest = state.Finish(result);
+            KeptMemory.Release();
             file?.Save(state);
             epochs?.Report(pace.Epoch(result, isBest));
         }
