@@ -21,6 +21,7 @@ public static class EvidenceTable
         ArgumentNullException.ThrowIfNull(report);
         var (gap, calibration) = (report.ThresholdGap, report.Calibration);
         var chosenOn = PredictionsFile.PartName(report.Options.ChooseOn);
+        var reportedOn = PredictionsFile.PartName(report.Options.ReportOn);
         return
         [
             ["rows", report.Rows, "", ""],
@@ -42,9 +43,9 @@ public static class EvidenceTable
             ],
             .. AtThreshold(report.AtFixed),
             .. AtThreshold(report.AtChosen),
-            Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn})", gap.Promised),
-            Row("and kept", gap.Kept),
-            Row("gap", gap.Gap),
+            Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.Promised),
+            Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.Kept),
+            Row("promised less kept", gap.Gap),
             Row("expected calibration error", new(calibration.AsPredicted.Curve.ExpectedCalibrationError)),
             .. AtTemperature(calibration, chosenOn),
         ];
@@ -96,9 +97,9 @@ public static class EvidenceTable
                     "",
                     temperature.AtBound ? $"{chosenOn}, at the end of its range" : chosenOn,
                 ],
-                Row("log loss there", figures.LogLoss),
-                Row("Brier score there", figures.Brier),
-                Row("expected calibration error there", new(figures.Curve.ExpectedCalibrationError)),
+                Row("log loss at the temperature", figures.LogLoss),
+                Row("Brier score at the temperature", figures.Brier),
+                Row("expected calibration error at the temperature", new(figures.Curve.ExpectedCalibrationError)),
             ]
             : [];
 

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Tests.Evaluation.Evidence;
 public class EvidenceReportTests
 {
     private static readonly EvidenceOptions Options = new() { Bootstrap = new() { Resamples = 200 } };
-    private static readonly Predictions Simulated = SimulatedPredictions.Make();
+    private static readonly Predictions Simulated = SimulatedPredictions.Make(4);
     private static readonly EvidenceReport Report = EvidenceReport.Of(Simulated, Options);
 
     [Fact]
@@ -33,6 +33,7 @@ public class EvidenceReportTests
         Assert.Equal(new ThresholdSearch().Search(validation).Threshold, gap.Threshold);
         Assert.Equal(ConfusionMatrix.At(gap.Threshold, validation).Accuracy, gap.Promised);
         Assert.Equal(Report.AtChosen.Decisions.Matrix.Accuracy, gap.Kept);
+        Assert.NotEqual(gap.Promised, gap.Kept);
         Assert.Equal(gap.Promised.Value - gap.Kept.Value, gap.Gap.Value);
         Assert.Equal(gap.Threshold, Report.AtChosen.Decisions.Threshold);
     }
