@@ -25,9 +25,13 @@ public static class ReliabilityFigure
         return new Figure
         {
             Title = title,
+            Subtitle = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Vertical lines: {100 * level:0.##} % intervals (Wilson), as if each row were a patient"
+            ),
             Note = note,
             Width = 880,
-            Height = 480,
+            Height = 500,
             Columns = 2,
             Panels = [Diagram(curve, level), Histogram(curve.Bins)],
         };
@@ -57,15 +61,11 @@ public static class ReliabilityFigure
     private static LineMark Intervals(ReliabilityBin[] bins, double level)
     {
         var intervals = bins.Select(bin => ProportionInterval.Wilson(bin.Positives, bin.Count, level)).ToArray();
-        var name = string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.##} % interval");
         return new LineMark(
             [.. bins.SelectMany(bin => Enumerable.Repeat(bin.MeanScore.Value, 3))],
             [.. intervals.SelectMany(i => (double[])[i.Lower, i.Upper, double.NaN])],
             new Stroke(Palette.SkyBlue, 2)
-        )
-        {
-            Name = name,
-        };
+        );
     }
 
     private static Panel Histogram(IReadOnlyList<ReliabilityBin> bins)

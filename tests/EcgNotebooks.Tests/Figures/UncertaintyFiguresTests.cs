@@ -18,7 +18,7 @@ public class UncertaintyFiguresTests
         var points = Assert.Single(marks.OfType<PointMark>());
         Assert.Equal([0.1, 0.325, 0.925], points.X, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([0, 0.5, 1], points.Y);
-        var intervals = marks.OfType<LineMark>().Single(mark => mark.Name == "95 % interval");
+        var intervals = marks.OfType<LineMark>().Single(mark => mark.Stroke.Color == Palette.SkyBlue);
         Assert.Equal(ProportionInterval.Wilson(1, 2).Lower, intervals.Y[3]);
         Assert.Equal(ProportionInterval.Wilson(1, 2).Upper, intervals.Y[4]);
         Assert.Equal([0.325, 0.325], intervals.X.Skip(3).Take(2), (a, b) => Math.Abs(a - b) < 1e-12);
