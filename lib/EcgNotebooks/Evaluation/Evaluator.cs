@@ -51,8 +51,10 @@ public sealed class Evaluator
     public EvaluationResult Evaluate(Predictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        var rows = Rows(predictions, options.ReportOn);
-        var choice = new ThresholdSearch(options.Search).Search(Rows(predictions, options.ThresholdFrom));
+        var rows = Rows(predictions, options.ReportOn).ToScoredLabels();
+        var choice = new ThresholdSearch(options.Search).Search(
+            Rows(predictions, options.ThresholdFrom).ToScoredLabels()
+        );
         return new()
         {
             Part = options.ReportOn,
@@ -67,11 +69,12 @@ public sealed class Evaluator
         };
     }
 
-    private static ScoredLabels Rows(Predictions predictions, Part part)
+    /// <exception cref="EcgException">No prediction is of that part.</exception>
+    internal static Predictions Rows(Predictions predictions, Part part)
     {
         var rows = predictions.Of(part);
         return rows.Count > 0
-            ? rows.ToScoredLabels()
+            ? rows
             : throw new EcgException($"No prediction is of part {part}.", "Predict that part too or choose another.");
     }
 }

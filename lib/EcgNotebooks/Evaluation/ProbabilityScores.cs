@@ -29,25 +29,30 @@ public static class ProbabilityScores
     public static Measure Brier(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new(Mean(rows, (label, score) => (score - label) * (score - label)));
+        return new(Mean(rows, SquaredError));
     }
 
     /// <summary>Binary cross-entropy in nats, probabilities kept 1e-7 away from 0 and 1 as Keras does.</summary>
     public static Measure LogLoss(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return new(
-            Mean(
-                rows,
-                (label, score) =>
-                {
-                    var p = Math.Clamp(score, Epsilon, 1 - Epsilon);
-                    return -(label * Math.Log(p) + (1 - label) * Math.Log(1 - p));
-                }
-            )
-        );
+        return new(Mean(rows, LogLoss));
     }
 
-    private static double Mean(ScoredLabels rows, Func<double, double, double> cost) =>
-        rows.Labels.Zip(rows.Scores, (label, score) => cost(label ? 1 : 0, score)).Average();
+    internal static double SquaredError(bool label, double score)
+    {
+        var distance = score - (label ? 1 : 0);
+        return distance * distance;
+    }
+
+    internal static double LogLoss(bool label, double score)
+    {
+        var p = Clip(score);
+        return -Math.Log(label ? p : 1 - p);
+    }
+
+    internal static double Clip(double probability) => Math.Clamp(probability, Epsilon, 1 - Epsilon);
+
+    private static double Mean(ScoredLabels rows, Func<bool, double, double> cost) =>
+        rows.Labels.Zip(rows.Scores, cost).Average();
 }

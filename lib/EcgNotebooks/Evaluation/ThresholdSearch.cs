@@ -22,24 +22,27 @@ public sealed class ThresholdSearch(ThresholdOptions options)
     public ThresholdChoice Search(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        double[] scores = [.. rows.Scores];
-        bool[] labels = [.. rows.Labels];
-        Array.Sort(scores, labels);
         var thresholds = Grid(options.Steps);
-        var values = new int[thresholds.Length];
-        var (passed, positivesPassed) = (0, 0);
-        for (var i = 0; i < thresholds.Length; i++)
-        {
-            // A score equal to the threshold isn't above it.
-            for (; passed < scores.Length && scores[passed] <= thresholds[i]; passed++)
-                positivesPassed += labels[passed] ? 1 : 0;
-            values[i] = ConfusionMatrix
-                .From(rows, scores.Length - passed, rows.Positives - positivesPassed)
-                .RightMinusWrong;
-        }
+        int[] values = [.. Decisions(rows, thresholds).Select(matrix => matrix.RightMinusWrong)];
 
         // IndexOf finds the first of several maxima, as the published loop keeps it.
         return new(thresholds, values, Array.IndexOf(values, values.Max()));
+    }
+
+    /// <summary>The decisions at each of the rising thresholds.</summary>
+    internal static IEnumerable<ConfusionMatrix> Decisions(ScoredLabels rows, double[] thresholds)
+    {
+        double[] scores = [.. rows.Scores];
+        bool[] labels = [.. rows.Labels];
+        Array.Sort(scores, labels);
+        var (passed, positivesPassed) = (0, 0);
+        foreach (var threshold in thresholds)
+        {
+            // A score equal to the threshold isn't above it.
+            for (; passed < scores.Length && scores[passed] <= threshold; passed++)
+                positivesPassed += labels[passed] ? 1 : 0;
+            yield return ConfusionMatrix.From(rows, scores.Length - passed, rows.Positives - positivesPassed);
+        }
     }
 
     /// <summary>NumPy's <c>linspace(0, 1, steps)</c> to the last bit: multiples of the rounded step, then exactly 1.</summary>

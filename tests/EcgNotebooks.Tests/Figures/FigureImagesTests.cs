@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Calibration;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Figures;
 
 namespace EcgNotebooks.Tests.Figures;
@@ -27,6 +30,22 @@ public partial class FigureImagesTests
             new EcgRecord("r", 500, [new("I", "mV", [0, 1, 0]), new("AVR", "mV", [0, double.NaN, -12])]),
             "Stacked",
             "Simulated data"
+        ),
+        ["reliability"] = ReliabilityFigure.Create(
+            ReliabilityCurve.From(new([false, true, false, true], [0.1, 0.3, 0.35, 0.9])),
+            "Reliability",
+            "Simulated data"
+        ),
+        ["forest"] = ForestFigure.Create(
+            [
+                new("lead I", new(0.78), new(0.74, 0.82)),
+                new("12 leads", new(0.98), Interval.Undefined("no spread")),
+                new("no lead", Measure.Undefined("no row"), Interval.Undefined("no row")),
+            ],
+            "ROC area",
+            0.5,
+            "Forest",
+            note: "Simulated data"
         ),
     };
 

@@ -24,7 +24,10 @@ public partial class InteractiveFigureTests
     {
         var figure = FigureImagesTests.All[name];
         var chart = new PlotlyChart(figure);
-        Assert.Equal($"<b>{Escaped(figure.Title)}</b>", (string?)chart.Layout["title"]!["text"]);
+        var heading = ((string?)chart.Layout["title"]!["text"])!.Split("<br>");
+        Assert.Equal($"<b>{Escaped(figure.Title)}</b>", heading[0]);
+        Assert.Equal(figure.Subtitle.Length > 0 ? 2 : 1, heading.Length);
+        Assert.Contains(figure.Subtitle, heading[^1], StringComparison.Ordinal);
         Assert.Contains("<b>Simulated data</b>", chart.Annotations);
         Assert.All(
             figure.Panels.Where(panel => panel.Title.Length > 0),

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Evaluation.Evidence;
+
+/// <summary>Writes estimates from the bootstrap.</summary>
+internal static class BootstrapJson
+{
+    /// <summary>How the patients were drawn.</summary>
+    public static void Settings(MeasureWriter writer, BootstrapResult result)
+    {
+        writer.Json.WriteNumber("patients", result.Patients);
+        writer.Object(
+            "bootstrap",
+            () =>
+            {
+                writer.Json.WriteString("unit", "patient");
+                writer.Json.WriteString("interval", "percentile");
+                writer.Json.WriteNumber("resamples", result.Options.Resamples);
+                writer.Json.WriteNumber("level", result.Options.Level);
+                writer.Json.WriteNumber("seed", result.Options.Seed);
+            }
+        );
+    }
+
+    /// <summary>One object a measure.</summary>
+    public static void Estimates(MeasureWriter writer, BootstrapResult result, IEnumerable<MeasureKind> kinds)
+    {
+        foreach (var kind in kinds)
+            writer.Object(
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()),
+                () => Estimate(writer, result[kind])
+            );
+    }
+
+    /// <summary>Both limits.</summary>
+    public static void Limits(MeasureWriter writer, Interval interval)
+    {
+        writer.Number("lower", interval.LowerMeasure);
+        writer.Number("upper", interval.UpperMeasure);
+    }
+
+    private static void Estimate(MeasureWriter writer, BootstrapEstimate estimate)
+    {
+        writer.Number("value", estimate.Value);
+        Limits(writer, estimate.Interval);
+        writer.Number("standard_error", estimate.StandardError);
+        writer.Json.WriteNumber("undefined_resamples", estimate.Undefined);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Evaluation.Evidence;
+
+/// <summary>Evidence as rows of a table: name, value, interval, how the interval was made.</summary>
+public static class EvidenceTable
+{
+    private const string Independent = "as if each row were a patient";
+
+    /// <summary>The columns of a report's rows.</summary>
+    public static IReadOnlyList<string> Columns(this EvidenceReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ["measure", "value", Level(report.Options), "from"];
+    }
+
+    /// <summary>One row a figure; what accuracy has to beat comes first.</summary>
+    public static IReadOnlyList<IReadOnlyList<object?>> ToRows(this EvidenceReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var (gap, calibration) = (report.ThresholdGap, report.Calibration);
+        var chosenOn = PredictionsFile.PartName(report.Options.ChooseOn);
+        var reportedOn = PredictionsFile.PartName(report.Options.ReportOn);
+        return
+        [
+            ["rows", report.Rows, "", ""],
+            ["patients", report.Patients, "", ""],
+            Row("prevalence", report.Prevalence),
+            Row("accuracy of the more frequent class", report.MajorityAccuracy),
+            .. Estimates("", report.AtFixed.Bootstrap, needThreshold: false),
+            [
+                "ROC area",
+                report.AreaOfPatients.Area.ToString(),
+                report.AreaOfPatients.Interval.ToString(),
+                "Obuchowski",
+            ],
+            [
+                "ROC area",
+                report.AreaOfIndependentRows.Area.ToString(),
+                report.AreaOfIndependentRows.Interval.ToString(),
+                $"DeLong, {Independent}",
+            ],
+            .. AtThreshold(report.AtFixed),
+            .. AtThreshold(report.AtChosen),
+            Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.Promised),
+            Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.Kept),
+            Row("promised less kept", gap.Gap),
+            Row("expected calibration error", new(calibration.AsPredicted.Curve.ExpectedCalibrationError)),
+            .. AtTemperature(calibration, chosenOn),
+        ];
+    }
+
+    /// <summary>The columns of a comparison's rows.</summary>
+    public static IReadOnlyList<string> Columns(this PairedEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return [$"{evidence.First} less {evidence.Second}", "difference", Level(evidence.Options), "p", "from"];
+    }
+
+    /// <summary>One row a difference.</summary>
+    public static IReadOnlyList<IReadOnlyList<object?>> ToRows(this PairedEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return
+        [
+            .. Differences("", evidence.AtFixed.Differences, needThreshold: false),
+            Areas(evidence.AreasOfPatients, "Obuchowski"),
+            Areas(evidence.AreasOfIndependentRows, $"DeLong, {Independent}"),
+            .. AtThresholds(" at the fixed threshold", evidence.AtFixed),
+            .. AtThresholds(" at the chosen thresholds", evidence.AtChosen),
+        ];
+    }
+
+    private static IEnumerable<object?[]> AtThreshold(DecisionEvidence evidence)
+    {
+        var at = string.Create(CultureInfo.InvariantCulture, $" at {evidence.Decisions.Threshold:0.####}");
+        return
+        [
+            .. Estimates(at, evidence.Bootstrap, needThreshold: true),
+            [
+                "accuracy" + at,
+                evidence.Decisions.Matrix.Accuracy.ToString(),
+                evidence.AccuracyOfIndependentRows.ToString(),
+                $"Wilson, {Independent}",
+            ],
+        ];
+    }
+
+    private static IEnumerable<object?[]> AtTemperature(CalibrationEvidence calibration, string chosenOn) =>
+        calibration is { Temperature: { } temperature, AtTemperature: { } figures }
+            ?
+            [
+                [
+                    "temperature",
+                    new Measure(temperature.Value).ToString(),
+                    "",
+                    temperature.AtBound ? $"{chosenOn}, at the end of its range" : chosenOn,
+                ],
+                Row("log loss at the temperature", figures.LogLoss),
+                Row("Brier score at the temperature", figures.Brier),
+                Row("expected calibration error at the temperature", new(figures.Curve.ExpectedCalibrationError)),
+            ]
+            : [];
+
+    private static IEnumerable<object?[]> Estimates(string at, BootstrapResult result, bool needThreshold) =>
+        Kinds(needThreshold)
+            .Select(kind =>
+                (object?[])
+                    [
+                        kind.Label() + at,
+                        result[kind].Value.ToString(),
+                        result[kind].Interval.ToString(),
+                        Drawn(result[kind]),
+                    ]
+            );
+
+    private static IEnumerable<object?[]> AtThresholds(string at, PairedDecisions decisions)
+    {
+        var p = Digits(new(decisions.McNemar.ExactP));
+        return
+        [
+            .. Differences(at, decisions.Differences, needThreshold: true),
+            [
+                "accuracy" + at,
+                decisions.Differences[MeasureKind.Accuracy].Value.ToString(),
+                "",
+                p,
+                $"McNemar, exact, {Independent}",
+            ],
+        ];
+    }
+
+    private static IEnumerable<object?[]> Differences(string at, BootstrapResult result, bool needThreshold) =>
+        Kinds(needThreshold)
+            .Select(kind =>
+                (object?[])
+                    [
+                        kind.Label() + at,
+                        result[kind].Value.ToString(),
+                        result[kind].Interval.ToString(),
+                        "",
+                        Drawn(result[kind]),
+                    ]
+            );
+
+    private static object?[] Areas(AreaComparison areas, string from) =>
+        ["ROC area", areas.Difference.ToString(), areas.Interval.ToString(), Digits(areas.P), from];
+
+    private static object?[] Row(string name, Measure value) => [name, value.ToString(), "", ""];
+
+    private static IEnumerable<MeasureKind> Kinds(bool needThreshold) =>
+        MeasureKinds.All.Where(kind => kind.NeedsThreshold() == needThreshold);
+
+    private static string Drawn(BootstrapEstimate estimate) =>
+        estimate.Undefined == 0
+            ? "patient bootstrap"
+            : $"patient bootstrap, undefined in {estimate.Undefined} resamples";
+
+    private static string Level(EvidenceOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * options.Bootstrap.Level:0.##} % interval");
+
+    // A small p-value with four decimals would be 0.
+    private static string Digits(Measure p) =>
+        p.Value < 0.001 ? p.Value.ToString("0.0E+0", CultureInfo.InvariantCulture) : p.ToString();
+}

@@ -1,0 +1,60 @@
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Evaluation.Evidence;
+
+/// <summary>Writes a comparison with names and order that stay; every difference is first less second.</summary>
+internal static class PairedEvidenceJson
+{
+    public static string Write(PairedEvidence evidence) =>
+        MeasureWriter.Document(writer =>
+        {
+            writer.Json.WriteString("first", evidence.First);
+            writer.Json.WriteString("second", evidence.Second);
+            writer.Json.WriteString("part", PredictionsFile.PartName(evidence.Options.ReportOn));
+            writer.Json.WriteString("chosen_on", PredictionsFile.PartName(evidence.Options.ChooseOn));
+            writer.Json.WriteNumber("rows", evidence.Rows);
+            BootstrapJson.Settings(writer, evidence.AtFixed.Differences);
+            var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());
+            writer.Object("scores", () => BootstrapJson.Estimates(writer, evidence.AtFixed.Differences, kinds));
+            writer.Object("roc_areas_of_independent_rows", () => Areas(writer, evidence.AreasOfIndependentRows));
+            writer.Object("roc_areas_of_patients", () => Areas(writer, evidence.AreasOfPatients));
+            writer.Object("at_fixed_threshold", () => Decisions(writer, evidence.AtFixed));
+            writer.Object("at_chosen_thresholds", () => Decisions(writer, evidence.AtChosen));
+        });
+
+    private static void Areas(MeasureWriter writer, AreaComparison areas)
+    {
+        writer.Object("first", () => EvidenceJson.Area(writer, areas.First));
+        writer.Object("second", () => EvidenceJson.Area(writer, areas.Second));
+        writer.Number("covariance", areas.Covariance);
+        writer.Number("difference", areas.Difference);
+        BootstrapJson.Limits(writer, areas.Interval);
+        writer.Number("z", areas.Z);
+        writer.Number("p", areas.P);
+    }
+
+    private static void Decisions(MeasureWriter writer, PairedDecisions decisions)
+    {
+        writer.Json.WriteNumber("first_threshold", decisions.FirstThreshold);
+        writer.Json.WriteNumber("second_threshold", decisions.SecondThreshold);
+        BootstrapJson.Estimates(writer, decisions.Differences, MeasureKinds.All.Where(kind => kind.NeedsThreshold()));
+        writer.Object("mcnemar", () => McNemar(writer, decisions.McNemar));
+    }
+
+    private static void McNemar(MeasureWriter writer, McNemarTest test)
+    {
+        writer.Json.WriteNumber("both_right", test.BothRight);
+        writer.Json.WriteNumber("only_first_right", test.OnlyFirstRight);
+        writer.Json.WriteNumber("only_second_right", test.OnlySecondRight);
+        writer.Json.WriteNumber("both_wrong", test.BothWrong);
+        writer.Json.WriteNumber("exact_p", test.ExactP);
+        writer.Object("chi_squared", () => Test(writer, test.ChiSquared));
+        writer.Object("chi_squared_corrected", () => Test(writer, test.ChiSquaredCorrected));
+    }
+
+    private static void Test(MeasureWriter writer, TestResult result)
+    {
+        writer.Number("statistic", result.Statistic);
+        writer.Number("p", result.P);
+    }
+}

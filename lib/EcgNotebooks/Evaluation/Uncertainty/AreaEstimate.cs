@@ -1,0 +1,27 @@
+namespace EcgNotebooks.Evaluation.Uncertainty;
+
+/// <summary>Area under the ROC curve with its variance and a normal interval kept within 0 to 1.</summary>
+/// <param name="Area">The area; undefined where one class is missing.</param>
+/// <param name="Variance">Its variance; undefined with fewer than two rows, or patients, of a class.</param>
+/// <param name="Interval">The interval; undefined where the variance is, or is 0.</param>
+public sealed record AreaEstimate(Measure Area, Measure Variance, Interval Interval)
+{
+    internal static AreaEstimate Of(ScoredLabels rows, IAreaCovariance covariance, double level)
+    {
+        if (rows.MissingClass is { } missing)
+            return new(Measure.Undefined(missing), Measure.Undefined(missing), Interval.Undefined(missing));
+        var placements = AreaPlacements.Of(rows);
+        var area = new Measure(placements.Area);
+        if (covariance.WhyNone is { } reason)
+            return new(area, Measure.Undefined(reason), Interval.Undefined(reason));
+        var variance = covariance.Of(placements, placements);
+        return new(area, new(variance), Around(placements.Area, variance, level));
+    }
+
+    // No score of one class is then beyond the other's: the rows show no spread, which isn't certainty.
+    private static Interval Around(double area, double variance, double level) =>
+        variance > 0 ? NormalInterval.Around(area, variance, level, 0, 1) : Interval.Undefined("the variance is 0");
+
+    /// <summary>The area and its interval.</summary>
+    public override string ToString() => $"{Area} ({Interval})";
+}

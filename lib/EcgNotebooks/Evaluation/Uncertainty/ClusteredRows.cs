@@ -1,0 +1,61 @@
+namespace EcgNotebooks.Evaluation.Uncertainty;
+
+/// <summary>Rows of one patient may resemble each other; the patients are independent.</summary>
+/// <remarks>
+/// N. A. Obuchowski, "Nonparametric analysis of clustered ROC curve data", Biometrics 53 (1997) 567. With one row a patient
+/// it is DeLong's covariance.
+/// </remarks>
+internal sealed class ClusteredRows : IAreaCovariance
+{
+    private readonly int[] _patientOfPositive;
+    private readonly int[] _patientOfNegative;
+    private readonly int _patients;
+    private readonly int _withPositives;
+    private readonly int _withNegatives;
+    private readonly string? _missingClass;
+
+    public ClusteredRows(ScoredLabels rows, PatientGroups patients)
+    {
+        _patientOfPositive = [.. patients.OfRow.Where((_, i) => rows.Labels[i])];
+        _patientOfNegative = [.. patients.OfRow.Where((_, i) => !rows.Labels[i])];
+        _patients = patients.Count;
+        _withPositives = _patientOfPositive.Distinct().Count();
+        _withNegatives = _patientOfNegative.Distinct().Count();
+        _missingClass = rows.MissingClass;
+    }
+
+    public string? WhyNone =>
+        _missingClass
+        ?? (
+            _withPositives < 2 ? "only one patient has positive rows"
+            : _withNegatives < 2 ? "only one patient has negative rows"
+            : null
+        );
+
+    public double Of(AreaPlacements first, AreaPlacements second)
+    {
+        var (x, y) = (
+            Sums(first.OfPositives, first.Area, _patientOfPositive),
+            Sums(second.OfPositives, second.Area, _patientOfPositive)
+        );
+        var (u, v) = (
+            Sums(first.OfNegatives, first.Area, _patientOfNegative),
+            Sums(second.OfNegatives, second.Area, _patientOfNegative)
+        );
+        var (m, n) = ((double)_patientOfPositive.Length, (double)_patientOfNegative.Length);
+        return Dot(x, y) * _withPositives / (_withPositives - 1) / (m * m)
+            + Dot(u, v) * _withNegatives / (_withNegatives - 1) / (n * n)
+            + (Dot(x, v) + Dot(u, y)) * _patients / (_patients - 1) / (m * n);
+    }
+
+    /// <summary>Each patient's placements less the area, added up.</summary>
+    private double[] Sums(double[] placements, double area, int[] patientOf)
+    {
+        var sums = new double[_patients];
+        for (var i = 0; i < placements.Length; i++)
+            sums[patientOf[i]] += placements[i] - area;
+        return sums;
+    }
+
+    private static double Dot(double[] first, double[] second) => first.Zip(second, (a, b) => a * b).Sum();
+}

@@ -1,0 +1,55 @@
+namespace EcgNotebooks.Evaluation.Uncertainty;
+
+/// <summary>Draws patients with replacement and computes measures of each draw.</summary>
+internal static class PatientDraws
+{
+    /// <summary>Runs all resamples in parallel.</summary>
+    /// <param name="options">Number of resamples, seed and threads.</param>
+    /// <param name="patients">Number of patients.</param>
+    /// <param name="compute">Writes one value a kind from how often each patient was drawn; called from many threads.</param>
+    /// <returns>Values by kind, then by resample.</returns>
+    public static double[][] Run(BootstrapOptions options, int patients, ComputeMeasures compute)
+    {
+        var kinds = MeasureKinds.All.Count;
+        double[][] values = [.. MeasureKinds.All.Select(_ => new double[options.Resamples])];
+        var seeds = Seeds(options);
+        Parallel.For(
+            0,
+            options.Resamples,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? -1 },
+            () => (Weights: new int[patients], Results: new double[kinds]),
+            (resample, _, buffers) =>
+            {
+                Draw(seeds[resample], buffers.Weights);
+                compute(buffers.Weights, buffers.Results);
+                for (var kind = 0; kind < kinds; kind++)
+                    values[kind][resample] = buffers.Results[kind];
+                return buffers;
+            },
+            _ => { }
+        );
+        return values;
+    }
+
+    // Each resample has its own random numbers, so it doesn't matter which thread makes it or when.
+    private static uint[] Seeds(BootstrapOptions options)
+    {
+        var random = new NumPyRandomState(options.Seed);
+        var seeds = new uint[options.Resamples];
+        for (var i = 0; i < seeds.Length; i++)
+            seeds[i] = random.NextUInt32();
+        return seeds;
+    }
+
+    private static void Draw(uint seed, int[] weights)
+    {
+        Array.Clear(weights);
+        foreach (var patient in new NumPyRandomState(seed).Integers(0, weights.Length, weights.Length))
+            weights[patient]++;
+    }
+}
+
+/// <summary>Computes one value a kind of measure.</summary>
+/// <param name="weights">How often each patient counts.</param>
+/// <param name="results">One value a kind; NaN where it isn't defined.</param>
+internal delegate void ComputeMeasures(ReadOnlySpan<int> weights, Span<double> results);

@@ -1,0 +1,47 @@
+using MathNet.Numerics.Distributions;
+
+namespace EcgNotebooks.Evaluation.Uncertainty;
+
+/// <summary>Intervals of a share of independent rows.</summary>
+/// <remarks>Both as statsmodels' <c>proportion_confint</c>. Where patients have several rows they are too narrow.</remarks>
+public static class ProportionInterval
+{
+    private const string NoRows = "there are no rows";
+
+    /// <summary>The score interval (E. B. Wilson, JASA 22 (1927) 209): near its level on average, good for small counts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count isn't within the total, or the level not between 0 and 1.</exception>
+    public static Interval Wilson(int count, int total, double level = 0.95)
+    {
+        ThrowIfInvalid(count, total);
+        var z = NormalInterval.Deviations(level);
+        if (total == 0)
+            return Interval.Undefined(NoRows);
+        var (n, p, squared) = ((double)total, (double)count / total, z * z);
+        var center = (p + squared / (2 * n)) / (1 + squared / n);
+        var half = z * Math.Sqrt(p * (1 - p) / n + squared / (4 * n * n)) / (1 + squared / n);
+        // At the ends the limit is exactly 0 or 1, which rounding would miss.
+        return new(count == 0 ? 0 : center - half, count == total ? 1 : center + half);
+    }
+
+    /// <summary>The exact interval (C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404): never below its level.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count isn't within the total, or the level not between 0 and 1.</exception>
+    public static Interval ClopperPearson(int count, int total, double level = 0.95)
+    {
+        ThrowIfInvalid(count, total);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
+        if (total == 0)
+            return Interval.Undefined(NoRows);
+        var tail = (1 - level) / 2;
+        return new(
+            count == 0 ? 0 : Beta.InvCDF(count, total - count + 1, tail),
+            count == total ? 1 : Beta.InvCDF(count + 1, total - count, 1 - tail)
+        );
+    }
+
+    private static void ThrowIfInvalid(int count, int total)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, total);
+    }
+}

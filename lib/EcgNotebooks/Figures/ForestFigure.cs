@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Figures;
+
+/// <summary>The forest plot: estimates below one another, each with its interval and both in figures beside its name.</summary>
+public static class ForestFigure
+{
+    /// <summary>Draws rows from top to bottom.</summary>
+    /// <param name="rows">At least one row.</param>
+    /// <param name="measure">What was estimated, for the horizontal axis.</param>
+    /// <param name="reference">Where a dashed line stands, such as 0.5 for chance; null for none.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="subtitle">How the intervals were made, empty for nothing.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    public static Figure Create(
+        IReadOnlyList<ForestRow> rows,
+        string measure,
+        double? reference = null,
+        string title = "Estimates with intervals",
+        string subtitle = "",
+        string note = ""
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("A forest plot needs a row.", nameof(rows));
+        }
+
+        var x = DataRange.Axis(measure, [.. rows.SelectMany(Numbers), reference ?? double.NaN]);
+        Mark[] marks = [.. Reference(reference), .. rows.SelectMany((row, i) => Row(row, rows.Count - 1 - i))];
+        return new Figure
+        {
+            Title = title,
+            Subtitle = subtitle,
+            Note = note,
+            Height = 140 + (30 * rows.Count) + (note.Length > 0 ? 34 : 0),
+            Panels = [new Panel(x, Names(rows), marks)],
+        };
+    }
+
+    private static IEnumerable<RuleMark> Reference(double? at) =>
+        at is { } value ? [new RuleMark(value, Vertical: true, new Stroke(Palette.Gray, 1.5, Dashed: true))] : [];
+
+    private static double[] Numbers(ForestRow row) => [row.Value.Value, row.Interval.Lower, row.Interval.Upper];
+
+    // The first row stands on top.
+    private static Axis Names(IReadOnlyList<ForestRow> rows) =>
+        new("", -0.6, rows.Count - 0.4)
+        {
+            Ticks = [.. rows.Select((row, i) => new Tick(rows.Count - 1 - i, $"{row.Name}  {Text(row)}"))],
+        };
+
+    private static IEnumerable<Mark> Row(ForestRow row, double y)
+    {
+        if (row.Interval.IsDefined)
+        {
+            yield return new LineMark([row.Interval.Lower, row.Interval.Upper], [y, y], new Stroke(row.Color, 2.5));
+        }
+
+        if (row.Value.IsDefined)
+        {
+            yield return new PointMark([row.Value.Value], [y], row.Color, 10);
+        }
+    }
+
+    private static string Text(ForestRow row) =>
+        !row.Value.IsDefined ? "n/a"
+        : !row.Interval.IsDefined
+            ? string.Create(CultureInfo.InvariantCulture, $"{row.Value.Value:0.000} (no interval)")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Value.Value:0.000} ({row.Interval.Lower:0.000} to {row.Interval.Upper:0.000})"
+        );
+}

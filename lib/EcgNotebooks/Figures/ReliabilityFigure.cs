@@ -1,0 +1,109 @@
+using System.Globalization;
+using EcgNotebooks.Evaluation.Calibration;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Figures;
+
+/// <summary>The reliability diagram, and beside it how many rows each bin holds.</summary>
+public static class ReliabilityFigure
+{
+    private const string Score = "Predicted probability";
+
+    /// <summary>Draws a curve; empty bins have no point.</summary>
+    /// <param name="curve">The bins.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="level">Level of the intervals (Wilson's) of each bin's share, above 0 and below 1.</param>
+    public static Figure Create(
+        ReliabilityCurve curve,
+        string title = "Reliability diagram",
+        string note = "",
+        double level = 0.95
+    )
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return new Figure
+        {
+            Title = title,
+            Subtitle = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Vertical lines: {100 * level:0.##} % intervals (Wilson), as if each row were a patient"
+            ),
+            Note = note,
+            Width = 880,
+            Height = 500,
+            Columns = 2,
+            Panels = [Diagram(curve, level), Histogram(curve.Bins)],
+        };
+    }
+
+    private static Panel Diagram(ReliabilityCurve curve, double level)
+    {
+        var bins = curve.Bins.Where(bin => bin.Count > 0).ToArray();
+        double[] scores = [.. bins.Select(bin => bin.MeanScore.Value)];
+        double[] shares = [.. bins.Select(bin => bin.PositiveShare.Value)];
+        var error = string.Create(CultureInfo.InvariantCulture, $"ECE = {curve.ExpectedCalibrationError:0.000}");
+        Mark[] marks =
+        [
+            new LineMark([0, 1], [0, 1], new Stroke(Palette.Gray, 1.5, Dashed: true)) { Name = "Calibrated" },
+            Intervals(bins, level),
+            new LineMark(scores, shares, new Stroke(Palette.Blue, 2)) { Name = error },
+            new PointMark(scores, shares, Palette.Blue, 8),
+        ];
+        return new Panel(ShareAxis("Mean predicted probability of the bin"), ShareAxis("Share of positive rows"), marks)
+        {
+            EqualUnits = true,
+            Legend = LegendPlace.Above,
+        };
+    }
+
+    // One mark for all bins: NaN lifts the pen.
+    private static LineMark Intervals(ReliabilityBin[] bins, double level)
+    {
+        var intervals = bins.Select(bin => ProportionInterval.Wilson(bin.Positives, bin.Count, level)).ToArray();
+        return new LineMark(
+            [.. bins.SelectMany(bin => Enumerable.Repeat(bin.MeanScore.Value, 3))],
+            [.. intervals.SelectMany(i => (double[])[i.Lower, i.Upper, double.NaN])],
+            new Stroke(Palette.SkyBlue, 2)
+        );
+    }
+
+    private static Panel Histogram(IReadOnlyList<ReliabilityBin> bins)
+    {
+        var marks = bins.SelectMany(Bars).ToArray();
+        // A name a class is enough for the legend.
+        foreach (var (color, name) in ((string, string)[])[(Palette.Orange, "Positive"), (Palette.SkyBlue, "Negative")])
+        {
+            var first = Array.FindIndex(marks, bar => bar.Color == color);
+            if (first >= 0)
+            {
+                marks[first] = marks[first] with { Name = name };
+            }
+        }
+
+        var largest = Math.Max(1, bins.Max(bin => bin.Count));
+        return new Panel(ShareAxis(Score), Axis.Numeric("Rows", 0, 1.06 * largest), marks)
+        {
+            Legend = LegendPlace.Above,
+        };
+    }
+
+    // Positives below, negatives on top of them; a gap between bins.
+    private static IEnumerable<CellMark> Bars(ReliabilityBin bin)
+    {
+        var gap = 0.04 * (bin.Upper - bin.Lower);
+        var (left, right) = (bin.Lower + gap, bin.Upper - gap);
+        if (bin.Positives > 0)
+        {
+            yield return new CellMark(left, right, 0, bin.Positives, Palette.Orange);
+        }
+
+        if (bin.Count > bin.Positives)
+        {
+            yield return new CellMark(left, right, bin.Positives, bin.Count, Palette.SkyBlue);
+        }
+    }
+
+    // A little more than 0 to 1, so that a point on the edge isn't cut in half.
+    private static Axis ShareAxis(string label) => Axis.Numeric(label, -0.02, 1.02);
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Calibration;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Tests.Evaluation.Evidence;
+
+public class EvidenceReportTests
+{
+    private static readonly EvidenceOptions Options = new() { Bootstrap = new() { Resamples = 200 } };
+    private static readonly Predictions Simulated = SimulatedPredictions.Make(4);
+    private static readonly EvidenceReport Report = EvidenceReport.Of(Simulated, Options);
+
+    [Fact]
+    public void Beside_the_accuracy_stands_what_it_has_to_beat()
+    {
+        var rows = Simulated.Of(Part.Test).ToScoredLabels();
+        Assert.Equal((double)rows.Positives / rows.Count, Report.Prevalence.Value);
+        Assert.Equal(
+            Math.Max(rows.Positives, rows.Negatives) / (double)rows.Count,
+            Report.MajorityAccuracy.Value,
+            1e-15
+        );
+        Assert.Equal((rows.Count, 90), (Report.Rows, Report.Patients));
+    }
+
+    [Fact]
+    public void The_threshold_is_validations_and_its_gap_is_what_it_promised_less_what_it_kept()
+    {
+        var gap = Report.ThresholdGap;
+        var validation = Simulated.Of(Part.Validation).ToScoredLabels();
+        Assert.Equal(new ThresholdSearch().Search(validation).Threshold, gap.Threshold);
+        Assert.Equal(ConfusionMatrix.At(gap.Threshold, validation).Accuracy, gap.Promised);
+        Assert.Equal(Report.AtChosen.Decisions.Matrix.Accuracy, gap.Kept);
+        Assert.NotEqual(gap.Promised, gap.Kept);
+        Assert.Equal(gap.Promised.Value - gap.Kept.Value, gap.Gap.Value);
+        Assert.Equal(gap.Threshold, Report.AtChosen.Decisions.Threshold);
+    }
+
+    [Fact]
+    public void Every_interval_holds_its_value_and_those_of_patients_are_the_wider_ones()
+    {
+        foreach (var estimate in Report.AtChosen.Bootstrap.Estimates.Values)
+            Assert.True(estimate.Interval.Contains(estimate.Value.Value));
+        Assert.True(Report.AreaOfPatients.Interval.Width > Report.AreaOfIndependentRows.Interval.Width);
+        Assert.Equal(
+            Report.AreaOfPatients.Area.Value,
+            Report.AtFixed.Bootstrap[MeasureKind.RocArea].Value.Value,
+            1e-12
+        );
+    }
+
+    [Fact]
+    public void The_temperature_is_fitted_on_validation_and_applied_to_test()
+    {
+        var fitted = TemperatureScaling.Fit(Simulated.Of(Part.Validation).ToScoredLabels());
+        Assert.Equal(fitted, Report.Calibration.Temperature);
+        var test = fitted.Apply(Simulated.Of(Part.Test).ToScoredLabels());
+        Assert.Equal(ProbabilityScores.Brier(test), Report.Calibration.AtTemperature!.Brier);
+        Assert.True(Report.Calibration.AtTemperature.LogLoss.Value < Report.Calibration.AsPredicted.LogLoss.Value);
+    }
+
+    [Fact]
+    public void The_file_is_the_same_every_time_and_holds_the_figures_under_their_names()
+    {
+        var text = Report.ToJson();
+        Assert.Equal(text, EvidenceReport.Of(Simulated, Options).ToJson());
+        using var json = JsonDocument.Parse(text);
+        var root = json.RootElement;
+        Assert.Equal(
+            [
+                "part",
+                "chosen_on",
+                "rows",
+                "prevalence",
+                "majority_accuracy",
+                "patients",
+                "bootstrap",
+                "scores",
+                "roc_area_of_independent_rows",
+                "roc_area_of_patients",
+                "at_fixed_threshold",
+                "at_chosen_threshold",
+                "threshold_gap",
+                "calibration",
+                "reasons",
+            ],
+            root.EnumerateObject().Select(p => p.Name)
+        );
+        var f1 = root.GetProperty("at_chosen_threshold").GetProperty("f1");
+        Assert.Equal(Report.AtChosen.Bootstrap[MeasureKind.F1].Interval.Lower, f1.GetProperty("lower").GetDouble());
+        Assert.Equal(
+            10,
+            root.GetProperty("calibration").GetProperty("as_predicted").GetProperty("bins").GetArrayLength()
+        );
+        Assert.Empty(root.GetProperty("reasons").EnumerateObject());
+    }
+
+    [Fact]
+    public void What_is_undefined_is_null_with_its_reason_beside()
+    {
+        Predictions negatives = new([
+            new(1, 1, 9, Part.Validation, Diagnosis.Norm, 0.2),
+            new(2, 2, 10, Part.Test, Diagnosis.Norm, 0.2),
+        ]);
+        var report = EvidenceReport.Of(negatives, Options);
+        using var json = JsonDocument.Parse(report.ToJson());
+        var reasons = json.RootElement.GetProperty("reasons");
+        Assert.Equal("no row is positive", reasons.GetProperty("scores.roc_area.value").GetString());
+        Assert.Equal("there is only one patient", reasons.GetProperty("at_fixed_threshold.accuracy.lower").GetString());
+        Assert.Null(report.Calibration.Temperature);
+        Assert.NotEmpty(report.ToRows());
+    }
+
+    [Fact]
+    public void A_table_has_one_cell_a_column()
+    {
+        Assert.All(Report.ToRows(), row => Assert.Equal(Report.Columns().Count, row.Count));
+        Assert.Contains(Report.ToRows(), row => (string?)row[0] == "accuracy of the more frequent class");
+        Assert.Equal("95 % interval", Report.Columns()[2]);
+    }
+
+    [Theory]
+    [InlineData(ThresholdCriterion.Accuracy)]
+    [InlineData(ThresholdCriterion.BalancedAccuracy)]
+    [InlineData(ThresholdCriterion.F1)]
+    public void No_threshold_of_the_grid_is_better_by_the_criterion_and_no_lower_one_as_good(
+        ThresholdCriterion criterion
+    )
+    {
+        foreach (var rows in Enumerable.Range(0, 60).Select(RandomRows.Make).Where(r => r.MissingClass is null))
+        {
+            var search = new CriterionSearch(criterion);
+            double Value(double threshold) => search.Value(ConfusionMatrix.At(threshold, rows)).Value;
+            var chosen = search.Choose(rows);
+            foreach (var threshold in ThresholdSearch.Grid(1000))
+                Assert.False(
+                    Value(threshold) > Value(chosen) || (threshold < chosen && Value(threshold) == Value(chosen))
+                );
+        }
+    }
+
+    [Fact]
+    public void A_criterion_that_one_class_leaves_undefined_is_refused() =>
+        Assert.Throws<EcgException>(() =>
+            new CriterionSearch(ThresholdCriterion.BalancedAccuracy).Choose(new([false], [0.1]))
+        );
+}

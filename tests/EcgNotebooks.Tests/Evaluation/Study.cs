@@ -1,0 +1,43 @@
+using EcgNotebooks.Evaluation;
+
+namespace EcgNotebooks.Tests.Evaluation;
+
+/// <summary>Simulated studies whose true area under the ROC curve is known.</summary>
+/// <remarks>Normal scores of variance 1, the positives' mean higher by d: the area is Phi(d / sqrt 2).</remarks>
+internal sealed record Study(ScoredLabels Rows, int[] Patients)
+{
+    public const double Distance = 1;
+
+    public static double TrueArea { get; } = MathNet.Numerics.Distributions.Normal.CDF(0, 1, Distance / Math.Sqrt(2));
+
+    /// <summary>One row a patient.</summary>
+    public static Study Independent(uint seed, int positives, int negatives) =>
+        Make(new(seed), positives, negatives, _ => 1, shared: 0);
+
+    /// <summary>One to five rows a patient; the patient makes up the given share of the variance.</summary>
+    public static Study Clustered(uint seed, int positives, int negatives, double shared = 0.6) =>
+        Make(new(seed), positives, negatives, random => (int)random.Integers(1, 6, 1)[0], shared);
+
+    private static Study Make(
+        NumPyRandomState random,
+        int positives,
+        int negatives,
+        Func<NumPyRandomState, int> rowsOf,
+        double shared
+    )
+    {
+        var (labels, scores, patients) = (new List<bool>(), new List<double>(), new List<int>());
+        for (var patient = 0; patient < positives + negatives; patient++)
+        {
+            var mean = (patient < positives ? Distance : 0) + Math.Sqrt(shared) * random.NextNormal();
+            for (var row = rowsOf(random); row > 0; row--)
+            {
+                labels.Add(patient < positives);
+                scores.Add(mean + Math.Sqrt(1 - shared) * random.NextNormal());
+                patients.Add(patient);
+            }
+        }
+
+        return new(new(labels, scores), [.. patients]);
+    }
+}

@@ -1,0 +1,137 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
+
+public class PatientBootstrapTests
+{
+    private static readonly BootstrapOptions Few = new() { Resamples = 60, Seed = 5 };
+
+    [Fact]
+    public void Intervals_are_those_of_a_loop_that_copies_the_rows_of_each_drawn_patient()
+    {
+        foreach (var (first, second, patients) in AwkwardPairs.Make().Take(20))
+        {
+            var loop = LoopBootstrap.Draws(patients, Few);
+            var result = new PatientBootstrap(Few).Estimate(first, patients, 0.4);
+            var difference = new PatientBootstrap(Few).Compare(first, second, patients, 0.4, 0.6);
+            foreach (var kind in MeasureKinds.All)
+            {
+                double Of(ScoredLabels rows, int[] draw, double threshold) =>
+                    kind.Of(LoopBootstrap.Pick(rows, draw), threshold).Value;
+                AssertSame(loop.Select(draw => Of(first, draw, 0.4)), kind.Of(first, 0.4), result[kind]);
+                AssertSame(
+                    loop.Select(draw => Of(first, draw, 0.4) - Of(second, draw, 0.6)),
+                    new(kind.Of(first, 0.4).Value - kind.Of(second, 0.6).Value),
+                    difference[kind]
+                );
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(null)]
+    public void Any_number_of_threads_gives_the_same_bits(int? threads)
+    {
+        var study = Study.Clustered(1, 20, 30);
+        var one = new PatientBootstrap(Few with { Threads = 1 }).Estimate(study.Rows, study.Patients);
+        var many = new PatientBootstrap(Few with { Threads = threads }).Estimate(study.Rows, study.Patients);
+        Assert.Equal(one.Estimates, many.Estimates);
+    }
+
+    [Fact]
+    public void Another_seed_draws_other_patients()
+    {
+        var study = Study.Clustered(1, 20, 30);
+        var one = new PatientBootstrap(Few).Estimate(study.Rows, study.Patients);
+        var other = new PatientBootstrap(Few with { Seed = 6 }).Estimate(study.Rows, study.Patients);
+        Assert.NotEqual(one[MeasureKind.RocArea].Interval, other[MeasureKind.RocArea].Interval);
+        Assert.Equal(one[MeasureKind.RocArea].Value, other[MeasureKind.RocArea].Value);
+    }
+
+    [Fact]
+    public void Patient_ids_only_say_which_rows_belong_together()
+    {
+        var study = Study.Clustered(1, 20, 30);
+        var named = new PatientBootstrap(Few).Estimate(study.Rows, [.. study.Patients.Select(p => 7000 - 13 * p)]);
+        Assert.Equal(new PatientBootstrap(Few).Estimate(study.Rows, study.Patients).Estimates, named.Estimates);
+    }
+
+    [Fact]
+    public void Rows_of_one_patient_are_not_new_information()
+    {
+        var study = Study.Independent(3, 40, 60);
+        var four = new ScoredLabels(
+            Enumerable.Repeat(study.Rows.Labels, 4).SelectMany(l => l),
+            Enumerable.Repeat(study.Rows.Scores, 4).SelectMany(s => s)
+        );
+        int[] patients = [.. Enumerable.Repeat(study.Patients, 4).SelectMany(p => p)];
+        var once = new PatientBootstrap(Few).Estimate(study.Rows, study.Patients)[MeasureKind.RocArea].Interval;
+        var known = new PatientBootstrap(Few).Estimate(four, patients)[MeasureKind.RocArea].Interval;
+        var unknown = new PatientBootstrap(Few).Estimate(four, [.. patients.Index().Select(p => p.Index)]);
+        Assert.Equal(once.Width, known.Width, 1e-9);
+        Assert.InRange(unknown[MeasureKind.RocArea].Interval.Width / once.Width, 0.3, 0.7);
+    }
+
+    [Fact]
+    public void Resamples_of_one_class_are_left_out_and_counted()
+    {
+        var rows = new ScoredLabels(
+            Enumerable.Range(0, 40).Select(i => i < 4),
+            Enumerable.Range(0, 40).Select(i => i % 7 / 7.0)
+        );
+        int[] patients = [.. Enumerable.Range(0, 40)];
+        var options = new BootstrapOptions { Resamples = 2000 };
+        var area = new PatientBootstrap(options).Estimate(rows, patients)[MeasureKind.RocArea];
+        // A resample misses all four with a chance of 0.9^40 = 0.0148; six standard deviations of 2,000 are 32.
+        Assert.InRange(area.Undefined, 1, 62);
+        Assert.Equal(2000, area.Defined + area.Undefined);
+        Assert.True(area.Interval.IsDefined);
+        var strict = new PatientBootstrap(options with { MostUndefined = 0 }).Estimate(rows, patients);
+        Assert.Equal($"undefined in {area.Undefined} of 2000 resamples", strict[MeasureKind.RocArea].Interval.Reason);
+        Assert.Equal(0, strict[MeasureKind.Accuracy].Undefined);
+        Assert.True(strict[MeasureKind.Accuracy].Interval.IsDefined);
+    }
+
+    [Fact]
+    public void What_shows_no_spread_gets_no_interval_but_a_reason()
+    {
+        var rows = new ScoredLabels([true, false, true, false], [0.9, 0.1, 0.8, 0.2]);
+        var options = Few with { MostUndefined = 0.9 };
+        var perfect = new PatientBootstrap(options).Estimate(rows, [1, 2, 3, 4]);
+        Assert.Equal("every resample gives the same value", perfect[MeasureKind.Accuracy].Interval.Reason);
+        var alone = new PatientBootstrap(options).Estimate(rows, [1, 1, 1, 1]);
+        Assert.Equal("there is only one patient", alone[MeasureKind.RocArea].Interval.Reason);
+        var itself = new PatientBootstrap(options).Compare(rows, rows, [1, 2, 3, 4]);
+        Assert.Equal("every resample gives the same value", itself[MeasureKind.Brier].Interval.Reason);
+        var missing = new PatientBootstrap(Few).Estimate(new([false, false], [0.1, 0.9]), [1, 2]);
+        Assert.Equal("no row is positive", missing[MeasureKind.RocArea].Interval.Reason);
+    }
+
+    [Fact]
+    public void Wrong_lists_and_options_are_refused()
+    {
+        var rows = new ScoredLabels([true, false], [0.9, 0.1]);
+        Assert.Throws<EcgException>(() => new PatientBootstrap().Estimate(rows, [1]));
+        Assert.Throws<EcgException>(() => new PatientBootstrap().Compare(rows, new([true, true], [1, 1]), [1, 2]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PatientBootstrap(new() { Resamples = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PatientBootstrap(new() { Level = 1 }));
+    }
+
+    private static void AssertSame(IEnumerable<double> resampled, Measure value, BootstrapEstimate estimate)
+    {
+        double[] defined = [.. resampled.Where(double.IsFinite).Order()];
+        Assert.Equal((defined.Length, 60 - defined.Length), (estimate.Defined, estimate.Undefined));
+        if (value.Reason is null)
+            Assert.Equal(value.Value, estimate.Value.Value, 1e-12);
+        if (!estimate.Interval.IsDefined)
+            return;
+        Assert.Equal(LoopBootstrap.Percentile(defined, 0.025), estimate.Interval.Lower, 1e-12);
+        Assert.Equal(LoopBootstrap.Percentile(defined, 0.975), estimate.Interval.Upper, 1e-12);
+        var mean = defined.Average();
+        var variance = defined.Sum(v => (v - mean) * (v - mean)) / (defined.Length - 1);
+        Assert.Equal(Math.Sqrt(variance), estimate.StandardError.Value, 1e-12);
+    }
+}
