@@ -39,6 +39,14 @@ public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int 
     /// <summary>Positives over all rows.</summary>
     public Measure Prevalence => Measure.Ratio(TruePositives + FalseNegatives, Count, "there are no rows");
 
+    /// <summary>Accuracy of always naming the more frequent class: what an accuracy has to beat.</summary>
+    public Measure MajorityAccuracy =>
+        Measure.Ratio(
+            Math.Max(TruePositives + FalseNegatives, TrueNegatives + FalsePositives),
+            Count,
+            "there are no rows"
+        );
+
     /// <summary>What the threshold search maximises: right decisions minus wrong ones.</summary>
     public int RightMinusWrong => TruePositives + TrueNegatives - FalsePositives - FalseNegatives;
 

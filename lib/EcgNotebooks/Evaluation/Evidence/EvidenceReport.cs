@@ -19,7 +19,7 @@ public sealed record EvidenceReport
     public required Measure Prevalence { get; init; }
 
     /// <summary>Accuracy of always naming the more frequent class: what an accuracy has to beat.</summary>
-    public Measure MajorityAccuracy => new(Math.Max(Prevalence.Value, 1 - Prevalence.Value));
+    public Measure MajorityAccuracy => AtFixed.Decisions.Matrix.MajorityAccuracy;
 
     /// <summary>At the threshold that nobody chose.</summary>
     public required DecisionEvidence AtFixed { get; init; }

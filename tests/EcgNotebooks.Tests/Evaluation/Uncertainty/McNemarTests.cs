@@ -62,7 +62,7 @@ public class McNemarTests
             var mirrored = McNemarTest.At(Mirror(golden.First), 0.5, Mirror(golden.Second), 0.5);
             Assert.Equal(test.ExactP, swapped.ExactP);
             Assert.Equal(test.ChiSquared, swapped.ChiSquared);
-            // No score of the cases is 0.5 but in the first, where a mirrored 0.5 stays negative.
+            // A score of 0.5 is negative before and after mirroring, so that case can't be compared.
             if (!golden.First.Scores.Concat(golden.Second.Scores).Contains(0.5))
                 Assert.Equal(test, mirrored);
         }
