@@ -7,6 +7,8 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
 {
     private readonly List<Layer> _layers = [];
 
+    static Classifier() => IdleThreads.SleepSoon();
+
     /// <summary>Creates a network without layers.</summary>
     protected Classifier(string networkName, int inputLength, int channels)
         : base(networkName) => (NetworkName, InputLength, Channels) = (networkName, inputLength, channels);

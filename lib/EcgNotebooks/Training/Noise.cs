@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,8 +15,11 @@ internal sealed class Noise
     private const int Distance = 397;
     private const ulong Fraction = (1UL << 53) - 1;
 
-    private readonly uint[] _state = new uint[Size];
     private readonly uint[] _words = new uint[Size];
+
+    // With room behind it for the next state's first word, which the last one depends on.
+    private uint[] _state = new uint[Size + 1];
+    private uint[] _next = new uint[Size + 1];
     private int _used = Size;
 
     public Noise(ulong seed)
@@ -79,46 +81,34 @@ internal sealed class Noise
 
     private void Renew()
     {
-        Twist(0, Size - Distance, Distance);
-        Twist(Size - Distance, Size - 1, Distance - Size);
-        _state[Size - 1] = Twisted(_state[Size - 1], _state[0], _state[Distance - 1]);
-        for (var i = 0; i < Size; i += Vector<uint>.Count)
+        Twist(0, Size - Distance, _state, Distance);
+        _state[Size] = _next[0];
+        Twist(Size - Distance, Size, _next, Distance - Size);
+        (_state, _next) = (_next, _state);
+        for (var i = 0; i < Size; i += Vector512<uint>.Count)
         {
-            var x = new Vector<uint>(_state, i);
+            var x = Vector512.Create(_state, i);
             x ^= x >>> 11;
-            x ^= (x << 7) & new Vector<uint>(0x9d2c5680);
-            x ^= (x << 15) & new Vector<uint>(0xefc60000);
+            x ^= (x << 7) & Vector512.Create(0x9d2c5680);
+            x ^= (x << 15) & Vector512.Create(0xefc60000);
             (x ^ (x >>> 18)).CopyTo(_words, i);
         }
 
         _used = 0;
     }
 
-    // No word of a vector depends on another of it, as the distances are longer than any vector.
-    private void Twist(int start, int end, int distance)
+    // No word of a vector depends on another of it, as the distances are longer than any vector. The last vector reaches back
+    // over some words done already.
+    private void Twist(int start, int end, uint[] far, int distance)
     {
-        var i = start;
-        for (; i + Vector<uint>.Count <= end; i += Vector<uint>.Count)
+        for (var next = start; next < end; next += Vector512<uint>.Count)
         {
-            var next = new Vector<uint>(_state, i + 1);
-            var y =
-                (new Vector<uint>(_state, i) & new Vector<uint>(0x80000000)) | (next & new Vector<uint>(0x7fffffff));
-            var odd = Vector<uint>.Zero - (next & Vector<uint>.One);
-            (new Vector<uint>(_state, i + distance) ^ (y >>> 1) ^ (odd & new Vector<uint>(0x9908b0df))).CopyTo(
-                _state,
-                i
-            );
+            var i = Math.Min(next, end - Vector512<uint>.Count);
+            var low = Vector512.Create(_state, i + 1);
+            var y = Vector512.ConditionalSelect(Vector512.Create(0x80000000), Vector512.Create(_state, i), low);
+            var odd = Vector512<uint>.Zero - (low & Vector512<uint>.One);
+            var twisted = Vector512.Create(far, i + distance) ^ (y >>> 1) ^ (odd & Vector512.Create(0x9908b0df));
+            twisted.CopyTo(_next, i);
         }
-
-        for (; i < end; i++)
-        {
-            _state[i] = Twisted(_state[i], _state[i + 1], _state[i + distance]);
-        }
-    }
-
-    private static uint Twisted(uint high, uint low, uint far)
-    {
-        var y = (high & 0x80000000) | (low & 0x7fffffff);
-        return far ^ (y >> 1) ^ ((low & 1) * 0x9908b0df);
     }
 }

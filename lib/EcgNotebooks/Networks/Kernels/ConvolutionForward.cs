@@ -24,7 +24,8 @@ internal static unsafe class ConvolutionForward
                 {
                     Convolve(shape, i, input + (nint)i * shape.Length * shape.Inputs, panels.Start, activation, tile);
                 }
-            }
+            },
+            activation.Prepare
         );
     }
 

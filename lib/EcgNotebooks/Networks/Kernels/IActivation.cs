@@ -5,6 +5,9 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <summary>What follows a convolution, done to each of its tiles while they are in the cache.</summary>
 internal unsafe interface IActivation
 {
+    /// <summary>What is to be done once before <see cref="Finish"/>, on one thread while others may compute tiles.</summary>
+    void Prepare() { }
+
     /// <summary>Takes a tile of the convolution, without its bias.</summary>
     /// <param name="example">The example.</param>
     /// <param name="channel">The tile's first output channel; it has 32.</param>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The loops over time of an LSTM. Eight examples at a time go through the whole sequence, in parallel with others.</summary>
+/// <summary>The loops over time of an LSTM. Each thread takes its examples through the whole sequence.</summary>
 internal sealed unsafe class LstmPass
 {
     private const int Rows = TileProduct.Rows;
@@ -42,35 +42,37 @@ internal sealed unsafe class LstmPass
     /// <summary>Fills the states, and keeps gates and cells for the way back.</summary>
     public void Forward()
     {
-        using var fromInput = Panels(_inputWeight);
-        using var fromState = Panels(_recurrentWeight);
+        using var weight = cat([_inputWeight, _recurrentWeight], 1);
+        using var panels = Panels(weight);
         float* input = Input.Floats();
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
-        ForTiles(first =>
-        {
-            using var carried = new Scratch(Rows * (2 * units + gates));
-            carried.Values.Clear();
-            float* state = carried.Start;
-            float* cell = state + Rows * units;
-            float* sums = cell + Rows * units;
-            for (var step = 0; step < steps; step++)
+        var seen = inputs + units;
+        ForTiles(
+            (first, rows) =>
             {
-                float* signal = input + ((nint)first * steps + step) * inputs;
-                for (var column = 0; column < gates; column += Columns)
+                // A row of what the gates see has a step's input and then the state before it.
+                using var carried = new Scratch(rows * (seen + units + gates));
+                carried.Values.Clear();
+                float* state = carried.Start + inputs;
+                float* cell = carried.Start + rows * seen;
+                float* sums = cell + rows * units;
+                for (var step = 0; step < steps; step++)
                 {
-                    float* panel = fromInput.Start + column * inputs;
-                    Multiply(signal, steps * inputs, panel, inputs, sums + column, gates, false);
-                    panel = fromState.Start + column * units;
-                    Multiply(state, units, panel, units, sums + column, gates, true);
-                }
+                    for (var row = 0; row < rows; row++)
+                    {
+                        float* signal = input + ((nint)(first + row) * steps + step) * inputs;
+                        new ReadOnlySpan<float>(signal, inputs).CopyTo(new(carried.Start + row * seen, inputs));
+                    }
 
-                for (var row = 0; row < Rows; row++)
-                {
-                    var place = (nint)(first + row) * steps + step;
-                    Activate(sums + row * gates, place, state + row * units, cell + row * units);
+                    Multiply(rows, carried.Start, seen, panels.Start, seen, sums, gates, gates);
+                    for (var row = 0; row < rows; row++)
+                    {
+                        var place = (nint)(first + row) * steps + step;
+                        Activate(sums + row * gates, place, state + row * seen, cell + row * units);
+                    }
                 }
             }
-        });
+        );
     }
 
     /// <summary>The gradients of input, of both weights and of the bias.</summary>
@@ -91,36 +93,30 @@ internal sealed unsafe class LstmPass
         using var toInput = Panels(inputWeight);
         using var toState = Panels(recurrentWeight);
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
-        ForTiles(first =>
-        {
-            using var carried = new Scratch(Rows * (2 * units + gates));
-            carried.Values.Clear();
-            float* state = carried.Start;
-            float* cell = state + Rows * units;
-            float* changes = cell + Rows * units;
-            for (var step = steps - 1; step >= 0; step--)
+        ForTiles(
+            (first, rows) =>
             {
-                for (var row = 0; row < Rows; row++)
+                using var carried = new Scratch(rows * (2 * units + gates));
+                carried.Values.Clear();
+                float* state = carried.Start;
+                float* cell = state + rows * units;
+                float* changes = cell + rows * units;
+                for (var step = steps - 1; step >= 0; step--)
                 {
-                    var place = (nint)(first + row) * steps + step;
-                    float* change = changes + row * gates;
-                    Derive(place, step, outer, state + row * units, cell + row * units, change);
-                    Keep(change, first + row, step, inner);
-                }
+                    for (var row = 0; row < rows; row++)
+                    {
+                        var place = (nint)(first + row) * steps + step;
+                        float* change = changes + row * gates;
+                        Derive(place, step, outer, state + row * units, cell + row * units, change);
+                        Keep(change, first + row, step, inner);
+                    }
 
-                for (var column = 0; column < units; column += Columns)
-                {
-                    Multiply(changes, gates, toState.Start + column * gates, gates, state + column, units, false);
-                }
-
-                float* signal = inputGradient + ((nint)first * steps + step) * inputs;
-                for (var column = 0; column < inputs; column += Columns)
-                {
-                    float* panel = toInput.Start + column * gates;
-                    Multiply(changes, gates, panel, gates, signal + column, steps * inputs, false);
+                    Multiply(rows, changes, gates, toState.Start, gates, state, units, units);
+                    float* signal = inputGradient + ((nint)first * steps + step) * inputs;
+                    Multiply(rows, changes, gates, toInput.Start, gates, signal, steps * inputs, inputs);
                 }
             }
-        });
+        );
     }
 
     // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32).
@@ -142,28 +138,49 @@ internal sealed unsafe class LstmPass
         return panels;
     }
 
+    // As many examples at a time as there are for each thread: a panel of weights serves all of them from the first-level cache.
     // Where the batch is no multiple of a tile's, a last one reaches back and does some examples again: after the tile that
     // did them first and not beside it, because both write to the same memory on their way.
-    private void ForTiles(Action<int> work)
+    private void ForTiles(Action<int, int> work)
     {
         var tiles = _shape.Batch / Rows;
+        var threads = Math.Min(get_num_threads(), tiles);
         Parallel.For(
             0,
-            tiles,
-            new ParallelOptions { MaxDegreeOfParallelism = get_num_threads() },
-            tile =>
+            threads,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            thread =>
             {
-                work(tile * Rows);
-                if (tile == tiles - 1 && _shape.Batch % Rows > 0)
+                var (start, end) = (tiles * thread / threads, tiles * (thread + 1) / threads);
+                work(start * Rows, (end - start) * Rows);
+                if (end == tiles && _shape.Batch % Rows > 0)
                 {
-                    work(_shape.Batch - Rows);
+                    work(_shape.Batch - Rows, Rows);
                 }
             }
         );
     }
 
-    private static void Multiply(float* a, nint row, float* panel, int width, float* c, nint cRow, bool add) =>
-        TileProduct.Run(a, row, 1, panel, Columns, width, c, cRow, add);
+    private static void Multiply(
+        int rows,
+        float* a,
+        nint row,
+        float* panels,
+        int width,
+        float* c,
+        nint cRow,
+        int columns
+    )
+    {
+        for (var column = 0; column < columns; column += Columns)
+        {
+            float* panel = panels + column * width;
+            for (var i = 0; i < rows; i += Rows)
+            {
+                TileProduct.Run(a + i * row, row, 1, panel, Columns, width, c + i * cRow + column, cRow, false);
+            }
+        }
+    }
 
     private void Activate(float* sums, nint place, float* state, float* cell)
     {

@@ -54,7 +54,18 @@ internal sealed unsafe class NormalizedRelu : IActivation
         _offset = _scale + shape.Outputs;
     }
 
+    /// <summary>Fills the mask; not before <see cref="Prepare"/>.</summary>
+    public Action<Tensor>? Draw { get; init; }
+
     private double Count => (double)_shape.Batch * _shape.OutputLength;
+
+    public void Prepare()
+    {
+        if (_mask is not null)
+        {
+            Draw?.Invoke(_mask);
+        }
+    }
 
     public void Take(int example, int channel, int time, int known, float* tile)
     {

@@ -13,7 +13,8 @@ internal static class Shares
     /// <param name="batch">Number of examples.</param>
     /// <param name="scratch">Floats that each thread needs.</param>
     /// <param name="work">Takes the share's number, its examples, and the thread's memory.</param>
-    public static void Run(int batch, long scratch, Action<int, Range, Scratch> work)
+    /// <param name="beside">Serial work that one thread does before its first share.</param>
+    public static void Run(int batch, long scratch, Action<int, Range, Scratch> work, Action? beside = null)
     {
         // Parallel.For would hand out ever larger ranges, and one thread would wait for another's last.
         var next = -1;
@@ -22,8 +23,13 @@ internal static class Shares
             0,
             threads,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            _ =>
+            thread =>
             {
+                if (thread == 0)
+                {
+                    beside?.Invoke();
+                }
+
                 using var memory = new Scratch(scratch);
                 for (int share; (share = Interlocked.Increment(ref next)) < Count; )
                 {

@@ -64,13 +64,8 @@ internal sealed class Convolution : Layer
     private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout)
     {
         var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
-        return new NormalizedRelu(
-            shape,
-            _bias.Value,
-            norm,
-            dropout.Rate == 0 ? null : dropout.Draw(count),
-            1 - dropout.Rate
-        );
+        var mask = dropout.Rate == 0 ? null : empty(count, ScalarType.Byte);
+        return new NormalizedRelu(shape, _bias.Value, norm, mask, 1 - dropout.Rate) { Draw = dropout.Draw };
     }
 
     // The sizes of the computation in one step; null where it goes layer by layer: without gradients, where layers can be

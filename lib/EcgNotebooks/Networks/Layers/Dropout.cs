@@ -34,9 +34,15 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
     /// <summary>Draws for this many values: 1 to keep, 0 to leave out.</summary>
     public Tensor Draw(long count)
     {
-        var noise = Noise ?? throw new InvalidOperationException("Dropout draws only within a Trainer.");
         var mask = empty(count, ScalarType.Byte);
-        noise.Draw(1 - rate, mask.bytes);
+        Draw(mask);
         return mask;
+    }
+
+    /// <summary>Draws for each value of a contiguous tensor of bytes.</summary>
+    public void Draw(Tensor mask)
+    {
+        var noise = Noise ?? throw new InvalidOperationException("Dropout draws only within a Trainer.");
+        noise.Draw(1 - rate, mask.bytes);
     }
 }
