@@ -4,12 +4,12 @@ namespace EcgNotebooks.Training;
 
 /// <summary>Lets libtorch's threads sleep soon after their work.</summary>
 /// <remarks>
-/// After every parallel operation libgomp's threads spin for about 16 ms in wait of a next one, on processors that the fused
-/// steps need: 81 ms instead of 72 ms for a step of the CNN on two cores.
+/// After every parallel operation libgomp's threads spin in wait of a next one, on processors that the fused steps need: 81 ms
+/// instead of 72 ms for a step of the CNN on two cores.
 /// </remarks>
 internal static partial class IdleThreads
 {
-    // What libgomp itself takes where there are more threads than processors; some 50 microseconds.
+    // What libgomp itself takes where there are more threads than processors.
     private const string Spins = "1000";
 
     /// <summary>Takes effect if torch isn't loaded yet; what the environment says stays.</summary>

@@ -42,12 +42,12 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
             ConvolutionPanels.PackBackward(shape, weight, panels.Values);
         }
 
-        sums.Values.Clear();
         Shares.Run(
             shape.Batch,
             Padded + Signal + Rows,
             (share, examples, memory) =>
             {
+                sums.Values.Slice(share * Sums, Sums).Clear();
                 for (var i = examples.Start.Value; i < examples.End.Value; i++)
                 {
                     Example(i, sums.Start + (nint)share * Sums, panels.Start, inputGradient, memory);

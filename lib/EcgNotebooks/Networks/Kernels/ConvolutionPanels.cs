@@ -8,21 +8,35 @@ internal static class ConvolutionPanels
     /// <summary>(out / 32, tap, in, 32), for the product with windows of the input.</summary>
     public static void PackForward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
-        for (var i = 0; i < weight.Length; i++)
+        var i = 0;
+        for (var output = 0; output < shape.Outputs; output++)
         {
-            panels[Position(shape, i)] = weight[i];
+            var column = panels[Start(output, shape.Window)..];
+            for (var input = 0; input < shape.Inputs; input++)
+            {
+                for (var tap = 0; tap < shape.Taps; tap++)
+                {
+                    column[(tap * shape.Inputs + input) * Columns] = weight[i++];
+                }
+            }
         }
     }
 
     /// <summary>(out / 32, in / 32, tap, 32 of out, 32 of in) with the taps turned round, for windows of the gradient.</summary>
     public static void PackBackward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
-        for (var i = 0; i < weight.Length; i++)
+        var i = 0;
+        for (var output = 0; output < shape.Outputs; output++)
         {
-            var (output, input, tap) = Axes(shape, i);
-            var panel = output / Columns * (shape.Inputs / Columns) + input / Columns;
-            var row = (panel * shape.Taps + shape.Taps - 1 - tap) * Columns + output % Columns;
-            panels[row * Columns + input % Columns] = weight[i];
+            for (var input = 0; input < shape.Inputs; input++)
+            {
+                var panel = output / Columns * (shape.Inputs / Columns) + input / Columns;
+                for (var tap = shape.Taps - 1; tap >= 0; tap--)
+                {
+                    var row = (panel * shape.Taps + tap) * Columns + output % Columns;
+                    panels[row * Columns + input % Columns] = weight[i++];
+                }
+            }
         }
     }
 
@@ -33,19 +47,19 @@ internal static class ConvolutionPanels
     /// <param name="gradient">(out, in, tap).</param>
     public static void Unpack(ConvolutionShape shape, ReadOnlySpan<float> panels, int rows, Span<float> gradient)
     {
-        for (var i = 0; i < gradient.Length; i++)
+        var i = 0;
+        for (var output = 0; output < shape.Outputs; output++)
         {
-            gradient[i] = panels[Position(shape, i, rows)];
+            var column = panels[Start(output, rows)..];
+            for (var input = 0; input < shape.Inputs; input++)
+            {
+                for (var tap = 0; tap < shape.Taps; tap++)
+                {
+                    gradient[i++] = column[(tap * shape.Inputs + input) * Columns];
+                }
+            }
         }
     }
 
-    private static int Position(ConvolutionShape shape, int i, int? rows = null)
-    {
-        var (output, input, tap) = Axes(shape, i);
-        var row = output / Columns * (rows ?? shape.Window) + tap * shape.Inputs + input;
-        return row * Columns + output % Columns;
-    }
-
-    private static (int Output, int Input, int Tap) Axes(ConvolutionShape shape, int i) =>
-        (i / (shape.Inputs * shape.Taps), i / shape.Taps % shape.Inputs, i % shape.Taps);
+    private static int Start(int output, int rows) => output / Columns * rows * Columns + output % Columns;
 }

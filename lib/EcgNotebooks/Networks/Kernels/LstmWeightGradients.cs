@@ -25,12 +25,12 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
     public Tensor[] Sum()
     {
         using var sums = new Scratch((long)Shares.Count * Sums);
-        sums.Values.Clear();
         Shares.Run(
             shape.Batch,
             0,
             (share, examples, _) =>
             {
+                sums.Values.Slice(share * Sums, Sums).Clear();
                 for (var i = examples.Start.Value; i < examples.End.Value; i++)
                 {
                     Add(i, sums.Start + (nint)share * Sums);
