@@ -19,17 +19,24 @@ internal sealed class JobQueue(TaskLists lists)
 
     private int _failures;
 
-    /// <summary>The unfinished tasks; null where the controller doesn't answer just now.</summary>
-    /// <exception cref="EcgException">squeue isn't there, or has failed many times in a row.</exception>
-    public async Task<IReadOnlyList<QueuedTask>?> TasksAsync()
+    /// <summary>The unfinished tasks.</summary>
+    /// <exception cref="EcgException">squeue isn't there, or fails.</exception>
+    public async Task<IReadOnlyList<QueuedTask>> TasksAsync()
+    {
+        var rows = await SlurmCommand.RunAsync("squeue", "--me", "--noheader", "--array", "--format=%j|%K|%F|%T");
+        _failures = 0;
+        return [.. rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Task).OfType<QueuedTask>()];
+    }
+
+    /// <summary>The same; null where the controller doesn't answer just now.</summary>
+    /// <exception cref="EcgException">squeue has failed many times in a row.</exception>
+    public async Task<IReadOnlyList<QueuedTask>?> TryTasksAsync()
     {
         try
         {
-            var rows = await SlurmCommand.RunAsync("squeue", "--me", "--noheader", "--array", "--format=%j|%K|%F|%T");
-            _failures = 0;
-            return [.. rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Task).OfType<QueuedTask>()];
+            return await TasksAsync();
         }
-        catch (EcgException e) when (e.InnerException is null && ++_failures < Patience)
+        catch (EcgException) when (++_failures < Patience)
         {
             return null;
         }

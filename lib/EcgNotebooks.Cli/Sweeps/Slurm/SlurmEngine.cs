@@ -31,14 +31,14 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
 
         Directory.CreateDirectory(Path.Combine(sweep.Root, "cells"));
         var queue = new JobQueue(_lists);
-        var known = await KnownAsync(queue, cells, cancellation);
+        var known = await KnownAsync(queue, cells);
         await SubmitAsync([.. cells.Where(cell => !known.Contains(cell.Id))], display);
         var left = cells.ToList();
         for (var pause = ShortestPause; left.Count > 0; pause = Longer(pause))
         {
             await Task.Delay(pause, cancellation);
             // The queue first: a task that has left it has written its result before.
-            if (await queue.TasksAsync() is { } tasks)
+            if (await queue.TryTasksAsync() is { } tasks)
             {
                 display.Running(tasks.Count(task => task.Runs));
                 await SubmitAsync(Lost(left, [.. tasks.Select(task => task.Cell)], display), display);
@@ -49,18 +49,9 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
     private static TimeSpan Longer(TimeSpan pause) => pause * 1.1 < LongestPause ? pause * 1.1 : LongestPause;
 
     /// <summary>The cells whose tasks an earlier sweep submitted.</summary>
-    private async Task<HashSet<string>> KnownAsync(
-        JobQueue queue,
-        IReadOnlyList<StudyCell> cells,
-        CancellationToken cancellation
-    )
+    private async Task<HashSet<string>> KnownAsync(JobQueue queue, IReadOnlyList<StudyCell> cells)
     {
-        IReadOnlyList<QueuedTask>? tasks;
-        while ((tasks = await queue.TasksAsync()) is null)
-        {
-            await Task.Delay(LongestPause, cancellation);
-        }
-
+        var tasks = await queue.TasksAsync();
         var lines = cells.ToDictionary(cell => cell.Id, TaskLists.Line);
         foreach (var task in tasks)
         {
@@ -89,7 +80,11 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
                 left.Remove(cell);
                 display.Finished(cell);
             }
-            else if (queued.Contains(cell.Id) || ++Count(_missed, cell) < LooksForResult)
+            else if (queued.Contains(cell.Id))
+            {
+                Count(_missed, cell) = 0;
+            }
+            else if (++Count(_missed, cell) < LooksForResult)
             {
                 continue;
             }
