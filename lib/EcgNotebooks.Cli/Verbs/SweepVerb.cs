@@ -25,7 +25,7 @@ internal static class SweepVerb
     };
     private static readonly Option<int?> Workers = new("--workers")
     {
-        Description = "Cells at a time on this machine. Default: its processors by the study's threads.",
+        Description = "Cells at a time on this machine. Default: its processors divided by the study's threads.",
     };
     private static readonly Option<int> Retries = new("--retries")
     {

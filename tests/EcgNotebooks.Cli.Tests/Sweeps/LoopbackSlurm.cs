@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -10,6 +11,7 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly List<Process> _daemons = [];
+    private readonly ConcurrentQueue<string> _words = [];
 
     /// <summary>Starts it; the test is skipped with the reason where that isn't possible.</summary>
     public static async Task<LoopbackSlurm> StartAsync()
@@ -56,11 +58,15 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
         {
             await RunAsync("scancel", "--me", "--signal=KILL", "--full");
             await RunAsync("scancel", "--me");
+            for (var i = 0; i < 50 && (await RunAsync("squeue", "--noheader")).Length > 0; i++)
+            {
+                await Task.Delay(100);
+            }
         }
 
         foreach (var daemon in Enumerable.Reverse(_daemons))
         {
-            daemon.Kill(entireProcessTree: true);
+            daemon.StandardInput.Close();
             await daemon.WaitForExitAsync();
             daemon.Dispose();
         }
@@ -97,8 +103,6 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
             SlurmdPidFile={_folder["slurmd.pid"]}
             ProctrackType=proctrack/linuxproc
             TaskPlugin=task/none
-            SwitchType=switch/none
-            MpiDefault=none
             MailProg=/bin/true
             AccountingStorageType=accounting_storage/none
             JobAcctGatherType=jobacct_gather/none
@@ -112,9 +116,8 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
 
             """
         );
-        _daemons.Add(Process.Start(Info("slurmctld", "-D"))!);
-        _daemons.Add(Process.Start(Info("slurmd", "-D", "-N", host))!);
-        _daemons.ForEach(Drain);
+        StartDaemon("slurmctld", "-D");
+        StartDaemon("slurmd", "-D", "-N", host);
     }
 
     private async Task UntilIdleAsync()
@@ -122,8 +125,10 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
         var waiting = Stopwatch.StartNew();
         while (!(await RunAsync("sinfo", "--noheader", "--format=%T")).StartsWith("idle", StringComparison.Ordinal))
         {
-            Assert.All(_daemons, daemon => Assert.False(daemon.HasExited, "a daemon of Slurm has ended"));
-            Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(30), "Slurm doesn't come up");
+            Assert.True(
+                waiting.Elapsed < TimeSpan.FromSeconds(30),
+                $"Slurm doesn't come up:\n{string.Join('\n', _words.TakeLast(20))}"
+            );
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
@@ -139,10 +144,19 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
         return info;
     }
 
-    private static void Drain(Process process)
+    // The shell ends the daemon when its input does: also where the test process is killed.
+    private void StartDaemon(string program, params string[] arguments)
     {
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        const string Script = "\"$@\" & cat > /dev/null; kill -KILL $!; wait";
+        var info = Info("bash", "-c", Script, "daemon", Find(program)!);
+        arguments.ToList().ForEach(info.ArgumentList.Add);
+        info.RedirectStandardInput = true;
+        var daemon = Process.Start(info)!;
+        daemon.OutputDataReceived += (_, e) => _words.Enqueue($"{program}: {e.Data}");
+        daemon.ErrorDataReceived += (_, e) => _words.Enqueue($"{program}: {e.Data}");
+        daemon.BeginOutputReadLine();
+        daemon.BeginErrorReadLine();
+        _daemons.Add(daemon);
     }
 
     private static int FreePort()
