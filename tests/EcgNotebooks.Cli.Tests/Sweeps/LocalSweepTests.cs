@@ -9,9 +9,9 @@ public sealed class LocalSweepTests(DemoFixture demo)
     [Fact]
     public async Task A_sweep_killed_in_the_middle_goes_on_without_its_finished_cells_to_the_table_of_a_whole_one()
     {
-        using var whole = new StudyFolder(demo.Data, "0, 1, 2, 3", epochs: 2);
+        using var whole = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
         await whole.SweepAsync(0, "--workers", "2");
-        using var killed = new StudyFolder(demo.Data, "0, 1, 2, 3", epochs: 2);
+        using var killed = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
         using (var sweep = killed.Start("--workers", "1"))
         {
             // The second cell is in the middle of its training.
@@ -23,13 +23,13 @@ public sealed class LocalSweepTests(DemoFixture demo)
         }
 
         var before = killed.Results;
-        Assert.InRange(before.Count, 1, 3);
-        Assert.Contains($"{before.Count} of 4 cells done, ", await killed.SweepAsync(0, "--status"), Ordinal);
+        Assert.InRange(before.Count, 1, 2);
+        Assert.Contains($"{before.Count} of 3 cells done, ", await killed.SweepAsync(0, "--status"), Ordinal);
         await killed.SweepAsync(0, "--workers", "1");
-        Assert.Equal(4, killed.Results.Count);
+        Assert.Equal(3, killed.Results.Count);
         Assert.All(before, cell => Assert.Equal(cell.Value, killed.Results[cell.Key]));
         Assert.Equal(whole.Table, killed.Table);
-        Assert.Contains("4 of 4 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
+        Assert.Contains("3 of 3 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
     }
 
     [Fact]
