@@ -64,7 +64,9 @@ internal static class CommandLine
             RunVerb.Create(),
             CheckVerb.Create(),
             ExportVerb.Create(),
+            SweepVerb.Create(),
             WorkerVerb.Create(),
+            SweepCellVerb.Create(),
         ];
 
     private static int WrongUsage(ParseResult parsed)

@@ -26,6 +26,16 @@ internal static class CommonOptions
             Required = true,
         };
 
+    /// <summary>Refuses smaller numbers.</summary>
+    public static void AtLeast<T>(Option<T> option, int least) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < least)
+            {
+                result.AddError($"{option.Name} must be at least {least}.");
+            }
+        });
+
     public static Option<string?> Network(bool required)
     {
         var option = new Option<string?>("--network")

@@ -15,6 +15,7 @@ public class HelpTests
     [InlineData("run")]
     [InlineData("check")]
     [InlineData("export")]
+    [InlineData("sweep")]
     public async Task Every_verb_has_help_with_an_example(string verb)
     {
         var result = await Ecg.RunAsync(verb, "--help");

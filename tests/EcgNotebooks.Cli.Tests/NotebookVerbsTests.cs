@@ -91,23 +91,17 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
         );
         var cutoff = Recipe.Published.Filter.CutoffHz.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains($">{cutoff}</td>", stored, StringComparison.Ordinal);
-        // Beside the collection's own, so that it finds ecg.csx.
-        var path = Path.Combine(Notebooks, "changed-by-test.ipynb");
+        // Not among the collection's own, which other tests list meanwhile.
+        File.Copy(Path.Combine(Notebooks, "ecg.csx"), _folder["ecg.csx"]);
+        var path = _folder["changed.ipynb"];
         await File.WriteAllTextAsync(
             path,
             stored.Replace($">{cutoff}</td>", ">0.67</td>", StringComparison.Ordinal),
             TestContext.Current.CancellationToken
         );
-        try
-        {
-            var result = await RunAsync("check", path);
-            Assert.Equal(1, result.ExitCode);
-            Assert.Matches(@"cell 4 \(cell-4\): text/html: stored '.*0\.67.*', now '.*0\.5", result.StandardOutput);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        var result = await RunAsync("check", path);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(@"cell 4 \(cell-4\): text/html: stored '.*0\.67.*', now '.*0\.5", result.StandardOutput);
     }
 
     [Fact]

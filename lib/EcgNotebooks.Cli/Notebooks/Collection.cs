@@ -33,11 +33,8 @@ internal static class Collection
     public static RunnerOptions Options(double cellLimit, IReadOnlyDictionary<string, string>? parameters = null) =>
         new()
         {
-            WorkerProgram =
-                Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
-                    ? host
-                    : "dotnet",
-            WorkerArguments = [Path.Combine(AppContext.BaseDirectory, "ecg.dll"), WorkerVerb.Name],
+            WorkerProgram = OwnProgram.Host,
+            WorkerArguments = [OwnProgram.Assembly, WorkerVerb.Name],
             CellTimeLimit = TimeSpan.FromSeconds(cellLimit),
             Parameters = parameters ?? new Dictionary<string, string>(),
         };

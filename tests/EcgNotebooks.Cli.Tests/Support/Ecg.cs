@@ -8,11 +8,17 @@ internal static class Ecg
 {
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "ecg.dll");
 
-    public static async Task<BufferedCommandResult> RunAsync(params string[] arguments) =>
+    public static Task<BufferedCommandResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs with some environment variables set.</summary>
+    public static async Task<BufferedCommandResult> RunAsync(
+        Dictionary<string, string?> environment,
+        params string[] arguments
+    ) =>
         await CliWrap
             .Cli.Wrap("dotnet")
             .WithArguments([Program, .. arguments])
-            .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null))
+            .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null).Set(environment))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 

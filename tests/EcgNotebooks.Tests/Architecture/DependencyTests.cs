@@ -22,6 +22,7 @@ public class DependencyTests
         "Figures",
         "Presentation",
         "Experiments",
+        "Sweeps",
     ];
 
     public static TheoryData<string> AllSteps => [.. Steps];

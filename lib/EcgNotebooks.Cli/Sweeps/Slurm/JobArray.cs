@@ -1,0 +1,70 @@
+using EcgNotebooks.Cli.Verbs;
+using EcgNotebooks.Storage;
+using EcgNotebooks.Sweeps;
+
+namespace EcgNotebooks.Cli.Sweeps.Slurm;
+
+/// <summary>Submits cells as a job array, one task for each.</summary>
+internal sealed class JobArray(Sweep sweep, TaskLists lists)
+{
+    // Slurm's default limit for an array (MaxArraySize) is 1001.
+    private const int Most = 1000;
+
+    /// <summary>Submits the cells.</summary>
+    /// <returns>The jobs' numbers.</returns>
+    /// <exception cref="EcgException">The folder can't be written, or sbatch refuses.</exception>
+    public async Task<IReadOnlyList<string>> SubmitAsync(IEnumerable<StudyCell> cells)
+    {
+        var jobs = new List<string>();
+        foreach (var some in cells.Chunk(Most))
+        {
+            var (name, list) = lists.Write(some);
+            var script = Path.ChangeExtension(list, ".sh");
+            AtomicFile.WriteText(script, Script(list));
+            string[] options = [.. Options(name, some.Length)];
+            var answer = await SlurmCommand.RunAsync("sbatch", ["--parsable", .. options, script]);
+            jobs.Add(answer.Trim().Split(';')[0]);
+        }
+
+        return jobs;
+    }
+
+    private IEnumerable<string> Options(string name, int tasks)
+    {
+        var slurm = sweep.Study.Slurm;
+        (string Name, object? Value)[] options =
+        [
+            ("job-name", name),
+            ("array", $"0-{tasks - 1}" + (slurm.Tasks is { } most ? $"%{most}" : "")),
+            ("chdir", lists.Folder),
+            ("output", "%x_%a.out"),
+            ("open-mode", "append"),
+            ("cpus-per-task", slurm.Cpus ?? sweep.Study.Threads),
+            ("partition", slurm.Partition),
+            ("account", slurm.Account),
+            ("qos", slurm.Qos),
+            ("constraint", slurm.Constraint),
+            ("time", slurm.Time),
+            ("mem", slurm.Memory),
+        ];
+        return options.Where(option => option.Value is not null).Select(option => $"--{option.Name}={option.Value}");
+    }
+
+    private string Script(string list)
+    {
+        var threads = sweep.Study.Threads;
+        var variables = ThreadVariables.Names.Select(name => $"{name}={ThreadVariables.Value(name, threads)}");
+        return $$"""
+            #!/bin/bash
+            # Runs one cell of a sweep: the task's line of the list, a name and arguments.
+            read -r -a cell <<< "$(sed -n "$((SLURM_ARRAY_TASK_ID + 1))p" {{Quoted(list)}})"
+            export {{string.Join(' ', variables)}}
+            exec {{Quoted(OwnProgram.Host)}} {{Quoted(OwnProgram.Assembly)}} {{SweepCellVerb.Name}} \
+              --data {{Quoted(sweep.Data.Root)}} --out {{Quoted(sweep.Root)}} "${cell[@]:1}" \
+              >> {{Quoted(Path.Combine(sweep.Root, "cells"))}}/"${cell[0]}".log 2>&1
+
+            """;
+    }
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

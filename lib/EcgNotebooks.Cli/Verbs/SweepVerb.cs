@@ -1,0 +1,130 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Sweeps;
+using EcgNotebooks.Cli.Sweeps.Slurm;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Sweeps;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Runs a study: seeds, networks, recipes and leads, each with each.</summary>
+internal static class SweepVerb
+{
+    private const string Local = "local";
+    private const string Slurm = "slurm";
+    private static readonly Argument<string> File = new("STUDY") { Description = "The study, a JSON file." };
+    private static readonly Option<string?> Output = new("--out")
+    {
+        Description = "Where cells and results.csv go. Default: the study file's path without .json.",
+        HelpName = "DIR",
+    };
+    private static readonly Option<string> Engine = new("--engine")
+    {
+        Description = "Runs the cells on this machine, or as a job array on a Slurm cluster.",
+        HelpName = $"{Local}|{Slurm}",
+        DefaultValueFactory = _ => Local,
+    };
+    private static readonly Option<int?> Workers = new("--workers")
+    {
+        Description = "Cells at a time on this machine. Default: its processors divided by the study's threads.",
+    };
+    private static readonly Option<int> Retries = new("--retries")
+    {
+        Description = "How often a failed or lost task of a job array is submitted again.",
+        DefaultValueFactory = _ => 2,
+    };
+    private static readonly Option<bool> Status = new("--status")
+    {
+        Description = "Tell what is done and left; run nothing.",
+    };
+
+    public static Command Create()
+    {
+        Engine.AcceptOnlyFromAmong(Local, Slurm);
+        CommonOptions.AtLeast(Workers, 1);
+        CommonOptions.AtLeast(Retries, 0);
+        var verb = new Command("sweep", "Train each recipe, leads, network and seed of a study, and collect one table.")
+        {
+            File,
+            Output,
+            Engine,
+            Workers,
+            Retries,
+            Status,
+        };
+        Help.AddExamples(
+            verb,
+            [
+                """echo '{"recipes": ["leak-free"], "leads": [["I"], "all"], "networks": ["cnn"], "seeds": [0, 1]}' > study.json""",
+                "ecg sweep study.json",
+                "ecg sweep study.json --status",
+                "ecg sweep study.json --engine slurm",
+            ]
+        );
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var file = parsed.GetRequiredValue(File);
+        var study = Study.Read(file);
+        var sweep = new Sweep(study, Dataset.Open(study.Data, cancellation), parsed.GetValue(Output) ?? Beside(file));
+        if (parsed.GetValue(Status))
+        {
+            StatusText.Write(System.Console.Out, sweep);
+            return ExitCode.Done;
+        }
+
+        ISweepEngine engine =
+            parsed.GetValue(Engine) == Slurm
+                ? new SlurmEngine(sweep, parsed.GetValue(Retries))
+                : new LocalEngine(sweep, parsed.GetValue(Workers));
+        using var held = sweep.Lock();
+        try
+        {
+            return await RunAsync(sweep, engine, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            System.Console.Error.WriteLine($"ecg: {engine.WhenInterrupted}");
+            System.Console.Error.WriteLine($"Go on with: {Again(parsed)}");
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            Tell(sweep);
+        }
+    }
+
+    private static async Task<int> RunAsync(Sweep sweep, ISweepEngine engine, CancellationToken cancellation)
+    {
+        List<StudyCell> left = [.. sweep.Cells.Where(cell => sweep.Result(cell) is null)];
+        var before = sweep.Cells.Count - left.Count;
+        var display = await SweepDisplay.ShowAsync(
+            before,
+            sweep.Cells.Count,
+            display => engine.RunAsync(left, display, cancellation)
+        );
+        return display.HasFailures ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Tell(Sweep sweep)
+    {
+        var done = sweep.WriteTable();
+        System.Console.Out.WriteLine($"{sweep.Table}: {done} of {sweep.Cells.Count} cells");
+    }
+
+    private static string Beside(string file) =>
+        Path.GetExtension(file) == ".json"
+            ? Path.ChangeExtension(Path.GetFullPath(file), null)
+            : throw new EcgException(
+                $"{file}: doesn't end in .json.",
+                "Rename it, or say with --out where the cells go."
+            );
+
+    private static string Again(ParseResult parsed) =>
+        $"ecg sweep {parsed.GetRequiredValue(File)}"
+        + (parsed.GetValue(Output) is { } output ? $" --out {output}" : "")
+        + (parsed.GetValue(Engine) == Slurm ? $" --engine {Slurm}" : "")
+        + (parsed.GetValue(Workers) is { } workers ? $" --workers {workers}" : "");
+}

@@ -1,0 +1,59 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Sweeps;
+
+/// <summary>The measures of a finished cell on the test rows, with the weights that its recipe tests.</summary>
+/// <param name="Cell">The cell's name.</param>
+/// <param name="Origin">What it was made from.</param>
+/// <param name="Weights">The tested weights, last or best.</param>
+/// <param name="TestRows">The number of test rows.</param>
+/// <param name="Measures">Each of <see cref="Names"/>; null where it isn't defined.</param>
+public sealed record CellResult(
+    string Cell,
+    CellOrigin Origin,
+    string Weights,
+    int TestRows,
+    IReadOnlyDictionary<string, double?> Measures
+)
+{
+    /// <summary>The measures, in the order of the table.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "loss",
+        "accuracy",
+        "threshold",
+        "threshold_accuracy",
+        "precision",
+        "f1",
+        "sensitivity",
+        "specificity",
+        "roc_auc",
+        "average_precision",
+        "brier",
+    ];
+
+    internal static CellResult Of(StudyCell cell, CellOrigin origin, NetworkReport report)
+    {
+        var result = report.Tested.Result;
+        var (atFixed, searched) = (result.AtFixed.Matrix, result.AtSearched.Matrix);
+        Measure[] values =
+        [
+            result.LogLoss,
+            atFixed.Accuracy,
+            new(result.AtSearched.Threshold),
+            searched.Accuracy,
+            searched.Precision,
+            searched.F1,
+            searched.Sensitivity,
+            searched.Specificity,
+            result.Roc.Area,
+            result.AveragePrecision,
+            result.Brier,
+        ];
+        var measures = Names
+            .Zip(values)
+            .ToDictionary(m => m.First, m => m.Second.IsDefined ? m.Second.Value : (double?)null);
+        return new(cell.Id, origin, report.Tested.Weights, atFixed.Count, measures);
+    }
+}

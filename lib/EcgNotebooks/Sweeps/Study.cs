@@ -1,0 +1,46 @@
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Sweeps;
+
+/// <summary>Trainings to compare: each recipe with each choice of leads, each network and each seed.</summary>
+public sealed record Study
+{
+    /// <summary>The dataset's folder; null where the usual one is meant.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Names of recipes.</summary>
+    public required IReadOnlyList<string> Recipes { get; init; }
+
+    /// <summary>The leads that the networks see, choice by choice; null for those of each recipe.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Leads { get; init; }
+
+    /// <summary>The networks.</summary>
+    public required IReadOnlyList<NetworkKind> Networks { get; init; }
+
+    /// <summary>Seeds of the trainings, from 0.</summary>
+    public required IReadOnlyList<long> Seeds { get; init; }
+
+    /// <summary>Epochs of each training; null for the recipe's.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>Threads of each cell. Part of the study, because the last bits of a training depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>What the jobs ask a cluster for.</summary>
+    public SlurmOptions Slurm { get; init; } = new();
+
+    /// <summary>Reads a study from JSON; a path of the data is relative to the file.</summary>
+    /// <exception cref="EcgException">The file can't be read, or something in it is unknown, missing, empty, twice or out of range.</exception>
+    public static Study Read(string path) => StudyFile.Read(path);
+
+    /// <summary>The cells, each recipe with each leads, network and seed; the seed changes fastest.</summary>
+    public IReadOnlyList<StudyCell> Cells() =>
+        [
+            .. from name in Recipes
+            let recipe = Recipe.Named(name)
+            from leads in Leads ?? [recipe.Signal.Leads]
+            from network in Networks
+            from seed in Seeds
+            select new StudyCell(name, leads, network, seed, Epochs ?? recipe.TrainingOf(network).Epochs, Threads),
+        ];
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using EcgNotebooks.Cli.Tests.Support;
+
+namespace EcgNotebooks.Cli.Tests.Sweeps;
+
+/// <summary>A study of short cells in a folder of its own.</summary>
+internal sealed class StudyFolder : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public StudyFolder(string data, string seeds, string networks = "\"cnn\"", int epochs = 1) =>
+        File.WriteAllText(
+            Study,
+            $$"""
+            {
+              "data": "{{data}}", "recipes": ["leak-free"], "leads": [["I"]],
+              "networks": [{{networks}}], "seeds": [{{seeds}}], "epochs": {{epochs}}
+            }
+            """
+        );
+
+    /// <summary>Variables of the environment that sweeps run in.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    public string Study => _folder["study.json"];
+
+    public byte[] Table => File.ReadAllBytes(_folder["study", "results.csv"]);
+
+    /// <summary>The cells that have a result, and when it was written.</summary>
+    public IReadOnlyDictionary<string, DateTime> Results =>
+        Directory.Exists(_folder["study", "cells"])
+            ? Directory
+                .GetFiles(_folder["study", "cells"], "result.json", SearchOption.AllDirectories)
+                .ToDictionary(file => Path.GetFileName(Path.GetDirectoryName(file)!), File.GetLastWriteTimeUtc)
+            : new Dictionary<string, DateTime>();
+
+    public string this[params string[] path] => _folder[["study", .. path]];
+
+    public void Dispose() => _folder.Dispose();
+
+    public async Task<string> SweepAsync(int exitCode, params string[] options)
+    {
+        var result = await Ecg.RunAsync(Environment, ["sweep", Study, .. options]);
+        Assert.True(result.ExitCode == exitCode, result.StandardError);
+        return result.StandardOutput + result.StandardError;
+    }
+
+    /// <summary>Puts a file where a cell would make its folder, so that it fails.</summary>
+    public void Spoil(string cell)
+    {
+        Directory.CreateDirectory(this["cells"]);
+        File.WriteAllText(this["cells", cell], "");
+    }
+
+    /// <summary>Starts the sweep, to be killed.</summary>
+    public Process Start(params string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", [Ecg.Program, "sweep", Study, .. options])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for something that a process brings about.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(waiting.Elapsed < TimeSpan.FromMinutes(2), "waited in vain");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}
