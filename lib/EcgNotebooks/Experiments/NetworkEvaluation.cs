@@ -37,10 +37,7 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
             predictions.AddRange(Named(part, classifier.Predict(examples, cancellation: cancellation)));
         }
 
-        var all = new Predictions(predictions);
-        var recipe = processed.Manifest.Recipe;
-        var options = new EvaluationOptions { ThresholdFrom = recipe.ThresholdFrom, KnownLeaks = recipe.KnownLeaks };
-        return new WeightsReport(name, all, new Evaluator(options).Evaluate(all));
+        return WeightsReport.Of(name, new Predictions(predictions), processed.Manifest.Recipe);
     }
 
     private RecordingExamples Examples(Part part, CancellationToken cancellation)

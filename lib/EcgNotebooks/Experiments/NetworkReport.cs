@@ -47,4 +47,12 @@ public sealed record NetworkReport(
 /// <param name="Weights">last or best.</param>
 /// <param name="Predictions">Probabilities of all rows.</param>
 /// <param name="Result">Figures on the test part.</param>
-public sealed record WeightsReport(string Weights, Predictions Predictions, EvaluationResult Result);
+public sealed record WeightsReport(string Weights, Predictions Predictions, EvaluationResult Result)
+{
+    // Evaluate and verify judge alike.
+    internal static WeightsReport Of(string weights, Predictions predictions, Recipe recipe)
+    {
+        var options = new EvaluationOptions { ThresholdFrom = recipe.ThresholdFrom, KnownLeaks = recipe.KnownLeaks };
+        return new WeightsReport(weights, predictions, new Evaluator(options).Evaluate(predictions));
+    }
+}

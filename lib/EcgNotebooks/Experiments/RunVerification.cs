@@ -38,20 +38,13 @@ public sealed class RunVerification(RunFolder run)
     private static NetworkReport Again(NetworkKind network, NetworkFolder folder, RunManifest manifest)
     {
         var recipe = manifest.Recipe;
-        var options = new EvaluationOptions { ThresholdFrom = recipe.ThresholdFrom, KnownLeaks = recipe.KnownLeaks };
-        WeightsReport Of(string weights, string file)
-        {
-            var predictions = Predictions.Read(file);
-            return new WeightsReport(weights, predictions, new Evaluator(options).Evaluate(predictions));
-        }
-
         var (tested, other) = recipe.TestsBestCheckpoint ? ("best", "last") : ("last", "best");
         return new NetworkReport(
             network,
             recipe.Name,
             manifest.Simulated,
-            Of(tested, folder.Predictions),
-            Of(other, folder.OtherPredictions)
+            WeightsReport.Of(tested, Predictions.Read(folder.Predictions), recipe),
+            WeightsReport.Of(other, Predictions.Read(folder.OtherPredictions), recipe)
         );
     }
 
