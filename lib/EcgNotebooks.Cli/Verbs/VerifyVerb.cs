@@ -31,19 +31,29 @@ internal static class VerifyVerb
             throw new EcgException($"{run.Root}: no evaluated network.", "Run 'ecg evaluate' first.");
         }
 
+        var verification = new RunVerification(run);
         var agree = true;
         foreach (var kind in evaluated)
         {
-            var differences = new RunVerification(run).Differences(kind);
-            System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {run.Of(kind).Root}");
-            foreach (var difference in differences)
-            {
-                System.Console.Out.WriteLine($"  {difference}");
-            }
+            agree &= Agrees(run.Of(kind).Root, verification.Differences(kind));
+        }
 
-            agree &= differences.Count == 0;
+        if (verification.DifferencesOfComparison() is { } comparison)
+        {
+            agree &= Agrees(run.Comparison, comparison);
         }
 
         return agree ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static bool Agrees(string what, IReadOnlyList<string> differences)
+    {
+        System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {what}");
+        foreach (var difference in differences)
+        {
+            System.Console.Out.WriteLine($"  {difference}");
+        }
+
+        return differences.Count == 0;
     }
 }

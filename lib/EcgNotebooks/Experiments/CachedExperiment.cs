@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
@@ -31,8 +32,7 @@ public sealed class CachedExperiment
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
-        using var table = File.OpenRead(data.TablePath);
-        var key = $"{recipe.Digest}/{Convert.ToHexStringLower(SHA256.HashData(table))}/{data.Root}";
+        var key = $"{recipe.Digest}/{data.TableDigest()}/{data.Root}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
         root ??= Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
             ? named
@@ -67,6 +67,24 @@ public sealed class CachedExperiment
         }
 
         return _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+    }
+
+    /// <summary>CNN against CRNN on the same rows; both are evaluated first where they aren't.</summary>
+    /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
+    public PairedEvidence Compared()
+    {
+        _ = Processed();
+        if (_experiment.Compare() is { } evidence)
+        {
+            return evidence;
+        }
+
+        foreach (var network in Enum.GetValues<NetworkKind>())
+        {
+            _ = Evaluated(network);
+        }
+
+        return _experiment.Compare()!;
     }
 
     /// <summary>Predictions and figures of merit of a network, which is trained first where it isn't.</summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
 using EcgNotebooks.Storage;
 
@@ -30,7 +29,7 @@ public sealed record PredictionBundle(
             manifest.Recipe.Digest,
             manifest.TableDigest,
             processed.RecordingsDigest(cancellation),
-            Names(folder).ToDictionary(file => Path.GetFileName(file), Digest),
+            Names(folder).ToDictionary(file => Path.GetFileName(file), FileDigest.Of),
             typeof(PredictionBundle)
                 .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
                 .InformationalVersion
@@ -64,7 +63,8 @@ public sealed record PredictionBundle(
         [
             .. Files
                 .Where(f =>
-                    Path.Combine(folder.Root, f.Key) is var path && !(File.Exists(path) && Digest(path) == f.Value)
+                    Path.Combine(folder.Root, f.Key) is var path
+                    && !(File.Exists(path) && FileDigest.Of(path) == f.Value)
                 )
                 .Select(f => f.Key),
         ];
@@ -72,17 +72,4 @@ public sealed record PredictionBundle(
 
     private static IEnumerable<string> Names(NetworkFolder folder) =>
         [folder.Best, folder.Last, folder.History, folder.Predictions, folder.OtherPredictions];
-
-    private static string Digest(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Check the run folder.", e);
-        }
-    }
 }

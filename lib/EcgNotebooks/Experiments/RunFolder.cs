@@ -21,6 +21,12 @@ public sealed record RunFolder(string Root)
     /// <summary>The recordings as the networks see them, kept so that later runs needn't read them one by one.</summary>
     public string Signals => Path.Combine(Root, "signals.cache");
 
+    /// <summary>The comparison of both networks.</summary>
+    public string Comparison => Path.Combine(Root, "comparison.json");
+
+    /// <summary>The comparison as a figure.</summary>
+    public string ComparisonFigure => Path.Combine(Root, "figures", "comparison.svg");
+
     /// <summary>The files of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 
@@ -63,6 +69,9 @@ public sealed record NetworkFolder(string Root)
 
     /// <summary>The figures of merit.</summary>
     public string Metrics => Path.Combine(Root, "metrics.json");
+
+    /// <summary>The figures of merit with their uncertainty.</summary>
+    public string Evidence => Path.Combine(Root, "evidence.json");
 
     /// <summary>What the predictions were made from.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");

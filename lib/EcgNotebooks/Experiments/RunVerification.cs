@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Figures;
 
 namespace EcgNotebooks.Experiments;
 
@@ -14,76 +14,67 @@ public sealed class RunVerification(RunFolder run)
     {
         var manifest = RunManifest.Read(run);
         var folder = run.Of(network);
-        var bundle = PredictionBundle.Read(folder.Bundle);
-        List<string> found =
+        var evidence = StoredJson.Read(folder.Evidence);
+        var report = manifest.Report(
+            network,
+            Predictions.Read(folder.Predictions),
+            Predictions.Read(folder.OtherPredictions),
+            StoredBootstrap.Of(folder.Evidence, evidence)
+        );
+        return
         [
-            .. bundle.ChangedFiles(folder).Select(file => $"{file}: not the file that was evaluated"),
+            .. OfBundle(folder, manifest),
+            .. StoredJson.Differences("metrics.json", StoredJson.Read(folder.Metrics), JsonNode.Parse(report.ToJson())),
+            .. StoredJson.Differences("evidence.json", evidence, JsonNode.Parse(report.Evidence.ToJson())),
+            .. OfFigures(folder, report, manifest.Simulated),
         ];
+    }
+
+    /// <summary>What differs in the comparison of both networks; null where the run isn't evaluated with both.</summary>
+    /// <exception cref="EcgException">A file is missing or can't be read.</exception>
+    public IReadOnlyList<string>? DifferencesOfComparison()
+    {
+        var comparison = new RunComparison(run);
+        if (!comparison.IsPossible)
+        {
+            return null;
+        }
+
+        var stored = StoredJson.Read(run.Comparison);
+        var again = comparison.Of(StoredBootstrap.Of(run.Comparison, stored));
+        return
+        [
+            .. StoredJson.Differences("comparison.json", stored, JsonNode.Parse(again.ToJson())),
+            .. OfFigure(run.ComparisonFigure, comparison.Figure(again)),
+        ];
+    }
+
+    private static IEnumerable<string> OfBundle(NetworkFolder folder, RunManifest manifest)
+    {
+        var bundle = PredictionBundle.Read(folder.Bundle);
+        foreach (var file in bundle.ChangedFiles(folder))
+        {
+            yield return $"{file}: not the file that was evaluated";
+        }
+
         if (bundle.Recipe != manifest.Recipe.Digest)
         {
-            found.Add("recipe.json: not the recipe that was evaluated");
+            yield return "recipe.json: not the recipe that was evaluated";
         }
 
         if (bundle.Table != manifest.TableDigest)
         {
-            found.Add("recipe.json: not the table that was evaluated");
-        }
-
-        var report = Again(network, folder, manifest);
-        found.AddRange(Numbers("metrics.json", Stored(folder.Metrics), JsonNode.Parse(report.ToJson())));
-        found.AddRange(Figures(folder, report, manifest.Simulated));
-        return found;
-    }
-
-    private static NetworkReport Again(NetworkKind network, NetworkFolder folder, RunManifest manifest)
-    {
-        var recipe = manifest.Recipe;
-        var (tested, other) = recipe.TestsBestCheckpoint ? ("best", "last") : ("last", "best");
-        return new NetworkReport(
-            network,
-            recipe.Name,
-            manifest.Simulated,
-            WeightsReport.Of(tested, Predictions.Read(folder.Predictions), recipe),
-            WeightsReport.Of(other, Predictions.Read(folder.OtherPredictions), recipe)
-        );
-    }
-
-    private static JsonNode? Stored(string path)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(path));
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
+            yield return "recipe.json: not the table that was evaluated";
         }
     }
 
-    private static IEnumerable<string> Numbers(string at, JsonNode? stored, JsonNode? again)
-    {
-        if (stored is JsonObject a && again is JsonObject b)
-        {
-            var names = a.Select(p => p.Key).Union(b.Select(p => p.Key));
-            return names.SelectMany(name => Numbers($"{at} {name}", a[name], b[name]));
-        }
+    private static IEnumerable<string> OfFigures(NetworkFolder folder, NetworkReport report, bool simulated) =>
+        RunFigures
+            .FromPredictions(report, HistoryFile.Read(folder.History), simulated)
+            .SelectMany(figure => OfFigure(folder.Figure(figure.Name), figure.Figure));
 
-        return JsonNode.DeepEquals(stored, again)
+    private static IEnumerable<string> OfFigure(string path, Figure again) =>
+        File.Exists(path) && File.ReadAllText(path) == again.ToSvg()
             ? []
-            : [$"{at}: stored {Text(stored)}, from the predictions {Text(again)}"];
-    }
-
-    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "nothing";
-
-    private static IEnumerable<string> Figures(NetworkFolder folder, NetworkReport report, bool simulated)
-    {
-        foreach (var (name, figure) in RunFigures.FromPredictions(report, HistoryFile.Read(folder.History), simulated))
-        {
-            var path = folder.Figure(name);
-            if (!File.Exists(path) || File.ReadAllText(path) != EcgNotebooks.Figures.FigureImages.ToSvg(figure))
-            {
-                yield return $"figures/{name}: not the figure that the predictions give";
-            }
-        }
-    }
+            : [$"figures/{Path.GetFileName(path)}: not the figure that the predictions give"];
 }

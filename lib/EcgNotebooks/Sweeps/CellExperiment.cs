@@ -17,7 +17,8 @@ public sealed class CellExperiment(StudyCell cell, CellFolder folder)
     /// <exception cref="EcgException">The data can't be used, the folder can't be written, or another process works in it.</exception>
     public CellResult Run(PtbXl data, IProgress<EpochReport>? epochs = null, CancellationToken cancellation = default)
     {
-        var origin = CellOrigin.Of(cell, CellOrigin.DigestOfTable(data));
+        ArgumentNullException.ThrowIfNull(data);
+        var origin = CellOrigin.Of(cell, data.TableDigest());
         using var held = folder.Lock(cancellation);
         if (folder.Result(origin) is { } finished)
         {

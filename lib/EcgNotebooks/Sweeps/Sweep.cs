@@ -14,8 +14,9 @@ public sealed class Sweep
     public Sweep(Study study, PtbXl data, string root)
     {
         ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(data);
         (Study, Data, Root, Cells) = (study, data, Path.GetFullPath(root), study.Cells());
-        _table = CellOrigin.DigestOfTable(data);
+        _table = data.TableDigest();
     }
 
     /// <summary>The study.</summary>

@@ -43,6 +43,7 @@ public static class EvidenceTable
             ],
             .. AtThreshold(report.AtFixed),
             .. AtThreshold(report.AtChosen),
+            .. report.AtAlsoChosen is { } also ? AtThreshold(also) : [],
             Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.Promised),
             Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.Kept),
             Row("promised less kept", gap.Gap),
@@ -157,7 +158,7 @@ public static class EvidenceTable
             ? "patient bootstrap"
             : $"patient bootstrap, undefined in {estimate.Undefined} resamples";
 
-    private static string Level(EvidenceOptions options) =>
+    internal static string Level(EvidenceOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * options.Bootstrap.Level:0.##} % interval");
 
     // A small p-value with four decimals would be 0.
