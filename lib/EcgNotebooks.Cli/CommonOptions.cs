@@ -26,6 +26,18 @@ internal static class CommonOptions
             Required = true,
         };
 
+    public static Option<string> Recipe(Recipe usual)
+    {
+        var option = new Option<string>("--recipe")
+        {
+            Description = "The recipe to follow.",
+            HelpName = "published|leak-free",
+            DefaultValueFactory = _ => usual.Name,
+        };
+        option.AcceptOnlyFromAmong([.. EcgNotebooks.Recipe.All.Select(r => r.Name)]);
+        return option;
+    }
+
     /// <summary>Refuses smaller numbers.</summary>
     public static void AtLeast<T>(Option<T> option, int least) =>
         option.Validators.Add(result =>

@@ -5,7 +5,7 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Evaluates the trained networks of a run.</summary>
+/// <summary>Evaluates the trained networks of a run, or predictions made elsewhere.</summary>
 internal static class EvaluateVerb
 {
     private static readonly BootstrapOptions Default = new();
@@ -24,12 +24,13 @@ internal static class EvaluateVerb
 
     public static Command Create()
     {
-        var run = CommonOptions.Run();
+        var run = Run();
+        var external = new EvaluateExternal();
         var network = CommonOptions.Network(required: false);
         CommonOptions.AtLeast(Resamples, 100);
         var verb = new Command(
             "evaluate",
-            "Predict and judge the trained networks of a run; write predictions, metrics, evidence and figures."
+            "Predict and judge the trained networks of a run, or judge predictions made elsewhere; write predictions, metrics, evidence and figures."
         )
         {
             run,
@@ -37,21 +38,42 @@ internal static class EvaluateVerb
             Resamples,
             Seed,
         };
-        Help.AddExamples(verb, ["ecg evaluate --run runs/first", "ecg evaluate --run runs/first --network crnn"]);
+        external.AddTo(verb);
+        verb.Validators.Add(result =>
+        {
+            if (external.Wrong(result, run) is { } wrong)
+            {
+                result.AddError(wrong);
+            }
+        });
+        Help.AddExamples(
+            verb,
+            [
+                "ecg evaluate --run runs/first",
+                "ecg evaluate --run runs/first --network crnn",
+                .. EvaluateExternal.Examples,
+            ]
+        );
         verb.SetAction(
             (parsed, cancellation) =>
             {
-                Evaluate(
-                    new RunFolder(parsed.GetRequiredValue(run)),
-                    parsed.GetValue(network),
-                    Bootstrap(parsed),
-                    cancellation
-                );
+                var bootstrap = Bootstrap(parsed);
+                if (external.IsAsked(parsed))
+                {
+                    external.Evaluate(parsed, bootstrap, cancellation);
+                }
+                else
+                {
+                    Evaluate(new RunFolder(parsed.GetValue(run)!), parsed.GetValue(network), bootstrap, cancellation);
+                }
+
                 return Task.FromResult(ExitCode.Done);
             }
         );
         return verb;
     }
+
+    private static Option<string?> Run() => new("--run") { Description = "The run folder.", HelpName = "RUN" };
 
     private static void Evaluate(
         RunFolder run,

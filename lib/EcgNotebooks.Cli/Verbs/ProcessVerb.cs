@@ -11,13 +11,7 @@ internal static class ProcessVerb
     {
         var data = CommonOptions.Data();
         var run = CommonOptions.Run();
-        var recipe = new Option<string>("--recipe")
-        {
-            Description = "The recipe to follow.",
-            HelpName = "published|leak-free",
-            DefaultValueFactory = _ => Recipe.Published.Name,
-        };
-        recipe.AcceptOnlyFromAmong([.. Recipe.All.Select(r => r.Name)]);
+        var recipe = CommonOptions.Recipe(Recipe.Published);
         var leads = Leads();
         var verb = new Command(
             "process",

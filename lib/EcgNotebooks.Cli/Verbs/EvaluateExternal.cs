@@ -1,0 +1,100 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Experiments.External;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>The part of evaluate that judges predictions made elsewhere.</summary>
+internal sealed class EvaluateExternal
+{
+    private readonly Option<string?> _data = CommonOptions.Data();
+    private readonly Option<string> _recipe = CommonOptions.Recipe(Recipe.LeakFree);
+    private readonly Option<string[]> _files = new("--predictions")
+    {
+        Description =
+            "Predictions made elsewhere, instead of --run: CSV files with ecg_id and probability, or .npy arrays with a row for each recording of a fold in the table's order, as the PTB-XL benchmark publishes them. Both validation and test rows are needed.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<string?> _output = new("--out")
+    {
+        Description = "With --predictions: where predictions.csv, metrics.json, evidence.json and figures go.",
+        HelpName = "DIR",
+    };
+    private readonly Option<string?> _name = new("--name")
+    {
+        Description = "With --predictions: the classifier's name in titles. Default: the first file's.",
+        HelpName = "NAME",
+    };
+    private readonly Option<int?> _class = new("--class")
+    {
+        Description =
+            "With arrays: the column of IMI, from 0. Default: the only one, or IMI's among the table's statements in alphabetical order (18 of the 71 in the benchmark's exp0).",
+        HelpName = "INDEX",
+    };
+    private readonly Option<int[]> _fold = new("--fold")
+    {
+        Description =
+            "With arrays: the fold of each one's rows, in the order of the files. Default: the validation fold (9) for y_val..., the test fold (10) for y_test....",
+        HelpName = "FOLD",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public EvaluateExternal() => CommonOptions.AtLeast(_class, 0);
+
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        "ecg evaluate --predictions mine.csv --data ptb-xl --out runs/mine",
+        "ecg evaluate --predictions y_val_pred.npy y_test_pred.npy --data ptb-xl --out runs/xresnet",
+    ];
+
+    public void AddTo(Command verb)
+    {
+        foreach (var option in (Option[])[_files, _data, _recipe, _output, _name, _class, _fold])
+        {
+            verb.Options.Add(option);
+        }
+    }
+
+    /// <summary>What is wrong with the choice between a run and predictions; null where nothing is.</summary>
+    public string? Wrong(System.CommandLine.Parsing.CommandResult result, Option<string?> run)
+    {
+        var (hasRun, hasFiles) = (result.GetResult(run) is not null, IsAsked(result));
+        return hasRun == hasFiles ? "Name either --run or --predictions."
+            : hasFiles && result.GetResult(_output) is null ? "--predictions needs --out."
+            : hasRun && Foreign(result) is { } option ? $"{option.Name} goes with --predictions, not with --run."
+            : null;
+    }
+
+    public bool IsAsked(ParseResult parsed) => IsAsked(parsed.CommandResult);
+
+    public void Evaluate(ParseResult parsed, BootstrapOptions bootstrap, CancellationToken cancellation)
+    {
+        var folder = new NetworkFolder(parsed.GetValue(_output)!);
+        new RunFolder(folder.Root).EnsureWritable();
+        var data = Dataset.Open(parsed.GetValue(_data), cancellation);
+        var recipe = Recipe.Named(parsed.GetRequiredValue(_recipe));
+        var files = parsed.GetRequiredValue(_files);
+        var options = new ExternalOptions { Class = parsed.GetValue(_class), Folds = parsed.GetValue(_fold) ?? [] };
+        var external = ExternalPredictions.Read(files, data, recipe, options, cancellation);
+        foreach (var note in external.Notes)
+        {
+            StandardError.WriteLine($"ecg: {note}");
+        }
+
+        var name = parsed.GetValue(_name) ?? Path.GetFileNameWithoutExtension(files[0]);
+        var report = new ExternalEvaluation(name, recipe, data.IsDemo).Of(external.Predictions, bootstrap);
+        ExternalEvaluation.Write(report, folder);
+        EvaluateText.Write(System.Console.Out, folder.Root, report);
+    }
+
+    private bool IsAsked(System.CommandLine.Parsing.CommandResult result) =>
+        result.GetResult(_files) is { Tokens.Count: > 0 };
+
+    private Option? Foreign(System.CommandLine.Parsing.CommandResult result) =>
+        ((Option[])[_data, _recipe, _output, _name, _class, _fold]).FirstOrDefault(option =>
+            result.GetResult(option) is { Implicit: false }
+        );
+}
