@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
@@ -25,7 +26,7 @@ internal sealed class EvaluateExternal
     };
     private readonly Option<string?> _name = new("--name")
     {
-        Description = "With --predictions: the classifier's name in titles. Default: the first file's.",
+        Description = "With --predictions: the classifier's name in titles. Default: the name of --out's folder.",
         HelpName = "NAME",
     };
     private readonly Option<int?> _class = new("--class")
@@ -59,11 +60,12 @@ internal sealed class EvaluateExternal
     }
 
     /// <summary>What is wrong with the choice between a run and predictions; null where nothing is.</summary>
-    public string? Wrong(System.CommandLine.Parsing.CommandResult result, Option<string?> run)
+    public string? Wrong(CommandResult result, Option<string?> run, Option<string?> network)
     {
         var (hasRun, hasFiles) = (result.GetResult(run) is not null, IsAsked(result));
         return hasRun == hasFiles ? "Name either --run or --predictions."
             : hasFiles && result.GetResult(_output) is null ? "--predictions needs --out."
+            : hasFiles && result.GetResult(network) is not null ? "--network goes with --run, not with --predictions."
             : hasRun && Foreign(result) is { } option ? $"{option.Name} goes with --predictions, not with --run."
             : null;
     }
@@ -84,16 +86,18 @@ internal sealed class EvaluateExternal
             StandardError.WriteLine($"ecg: {note}");
         }
 
-        var name = parsed.GetValue(_name) ?? Path.GetFileNameWithoutExtension(files[0]);
-        var report = new ExternalEvaluation(name, recipe, data.IsDemo).Of(external.Predictions, bootstrap);
-        ExternalEvaluation.Write(report, folder);
+        var name =
+            parsed.GetValue(_name)
+            ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Root)));
+        var evaluation = new ExternalEvaluation(name, recipe, data);
+        var report = evaluation.Of(external.Predictions, bootstrap);
+        evaluation.Write(report, folder);
         EvaluateText.Write(System.Console.Out, folder.Root, report);
     }
 
-    private bool IsAsked(System.CommandLine.Parsing.CommandResult result) =>
-        result.GetResult(_files) is { Tokens.Count: > 0 };
+    private bool IsAsked(CommandResult result) => result.GetResult(_files) is { Tokens.Count: > 0 };
 
-    private Option? Foreign(System.CommandLine.Parsing.CommandResult result) =>
+    private Option? Foreign(CommandResult result) =>
         ((Option[])[_data, _recipe, _output, _name, _class, _fold]).FirstOrDefault(option =>
             result.GetResult(option) is { Implicit: false }
         );

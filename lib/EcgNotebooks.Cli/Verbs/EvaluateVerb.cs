@@ -41,7 +41,7 @@ internal static class EvaluateVerb
         external.AddTo(verb);
         verb.Validators.Add(result =>
         {
-            if (external.Wrong(result, run) is { } wrong)
+            if (external.Wrong(result, run, network) is { } wrong)
             {
                 result.AddError(wrong);
             }

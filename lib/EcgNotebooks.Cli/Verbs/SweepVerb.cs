@@ -14,7 +14,7 @@ internal static class SweepVerb
     private static readonly Argument<string> File = new("STUDY") { Description = "The study, a JSON file." };
     private static readonly Option<string?> Output = new("--out")
     {
-        Description = "Where cells and results.csv go. Default: the study file's path without .json.",
+        Description = "Where cells, results.csv and summary.csv go. Default: the study file's path without .json.",
         HelpName = "DIR",
     };
     private static readonly Option<string> Engine = new("--engine")
@@ -110,8 +110,11 @@ internal static class SweepVerb
 
     private static void Tell(Sweep sweep)
     {
-        var done = sweep.WriteTable();
-        System.Console.Out.WriteLine($"{sweep.Table}: {done} of {sweep.Cells.Count} cells");
+        var finished = sweep.Finished();
+        sweep.WriteTables(finished);
+        SpreadText.Write(System.Console.Out, SeedSpread.Of(finished));
+        System.Console.Out.WriteLine($"{sweep.Table}: {finished.Count} of {sweep.Cells.Count} cells");
+        System.Console.Out.WriteLine($"{sweep.Summary}: their spread over the seeds");
     }
 
     private static string Beside(string file) =>

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
-using EcgNotebooks.Figures;
 
 namespace EcgNotebooks.Experiments;
 
@@ -12,21 +10,21 @@ public sealed class RunVerification(RunFolder run)
     /// <exception cref="EcgException">The run isn't evaluated, or its predictions can't be read.</exception>
     public IReadOnlyList<string> Differences(NetworkKind network)
     {
-        var manifest = RunManifest.Read(run);
-        var folder = run.Of(network);
-        var evidence = StoredJson.Read(folder.Evidence);
+        var (manifest, folder) = (RunManifest.Read(run), run.Of(network));
+        var bundle = PredictionBundle.Read(folder.Bundle);
         var report = manifest.Report(
             network,
             Predictions.Read(folder.Predictions),
             Predictions.Read(folder.OtherPredictions),
-            StoredBootstrap.Of(folder.Evidence, evidence)
+            StoredBootstrap.Of(folder.Evidence)
         );
+        var history = HistoryFile.Read(folder.History);
         return
         [
-            .. OfBundle(folder, manifest),
-            .. StoredJson.Differences("metrics.json", StoredJson.Read(folder.Metrics), JsonNode.Parse(report.ToJson())),
-            .. StoredJson.Differences("evidence.json", evidence, JsonNode.Parse(report.Evidence.ToJson())),
-            .. OfFigures(folder, report, manifest.Simulated),
+            .. bundle.Differences(folder, manifest.Recipe.Digest),
+            .. bundle.Table == manifest.TableDigest ? [] : (string[])["recipe.json: not the table that was evaluated"],
+            .. StoredReport.Differences(folder, report),
+            .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
         ];
     }
 
@@ -40,41 +38,11 @@ public sealed class RunVerification(RunFolder run)
             return null;
         }
 
-        var stored = StoredJson.Read(run.Comparison);
-        var again = comparison.Of(StoredBootstrap.Of(run.Comparison, stored));
+        var again = comparison.Of(StoredBootstrap.Of(run.Comparison));
         return
         [
-            .. StoredJson.Differences("comparison.json", stored, JsonNode.Parse(again.ToJson())),
-            .. OfFigure(run.ComparisonFigure, comparison.Figure(again)),
+            .. StoredReport.Numbers(run.Comparison, again.ToJson()),
+            .. StoredReport.Picture(run.ComparisonFigure, comparison.Figure(again)),
         ];
     }
-
-    private static IEnumerable<string> OfBundle(NetworkFolder folder, RunManifest manifest)
-    {
-        var bundle = PredictionBundle.Read(folder.Bundle);
-        foreach (var file in bundle.ChangedFiles(folder))
-        {
-            yield return $"{file}: not the file that was evaluated";
-        }
-
-        if (bundle.Recipe != manifest.Recipe.Digest)
-        {
-            yield return "recipe.json: not the recipe that was evaluated";
-        }
-
-        if (bundle.Table != manifest.TableDigest)
-        {
-            yield return "recipe.json: not the table that was evaluated";
-        }
-    }
-
-    private static IEnumerable<string> OfFigures(NetworkFolder folder, NetworkReport report, bool simulated) =>
-        RunFigures
-            .FromPredictions(report, HistoryFile.Read(folder.History), simulated)
-            .SelectMany(figure => OfFigure(folder.Figure(figure.Name), figure.Figure));
-
-    private static IEnumerable<string> OfFigure(string path, Figure again) =>
-        File.Exists(path) && File.ReadAllText(path) == again.ToSvg()
-            ? []
-            : [$"figures/{Path.GetFileName(path)}: not the figure that the predictions give"];
 }

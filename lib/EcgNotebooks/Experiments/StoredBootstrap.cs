@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Experiments;
@@ -8,9 +7,10 @@ internal static class StoredBootstrap
 {
     private const int MostResamples = 1_000_000;
 
-    /// <exception cref="EcgException">The file doesn't say it.</exception>
-    public static BootstrapOptions Of(string path, JsonNode? stored)
+    /// <exception cref="EcgException">The file is missing or doesn't say it.</exception>
+    public static BootstrapOptions Of(string path)
     {
+        var stored = StoredJson.Read(path);
         try
         {
             var settings = stored?["bootstrap"] ?? throw new FormatException("there is no bootstrap");

@@ -34,6 +34,9 @@ public sealed class Sweep
     /// <summary>The table of the results.</summary>
     public string Table => Path.Combine(Root, "results.csv");
 
+    /// <summary>The table of their spread over the seeds.</summary>
+    public string Summary => Path.Combine(Root, "summary.csv");
+
     /// <summary>Keeps a second sweep out of the output folder until it is disposed of.</summary>
     /// <exception cref="EcgException">Another sweep runs there, or the folder can't be written.</exception>
     public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"));
@@ -58,16 +61,15 @@ public sealed class Sweep
     /// <summary>The finished epochs of a cell's training; null where it isn't begun.</summary>
     public int? EpochsBegun(StudyCell cell) => Folder(cell).EpochsBegun(cell, CellOrigin.Of(cell, _table));
 
-    /// <summary>Writes the table of the finished cells, in the order of the study; without times, so that it is the same every time.</summary>
-    /// <returns>The number of finished cells.</returns>
+    /// <summary>The finished cells in the order of the study.</summary>
+    public IReadOnlyList<(StudyCell Cell, CellResult Result)> Finished() =>
+        [.. Cells.Select(cell => (cell, Result(cell)!)).Where(row => row.Item2 is not null)];
+
+    /// <summary>Writes the tables of finished cells, in the order of the study; without times, so that they are the same every time.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public int WriteTable()
+    public void WriteTables(IReadOnlyList<(StudyCell Cell, CellResult Result)> finished)
     {
-        var rows = Cells
-            .Select(cell => (Cell: cell, Result: Result(cell)))
-            .Where(row => row.Result is not null)
-            .ToList();
-        ResultsCsv.Write(Table, rows.Select(row => (row.Cell, row.Result!)));
-        return rows.Count;
+        ResultsCsv.Write(Table, finished);
+        SummaryCsv.Write(Summary, SeedSpread.Of(finished));
     }
 }

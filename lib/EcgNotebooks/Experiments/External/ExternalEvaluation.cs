@@ -1,3 +1,4 @@
+using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
@@ -9,8 +10,8 @@ namespace EcgNotebooks.Experiments.External;
 /// <summary>Judges predictions that were made elsewhere, and writes the same report as on a network of a run.</summary>
 /// <param name="name">The classifier's name in titles.</param>
 /// <param name="recipe">Says how the threshold is chosen.</param>
-/// <param name="simulated">Whether the recordings are simulated.</param>
-public sealed class ExternalEvaluation(string name, Recipe recipe, bool simulated)
+/// <param name="data">The dataset whose table labelled them.</param>
+public sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
 {
     private const string Weights = "external";
 
@@ -21,18 +22,12 @@ public sealed class ExternalEvaluation(string name, Recipe recipe, bool simulate
     public ClassifierReport Of(Predictions predictions, BootstrapOptions? bootstrap = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        return new(
-            name,
-            recipe.Name,
-            simulated,
-            recipe.Judge(Weights, predictions),
-            EvidenceReport.Of(predictions, recipe.EvidenceOptions(bootstrap))
-        );
+        return Of(name, recipe, data.IsDemo, predictions, bootstrap);
     }
 
-    /// <summary>Writes predictions.csv, metrics.json, evidence.json and figures to a folder.</summary>
+    /// <summary>Writes predictions.csv, metrics.json, evidence.json, figures, and last bundle.json to a folder.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public static void Write(ClassifierReport report, NetworkFolder folder)
+    public void Write(ClassifierReport report, NetworkFolder folder)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(folder);
@@ -43,5 +38,22 @@ public sealed class ExternalEvaluation(string name, Recipe recipe, bool simulate
         {
             AtomicFile.WriteText(folder.Figure(file), figure.ToSvg());
         }
+
+        PredictionBundle.OfExternal(recipe, data.TableDigest(), folder).Write(folder.Bundle);
     }
+
+    internal static ClassifierReport Of(
+        string name,
+        Recipe recipe,
+        bool simulated,
+        Predictions predictions,
+        BootstrapOptions? bootstrap
+    ) =>
+        new(
+            name,
+            recipe.Name,
+            simulated,
+            recipe.Judge(Weights, predictions),
+            EvidenceReport.Of(predictions, recipe.EvidenceOptions(bootstrap))
+        );
 }
