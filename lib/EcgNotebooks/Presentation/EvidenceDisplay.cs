@@ -1,4 +1,5 @@
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Presentation;
 
@@ -13,9 +14,11 @@ public static class EvidenceDisplay
     }
 
     /// <summary>Every difference with its interval, and the p-values of the tests.</summary>
-    public static HtmlTable ToTable(this PairedEvidence evidence)
+    /// <param name="evidence">The comparison.</param>
+    /// <param name="measures">Measures to be shown; all where none is named.</param>
+    public static HtmlTable ToTable(this PairedEvidence evidence, params IReadOnlyList<MeasureKind> measures)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return new HtmlTable(evidence.Columns(), evidence.ToRows());
+        return new HtmlTable(evidence.Columns(), evidence.ToRows(measures));
     }
 }

@@ -10,7 +10,10 @@ public sealed class LocalSweepTests(DemoFixture demo)
     public async Task A_sweep_killed_in_the_middle_goes_on_without_its_finished_cells_to_the_table_of_a_whole_one()
     {
         using var whole = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
-        await whole.SweepAsync(0, "--workers", "2");
+        Assert.Matches(
+            @"leak-free +I +cnn +3 +0\.\d{4} \(0\.\d{4} to 0\.\d{4}\)",
+            await whole.SweepAsync(0, "--workers", "2")
+        );
         using var killed = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
         using (var sweep = killed.Start("--workers", "1"))
         {
@@ -29,6 +32,8 @@ public sealed class LocalSweepTests(DemoFixture demo)
         Assert.Equal(3, killed.Results.Count);
         Assert.All(before, cell => Assert.Equal(cell.Value, killed.Results[cell.Key]));
         Assert.Equal(whole.Table, killed.Table);
+        Assert.Equal(whole.Summary, killed.Summary);
+        Assert.Contains("leak-free,I,cnn,roc_auc,3,0.", System.Text.Encoding.UTF8.GetString(whole.Summary), Ordinal);
         Assert.Contains("3 of 3 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
     }
 

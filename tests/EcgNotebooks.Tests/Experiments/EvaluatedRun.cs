@@ -52,3 +52,7 @@ public sealed class EvaluatedRun : IDisposable
 
     public void Dispose() => _folder.Dispose();
 }
+
+/// <summary>Those who share the run; it is made once for all of them.</summary>
+[CollectionDefinition(nameof(EvaluatedRun))]
+public sealed class EvaluatedRunGroup : ICollectionFixture<EvaluatedRun>;

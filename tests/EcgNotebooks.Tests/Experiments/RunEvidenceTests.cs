@@ -6,7 +6,8 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-public sealed class RunEvidenceTests(EvaluatedRun made) : IClassFixture<EvaluatedRun>, IDisposable
+[Collection(nameof(EvaluatedRun))]
+public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -64,7 +65,14 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IClassFixture<Evaluate
     public void A_comparison_with_predictions_of_another_recipe_is_removed()
     {
         var run = made.CopyTo(_folder);
-        new Experiment(run).Process(made.Data, EvaluatedRun.OneEpoch with { Splitting = new() { Seed = 8 } });
+        new Experiment(run).Process(
+            made.Data,
+            EvaluatedRun.OneEpoch with
+            {
+                Splitting = new() { Seed = 8 },
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.Null(new Experiment(run).Compare());
         Assert.False(File.Exists(run.Comparison));
         Assert.False(File.Exists(run.ComparisonFigure));

@@ -8,7 +8,8 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments.External;
 
-public sealed class ExternalPredictionsTests(EvaluatedRun made) : IClassFixture<EvaluatedRun>, IDisposable
+[Collection(nameof(EvaluatedRun))]
+public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly PtbXlTable _table = PtbXlTable.Read(made.Data.TablePath);
