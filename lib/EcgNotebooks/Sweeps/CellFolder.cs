@@ -74,7 +74,7 @@ public sealed record CellFolder(string Root)
 
     /// <summary>Keeps other processes out of the folder until it is disposed of, or this process ends in any way.</summary>
     /// <exception cref="EcgException">Another process has it and keeps it.</exception>
-    internal FileStream Lock(CancellationToken cancellation)
+    internal IDisposable Lock(CancellationToken cancellation)
     {
         var waiting = Stopwatch.StartNew();
         while (true)

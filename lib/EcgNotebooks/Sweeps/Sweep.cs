@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Sweeps;
 
