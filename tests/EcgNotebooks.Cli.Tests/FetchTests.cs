@@ -44,8 +44,17 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         var kills = 0;
         for (var i = 0; i < 6; i++)
         {
+            var seen = _server.Requests.Count;
             using var fetch = Start();
-            await Task.Delay(random.Next(120, 450), Cancellation);
+            // Some at any moment from the start on, most while recordings come.
+            while (
+                i % 3 > 0 && !_server.Requests.Skip(seen).Any(r => r.Name.StartsWith("rec", StringComparison.Ordinal))
+            )
+            {
+                await Task.Delay(5, Cancellation);
+            }
+
+            await Task.Delay(random.Next(0, 300), Cancellation);
             kills += fetch.HasExited ? 0 : 1;
             fetch.Kill();
             await fetch.WaitForExitAsync(Cancellation);
