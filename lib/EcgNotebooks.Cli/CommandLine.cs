@@ -61,6 +61,7 @@ internal static class CommandLine
             PredictVerb.Create(),
             PlotVerb.Create(),
             DemoVerb.Create(),
+            DoctorVerb.Create(),
             RunVerb.Create(),
             CheckVerb.Create(),
             ExportVerb.Create(),
