@@ -89,7 +89,9 @@ internal static class FetchVerb
                 new PtbXlFetch(source, options).RunAsync(folder, Scope(parsed), progress, cancellation)
             );
             FetchText.Write(System.Console.Out, source, report);
-            return report.Missing.Count == 0 ? ExitCode.Done : Again(parsed);
+            return report.Missing.Count == 0 ? ExitCode.Done
+                : report.Missing.Any(file => file.MayCome) ? Again(parsed)
+                : ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {

@@ -25,11 +25,17 @@ internal sealed class FetchFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Whether a name of a dataset's is one of this folder's own.</summary>
+    public static bool IsOwn(string name) => name.Split('/')[0].Equals(StateName, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The file that shall become the given one, or what an earlier process got of it.</summary>
     public PartialFile Partial(WantedFile file)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Name)))[..16];
-        return new PartialFile(Path.Combine(_state, $"{file.Digest ?? "unlisted"}-{name}"));
+        return new PartialFile(
+            Path.Combine(_state, $"{file.Digest ?? "unlisted"}-{name}"),
+            keeps: file.Digest is not null
+        );
     }
 
     /// <summary>Whether a file is there, whole and right.</summary>

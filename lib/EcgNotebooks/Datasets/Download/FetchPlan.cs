@@ -9,7 +9,6 @@ namespace EcgNotebooks.Datasets.Download;
 /// <param name="scope">Which recordings are wanted.</param>
 internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope)
 {
-    private const string Records = "RECORDS";
     private readonly List<MissingFile> _refused = [];
 
     /// <summary>Files that can't be taken, and why.</summary>
@@ -17,7 +16,7 @@ internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope
 
     /// <summary>The files beside the recordings' folders: table, statements, licence, and the mark of simulated data.</summary>
     public IReadOnlyList<WantedFile> Top() =>
-        Wanted(list.Names.Where(name => !name.Contains('/', StringComparison.Ordinal)).Append(Records));
+        Wanted(list.Names.Where(name => !name.Contains('/', StringComparison.Ordinal)).Append(RecordsList.FileName));
 
     /// <summary>The recordings' files, and with all recordings whatever else is listed.</summary>
     public IReadOnlyList<WantedFile> Recordings(PtbXlTable table)
@@ -52,15 +51,26 @@ internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope
             var digest = list.DigestOf(name);
             if (!ContainedPath.TryResolve(root, name, out var path, out var reason))
             {
-                _refused.Add(new MissingFile(name, $"its name {reason}"));
+                _refused.Add(new MissingFile(name, $"its name {reason}", MayCome: false));
+            }
+            else if (FetchFolder.IsOwn(name))
+            {
+                _refused.Add(new MissingFile(name, "its name is that of files being fetched", MayCome: false));
             }
             else if (digest is null && requireListed)
             {
-                _refused.Add(new MissingFile(name, $"not in {ChecksumList.FileName}, so that nothing could check it"));
+                _refused.Add(
+                    new MissingFile(
+                        name,
+                        $"not in {ChecksumList.FileName}, so that nothing could check it",
+                        MayCome: false
+                    )
+                );
             }
             else if (name != ChecksumList.FileName)
             {
-                wanted.Add(new WantedFile(name, digest, path));
+                Func<string, string?>? problem = digest is null ? file => RecordsList.Problem(file, list) : null;
+                wanted.Add(new WantedFile(name, digest, path, problem));
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
     private const int AttemptsOfFirstContact = 3;
 
     private readonly FileFetch _fetch = new(source, folder, options, meter);
-    private readonly ConcurrentDictionary<string, string> _missing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MissingFile> _missing = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> _unlisted = [ChecksumList.FileName];
     private int _present;
     private int _fetched;
@@ -57,22 +57,16 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
     /// <summary>The path of a file that must have been fetched.</summary>
     /// <exception cref="EcgException">It wasn't.</exception>
     public string Require(string name) =>
-        _missing.TryGetValue(name, out var reason) || !File.Exists(Path.Combine(folder.Root, name))
+        _missing.TryGetValue(name, out var missing) || !File.Exists(Path.Combine(folder.Root, name))
             ? throw new EcgException(
-                $"{source.Name}: {name} can't be had: {reason ?? $"not in {ChecksumList.FileName}"}.",
-                "Run the same command again later, or name another --source; what is there is kept."
+                $"{source.Name}: {name} can't be had: {missing?.Reason ?? $"not in {ChecksumList.FileName}"}.",
+                "Fetch again later, or from another source; what is there is kept."
             )
             : Path.Combine(folder.Root, name);
 
     public FetchReport Report(IReadOnlyList<MissingFile> refused, TimeSpan elapsed)
     {
-        MissingFile[] missing =
-        [
-            .. _missing
-                .Select(file => new MissingFile(file.Key, file.Value))
-                .Concat(refused)
-                .OrderBy(file => file.Name, StringComparer.Ordinal),
-        ];
+        MissingFile[] missing = [.. _missing.Values.Concat(refused).OrderBy(file => file.Name, StringComparer.Ordinal)];
         if (missing.Length == 0)
         {
             folder.RemovePartials();
@@ -91,7 +85,7 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
         }
         else if (Volatile.Read(ref _failuresInARow) >= options.MostFailures)
         {
-            Miss(file, "not tried, because the source failed too often");
+            Miss(file, "not tried, because the source failed too often", mayCome: true);
         }
         else
         {
@@ -114,18 +108,19 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
         }
         catch (SourceException e)
         {
-            if (e.Fault == SourceFault.Passing)
+            var mayCome = source.MayRecover && e.Fault != SourceFault.Lasting;
+            if (mayCome)
             {
                 Interlocked.Increment(ref _failuresInARow);
             }
 
-            Miss(file, e.Message);
+            Miss(file, e.Message, mayCome);
         }
     }
 
-    private void Miss(WantedFile file, string reason)
+    private void Miss(WantedFile file, string reason, bool mayCome)
     {
-        _missing[file.Name] = reason;
+        _missing[file.Name] = new MissingFile(file.Name, reason, mayCome);
         meter.Miss();
     }
 

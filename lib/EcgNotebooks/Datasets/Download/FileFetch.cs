@@ -18,6 +18,15 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
     {
         using var part = folder.Partial(file);
         await CompleteAsync(file, part, cancellation);
+        if (file.Problem is { } problem)
+        {
+            part.Flush();
+            if (problem(part.Path) is { } found)
+            {
+                throw SourceException.Lasting(found);
+            }
+        }
+
         part.Place(file.Path);
     }
 

@@ -2,16 +2,20 @@ using System.Security.Cryptography;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>What there is of a file so far; it stays when the process ends, and continues in the next.</summary>
+/// <summary>What there is of a file so far; it stays when the process ends, and the next continues it.</summary>
 internal sealed class PartialFile : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _stream;
+    private readonly bool _keeps;
+    private bool _placed;
 
+    /// <param name="path">Its path.</param>
+    /// <param name="keeps">Whether it stays unfinished for a later process, which has to have a checksum to trust it.</param>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public PartialFile(string path)
+    public PartialFile(string path, bool keeps)
     {
-        _path = path;
+        (_path, _keeps) = (path, keeps);
         _stream = Writing(
             path,
             () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read)
@@ -90,6 +94,7 @@ internal sealed class PartialFile : IDisposable
                 _stream.Dispose();
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(destination)!);
                 File.Move(_path, destination, overwrite: true);
+                _placed = true;
                 return 0;
             }
         );
@@ -97,11 +102,21 @@ internal sealed class PartialFile : IDisposable
 
     public void Dispose()
     {
+        if (_placed)
+        {
+            return;
+        }
+
         try
         {
+            var useless = !_keeps || _stream.Length == 0;
             _stream.Dispose();
+            if (useless)
+            {
+                File.Delete(_path);
+            }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // A full disk, which was told when it was met; what is missing is fetched again.
         }

@@ -46,6 +46,7 @@ internal static class Patience
                 $"the server's certificate isn't accepted ({inner.Message})",
                 error
             ),
+            HttpRequestException { InnerException: IOException inner } => SourceException.Passing(inner.Message, error),
             HttpRequestException => SourceException.Passing(error.Message, error),
             IOException => SourceException.Passing($"reading broke off ({error.Message})", error),
             InvalidDataException or NotSupportedException => SourceException.Lasting(error.Message, error),

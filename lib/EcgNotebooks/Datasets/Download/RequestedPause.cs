@@ -3,7 +3,7 @@ namespace EcgNotebooks.Datasets.Download;
 /// <summary>A pause that a server asked for: nobody sends a request before its end.</summary>
 internal sealed class RequestedPause(FetchOptions options)
 {
-    private long _until = long.MinValue;
+    private long _until;
 
     /// <summary>Prolongs the pause.</summary>
     /// <exception cref="EcgException">The server asks for more than is waited for.</exception>
