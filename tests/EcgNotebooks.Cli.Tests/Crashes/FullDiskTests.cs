@@ -12,7 +12,7 @@ public sealed class FullDiskTests(DemoFixture demo)
 
     [Theory]
     [InlineData(4, "process", "--data", "DATA", "--run", "DISK/run")]
-    [InlineData(8, "train", "--run", "DISK/run", "--network", "cnn", "--epochs", "1")]
+    [InlineData(100, "train", "--run", "DISK/run", "--network", "cnn", "--epochs", "1")]
     [InlineData(40, "evaluate", "--run", "DISK/run")]
     [InlineData(600, "fetch", "--source", "DATA", "--all", "--out", "DISK/run/data")]
     [InlineData(600, "demo", "--recordings", "20", "--out", "DISK/run/data")]
@@ -24,6 +24,12 @@ public sealed class FullDiskTests(DemoFixture demo)
     {
         using var mount = new TempFolder();
         using var run = arguments[0] is "train" or "evaluate" ? demo.CopyOfRun() : new TempFolder();
+        if (arguments[0] == "train")
+        {
+            // A new training removes the old one first, which would make room for it.
+            Directory.Delete(run["cnn"], recursive: true);
+        }
+
         var size = Directory.EnumerateFiles(run.Root, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
         var result = await OnDiskAsync(size, mount.Root, run.Root, arguments);
         Assert.SkipWhen(result.ExitCode == Unmountable, "a small file system can't be mounted here");
