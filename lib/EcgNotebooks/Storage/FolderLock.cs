@@ -113,8 +113,9 @@ internal sealed class FolderLock : IDisposable
             OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None
         );
 
-    // Its last holder may have removed it between opening and locking: then this lock keeps nobody out.
-    private static bool IsStillThere(FileStream held, string path)
+    /// <summary>Whether the path still leads to the held file.</summary>
+    /// <remarks>Its last holder may have removed it between opening and locking: such a lock keeps nobody out.</remarks>
+    internal static bool IsStillThere(FileStream held, string path)
     {
         var mark = DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue));
         File.SetLastWriteTimeUtc(held.SafeFileHandle, mark);

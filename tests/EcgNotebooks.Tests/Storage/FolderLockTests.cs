@@ -91,6 +91,19 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_removed_while_it_was_taken_is_no_lock()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
+        Directory.CreateDirectory(_folder["run"]);
+        using var held = new FileStream(Lock, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Assert.True(FolderLock.IsStillThere(held, Lock));
+        File.Delete(Lock);
+        Assert.False(FolderLock.IsStillThere(held, Lock));
+        File.WriteAllText(Lock, "");
+        Assert.False(FolderLock.IsStillThere(held, Lock));
+    }
+
+    [Fact]
     public void Where_the_folder_cannot_be_made_that_is_told()
     {
         File.WriteAllText(_folder["run"], "");

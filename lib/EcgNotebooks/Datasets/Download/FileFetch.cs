@@ -70,10 +70,8 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
         {
             _pause.Ask(wait);
         }
-        else
-        {
-            await Task.Delay(_backoff.Delay(failures), options.Clock, cancellation);
-        }
+
+        await Task.Delay(_backoff.Delay(failures), options.Clock, cancellation);
     }
 
     private async Task TryAsync(WantedFile file, PartialFile part, CancellationToken cancellation)

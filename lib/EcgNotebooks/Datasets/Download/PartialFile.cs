@@ -16,9 +16,10 @@ internal sealed class PartialFile : IDisposable
     public PartialFile(string path, bool keeps)
     {
         (_path, _keeps) = (path, keeps);
+        // Unbuffered, so that a killed process leaves all that came.
         _stream = Writing(
             path,
-            () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read)
+            () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0)
         );
         _stream.Seek(0, SeekOrigin.End);
     }

@@ -31,6 +31,8 @@ public sealed class PtbXlFetch(DatasetSource source, FetchOptions? options = nul
     )
     {
         ArgumentNullException.ThrowIfNull(scope);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.Connections, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.Attempts, nameof(options));
         var started = _options.Clock.GetTimestamp();
         var meter = new FetchMeter(progress, _options.Clock);
         using var destination = new FetchFolder(folder);
