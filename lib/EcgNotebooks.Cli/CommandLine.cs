@@ -62,6 +62,7 @@ internal static class CommandLine
             PlotVerb.Create(),
             DemoVerb.Create(),
             FetchVerb.Create(),
+            DoctorVerb.Create(),
             RunVerb.Create(),
             CheckVerb.Create(),
             ExportVerb.Create(),

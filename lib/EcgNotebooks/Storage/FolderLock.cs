@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace EcgNotebooks.Storage;
@@ -6,34 +7,65 @@ namespace EcgNotebooks.Storage;
 /// <remarks>It is removed when it is given up; a killed process leaves it, and the next one takes it over.</remarks>
 internal sealed class FolderLock : IDisposable
 {
+    private const int PollMilliseconds = 100;
+
     private readonly FileStream _held;
 
     private FolderLock(FileStream held) => _held = held;
 
-    /// <exception cref="EcgException">Another process holds it, or the folder can't be written.</exception>
-    public static FolderLock Take(string path)
+    /// <summary>Takes it, and waits for it if need be.</summary>
+    /// <param name="path">The file that stands for what is locked.</param>
+    /// <param name="place">What is locked, as errors call it.</param>
+    /// <param name="patience">How long another process may keep it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="EcgException">Another process keeps it, or the folder can't be written.</exception>
+    public static FolderLock Take(
+        string path,
+        string place,
+        TimeSpan patience = default,
+        CancellationToken cancellation = default
+    )
+    {
+        var waiting = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                return Take(path);
+            }
+            catch (IOException e) when (IsHeld(e))
+            {
+                if (waiting.Elapsed >= patience)
+                {
+                    throw Held(place, e);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EcgException($"{path}: can't be written ({e.Message})", "Check the folder's permissions.", e);
+            }
+
+            cancellation.WaitHandle.WaitOne(PollMilliseconds);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Refuses what another process holds, without taking it.</summary>
+    /// <exception cref="EcgException">Another process holds it.</exception>
+    public static void ThrowIfHeld(string path, string place)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            while (true)
-            {
-                var held = Open(path);
-                if (IsStillThere(held, path))
-                {
-                    return new FolderLock(held);
-                }
-
-                held.Dispose();
-            }
+            using var _ = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            throw Held(place, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EcgException(
-                $"{path}: can't be taken ({e.Message})",
-                "Wait for the other process that works there, or check the folder's permissions.",
-                e
-            );
+            // Not there, or not ours to judge: nobody is known to hold it.
         }
     }
 
@@ -51,6 +83,26 @@ internal sealed class FolderLock : IDisposable
 
         _held.Dispose();
     }
+
+    private static FolderLock Take(string path)
+    {
+        while (true)
+        {
+            var held = Open(path);
+            if (IsStillThere(held, path))
+            {
+                return new FolderLock(held);
+            }
+
+            held.Dispose();
+        }
+    }
+
+    private static EcgException Held(string place, Exception cause) =>
+        new($"{place}: another process works there.", "Wait until it has ended.", cause);
+
+    // EWOULDBLOCK on Linux and on macOS; a sharing violation on Windows.
+    private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
 
     // On Windows a held file can be removed only where that was allowed; elsewhere that permission would share it.
     private static FileStream Open(string path) =>

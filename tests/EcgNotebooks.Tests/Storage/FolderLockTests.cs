@@ -12,18 +12,42 @@ public sealed class FolderLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Who_is_patient_gets_it_when_it_is_given_up()
+    {
+        var held = Take();
+        var next = Task.Run(() => FolderLock.Take(Lock, "the run", TimeSpan.FromMinutes(1)));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(next.IsCompleted);
+        held.Dispose();
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public void Who_only_reads_is_refused_while_it_is_held()
+    {
+        FolderLock.ThrowIfHeld(Lock, "the run");
+        using (Take())
+        {
+            var error = Assert.Throws<EcgException>(() => FolderLock.ThrowIfHeld(Lock, "the run"));
+            Assert.Equal("the run: another process works there.", error.Problem);
+        }
+
+        FolderLock.ThrowIfHeld(Lock, "the run");
+    }
+
+    [Fact]
     public void It_is_held_by_one_at_a_time_and_leaves_nothing()
     {
-        using (FolderLock.Take(Lock))
+        using (Take())
         {
-            var error = Assert.Throws<EcgException>(() => FolderLock.Take(Lock));
-            Assert.Contains(Lock, error.Problem, StringComparison.Ordinal);
+            var error = Assert.Throws<EcgException>(() => Take());
+            Assert.Equal("the run: another process works there.", error.Problem);
         }
 
         Assert.False(File.Exists(Lock));
-        using (FolderLock.Take(Lock))
+        using (Take())
         {
-            Assert.Throws<EcgException>(() => FolderLock.Take(Lock));
+            Assert.Throws<EcgException>(() => Take());
         }
     }
 
@@ -32,9 +56,9 @@ public sealed class FolderLockTests : IDisposable
     {
         Directory.CreateDirectory(_folder["run"]);
         File.WriteAllText(Lock, "");
-        using (FolderLock.Take(Lock))
+        using (Take())
         {
-            Assert.Throws<EcgException>(() => FolderLock.Take(Lock));
+            Assert.Throws<EcgException>(() => Take());
         }
     }
 
@@ -51,7 +75,7 @@ public sealed class FolderLockTests : IDisposable
                 {
                     try
                     {
-                        using var held = FolderLock.Take(Lock);
+                        using var held = Take();
                         Assert.Equal(1, Interlocked.Increment(ref holders));
                         Interlocked.Increment(ref taken);
                         Interlocked.Decrement(ref holders);
@@ -83,6 +107,8 @@ public sealed class FolderLockTests : IDisposable
     public void Where_the_folder_cannot_be_made_that_is_told()
     {
         File.WriteAllText(_folder["run"], "");
-        Assert.Throws<EcgException>(() => FolderLock.Take(Lock));
+        Assert.Throws<EcgException>(() => Take());
     }
+
+    private FolderLock Take() => FolderLock.Take(Lock, "the run");
 }

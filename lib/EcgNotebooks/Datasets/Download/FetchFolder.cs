@@ -20,7 +20,7 @@ internal sealed class FetchFolder : IDisposable
     {
         Root = Path.GetFullPath(root);
         _state = ContainedPath.Resolve(Root, StateName);
-        _lock = FolderLock.Take(ContainedPath.Resolve(Root, $"{StateName}/lock"));
+        _lock = FolderLock.Take(ContainedPath.Resolve(Root, $"{StateName}/lock"), Root);
     }
 
     public string Root { get; }

@@ -89,7 +89,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
         using (new FetchFolder(Folder))
         {
             var error = await Assert.ThrowsAsync<EcgException>(() => FetchAsync());
-            Assert.Contains("Wait for the other process", error.Message, Rule);
+            Assert.Contains("another process works there", error.Message, Rule);
         }
 
         await AssertWholeAsync(await FetchAsync());
