@@ -48,7 +48,9 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
             using var fetch = Start();
             // Some at any moment from the start on, most while recordings come.
             while (
-                i % 3 > 0 && !_server.Requests.Skip(seen).Any(r => r.Name.StartsWith("rec", StringComparison.Ordinal))
+                i % 3 > 0
+                && !fetch.HasExited
+                && !_server.Requests.Skip(seen).Any(r => r.Name.StartsWith("rec", StringComparison.Ordinal))
             )
             {
                 await Task.Delay(5, Cancellation);
@@ -77,7 +79,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals on Windows");
         Slow(64);
         using var fetch = Start();
-        while (!Directory.Exists(Path.Combine(Folder, ".fetch")) || _server.Requests.Count < 4)
+        while (!fetch.HasExited && _server.Requests.Count < 4)
         {
             await Task.Delay(5, Cancellation);
         }

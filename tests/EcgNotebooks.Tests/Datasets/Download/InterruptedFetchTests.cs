@@ -73,7 +73,7 @@ public sealed class InterruptedFetchTests(FetchedDataset dataset) : FetchTestBas
         var patient = Options with { StallTimeout = TimeSpan.FromMinutes(1) };
         var fetching = new PtbXlFetch(source, patient).RunAsync(Folder, Few, null, stop.Token);
         // All others are there.
-        while (Recordings < 11 || !Partials.Any(file => new FileInfo(file).Length >= 58_976))
+        while (!fetching.IsCompleted && (Recordings < 11 || !Partials.Any(file => new FileInfo(file).Length >= 58_976)))
         {
             await Task.Delay(5, Cancellation);
         }
