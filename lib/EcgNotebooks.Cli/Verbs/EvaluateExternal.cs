@@ -4,6 +4,7 @@ using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Experiments.External;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Verbs;
 
@@ -76,6 +77,7 @@ internal sealed class EvaluateExternal
     {
         var folder = new NetworkFolder(parsed.GetValue(_output)!);
         new RunFolder(folder.Root).EnsureWritable();
+        using var held = ExclusiveFolder.Take(folder.Root, below: true, cancellation: cancellation);
         var data = Dataset.Open(parsed.GetValue(_data), cancellation);
         var recipe = Recipe.Named(parsed.GetRequiredValue(_recipe));
         var files = parsed.GetRequiredValue(_files);

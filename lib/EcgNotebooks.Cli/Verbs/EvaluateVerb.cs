@@ -89,7 +89,7 @@ internal static class EvaluateVerb
             EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);
         }
 
-        if (experiment.Compare(bootstrap) is { } evidence)
+        if (experiment.Compare(bootstrap, cancellation) is { } evidence)
         {
             EvaluateText.Write(System.Console.Out, run, evidence);
         }

@@ -1,4 +1,5 @@
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -10,6 +11,7 @@ public sealed class RunVerification(RunFolder run)
     /// <exception cref="EcgException">The run isn't evaluated, or its predictions can't be read.</exception>
     public IReadOnlyList<string> Differences(NetworkKind network)
     {
+        ExclusiveFolder.ThrowIfTaken(run.Root);
         var (manifest, folder) = (RunManifest.Read(run), run.Of(network));
         var bundle = PredictionBundle.Read(folder.Bundle);
         var report = manifest.Report(
@@ -32,6 +34,7 @@ public sealed class RunVerification(RunFolder run)
     /// <exception cref="EcgException">A file is missing or can't be read.</exception>
     public IReadOnlyList<string>? DifferencesOfComparison()
     {
+        ExclusiveFolder.ThrowIfTaken(run.Root);
         var comparison = new RunComparison(run);
         if (!comparison.IsPossible)
         {

@@ -73,7 +73,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
             },
             TestContext.Current.CancellationToken
         );
-        Assert.Null(new Experiment(run).Compare());
+        Assert.Null(new Experiment(run).Compare(cancellation: TestContext.Current.CancellationToken));
         Assert.False(File.Exists(run.Comparison));
         Assert.False(File.Exists(run.ComparisonFigure));
     }
@@ -82,7 +82,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     public void What_was_made_verifies_with_the_resamples_and_seed_it_was_made_with()
     {
         var run = made.CopyTo(_folder);
-        new Experiment(run).Compare(new() { Resamples = 300, Seed = 5 });
+        new Experiment(run).Compare(new() { Resamples = 300, Seed = 5 }, TestContext.Current.CancellationToken);
         Assert.Empty(new RunVerification(run).Differences(NetworkKind.Cnn));
         Assert.Empty(new RunVerification(run).Differences(NetworkKind.Crnn));
         Assert.Empty(new RunVerification(run).DifferencesOfComparison()!);

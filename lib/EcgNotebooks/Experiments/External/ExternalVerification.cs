@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments.External;
 
@@ -14,6 +15,7 @@ public sealed class ExternalVerification(NetworkFolder folder)
     /// <exception cref="EcgException">A file is missing or can't be read.</exception>
     public IReadOnlyList<string> Differences()
     {
+        ExclusiveFolder.ThrowIfTaken(folder.Root);
         var (metrics, bundle) = (StoredJson.Read(folder.Metrics), PredictionBundle.Read(folder.Bundle));
         var recipe = Recipe.Named(Value<string>(metrics, "recipe"));
         var report = ExternalEvaluation.Of(
