@@ -33,7 +33,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         Assert.All(before, cell => Assert.Equal(cell.Value, killed.Results[cell.Key]));
         Assert.Equal(whole.Table, killed.Table);
         Assert.Equal(whole.Summary, killed.Summary);
-        Assert.Contains("leak-free,I,cnn,roc_auc,3,0.", System.Text.Encoding.UTF8.GetString(whole.Summary), Ordinal);
+        Assert.Contains("leak-free,I,cnn,brier,3,0.", System.Text.Encoding.UTF8.GetString(whole.Summary), Ordinal);
         Assert.Contains("3 of 3 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
     }
 
