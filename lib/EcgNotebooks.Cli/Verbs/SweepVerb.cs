@@ -98,7 +98,11 @@ internal static class SweepVerb
 
     private static async Task<int> RunAsync(Sweep sweep, ISweepEngine engine, CancellationToken cancellation)
     {
-        List<StudyCell> left = [.. sweep.Cells.Where(cell => sweep.Result(cell) is null)];
+        // Those that take another cell's network come behind all that train one.
+        List<StudyCell> left =
+        [
+            .. sweep.Cells.Where(cell => sweep.Result(cell) is null).OrderBy(cell => cell.TrainedBy is not null),
+        ];
         var before = sweep.Cells.Count - left.Count;
         var display = await SweepDisplay.ShowAsync(
             before,

@@ -57,7 +57,7 @@ public sealed class Experiment(RunFolder run)
         run.EnsureWritable();
         var processed = ProcessedRun.Read(run);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
-        var train = processed.Examples(Part.Train, cancellation);
+        var train = TrainingExamples.Of(processed, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
         using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);
         var input = processed.Manifest.Recipe.Signal.ToJson();
