@@ -116,6 +116,10 @@ internal static class SweepVerb
     {
         var done = sweep.WriteTable();
         System.Console.Out.WriteLine($"{sweep.Table}: {done} of {sweep.Cells.Count} cells");
+        if (done > 0)
+        {
+            System.Console.Out.WriteLine(StudyComparison.Of(sweep).ToTable());
+        }
     }
 
     private static string Beside(string file) =>

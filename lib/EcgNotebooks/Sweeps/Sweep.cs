@@ -33,6 +33,28 @@ public sealed class Sweep
     /// <summary>The table of the results.</summary>
     public string Table => Path.Combine(Root, "results.csv");
 
+    /// <summary>The table of the comparison over the seeds.</summary>
+    public string ComparisonTable => Path.Combine(Root, "comparison.csv");
+
+    /// <summary>Opens a study to be run within this process, in the folder where notebooks keep what they computed.</summary>
+    /// <param name="study">The study; its number of threads becomes this process's.</param>
+    /// <param name="data">The dataset.</param>
+    public static Sweep InNotebook(Study study, PtbXl data) => NotebookSweep.Open(study, data);
+
+    /// <summary>Runs the cells that are left, one after the other within this process.</summary>
+    /// <param name="progress">Hears of every cell, of those finished earlier too.</param>
+    /// <param name="cancellation">Finished cells and epochs are kept.</param>
+    /// <exception cref="EcgException">The data can't be used, or the folder can't be written.</exception>
+    public StudyComparison Run(IProgress<CellResult>? progress = null, CancellationToken cancellation = default)
+    {
+        foreach (var cell in Cells)
+        {
+            progress?.Report(new CellExperiment(cell, Folder(cell)).Run(Data, cancellation: cancellation));
+        }
+
+        return StudyComparison.Of(this);
+    }
+
     /// <summary>Keeps a second sweep out of the output folder until it is disposed of.</summary>
     /// <exception cref="EcgException">Another sweep runs there, or the folder can't be written.</exception>
     public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"));
@@ -57,7 +79,7 @@ public sealed class Sweep
     /// <summary>The finished epochs of a cell's training; null where it isn't begun.</summary>
     public int? EpochsBegun(StudyCell cell) => Folder(cell).EpochsBegun(cell, CellOrigin.Of(cell, _table));
 
-    /// <summary>Writes the table of the finished cells, in the order of the study; without times, so that it is the same every time.</summary>
+    /// <summary>Writes the tables of the finished cells, in the order of the study; without times, so that it is the same every time.</summary>
     /// <returns>The number of finished cells.</returns>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public int WriteTable()
@@ -67,6 +89,7 @@ public sealed class Sweep
             .Where(row => row.Result is not null)
             .ToList();
         ResultsCsv.Write(Table, rows.Select(row => (row.Cell, row.Result!)));
+        StudyComparison.Of(this).Write(ComparisonTable);
         return rows.Count;
     }
 }
