@@ -8,7 +8,10 @@ public static class SaliencyFigure
 
     private const int Heading = 110;
     private const int PanelHeight = 105;
-    private const double LeastShown = 0.04;
+    private const int Levels = 10;
+
+    // A beat keeps its shape, and the picture a size that pages bear.
+    private const int MostPoints = 2500;
 
     /// <summary>Draws traces below one another, over one time axis.</summary>
     /// <param name="traces">At least one trace, all of one length.</param>
@@ -61,25 +64,41 @@ public static class SaliencyFigure
     private static Panel Panel(SaliencyTrace trace, Axis time, double[] seconds)
     {
         var y = DataRange.Axis(trace.Name, trace.Samples) with { Grids = [] };
-        var line = new LineMark(seconds, trace.Samples, new Stroke(Palette.Black, 1)) { Name = trace.Name };
+        var every = Math.Max(1, (seconds.Length + MostPoints - 1) / MostPoints);
+        double[] Thinned(IEnumerable<double> values) => [.. values.Where((_, i) => i % every == 0)];
+        var line = new LineMark(Thinned(seconds), Thinned(trace.Samples), new Stroke(Palette.Black, 1))
+        {
+            Name = trace.Name,
+        };
         return new Panel(time, y, [.. Shades(trace.Weights, time.Max / seconds.Length, y), line])
         {
             Title = trace.Title,
         };
     }
 
+    // Neighbours of one shade are one rectangle.
     private static IEnumerable<CellMark> Shades(IReadOnlyList<double> weights, double interval, Axis y)
     {
         var width = Math.Max(1, (int)Math.Round(ShadeSeconds / interval));
-        for (var start = 0; start < weights.Count; start += width)
+        var starts = Enumerable.Range(0, (weights.Count + width - 1) / width).Select(i => i * width).ToList();
+        var levels = starts.ConvertAll(start => Level(weights, start, Math.Min(start + width, weights.Count)));
+        for (var i = 0; i < levels.Count; )
         {
-            var end = Math.Min(start + width, weights.Count);
-            var mean = Enumerable.Range(start, end - start).Average(i => weights[i]);
-            if (mean >= LeastShown)
+            var first = i;
+            while (i < levels.Count && levels[i] == levels[first])
             {
-                var fill = Shade.Orange(Math.Min(mean, 1));
-                yield return new CellMark(start * interval, end * interval, y.Min, y.Max, fill);
+                i++;
+            }
+
+            if (levels[first] > 0)
+            {
+                var end = i < starts.Count ? starts[i] : weights.Count;
+                var fill = Shade.Orange(levels[first] / (double)Levels);
+                yield return new CellMark(starts[first] * interval, end * interval, y.Min, y.Max, fill);
             }
         }
     }
+
+    private static int Level(IReadOnlyList<double> weights, int start, int end) =>
+        (int)Math.Round(Levels * Math.Min(1, Enumerable.Range(start, end - start).Average(i => weights[i])));
 }

@@ -53,7 +53,7 @@ public sealed class StudyComparison
     /// <summary>What each row adds to the one before it, with a paired interval where both have the same test rows.</summary>
     public HtmlTable ToSteps() =>
         new(
-            [_names.Heading, .. Kinds.Select(kind => kind.Label()), "95 % interval of the last"],
+            [_names.Heading, .. Kinds.Select(kind => $"{kind.Label()} (95 %)")],
             [.. Rows.Skip(1).Zip(Rows, (row, before) => Step(row, before))]
         );
 
@@ -88,17 +88,18 @@ public sealed class StudyComparison
             .. Kinds.SelectMany(kind => (object?[])[$"{row.Estimates[kind]}", row.Estimates[kind].Spread]),
         ];
 
-    private object?[] Step(ComparisonRow row, ComparisonRow before)
+    private object?[] Step(ComparisonRow row, ComparisonRow before) =>
+        [_names.Of(row.Cell), .. Kinds.Select(kind => Step(row, before, kind))];
+
+    private static string Step(ComparisonRow row, ComparisonRow before, MeasureKind kind)
     {
-        var interval = row.Difference(before, Kinds[^1]) is { } paired
-            ? paired.Interval.ToString()
-            : "other test rows, not paired";
-        return
-        [
-            _names.Of(row.Cell),
-            .. Kinds.Select(kind => Signed(row.Estimates[kind].Mean.Value - before.Estimates[kind].Mean.Value)),
-            interval,
-        ];
+        var change = Signed(row.Estimates[kind].Mean.Value - before.Estimates[kind].Mean.Value);
+        return row.Difference(before, kind)?.Interval switch
+        {
+            null => $"{change} (other test rows)",
+            { IsDefined: true } interval => $"{change} ({Signed(interval.Lower)} to {Signed(interval.Upper)})",
+            _ => $"{change} (the same in every draw)",
+        };
     }
 
     private static string Three(double value) =>

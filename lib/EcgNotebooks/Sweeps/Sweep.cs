@@ -49,7 +49,8 @@ public sealed class Sweep
     {
         foreach (var cell in Cells)
         {
-            progress?.Report(new CellExperiment(cell, Folder(cell)).Run(Data, cancellation: cancellation));
+            var result = new CellExperiment(cell, Folder(cell)).Run(Data, cancellation: cancellation);
+            progress?.Report(result);
         }
 
         return StudyComparison.Of(this);
