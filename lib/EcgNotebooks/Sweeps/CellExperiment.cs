@@ -62,7 +62,7 @@ public sealed class CellExperiment(StudyCell cell, CellFolder folder)
                 TrainedBy = null,
             };
             var from = folder.Beside(other);
-            new CellExperiment(other, from).Run(data, epochs, Timeout.InfiniteTimeSpan, cancellation);
+            new CellExperiment(other, from).Run(data, epochs, TimeSpan.MaxValue, cancellation);
             from.Run.Of(cell.Network).CopyTrainingTo(folder.Run.Of(cell.Network));
             return;
         }

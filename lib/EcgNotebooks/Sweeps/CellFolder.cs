@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Storage;
@@ -77,22 +76,8 @@ public sealed record CellFolder(string Root)
 
     /// <summary>Keeps other processes out of the folder until it is disposed of, or this process ends in any way.</summary>
     /// <exception cref="EcgException">Another process has it and keeps it.</exception>
-    internal FileStream Lock(TimeSpan patience, CancellationToken cancellation)
-    {
-        var waiting = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return FolderLock.Take(Root + ".lock");
-            }
-            catch (EcgException) when (patience == Timeout.InfiniteTimeSpan || waiting.Elapsed < patience)
-            {
-                cancellation.WaitHandle.WaitOne(100);
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
-    }
+    internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation) =>
+        FolderLock.Take(Root + ".lock", Root, patience, cancellation);
 
     private static T? Read<T>(string path)
         where T : class
