@@ -1,6 +1,7 @@
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Presentation;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Sweeps;
 
@@ -75,9 +76,19 @@ public sealed class StudyComparison
             _note
         );
 
-    /// <summary>Writes the table as CSV.</summary>
+    /// <summary>Writes the table as comparison.csv, and a picture of each measure beside it.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public void Write(string path) => ComparisonCsv.Write(path, Rows);
+    public void Write(string folder)
+    {
+        ComparisonCsv.Write(TableIn(folder), Rows);
+        foreach (var kind in Rows.Count > 0 ? Kinds : [])
+        {
+            var name = $"comparison-{kind.Label().Replace(' ', '-').ToLowerInvariant()}.svg";
+            AtomicFile.WriteText(Path.Combine(folder, name), ToFigure(kind).ToSvg());
+        }
+    }
+
+    internal static string TableIn(string folder) => Path.Combine(folder, "comparison.csv");
 
     private object?[] Cells(ComparisonRow row) =>
         [

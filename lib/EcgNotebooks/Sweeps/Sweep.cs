@@ -35,7 +35,7 @@ public sealed class Sweep
     public string Table => Path.Combine(Root, "results.csv");
 
     /// <summary>The table of the comparison over the seeds.</summary>
-    public string ComparisonTable => Path.Combine(Root, "comparison.csv");
+    public string ComparisonTable => StudyComparison.TableIn(Root);
 
     /// <summary>Opens a study to be run within this process, in the folder where notebooks keep what they computed.</summary>
     /// <param name="study">The study; its number of threads becomes this process's.</param>
@@ -91,7 +91,7 @@ public sealed class Sweep
             .Where(row => row.Result is not null)
             .ToList();
         ResultsCsv.Write(Table, rows.Select(row => (row.Cell, row.Result!)));
-        StudyComparison.Of(this).Write(ComparisonTable);
+        StudyComparison.Of(this).Write(Root);
         return rows.Count;
     }
 }

@@ -88,6 +88,11 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(3, sweep.WriteTable() / 2);
         var lines = File.ReadAllLines(sweep.ComparisonTable);
         Assert.Equal(4, lines.Length);
+        string[] pictures = ["accuracy", "balanced-accuracy", "roc-area"];
+        Assert.All(
+            pictures,
+            name => Assert.True(File.Exists(Path.Combine(sweep.Root, $"comparison-{name}.svg")), name)
+        );
         Assert.StartsWith("split-by-patient,smote-identifiers,I,cnn,2,", lines[1], StringComparison.Ordinal);
         Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocArea).Panels[0].Y.Ticks.Count);
     }
