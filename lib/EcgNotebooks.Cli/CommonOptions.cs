@@ -26,12 +26,18 @@ internal static class CommonOptions
             Required = true,
         };
 
+    private static IEnumerable<string> Between =>
+        EcgNotebooks
+            .Recipe.All.Except([EcgNotebooks.Recipe.Published, EcgNotebooks.Recipe.LeakFree])
+            .Select(r => r.Name);
+
     public static Option<string> Recipe(Recipe usual)
     {
         var option = new Option<string>("--recipe")
         {
-            Description = "The recipe to follow.",
-            HelpName = "published|leak-free",
+            Description =
+                $"The recipe to follow: published, leak-free, or a step between them: {string.Join(", ", Between)}.",
+            HelpName = "published|leak-free|...",
             DefaultValueFactory = _ => usual.Name,
         };
         option.AcceptOnlyFromAmong([.. EcgNotebooks.Recipe.All.Select(r => r.Name)]);

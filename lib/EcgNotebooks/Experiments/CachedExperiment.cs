@@ -24,6 +24,12 @@ public sealed class CachedExperiment
     private CachedExperiment(PtbXl data, Recipe recipe, RunFolder run) =>
         (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, Patience));
 
+    /// <summary>Where runs are kept: the folder that ECG_RUNS_DIR names, else runs/notebooks of the clone.</summary>
+    public static string Root =>
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
+            ? named
+            : Path.Combine(Checkout.Home, "runs", "notebooks");
+
     /// <summary>The run folder.</summary>
     public RunFolder Run { get; }
 
@@ -37,10 +43,7 @@ public sealed class CachedExperiment
         ArgumentNullException.ThrowIfNull(recipe);
         var key = $"{recipe.Digest}/{data.TableDigest()}/{data.Root}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
-        root ??= Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
-            ? named
-            : Path.Combine(Checkout.Home, "runs", "notebooks");
-        return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root, name))));
+        return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root ?? Root, name))));
     }
 
     /// <summary>Steps 1 to 5.</summary>

@@ -88,4 +88,24 @@ public sealed record NetworkFolder(string Root)
 
     /// <summary>The path of one figure.</summary>
     public string Figure(string name) => Path.Combine(Root, "figures", name);
+
+    /// <summary>Gives another run the trained network: weights and history, not what a training is resumed from.</summary>
+    /// <exception cref="EcgException">The network isn't trained here, or the other folder can't be written.</exception>
+    internal void CopyTrainingTo(NetworkFolder other)
+    {
+        foreach (
+            var (from, to) in ((string, string)[])[(Best, other.Best), (Last, other.Last), (History, other.History)]
+        )
+        {
+            try
+            {
+                using var source = File.OpenRead(from);
+                AtomicFile.Write(to, source.CopyTo);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EcgException($"{from}: can't be copied ({e.Message})", $"Remove {Root} to train again.", e);
+            }
+        }
+    }
 }

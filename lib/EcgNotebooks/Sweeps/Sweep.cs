@@ -35,8 +35,28 @@ public sealed class Sweep
     /// <summary>The table of the results.</summary>
     public string Table => Path.Combine(Root, "results.csv");
 
-    /// <summary>The table of their spread over the seeds.</summary>
-    public string Summary => Path.Combine(Root, "summary.csv");
+    /// <summary>The table of the comparison over the seeds.</summary>
+    public string ComparisonTable => StudyComparison.TableIn(Root);
+
+    /// <summary>Opens a study to be run within this process, in the folder where notebooks keep what they computed.</summary>
+    /// <param name="study">The study; its number of threads becomes this process's.</param>
+    /// <param name="data">The dataset.</param>
+    public static Sweep InNotebook(Study study, PtbXl data) => NotebookSweep.Open(study, data);
+
+    /// <summary>Runs the cells that are left, one after the other within this process.</summary>
+    /// <param name="progress">Hears of every cell, of those finished earlier too.</param>
+    /// <param name="cancellation">Finished cells and epochs are kept.</param>
+    /// <exception cref="EcgException">The data can't be used, or the folder can't be written.</exception>
+    public StudyComparison Run(IProgress<CellResult>? progress = null, CancellationToken cancellation = default)
+    {
+        foreach (var cell in Cells)
+        {
+            var result = new CellExperiment(cell, Folder(cell)).Run(Data, cancellation: cancellation);
+            progress?.Report(result);
+        }
+
+        return StudyComparison.Of(this);
+    }
 
     /// <summary>Keeps a second sweep out of the output folder until it is disposed of.</summary>
     /// <exception cref="EcgException">Another sweep runs there, or the folder can't be written.</exception>
@@ -66,11 +86,11 @@ public sealed class Sweep
     public IReadOnlyList<(StudyCell Cell, CellResult Result)> Finished() =>
         [.. Cells.Select(cell => (cell, Result(cell)!)).Where(row => row.Item2 is not null)];
 
-    /// <summary>Writes the tables of finished cells, in the order of the study; without times, so that they are the same every time.</summary>
+    /// <summary>Writes the tables and pictures of the finished cells, in the order of the study; without times, so that they are the same every time.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void WriteTables(IReadOnlyList<(StudyCell Cell, CellResult Result)> finished)
     {
         ResultsCsv.Write(Table, finished);
-        SummaryCsv.Write(Summary, SeedSpread.Of(finished));
+        StudyComparison.Of(this).Write(Root);
     }
 }

@@ -32,9 +32,34 @@ public sealed class LocalSweepTests(DemoFixture demo)
         Assert.Equal(3, killed.Results.Count);
         Assert.All(before, cell => Assert.Equal(cell.Value, killed.Results[cell.Key]));
         Assert.Equal(whole.Table, killed.Table);
-        Assert.Equal(whole.Summary, killed.Summary);
-        Assert.Contains("leak-free,I,cnn,brier,3,0.", System.Text.Encoding.UTF8.GetString(whole.Summary), Ordinal);
+        Assert.Equal(whole.Comparison, killed.Comparison);
         Assert.Contains("3 of 3 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
+    }
+
+    [Fact]
+    public async Task Rungs_that_share_a_training_train_once_and_all_are_compared()
+    {
+        using var study = new StudyFolder(demo.Data, "0");
+        var rungs = "[\"threshold-from-validation\", \"split-by-patient\"], \"balancings\": [\"class-weights\"]";
+        var text = await File.ReadAllTextAsync(study.Study, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            study.Study,
+            text.Replace("[\"leak-free\"]", rungs, Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        var output = await study.SweepAsync(0);
+        string[] cells = ["threshold-from-validation", "split-by-patient"];
+        Assert.Equal(
+            cells.Order(),
+            study.Results.Keys.Select(id => id.Replace("-class-weights-I-cnn-seed0", "", Ordinal)).Order()
+        );
+        Assert.True(File.Exists(study["cells", $"{cells[0]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
+        Assert.False(File.Exists(study["cells", $"{cells[1]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
+        Assert.All(cells, rung => Assert.Contains($"\n{rung} ", output, Ordinal));
+        Assert.Equal(
+            3,
+            (await File.ReadAllLinesAsync(study["comparison.csv"], TestContext.Current.CancellationToken)).Length
+        );
     }
 
     [Fact]
