@@ -57,6 +57,7 @@ public sealed record PredictionBundle(
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
+    /// <exception cref="ContainedPathException">The bundle names a file outside the folder.</exception>
     public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -64,7 +65,8 @@ public sealed record PredictionBundle(
         [
             .. Files
                 .Where(f =>
-                    Path.Combine(folder.Root, f.Key) is var path && !(File.Exists(path) && Digest(path) == f.Value)
+                    ContainedPath.Resolve(folder.Root, f.Key) is var path
+                    && !(File.Exists(path) && Digest(path) == f.Value)
                 )
                 .Select(f => f.Key),
         ];
