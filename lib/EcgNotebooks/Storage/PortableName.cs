@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace EcgNotebooks.Storage;
@@ -12,6 +13,8 @@ internal static class PortableName
 
     // On Windows a colon marks a drive or a hidden stream, and the others can't stand in a name.
     private const string Forbidden = "\\:*?\"<>|";
+
+    private static readonly SearchValues<char> ForbiddenValues = SearchValues.Create(Forbidden);
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -39,7 +42,7 @@ internal static class PortableName
             return "is an absolute path";
         }
 
-        if (name.AsSpan().IndexOfAny(Forbidden) >= 0)
+        if (name.AsSpan().IndexOfAny(ForbiddenValues) >= 0)
         {
             return $"contains one of {string.Join(' ', Forbidden.AsEnumerable())}";
         }
