@@ -19,14 +19,11 @@ internal static class SampleTimes
         }
 
         var step = (times[^1] - times[0]) / (times.Length - 1);
-        var odd = Array.FindIndex([.. times], time => !double.IsFinite(time));
-        for (var i = 0; odd < 0 && i < times.Length; i++)
-        {
-            // Rounding moves a time by less than half a step; a lost sample moves it by one.
-            odd = step > 0 && Math.Abs(times[i] - times[0] - i * step) < step / 2 ? -1 : i;
-        }
-
-        if (odd >= 0)
+        // Rounding changes a step by less than a half of it; a lost sample doubles it.
+        var odd = Enumerable
+            .Range(1, times.Length - 1)
+            .FirstOrDefault(i => !(step > 0 && Math.Abs((times[i] - times[i - 1]) / step - 1) < 0.5));
+        if (odd > 0)
         {
             throw new EcgException(
                 FormattableString.Invariant(

@@ -3,14 +3,18 @@ namespace EcgNotebooks.Filtering;
 /// <summary>A number as the ratio of two whole numbers.</summary>
 internal static class RationalRatio
 {
+    // What a rate written with ten digits may differ by.
+    private const double Exact = 1e-9;
+
     // Ten seconds then end less than a hundredth of a millisecond early or late.
     private const double Tolerance = 1e-6;
 
-    /// <summary>The first convergent of the number's continued fraction that is close enough, in lowest terms.</summary>
-    /// <returns>False where none with terms up to <paramref name="largest"/> is.</returns>
+    /// <summary>The simplest ratio that is exact, else the closest one, in lowest terms.</summary>
+    /// <returns>False where none with terms up to <paramref name="largest"/> is close enough.</returns>
+    /// <remarks>By the convergents of the continued fraction.</remarks>
     public static bool TryFind(double value, int largest, out int numerator, out int denominator)
     {
-        (numerator, denominator) = (0, 0);
+        (numerator, denominator) = (0, 1);
         if (!(value >= 1.0 / largest && value <= largest))
         {
             return false;
@@ -23,16 +27,19 @@ internal static class RationalRatio
             (p0, q0, p1, q1) = (p1, q1, whole * p1 + p0, whole * q1 + q0);
             if (!(p1 <= largest && q1 <= largest))
             {
-                return false;
+                return Error(numerator, denominator, value) <= Tolerance;
             }
 
-            if (Math.Abs(p1 / q1 / value - 1) <= Tolerance && p1 > 0)
+            (numerator, denominator) = ((int)p1, (int)q1);
+            if (Error(numerator, denominator, value) <= Exact)
             {
-                (numerator, denominator) = ((int)p1, (int)q1);
                 return true;
             }
         }
     }
+
+    private static double Error(int numerator, int denominator, double value) =>
+        Math.Abs((double)numerator / denominator / value - 1);
 
     public static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -32,7 +32,7 @@ public sealed class HostileNamesTests : IDisposable
     public void The_table_of_a_dataset_cannot_name_it(string name)
     {
         File.WriteAllText(folder["ptbxl_database.csv"], "");
-        var data = PtbXl.Open(folder.Path);
+        var data = PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken);
         Assert.Throws<ContainedPathException>(() => data.RecordPath(name));
         Assert.Throws<ContainedPathException>(() => data.ReadRecord(name));
         Assert.Throws<ContainedPathException>(() => data.ReadLead(name, Lead.I));
@@ -69,7 +69,9 @@ public sealed class HostileNamesTests : IDisposable
         File.WriteAllText(outside["rec.hea"], "rec 0 100 2\n");
         File.WriteAllText(folder["ptbxl_database.csv"], "");
         File.CreateSymbolicLink(folder["rec.hea"], outside["rec.hea"]);
-        Assert.Throws<ContainedPathException>(() => PtbXl.Open(folder.Path).ReadRecord("rec"));
+        Assert.Throws<ContainedPathException>(() =>
+            PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken).ReadRecord("rec")
+        );
         File.WriteAllText(folder["multi.hea"], "multi/1 0 100 2\nrec 2\n");
         Refuses(2, () => WfdbRecord.Read(folder["multi"]));
     }
