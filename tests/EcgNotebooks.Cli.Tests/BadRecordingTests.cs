@@ -40,8 +40,12 @@ public class BadRecordingTests(DemoFixture demo)
     public async Task No_lead_I() => await Fails(["lead I"], record => ReplaceInHeader(record, " 0 I\n", " 0 X\n"));
 
     [Fact]
-    public async Task Another_sampling_rate() =>
-        await Fails(["250 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 250 5000"));
+    public async Task Too_low_a_sampling_rate() =>
+        await Fails(["50 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 50 5000"));
+
+    [Fact]
+    public async Task Another_unit_than_one_of_voltage() =>
+        await Fails(["mmHg"], record => ReplaceInHeader(record, "/mV", "/mmHg"));
 
     [Fact]
     public async Task Training_names_the_recording_that_cannot_be_read()

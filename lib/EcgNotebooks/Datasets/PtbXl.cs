@@ -49,7 +49,12 @@ public sealed class PtbXl
 
     /// <summary>The full path of a record that the table names, without extension.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
-    public string RecordPath(string filename) => ContainedPath.Resolve(Root, filename);
+    public string RecordPath(string filename)
+    {
+        // What is opened is the header: that too has to lie inside, wherever a link leads.
+        ContainedPath.Resolve(Root, filename + Wfdb.RecordPath.HeaderExtension);
+        return ContainedPath.Resolve(Root, filename);
+    }
 
     /// <summary>Reads a record that the table names, in mV: the given leads in their order, or all.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>

@@ -68,6 +68,7 @@ public sealed record PredictionBundle(
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
+    /// <exception cref="ContainedPathException">The bundle names a file outside the folder.</exception>
     public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -75,7 +76,7 @@ public sealed record PredictionBundle(
         [
             .. Files
                 .Where(f =>
-                    Path.Combine(folder.Root, f.Key) is var path
+                    ContainedPath.Resolve(folder.Root, f.Key) is var path
                     && !(File.Exists(path) && FileDigest.Of(path) == f.Value)
                 )
                 .Select(f => f.Key),

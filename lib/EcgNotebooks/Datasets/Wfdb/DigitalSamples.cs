@@ -26,6 +26,17 @@ internal static class DigitalSamples
         return unchecked((ushort)sum);
     }
 
+    /// <summary>Turns differences into samples, in place.</summary>
+    public static void Accumulate(Span<int> samples, int initialValue)
+    {
+        var sum = initialValue;
+        foreach (ref var sample in samples)
+        {
+            sum = unchecked(sum + sample);
+            sample = sum;
+        }
+    }
+
     /// <summary>(digital - baseline) / gain for each sample, NaN for the value that marks invalid ones.</summary>
     public static void ToPhysical(ReadOnlySpan<int> digital, WfdbSignal signal, int? invalid, Span<double> physical)
     {
