@@ -44,8 +44,19 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         var kills = 0;
         for (var i = 0; i < 6; i++)
         {
+            var seen = _server.Requests.Count;
             using var fetch = Start();
-            await Task.Delay(random.Next(120, 450), Cancellation);
+            // Some at any moment from the start on, most while recordings come.
+            while (
+                i % 3 > 0
+                && !fetch.HasExited
+                && !_server.Requests.Skip(seen).Any(r => r.Name.StartsWith("rec", StringComparison.Ordinal))
+            )
+            {
+                await Task.Delay(5, Cancellation);
+            }
+
+            await Task.Delay(random.Next(0, 300), Cancellation);
             kills += fetch.HasExited ? 0 : 1;
             fetch.Kill();
             await fetch.WaitForExitAsync(Cancellation);
@@ -68,7 +79,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals on Windows");
         Slow(64);
         using var fetch = Start();
-        while (!Directory.Exists(Path.Combine(Folder, ".fetch")) || _server.Requests.Count < 4)
+        while (!fetch.HasExited && _server.Requests.Count < 4)
         {
             await Task.Delay(5, Cancellation);
         }
