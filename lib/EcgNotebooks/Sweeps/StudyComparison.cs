@@ -51,11 +51,15 @@ public sealed class StudyComparison
             [.. Rows.Select(Cells)]
         );
 
-    /// <summary>What each row adds to the one before it, with a paired interval where both have the same test rows.</summary>
+    /// <summary>What each row adds to the one of the same network before it, with a paired interval where both have the same test rows.</summary>
     public HtmlTable ToSteps() =>
         new(
             [_names.Heading, .. Kinds.Select(kind => $"{kind.Label()} (95 %)")],
-            [.. Rows.Skip(1).Zip(Rows, (row, before) => Step(row, before))]
+            [
+                .. Rows.Select((row, i) => (Row: row, Before: Before(row, i)))
+                    .Where(step => step.Before is not null)
+                    .Select(step => Step(step.Row, step.Before!)),
+            ]
         );
 
     /// <summary>The intervals below one another.</summary>
@@ -98,6 +102,9 @@ public sealed class StudyComparison
             Three(Math.Max(row.Prevalence, 1 - row.Prevalence)),
             .. Kinds.SelectMany(kind => (object?[])[$"{row.Estimates[kind]}", row.Estimates[kind].Spread]),
         ];
+
+    private ComparisonRow? Before(ComparisonRow row, int position) =>
+        Rows.Take(position).LastOrDefault(other => other.Cell.Network == row.Cell.Network);
 
     private object?[] Step(ComparisonRow row, ComparisonRow before) =>
         [_names.Of(row.Cell), .. Kinds.Select(kind => Step(row, before, kind))];
