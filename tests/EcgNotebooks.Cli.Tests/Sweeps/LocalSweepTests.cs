@@ -11,7 +11,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
     {
         using var whole = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
         Assert.Matches(
-            @"leak-free.* 3 .*0\.\d{3} \(0\.\d{3} to 0\.\d{3}\)",
+            @"leak-free.* 3 .*[01]\.\d{3} \([01]\.\d{3} to [01]\.\d{3}\)",
             await whole.SweepAsync(0, "--workers", "2")
         );
         using var killed = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
