@@ -19,7 +19,12 @@ public sealed record PredictionBundle(
     string Code
 )
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Describes the predictions that a network's folder holds now.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
@@ -43,7 +48,7 @@ public sealed record PredictionBundle(
     {
         try
         {
-            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path))
+            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path), Json)
                 ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -57,6 +62,7 @@ public sealed record PredictionBundle(
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
+    /// <exception cref="ContainedPathException">The bundle names a file outside the folder.</exception>
     public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -64,7 +70,8 @@ public sealed record PredictionBundle(
         [
             .. Files
                 .Where(f =>
-                    Path.Combine(folder.Root, f.Key) is var path && !(File.Exists(path) && Digest(path) == f.Value)
+                    ContainedPath.Resolve(folder.Root, f.Key) is var path
+                    && !(File.Exists(path) && Digest(path) == f.Value)
                 )
                 .Select(f => f.Key),
         ];
