@@ -4,10 +4,16 @@ namespace EcgNotebooks.Runner;
 public sealed class NotebookException : Exception
 {
     private NotebookException(string path, string problem, string remedy, Exception? cause = null)
-        : base($"{path}: {problem} {remedy}", cause) => Path = path;
+        : base($"{path}: {problem} {remedy}", cause) => (Path, Problem, Remedy) = (path, problem, remedy);
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string Problem { get; }
+
+    /// <summary>What the reader can do about it.</summary>
+    public string Remedy { get; }
 
     internal static NotebookException Missing(string path) => new(path, "no such notebook.", "Check the path.");
 

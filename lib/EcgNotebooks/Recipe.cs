@@ -18,6 +18,7 @@ public sealed record Recipe
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter() },
     };
 
@@ -128,7 +129,28 @@ public sealed record Recipe
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);
 
     /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
-    /// <exception cref="JsonException">The JSON is no recipe.</exception>
-    public static Recipe FromJson(JsonElement json) =>
-        json.Deserialize<Recipe>(Json) ?? throw new JsonException("The recipe is null.");
+    /// <exception cref="JsonException">The JSON is no recipe, or one that can't be carried out.</exception>
+    public static Recipe FromJson(JsonElement json)
+    {
+        var recipe = json.Deserialize<Recipe>(Json) ?? throw new JsonException("The recipe is null.");
+        try
+        {
+            recipe.Check();
+        }
+        catch (ArgumentException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+
+        return recipe;
+    }
+
+    private void Check()
+    {
+        Signal.Check();
+        CnnTraining.Check();
+        CrnnTraining.Check();
+        (Cnn with { InputLength = Signal.Samples, Channels = Signal.Leads.Count }).Check();
+        (Crnn with { InputLength = Signal.Samples, Channels = Signal.Leads.Count }).Check();
+    }
 }

@@ -9,16 +9,6 @@ internal sealed class CsvRecords : IDisposable
     private const int BufferChars = 1 << 16;
     private const int LongestRecordChars = 1 << 22;
 
-    private static readonly CsvDataReaderOptions Options = new()
-    {
-        HasHeaders = false,
-        Delimiter = ',',
-        // No character starts a comment: a row that begins with # is a row.
-        Comment = '\uFFFF',
-        BufferSize = BufferChars,
-        MaxBufferSize = LongestRecordChars,
-    };
-
     private readonly CsvDataReader reader;
     private readonly Func<bool> readRecord;
     private int nextLine = 1;
@@ -26,7 +16,7 @@ internal sealed class CsvRecords : IDisposable
     private CsvRecords(string file, long bytes, TextReader text)
     {
         (File, Bytes) = (file, bytes);
-        reader = Guarded(() => CsvDataReader.Create(text, Options));
+        reader = Guarded(() => CsvDataReader.Create(text, Options(file)));
         readRecord = reader.Read;
         if (!Guarded(readRecord))
         {
@@ -107,6 +97,18 @@ internal sealed class CsvRecords : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => reader.Dispose();
+
+    private static CsvDataReaderOptions Options(string file) =>
+        new()
+        {
+            HasHeaders = false,
+            Delimiter = ',',
+            // No character starts a comment: a row that begins with # is a row.
+            Comment = '\uFFFF',
+            BufferSize = BufferChars,
+            MaxBufferSize = LongestRecordChars,
+            Schema = new CsvColumnLimit(file),
+        };
 
     private static void SkipByteOrderMark(FileStream stream)
     {

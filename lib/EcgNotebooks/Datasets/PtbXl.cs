@@ -43,6 +43,11 @@ public sealed class PtbXl
             DemoData.EnsureMade(folder, null, progress, cancellation);
         }
 
+        if (folder.Contains('\0', StringComparison.Ordinal))
+        {
+            throw NoTable(folder, dataDir is null);
+        }
+
         var tree = new PtbXl(Path.GetFullPath(folder));
         return File.Exists(tree.TablePath) ? tree : throw NoTable(tree.Root, dataDir is null);
     }

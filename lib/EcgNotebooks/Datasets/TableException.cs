@@ -61,6 +61,15 @@ public sealed class TableException : EcgException
             cause
         );
 
+    internal static TableException TooManyColumns(string file, int found, int most) =>
+        new(
+            file,
+            1,
+            null,
+            $"{found} columns, where no table has more than {most}.",
+            "Name a table with one recording a line; this file is something else."
+        );
+
     internal static TableException MissingColumn(string file, int line, string column, IEnumerable<string> present) =>
         new(
             file,

@@ -18,7 +18,12 @@ public sealed record PredictionBundle(
     string Code
 )
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private static string Version =>
         typeof(PredictionBundle)
@@ -54,7 +59,7 @@ public sealed record PredictionBundle(
     {
         try
         {
-            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path))
+            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path), Json)
                 ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

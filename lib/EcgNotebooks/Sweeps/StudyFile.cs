@@ -70,9 +70,9 @@ internal static partial class StudyFile
             : place.List(item => item.OneOf(names), name => name);
 
     private static string Folder(string path, JsonPlace place) =>
-        place.Text() is { Length: > 0 } folder
+        place.Text() is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? Path.GetFullPath(folder, Path.GetDirectoryName(Path.GetFullPath(path))!)
-            : throw place.Refused("is empty", "Name a folder, or leave it out.");
+            : throw place.Refused("is empty or no path", "Name a folder, or leave it out.");
 
     private static IReadOnlyList<string> Leads(JsonPlace place) =>
         place.Value.ValueKind == JsonValueKind.String && place.OneOf("all") == "all"
