@@ -3,8 +3,11 @@ namespace EcgNotebooks.Runner;
 /// <summary>A notebook file that can't be read or written.</summary>
 public sealed class NotebookException : Exception
 {
+    // A problem may quote the notebook.
+    private const int LongestProblem = 1000;
+
     private NotebookException(string path, string problem, string remedy, Exception? cause = null)
-        : base($"{path}: {problem} {remedy}", cause) => (Path, Problem, Remedy) = (path, problem, remedy);
+        : base($"{path}: {Shown(problem)} {remedy}", cause) => (Path, Problem, Remedy) = (path, Shown(problem), remedy);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -33,4 +36,7 @@ public sealed class NotebookException : Exception
 
     internal static NotebookException NotWritten(string path, Exception cause) =>
         new(path, $"can't be written ({cause.Message})", "Check permissions and free space.", cause);
+
+    private static string Shown(string problem) =>
+        problem.Length <= LongestProblem ? problem : $"{problem[..LongestProblem]} [...]";
 }

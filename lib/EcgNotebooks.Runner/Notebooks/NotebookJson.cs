@@ -25,13 +25,29 @@ internal static class NotebookJson
         try
         {
             var root = JsonNode.Parse(json, null, Strict);
-            // The parser looks into names and texts only when they are taken out.
-            _ = root?.ToJsonString();
+            TakeOut(root);
             return root;
         }
         catch (InvalidOperationException e)
         {
             throw new JsonException("A text holds a broken character.", e);
+        }
+    }
+
+    // The parser looks into names and texts only when they are taken out.
+    private static void TakeOut(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                members.ToList().ForEach(member => TakeOut(member.Value));
+                break;
+            case JsonArray items:
+                items.ToList().ForEach(TakeOut);
+                break;
+            case JsonValue value:
+                _ = value.TryGetValue<string>(out _);
+                break;
         }
     }
 

@@ -9,6 +9,16 @@ internal sealed class CsvRecords : IDisposable
     private const int BufferChars = 1 << 16;
     private const int LongestRecordChars = 1 << 22;
 
+    private static readonly CsvDataReaderOptions Options = new()
+    {
+        HasHeaders = false,
+        Delimiter = ',',
+        // No character starts a comment: a row that begins with # is a row.
+        Comment = '\uFFFF',
+        BufferSize = BufferChars,
+        MaxBufferSize = LongestRecordChars,
+    };
+
     private readonly CsvDataReader reader;
     private readonly Func<bool> readRecord;
     private int nextLine = 1;
@@ -16,7 +26,7 @@ internal sealed class CsvRecords : IDisposable
     private CsvRecords(string file, long bytes, TextReader text)
     {
         (File, Bytes) = (file, bytes);
-        reader = Guarded(() => CsvDataReader.Create(text, Options(file)));
+        reader = Guarded(() => CsvDataReader.Create(text, Options));
         readRecord = reader.Read;
         if (!Guarded(readRecord))
         {
@@ -56,7 +66,7 @@ internal sealed class CsvRecords : IDisposable
             {
                 SkipByteOrderMark(stream);
                 var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-                return new CsvRecords(path, stream.Length, new StreamReader(stream, strict, false, BufferChars));
+                return new CsvRecords(path, stream.Length, new BoundedLines(path, stream, strict, BufferChars));
             }
             catch
             {
@@ -97,18 +107,6 @@ internal sealed class CsvRecords : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => reader.Dispose();
-
-    private static CsvDataReaderOptions Options(string file) =>
-        new()
-        {
-            HasHeaders = false,
-            Delimiter = ',',
-            // No character starts a comment: a row that begins with # is a row.
-            Comment = '\uFFFF',
-            BufferSize = BufferChars,
-            MaxBufferSize = LongestRecordChars,
-            Schema = new CsvColumnLimit(file),
-        };
 
     private static void SkipByteOrderMark(FileStream stream)
     {

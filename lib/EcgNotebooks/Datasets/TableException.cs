@@ -61,13 +61,13 @@ public sealed class TableException : EcgException
             cause
         );
 
-    internal static TableException TooManyColumns(string file, int found, int most) =>
+    internal static TableException TooManyFields(string file, int most) =>
         new(
             file,
-            1,
+            0,
             null,
-            $"{found} columns, where no table has more than {most}.",
-            "Name a table with one recording a line; this file is something else."
+            $"a line has more than {most} commas, more than a line of any table.",
+            "Name a table; this file is something else, or damaged."
         );
 
     internal static TableException MissingColumn(string file, int line, string column, IEnumerable<string> present) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Networks;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -85,7 +85,13 @@ public sealed class Predictor : IDisposable
             _signal,
             (file, leads) => fitting.Fit(RecordingExcerpt.Read(file, leads, fitting.Seconds, csvRateHz))
         );
-        return new RecordPrediction(path, _network.Predict(example)[0], Threshold) { Preparation = fitting.Done };
+        var probability = _network.Predict(example)[0];
+        return double.IsNaN(probability)
+            ? throw new EcgException(
+                $"{path}: the network gives no probability.",
+                "Its weights, or the recording's values, are beyond all bounds: train again, or fetch the recording again."
+            )
+            : new RecordPrediction(path, probability, Threshold) { Preparation = fitting.Done };
     }
 
     /// <inheritdoc/>
@@ -97,7 +103,7 @@ public sealed class Predictor : IDisposable
         var metrics = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!).Metrics;
         try
         {
-            var json = JsonNode.Parse(File.ReadAllText(metrics));
+            var json = StrictJson.ParseNode(File.ReadAllBytes(metrics));
             var weights = Path.GetFileNameWithoutExtension(model);
             var report = new[] { json?["tested"], json?["other"] }.FirstOrDefault(r =>
                 (string?)r?["weights"] == weights

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -11,7 +12,7 @@ internal static class StoredJson
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path));
+            return StrictJson.ParseNode(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

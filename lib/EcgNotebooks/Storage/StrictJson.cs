@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Storage;
 
@@ -24,6 +25,14 @@ internal static class StrictJson
             document?.Dispose();
             throw new JsonException("A text holds a broken character.", e);
         }
+    }
+
+    /// <summary>Parses bytes in UTF-8 into nodes.</summary>
+    /// <exception cref="JsonException">They are no such JSON.</exception>
+    public static JsonNode? ParseNode(byte[] utf8)
+    {
+        Parse(utf8).Dispose();
+        return JsonNode.Parse(utf8);
     }
 
     private static void Check(JsonElement element)
