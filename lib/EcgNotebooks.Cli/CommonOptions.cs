@@ -36,6 +36,26 @@ internal static class CommonOptions
             }
         });
 
+    /// <summary>Refuses larger numbers.</summary>
+    public static void AtMost<T>(Option<T> option, int most) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value > most)
+            {
+                result.AddError($"{option.Name} must be at most {most}.");
+            }
+        });
+
+    /// <summary>Refuses two options at once.</summary>
+    public static void NotTogether(Command verb, Option one, Option other) =>
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
+            {
+                result.AddError($"{one.Name} and {other.Name} don't go together.");
+            }
+        });
+
     public static Option<string?> Network(bool required)
     {
         var option = new Option<string?>("--network")

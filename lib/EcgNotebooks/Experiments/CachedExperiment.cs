@@ -13,12 +13,15 @@ public sealed class CachedExperiment
     /// <summary>The environment variable that says where runs are kept.</summary>
     public const string FolderVariable = "ECG_RUNS_DIR";
 
+    // The process of a notebook that was killed ends a moment after it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly PtbXl _data;
     private readonly Recipe _recipe;
     private readonly Experiment _experiment;
 
     private CachedExperiment(PtbXl data, Recipe recipe, RunFolder run) =>
-        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run));
+        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, Patience));
 
     /// <summary>The run folder.</summary>
     public RunFolder Run { get; }

@@ -7,8 +7,10 @@ using EcgNotebooks.Training;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>The experiment in a run folder, verb by verb: process, train, evaluate.</summary>
+/// <remarks>Each verb has the run folder to itself; a second command on it is refused.</remarks>
 /// <param name="run">The run folder.</param>
-public sealed class Experiment(RunFolder run)
+/// <param name="patience">How long a verb waits for another command to leave the run folder; by default not at all.</param>
+public sealed class Experiment(RunFolder run, TimeSpan patience = default)
 {
     /// <summary>Steps 1 to 5 on the table alone; the run folder then holds the tables.</summary>
     /// <exception cref="EcgException">The table can't be read or has no NORM or IMI rows, or the folder can't be written.</exception>
@@ -17,7 +19,7 @@ public sealed class Experiment(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
-        run.EnsureWritable();
+        using var held = run.Lock(patience, cancellation);
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = new Selection(recipe.Selection).Select(table.Rows);
         var labelled = selected.Label(recipe.Labelling);
@@ -54,7 +56,7 @@ public sealed class Experiment(RunFolder run)
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        run.EnsureWritable();
+        using var held = run.Lock(patience, cancellation);
         var processed = ProcessedRun.Read(run);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
         var train = processed.Examples(Part.Train, cancellation);
@@ -76,7 +78,7 @@ public sealed class Experiment(RunFolder run)
         CancellationToken cancellation = default
     )
     {
-        run.EnsureWritable();
+        using var held = run.Lock(patience, cancellation);
         var processed = ProcessedRun.Read(run);
         var folder = run.Of(network);
         var report = new NetworkEvaluation(processed, network).Run(folder, progress, cancellation);

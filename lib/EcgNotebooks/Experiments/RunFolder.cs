@@ -24,11 +24,21 @@ public sealed record RunFolder(string Root)
     /// <summary>The files of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 
-    /// <summary>Fails early where nothing can be written.</summary>
+    /// <summary>Keeps other commands out of the folder until disposed of, and removes what a killed one left half written.</summary>
+    /// <param name="patience">How long another command may keep the folder.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="EcgException">Another command works there, or the folder can't be made or written.</exception>
+    internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation)
+    {
+        EnsureWritable();
+        return ExclusiveFolder.Take(Root, below: true, patience, cancellation);
+    }
+
+    /// <summary>Fails early where nothing can be written, and says that it is the run folder.</summary>
     /// <exception cref="EcgException">The folder can't be made or written.</exception>
     public void EnsureWritable()
     {
-        var probe = Path.Combine(Root, $".{Environment.ProcessId}{AtomicFile.UnfinishedExtension}");
+        var probe = Unfinished.PathFor(Path.Combine(Root, ".probe"));
         try
         {
             Directory.CreateDirectory(Root);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -12,6 +13,7 @@ public sealed class RunVerification(RunFolder run)
     /// <exception cref="EcgException">The run isn't evaluated, or its predictions can't be read.</exception>
     public IReadOnlyList<string> Differences(NetworkKind network)
     {
+        ExclusiveFolder.ThrowIfTaken(run.Root);
         var manifest = RunManifest.Read(run);
         var folder = run.Of(network);
         var bundle = PredictionBundle.Read(folder.Bundle);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Storage;
@@ -74,22 +73,8 @@ public sealed record CellFolder(string Root)
 
     /// <summary>Keeps other processes out of the folder until it is disposed of, or this process ends in any way.</summary>
     /// <exception cref="EcgException">Another process has it and keeps it.</exception>
-    internal FileStream Lock(CancellationToken cancellation)
-    {
-        var waiting = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return FolderLock.Take(Root + ".lock");
-            }
-            catch (EcgException) when (waiting.Elapsed < Patience)
-            {
-                cancellation.WaitHandle.WaitOne(100);
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
-    }
+    internal IDisposable Lock(CancellationToken cancellation) =>
+        FolderLock.Take(Root + ".lock", Root, Patience, cancellation);
 
     private static T? Read<T>(string path)
         where T : class

@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Sweeps;
 
@@ -35,7 +36,7 @@ public sealed class Sweep
 
     /// <summary>Keeps a second sweep out of the output folder until it is disposed of.</summary>
     /// <exception cref="EcgException">Another sweep runs there, or the folder can't be written.</exception>
-    public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"));
+    public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"), Root);
 
     /// <summary>The folder of a cell.</summary>
     public CellFolder Folder(StudyCell cell)

@@ -76,7 +76,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         // Nobody holds the cell any more.
         using var free = File.Open(
             study["cells", "leak-free-I-cnn-seed0.lock"],
-            FileMode.Open,
+            FileMode.OpenOrCreate,
             FileAccess.ReadWrite,
             FileShare.None
         );
