@@ -26,6 +26,24 @@ internal static class CommonOptions
             Required = true,
         };
 
+    private static IEnumerable<string> Between =>
+        EcgNotebooks
+            .Recipe.All.Except([EcgNotebooks.Recipe.Published, EcgNotebooks.Recipe.LeakFree])
+            .Select(r => r.Name);
+
+    public static Option<string> Recipe(Recipe usual)
+    {
+        var option = new Option<string>("--recipe")
+        {
+            Description =
+                $"The recipe to follow: published, leak-free, or a step between them: {string.Join(", ", Between)}.",
+            HelpName = "published|leak-free|...",
+            DefaultValueFactory = _ => usual.Name,
+        };
+        option.AcceptOnlyFromAmong([.. EcgNotebooks.Recipe.All.Select(r => r.Name)]);
+        return option;
+    }
+
     /// <summary>Refuses smaller numbers.</summary>
     public static void AtLeast<T>(Option<T> option, int least) =>
         option.Validators.Add(result =>

@@ -39,8 +39,9 @@ public sealed record Recipe
             KnownLeaks = Leaks.None,
         };
 
-    /// <summary>The recipes that have a name.</summary>
-    public static IReadOnlyList<Recipe> All => [Published, LeakFree];
+    /// <summary>The recipes that have a name: the published one, the leak-free one, and the rungs between them.</summary>
+    public static IReadOnlyList<Recipe> All =>
+        [Published, LeakFree, .. Ladder.Rungs.Select(rung => rung.Recipe).Where(recipe => recipe != Published)];
 
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }
@@ -97,6 +98,19 @@ public sealed record Recipe
     /// <summary>SHA-256 of the recipe as JSON, which names it in every file made from it.</summary>
     [JsonIgnore]
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json)));
+
+    /// <summary>SHA-256 of what a training depends on: recipes that differ in evaluation alone have it in common.</summary>
+    [JsonIgnore]
+    public string TrainingDigest =>
+        (
+            this with
+            {
+                Name = "",
+                TestsBestCheckpoint = false,
+                ThresholdFrom = Part.Test,
+                KnownLeaks = Leaks.None,
+            }
+        ).Digest;
 
     /// <summary>How one network is trained.</summary>
     public TrainingOptions TrainingOf(NetworkKind network) => network == NetworkKind.Cnn ? CnnTraining : CrnnTraining;

@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using EcgNotebooks.Cli.Tests.Support;
-using EcgNotebooks.Datasets.Wfdb;
 
 namespace EcgNotebooks.Cli.Tests;
 
@@ -31,9 +31,9 @@ public class BadRecordingTests(DemoFixture demo)
             ["1000 samples", "5000"],
             record =>
             {
-                var whole = WfdbRecord.Read(record);
-                var cut = whole.Signals.Select(signal => signal with { Samples = signal.Samples[..1000] });
-                WfdbWriter.Write(record, whole with { Signals = [.. cut] });
+                ReplaceInHeader(record, "500 5000", "500 1000");
+                File.WriteAllBytes(record + ".dat", File.ReadAllBytes(record + ".dat")[..(24 * 1000)]);
+                CorrectChecksums(record);
             }
         );
 
@@ -82,5 +82,21 @@ public class BadRecordingTests(DemoFixture demo)
         var text = File.ReadAllText(record + ".hea");
         Assert.Contains(old, text, StringComparison.Ordinal);
         File.WriteAllText(record + ".hea", text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    // A shorter signal has another checksum, the seventh field of its line.
+    private static void CorrectChecksums(string record)
+    {
+        var samples = MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(record + ".dat")).ToArray();
+        var lines = File.ReadAllLines(record + ".hea");
+        for (var signal = 0; signal < 12; signal++)
+        {
+            var sum = samples.Where((_, i) => i % 12 == signal).Sum(sample => sample);
+            var fields = lines[1 + signal].Split(' ');
+            fields[6] = $"{(ushort)sum}";
+            lines[1 + signal] = string.Join(' ', fields);
+        }
+
+        File.WriteAllLines(record + ".hea", lines);
     }
 }

@@ -24,6 +24,10 @@ public sealed class PtbXl
     /// <summary>The table's path.</summary>
     public string TablePath => Path.Combine(Root, PtbXlTable.FileName);
 
+    /// <summary>SHA-256 of the table, which names the dataset in manifests and caches.</summary>
+    /// <exception cref="EcgException">The table can't be read.</exception>
+    public string TableDigest() => FileDigest.Of(TablePath);
+
     /// <summary>Opens the named folder; without one that of $ECG_PTBXL_DIR; without that the demo, made on first use.</summary>
     /// <exception cref="EcgException">The folder doesn't hold PTB-XL's table, or the demo can't be written.</exception>
     public static PtbXl Open(

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Training;
@@ -31,7 +32,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         table.WriteRows(run.Selected, selected.Rows);
         balanced.Write(run.Balanced);
         split.Write(run.Split);
-        new RunManifest(recipe, Path.GetFullPath(data.Root), Digest(data.TablePath), data.IsDemo).Write(run);
+        new RunManifest(recipe, Path.GetFullPath(data.Root), data.TableDigest(), data.IsDemo).Write(run);
         return new ProcessReport(
             selected.Counts,
             labelled.Counts,
@@ -59,7 +60,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         using var held = run.Lock(patience, cancellation);
         var processed = ProcessedRun.Read(run);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
-        var train = processed.Examples(Part.Train, cancellation);
+        var train = TrainingExamples.Of(processed, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
         using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);
         var input = processed.Manifest.Recipe.Signal.ToJson();
@@ -72,8 +73,13 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
 
     /// <summary>Predicts and judges a trained network; predictions, metrics and figures go to the network's folder.</summary>
     /// <exception cref="EcgException">The run isn't processed or trained, or a recording can't be read.</exception>
+    /// <param name="network">The network.</param>
+    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
+    /// <param name="progress">Hears of each part that is predicted.</param>
+    /// <param name="cancellation">Stops between recordings.</param>
     public NetworkReport Evaluate(
         NetworkKind network,
+        BootstrapOptions? bootstrap = null,
         IProgress<Part>? progress = null,
         CancellationToken cancellation = default
     )
@@ -81,18 +87,33 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         using var held = run.Lock(patience, cancellation);
         var processed = ProcessedRun.Read(run);
         var folder = run.Of(network);
-        var report = new NetworkEvaluation(processed, network).Run(folder, progress, cancellation);
+        var report = new NetworkEvaluation(processed, network).Run(folder, bootstrap, progress, cancellation);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
+        report.Evidence.Save(folder.Evidence);
         new RunFigures(processed, folder).Write(report);
         PredictionBundle.Of(processed, folder, cancellation).Write(folder.Bundle);
         return report;
     }
 
-    private static string Digest(string path)
+    /// <summary>Compares both networks by their predictions; comparison.json and its figure go to the run folder.</summary>
+    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
+    /// <param name="cancellation">Ends the wait for the folder.</param>
+    /// <returns>Null where the run's recipe isn't evaluated with both; a comparison of earlier predictions is then removed.</returns>
+    /// <exception cref="EcgException">The run isn't processed, a file can't be read, or the folder can't be written.</exception>
+    public PairedEvidence? Compare(BootstrapOptions? bootstrap = null, CancellationToken cancellation = default)
     {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var held = run.Lock(patience, cancellation);
+        var comparison = new RunComparison(run);
+        if (!comparison.IsPossible)
+        {
+            comparison.Remove();
+            return null;
+        }
+
+        var evidence = comparison.Of(bootstrap);
+        comparison.Write(evidence);
+        return evidence;
     }
 }

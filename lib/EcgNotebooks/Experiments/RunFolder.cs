@@ -21,6 +21,12 @@ public sealed record RunFolder(string Root)
     /// <summary>The recordings as the networks see them, kept so that later runs needn't read them one by one.</summary>
     public string Signals => Path.Combine(Root, "signals.cache");
 
+    /// <summary>The comparison of both networks.</summary>
+    public string Comparison => Path.Combine(Root, "comparison.json");
+
+    /// <summary>The comparison as a figure.</summary>
+    public string ComparisonFigure => Path.Combine(Root, "figures", "comparison.svg");
+
     /// <summary>The files of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 
@@ -74,9 +80,32 @@ public sealed record NetworkFolder(string Root)
     /// <summary>The figures of merit.</summary>
     public string Metrics => Path.Combine(Root, "metrics.json");
 
+    /// <summary>The figures of merit with their uncertainty.</summary>
+    public string Evidence => Path.Combine(Root, "evidence.json");
+
     /// <summary>What the predictions were made from.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 
     /// <summary>The path of one figure.</summary>
     public string Figure(string name) => Path.Combine(Root, "figures", name);
+
+    /// <summary>Gives another run the trained network: weights and history, not what a training is resumed from.</summary>
+    /// <exception cref="EcgException">The network isn't trained here, or the other folder can't be written.</exception>
+    internal void CopyTrainingTo(NetworkFolder other)
+    {
+        foreach (
+            var (from, to) in ((string, string)[])[(Best, other.Best), (Last, other.Last), (History, other.History)]
+        )
+        {
+            try
+            {
+                using var source = File.OpenRead(from);
+                AtomicFile.Write(to, source.CopyTo);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EcgException($"{from}: can't be copied ({e.Message})", $"Remove {Root} to train again.", e);
+            }
+        }
+    }
 }

@@ -12,8 +12,8 @@ public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest,
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    /// <summary>Identifies the experiment: recipe and table.</summary>
-    public string Digest => $"{Recipe.Digest}/{TableDigest}";
+    /// <summary>Identifies what the networks are trained on: the recipe without its evaluation, and the table.</summary>
+    public string Digest => $"{Recipe.TrainingDigest}/{TableDigest}";
 
     /// <summary>Writes the manifest.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
