@@ -7,7 +7,9 @@ namespace EcgNotebooks.Datasets.Wfdb;
 /// <summary>What is done with a signal's digital values: checksum and physical units.</summary>
 internal static class DigitalSamples
 {
+    // AggressiveOptimization: see SampleFormat.
     /// <summary>Sum modulo 2^16, as headers keep it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ushort Checksum(ReadOnlySpan<int> samples)
     {
         var sums = Vector256<int>.Zero;
@@ -38,6 +40,7 @@ internal static class DigitalSamples
     }
 
     /// <summary>(digital - baseline) / gain for each sample, NaN for the value that marks invalid ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPhysical(ReadOnlySpan<int> digital, WfdbSignal signal, int? invalid, Span<double> physical)
     {
         var from = MemoryMarshal.Cast<int, Vector128<int>>(digital);

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Tests.Datasets.Wfdb;
 /// <summary>Damaged headers and signal files: the only outcomes are samples or the project's own error.</summary>
 public sealed class RecordMutationTests : IDisposable
 {
-    private const int Mutations = 3000;
+    private const int Mutations = 2000;
     private const string Marks = "0123456789999-+:/().x~ \n\t#e\0é";
 
     private readonly TemporaryFolder folder = new();
@@ -27,16 +27,13 @@ public sealed class RecordMutationTests : IDisposable
         {
             var (name, bytes) = files[random.Next(files.Count)];
             File.WriteAllBytes(folder[name], Damaged(random, bytes));
-            foreach (var record in new[] { "multi", "a", "b" })
-            {
-                read += Outcome(folder[record]);
-            }
+            read += Outcome(folder["multi"], folder[name[0] == 'b' ? "b" : "a"]);
 
             File.WriteAllBytes(folder[name], bytes);
         }
 
         // Much damage is harmless: then something is read, so that the test sees both outcomes.
-        Assert.InRange(read, Mutations / 2, 9 * Mutations - Mutations / 2);
+        Assert.InRange(read, Mutations / 2, 3 * Mutations - Mutations / 2);
     }
 
     [Fact]
@@ -54,8 +51,8 @@ public sealed class RecordMutationTests : IDisposable
     }
 
     // How many of three ways of reading end in samples.
-    private static int Outcome(string record) =>
-        Samples(() => WfdbRecord.ReadByRate(record))
+    private static int Outcome(string whole, string record) =>
+        Samples(() => WfdbRecord.ReadByRate(whole))
         + Samples(() => WfdbRecord.ReadLead(record, Lead.I, 100, verify: false))
         + Samples(() =>
         {

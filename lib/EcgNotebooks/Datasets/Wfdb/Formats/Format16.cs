@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Datasets.Wfdb.Formats;
 
@@ -11,6 +13,11 @@ internal readonly struct Format16 : ISampleCode
 
     public static int GroupBytes => 2;
 
-    public static int Sample(ReadOnlySpan<byte> bytes, int place) =>
-        BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * place)..]);
+    // PTB-XL's format: one cast before the loop instead of a slice for each sample.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Sample(ReadOnlySpan<byte> bytes, int place)
+    {
+        var sample = MemoryMarshal.Cast<byte, short>(bytes)[place];
+        return BitConverter.IsLittleEndian ? sample : BinaryPrimitives.ReverseEndianness(sample);
+    }
 }
