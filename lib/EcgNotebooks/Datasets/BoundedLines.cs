@@ -15,14 +15,12 @@ internal sealed class BoundedLines(string file, Stream stream, Encoding encoding
     private int commas;
 
     /// <inheritdoc/>
-    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
-
-    /// <inheritdoc/>
-    public override int Read(Span<char> buffer)
+    /// <remarks>A reader of a derived type comes here for spans too.</remarks>
+    public override int Read(char[] buffer, int index, int count)
     {
-        var count = base.Read(buffer);
-        Count(buffer[..count]);
-        return count;
+        var read = base.Read(buffer, index, count);
+        Count(buffer.AsSpan(index, read));
+        return read;
     }
 
     // Nearly always the whole buffer has too few commas to look at its lines one by one.
