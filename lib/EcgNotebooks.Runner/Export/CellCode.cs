@@ -12,6 +12,27 @@ internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements,
 {
     private static readonly CSharpParseOptions _script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
 
+    // No person nests as deep, and the compiler's parser fails with its stack a few times deeper.
+    private const int DeepestNesting = 200;
+
+    /// <summary>Whether brackets are nested deeper than the parser can follow; those in texts and comments count too.</summary>
+    public static bool IsTooDeep(string source)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var character in source)
+        {
+            depth += character switch
+            {
+                '(' or '[' or '{' or '<' => 1,
+                ')' or ']' or '}' or '>' when depth > 0 => -1,
+                _ => 0,
+            };
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest > DeepestNesting;
+    }
+
     /// <summary>Takes a cell apart; its references to assemblies fall away.</summary>
     public static CellCode Of(string source)
     {

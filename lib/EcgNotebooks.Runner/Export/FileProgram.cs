@@ -45,7 +45,13 @@ public sealed class FileProgram(IReadOnlyList<string> directives)
             return Comment($"Cell {cell.Number} is left out: {reason}.\n{cell.Source}");
         }
 
-        var code = CellCode.Of(Imported(notebook, cell));
+        var source = Imported(notebook, cell);
+        if (CellCode.IsTooDeep(source))
+        {
+            throw NotebookException.Broken(notebook.Path, $"the brackets of cell {cell.Number} are nested too deeply");
+        }
+
+        var code = CellCode.Of(source);
         usings.AddRange(code.Usings);
         types.AddRange(code.Types);
         return cell.Tags.Contains(CellTags.RaisesException)

@@ -10,6 +10,21 @@ public class FileProgramTests
 {
     public static TheoryData<string> Collection => CollectionTests.Collection;
 
+    [Theory]
+    [InlineData('(')]
+    [InlineData('<')]
+    public void A_cell_nested_deeper_than_the_parser_can_follow_is_refused(char bracket)
+    {
+        var source = "var a" + new string(bracket, 100_000);
+        var json = $$"""
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"code","metadata":{},"source":"{{source}}"}]}
+            """;
+        var notebook = Notebook.Parse("01-a.ipynb", json);
+        var error = Assert.Throws<NotebookException>(() => new FileProgram([]).Write(notebook));
+        Assert.Contains("cell 1", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Text_becomes_comments_usings_and_types_find_their_place_and_a_last_value_is_printed()
     {
