@@ -5,6 +5,8 @@ namespace EcgNotebooks.Figures;
 /// <summary>Steps of 1, 2 or 5 times a power of ten.</summary>
 internal static class RoundStep
 {
+    private const double LongestWritten = 1e9;
+
     private static readonly int[] Factors = [1, 2, 5, 10];
 
     /// <summary>The smallest round step that divides the span into at most <paramref name="about"/> parts.</summary>
@@ -23,10 +25,11 @@ internal static class RoundStep
     public static Tick[] Ticks(double min, double max, double step)
     {
         var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 15);
+        // Written out, a number of 300 digits leaves no room for the data.
+        var format = Math.Max(Math.Abs(min), Math.Abs(max)) < LongestWritten ? $"F{decimals}" : "0.###e+0";
         return
         [
-            .. Multiples(min, max, step)
-                .Select(at => new Tick(at, at.ToString($"F{decimals}", CultureInfo.InvariantCulture))),
+            .. Multiples(min, max, step).Select(at => new Tick(at, at.ToString(format, CultureInfo.InvariantCulture))),
         ];
     }
 

@@ -23,6 +23,15 @@ public partial class FigureImagesTests
             "History",
             "Simulated data"
         ),
+        ["diverged"] = TrainingHistoryFigure.Create(
+            [1e308, 2],
+            [4, double.NaN],
+            [0.5, 0.6],
+            [0.4, 0.8],
+            2,
+            "Diverged",
+            "Simulated data"
+        ),
         ["threshold"] = ThresholdFigure.Create([0, 0.5, 1], [1, 3, 2], 1, note: "Simulated data"),
         ["filter"] = FilterFigure.Create([1, double.NaN, 3], [-1, 0, 1], 500, note: "Simulated data"),
         ["leads"] = TwelveLeadFigure.Create(new EcgRecord("r", 500, []), "Leads", "Simulated data"),
