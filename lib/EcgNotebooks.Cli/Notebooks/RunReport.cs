@@ -29,7 +29,7 @@ internal sealed class RunReport(string path, PtbXl data)
         }
 
         System.Console.Out.WriteLine($"report             {path}");
-        foreach (var result in _runs.SelectMany(run => run.Highlights()))
+        foreach (var result in _runs.SelectMany(run => run.Highlights()).Distinct())
         {
             System.Console.Out.WriteLine($"result             {result}");
         }

@@ -40,7 +40,7 @@ public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string 
 
     private static void Highlights(StringBuilder html, IReadOnlyList<NotebookRun> runs)
     {
-        var results = runs.SelectMany(run => run.Highlights()).ToList();
+        var results = runs.SelectMany(run => run.Highlights()).Distinct().ToList();
         if (results.Count > 0)
         {
             html.Append("<h2>Main results</h2><ul class=\"results\">");
