@@ -75,6 +75,26 @@ public class NotebookComparisonTests
     }
 
     [Fact]
+    public void Outputs_in_JSON_are_compared_as_such()
+    {
+        static string Data(int value) =>
+            $$"""{"output_type":"display_data","metadata":{},"data":{"application/json":{"a":[{{value}}]} } }""";
+        Assert.Empty(Compare([Data(1)], [Data(1)]));
+        Assert.Contains("application/json", Compare([Data(1)], [Data(2)]).Single().What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1,\"a\":1}")]
+    [InlineData("[\"\\ud800\"]")]
+    public void A_figure_whose_data_are_broken_is_compared_as_text(string data)
+    {
+        static string Figure(string text) =>
+            Shown("image/svg+xml", $"<svg xmlns='http://www.w3.org/2000/svg'><metadata>{text}</metadata></svg>");
+        Assert.Empty(Compare([Figure(data)], [Figure(data)]));
+        Assert.Single(Compare([Figure(data)], [Figure("[]")]));
+    }
+
+    [Fact]
     public void A_missing_output_another_kind_and_an_error_are_differences()
     {
         Assert.Contains(

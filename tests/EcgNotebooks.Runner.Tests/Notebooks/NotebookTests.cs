@@ -15,12 +15,84 @@ public class NotebookTests
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"odd","source":""}]}""", "type 'odd'")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[7]}""", "cell 1")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":5}]}""", "not a notebook")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":[],"cells":[]}""", "metadata are no object")]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"metadata":{"kernelspec":7},"cells":[]}""",
+        "kernelspec is no object"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":[[]]}]}""",
+        "cell 1 has a source that is no text"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":1}]}""",
+        "cell 1 has metadata that are no object"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":{"tags":"a"}}]}""",
+        "cell 1 has tags that are no list of texts"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":{"tags":[null]}}]}""",
+        "cell 1 has tags that are no list of texts"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":{"polyglot_notebook":{"kernelName":1}}}]}""",
+        "cell 1 names a language that is no text"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":{}}]}""",
+        "cell 1 has outputs that are no list"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[null]}]}""",
+        "cell 1 has an output that is no object"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"data":{}}]}]}""",
+        "cell 1 has an output of no type"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"stream","text":{}}]}]}""",
+        "whose text is no text"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"display_data","data":[]}]}]}""",
+        "whose data are no object"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"error","ename":"E"}]}]}""",
+        "has an error without a list"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","id":"\ud800"}]}""",
+        "broken character"
+    )]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","id":"a","id":"b"}]}""",
+        "not a notebook"
+    )]
     public void What_is_no_notebook_is_refused_in_plain_words(string json, string words)
     {
         var error = Assert.Throws<NotebookException>(() => Notebook.Parse("a.ipynb", json));
         Assert.StartsWith("a.ipynb: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_long_quotation_is_cut() =>
+        Assert.InRange(
+            Assert
+                .Throws<NotebookException>(() =>
+                    Notebook.Parse(
+                        "a.ipynb",
+                        $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"{{new string('x', 100_000)}}"}]}"""
+                    )
+                )
+                .Message.Length,
+            500,
+            1500
+        );
 
     [Theory]
     [InlineData(0)]

@@ -4,6 +4,19 @@ namespace EcgNotebooks.Tests.Figures;
 
 public class FigureDataTests
 {
+    [Theory]
+    [InlineData(1e15, -1)]
+    [InlineData(1e299, 0)]
+    [InlineData(1e308, -1e308)]
+    [InlineData(double.PositiveInfinity, double.NaN)]
+    public void Values_beyond_all_bounds_can_be_drawn(double most, double least)
+    {
+        var figure = TrainingHistoryFigure.Create([most, 1], [least, 2], [0.5, most], [0.4, 0.8], 2);
+        Assert.All(figure.Panels.SelectMany(p => p.Y.Ticks), tick => Assert.InRange(tick.Label.Length, 1, 20));
+        Assert.All(figure.Panels, panel => Assert.True(double.IsFinite(panel.Y.Span) && panel.Y.Span > 0));
+        Assert.StartsWith("<svg", figure.ToSvg(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_roc_names_its_area_and_marks_the_first_largest_difference_of_rates()
     {

@@ -107,6 +107,11 @@ public sealed class StudyTests : IDisposable
     [InlineData("[]", "not an object")]
     [InlineData("""{"recipes": ["leak-free"], "networks": ["cnn"]}""", "has no seeds")]
     [InlineData("""{"seeds": [1], "seeds": [2]}""", "seeds")]
+    [InlineData("""{"recipes": ["\ud800"], "networks": ["cnn"], "seeds": [0]}""", "broken character")]
+    [InlineData(
+        """{"data": "a\u0000b", "recipes": ["leak-free"], "networks": ["cnn"], "seeds": [0]}""",
+        "data is empty or no path"
+    )]
     public void What_is_no_study_is_refused(string json, string words) =>
         Assert.Contains(words, Assert.Throws<EcgException>(() => Read(json)).Message, StringComparison.Ordinal);
 

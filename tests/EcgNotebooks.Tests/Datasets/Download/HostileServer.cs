@@ -74,8 +74,9 @@ internal sealed class HostileServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // First the loop ends, by cancellation: it may just be about to accept once more.
         await _serving;
+        _listener.Stop();
         _stop.Dispose();
     }
 
