@@ -61,7 +61,7 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
 
             // A step's gates saw the state of the step before; the first saw zeros.
             AddProduct(before, shape.Units, panel + Columns, shape.Steps - 1, sum + shape.Inputs * Columns);
-            AddBias(panel, sums + gate);
+            ColumnSums.Add(panel, shape.Steps, sums + gate);
         }
     }
 
@@ -86,18 +86,5 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
                 );
             }
         }
-    }
-
-    private void AddBias(float* panel, float* sums)
-    {
-        var (low, high) = (Vector512.Load(sums), Vector512.Load(sums + Lanes.Count));
-        for (var step = 0; step < shape.Steps; step++)
-        {
-            low += Vector512.Load(panel + step * Columns);
-            high += Vector512.Load(panel + step * Columns + Lanes.Count);
-        }
-
-        low.Store(sums);
-        high.Store(sums + Lanes.Count);
     }
 }

@@ -135,30 +135,46 @@ internal sealed unsafe class NormalizedRelu : IActivation
         return [gradients[0], gradients[1]];
     }
 
-    public void Fill(int example, int channel, float* gradient)
+    public void Fill(int example, int channel, int start, int end, float* gradient)
     {
-        float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
-        var start = (long)example * _length * _shape.Outputs + channel;
         for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
         {
-            var (slope, offset) = (Vector512.Load(_inverse + channel + lane), Vector512.Load(_offset + channel + lane));
-            var scale = Vector512.Load(_scale + channel + lane);
-            for (var time = 0; time < _shape.OutputLength; time++)
-            {
-                var value = Vector512.Load(values + time * _shape.Outputs + lane);
-                var sum = Vector512.FusedMultiplyAdd(value, slope, offset);
-                if (time / 2 < _length)
-                {
-                    var i = start + time / 2 * _shape.Outputs + lane;
-                    var bits = time % 2 == 0 ? ~_bits[i / Lanes.Count] : _bits[i / Lanes.Count];
-                    sum = Vector512.FusedMultiplyAdd(Lanes.Where((ushort)bits, Outer(i)), scale, sum);
-                }
-
-                var positive = Vector512.GreaterThan(value, Vector512<float>.Zero);
-                (sum & positive).Store(gradient + time * TileProduct.Columns + lane);
-            }
+            FillLanes(example, channel + lane, start, end, gradient + lane);
         }
     }
+
+    private void FillLanes(int example, int channel, int start, int end, float* gradient)
+    {
+        float* values = _value + ((long)example * _shape.OutputLength + start) * _shape.Outputs + channel;
+        var position = ((long)example * _length + start / 2) * _shape.Outputs + channel;
+        var (slope, offset) = (Vector512.Load(_inverse + channel), Vector512.Load(_offset + channel));
+        var scale = Vector512.Load(_scale + channel);
+        for (var pair = start / 2; pair < end / 2; pair++)
+        {
+            var outer = Outer(position) * scale;
+            var later = Lanes.Where(_bits[position / Lanes.Count], outer);
+            Derive(Vector512.Load(values), slope, offset, outer - later).Store(gradient);
+            Derive(Vector512.Load(values + _shape.Outputs), slope, offset, later).Store(gradient + TileProduct.Columns);
+            values += 2 * _shape.Outputs;
+            position += _shape.Outputs;
+            gradient += 2 * TileProduct.Columns;
+        }
+
+        // An odd last sample is in no pair.
+        if (end % 2 == 1)
+        {
+            Derive(Vector512.Load(values), slope, offset, Vector512<float>.Zero).Store(gradient);
+        }
+    }
+
+    private static Vector512<float> Derive(
+        Vector512<float> value,
+        Vector512<float> slope,
+        Vector512<float> offset,
+        Vector512<float> outer
+    ) =>
+        (Vector512.FusedMultiplyAdd(value, slope, offset) + outer)
+        & Vector512.GreaterThan(value, Vector512<float>.Zero);
 
     private static void ForEach(Range examples, Action<int> work)
     {
