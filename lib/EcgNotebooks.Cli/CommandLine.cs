@@ -61,6 +61,8 @@ internal static class CommandLine
             PredictVerb.Create(),
             PlotVerb.Create(),
             DemoVerb.Create(),
+            FetchVerb.Create(),
+            DoctorVerb.Create(),
             RunVerb.Create(),
             CheckVerb.Create(),
             ExportVerb.Create(),

@@ -26,6 +26,24 @@ internal static class CommonOptions
             Required = true,
         };
 
+    private static IEnumerable<string> Between =>
+        EcgNotebooks
+            .Recipe.All.Except([EcgNotebooks.Recipe.Published, EcgNotebooks.Recipe.LeakFree])
+            .Select(r => r.Name);
+
+    public static Option<string> Recipe(Recipe usual)
+    {
+        var option = new Option<string>("--recipe")
+        {
+            Description =
+                $"The recipe to follow: published, leak-free, or a step between them: {string.Join(", ", Between)}.",
+            HelpName = "published|leak-free|...",
+            DefaultValueFactory = _ => usual.Name,
+        };
+        option.AcceptOnlyFromAmong([.. EcgNotebooks.Recipe.All.Select(r => r.Name)]);
+        return option;
+    }
+
     /// <summary>Refuses smaller numbers.</summary>
     public static void AtLeast<T>(Option<T> option, int least) =>
         option.Validators.Add(result =>
@@ -33,6 +51,26 @@ internal static class CommonOptions
             if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < least)
             {
                 result.AddError($"{option.Name} must be at least {least}.");
+            }
+        });
+
+    /// <summary>Refuses larger numbers.</summary>
+    public static void AtMost<T>(Option<T> option, int most) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value > most)
+            {
+                result.AddError($"{option.Name} must be at most {most}.");
+            }
+        });
+
+    /// <summary>Refuses two options at once.</summary>
+    public static void NotTogether(Command verb, Option one, Option other) =>
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
+            {
+                result.AddError($"{one.Name} and {other.Name} don't go together.");
             }
         });
 

@@ -60,7 +60,8 @@ internal sealed class CellResults(Notebook notebook)
         var expected = notebook.Cells[finished.Cell - 1].Tags.Contains(CellTags.RaisesException);
         if (finished.Error is { } error)
         {
-            outputs.AddError(error);
+            // An expected error is its message; the stack would name files of this machine.
+            outputs.AddError(expected ? error with { Trace = [$"{error.Name}: {error.Message}"] } : error);
             _failure ??= expected ? null : Failure(finished.Cell, Text(error));
         }
         else if (expected)

@@ -3,11 +3,20 @@ namespace EcgNotebooks.Runner;
 /// <summary>A notebook file that can't be read or written.</summary>
 public sealed class NotebookException : Exception
 {
+    // A problem may quote the notebook.
+    private const int LongestProblem = 1000;
+
     private NotebookException(string path, string problem, string remedy, Exception? cause = null)
-        : base($"{path}: {problem} {remedy}", cause) => Path = path;
+        : base($"{path}: {Shown(problem)} {remedy}", cause) => (Path, Problem, Remedy) = (path, Shown(problem), remedy);
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string Problem { get; }
+
+    /// <summary>What the reader can do about it.</summary>
+    public string Remedy { get; }
 
     internal static NotebookException Missing(string path) => new(path, "no such notebook.", "Check the path.");
 
@@ -27,4 +36,7 @@ public sealed class NotebookException : Exception
 
     internal static NotebookException NotWritten(string path, Exception cause) =>
         new(path, $"can't be written ({cause.Message})", "Check permissions and free space.", cause);
+
+    private static string Shown(string problem) =>
+        problem.Length <= LongestProblem ? problem : $"{problem[..LongestProblem]} [...]";
 }

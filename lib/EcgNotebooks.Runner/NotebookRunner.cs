@@ -27,7 +27,9 @@ public sealed class NotebookRunner(RunnerOptions options)
         var notebook = Notebook.Read(path);
         var results = new CellResults(notebook);
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-        using var process = Start(pipe, new RunPlan(Path.GetFullPath(path), options.Parameters));
+        using var attendance = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+        using var process = Start(attendance, pipe, new RunPlan(Path.GetFullPath(path), options.Parameters));
+        attendance.DisposeLocalCopyOfClientHandle();
         pipe.DisposeLocalCopyOfClientHandle();
         var exited = ExitAsync(process);
         var (printed, complained) = (new OutputTail(process.StandardOutput), new OutputTail(process.StandardError));
@@ -115,11 +117,16 @@ public sealed class NotebookRunner(RunnerOptions options)
         }
     }
 
-    private Process Start(AnonymousPipeServerStream pipe, RunPlan plan)
+    private Process Start(AnonymousPipeServerStream attendance, AnonymousPipeServerStream pipe, RunPlan plan)
     {
         var start = new ProcessStartInfo(
             options.WorkerProgram,
-            [.. options.WorkerArguments, pipe.GetClientHandleAsString(), plan.ToJson()]
+            [
+                .. options.WorkerArguments,
+                attendance.GetClientHandleAsString(),
+                pipe.GetClientHandleAsString(),
+                plan.ToJson(),
+            ]
         )
         {
             RedirectStandardInput = true,

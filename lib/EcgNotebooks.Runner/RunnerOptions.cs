@@ -3,10 +3,10 @@ namespace EcgNotebooks.Runner;
 /// <summary>How notebooks are run.</summary>
 public sealed record RunnerOptions
 {
-    /// <summary>The program that calls <see cref="Worker.NotebookWorker.RunAsync(string, string)"/> with its last two arguments.</summary>
+    /// <summary>The program that calls <see cref="Worker.NotebookWorker.RunAsync(string, string, string)"/> with its last three arguments.</summary>
     public required string WorkerProgram { get; init; }
 
-    /// <summary>Arguments before those two.</summary>
+    /// <summary>Arguments before those three.</summary>
     public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
     /// <summary>How long a cell may take.</summary>

@@ -20,7 +20,7 @@ public sealed class LeakException : EcgException
     private static string What(Leaks leak) =>
         leak switch
         {
-            Leaks.BalancedOutsideTrain => "Rows outside train were made by balancing, or from rows outside train",
+            Leaks.BalancedOutsideTrain => "Rows outside train were made by balancing, or something was fitted on them",
             Leaks.SharedRecording => "Rows outside train are recordings that train holds too",
             Leaks.SharedPatient => "Rows of different parts belong to one patient",
             _ => "The threshold is chosen on the rows that it is judged by",
@@ -29,7 +29,7 @@ public sealed class LeakException : EcgException
     private static string Mending(Leaks leak) =>
         leak switch
         {
-            Leaks.BalancedOutsideTrain => "Split first and balance the training rows alone",
+            Leaks.BalancedOutsideTrain => "Split first and balance or fit on the training rows alone",
             Leaks.SharedRecording => "Put each recording into one part",
             Leaks.SharedPatient => "Split by patient or by PTB-XL's folds",
             _ => "Choose the threshold on the validation rows",

@@ -18,6 +18,7 @@ public sealed record Recipe
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter() },
     };
 
@@ -39,8 +40,9 @@ public sealed record Recipe
             KnownLeaks = Leaks.None,
         };
 
-    /// <summary>The recipes that have a name.</summary>
-    public static IReadOnlyList<Recipe> All => [Published, LeakFree];
+    /// <summary>The recipes that have a name: the published one, the leak-free one, and the rungs between them.</summary>
+    public static IReadOnlyList<Recipe> All =>
+        [Published, LeakFree, .. Ladder.Rungs.Select(rung => rung.Recipe).Where(recipe => recipe != Published)];
 
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }
@@ -98,6 +100,19 @@ public sealed record Recipe
     [JsonIgnore]
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json)));
 
+    /// <summary>SHA-256 of what a training depends on: recipes that differ in evaluation alone have it in common.</summary>
+    [JsonIgnore]
+    public string TrainingDigest =>
+        (
+            this with
+            {
+                Name = "",
+                TestsBestCheckpoint = false,
+                ThresholdFrom = Part.Test,
+                KnownLeaks = Leaks.None,
+            }
+        ).Digest;
+
     /// <summary>How one network is trained.</summary>
     public TrainingOptions TrainingOf(NetworkKind network) => network == NetworkKind.Cnn ? CnnTraining : CrnnTraining;
 
@@ -114,7 +129,28 @@ public sealed record Recipe
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);
 
     /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
-    /// <exception cref="JsonException">The JSON is no recipe.</exception>
-    public static Recipe FromJson(JsonElement json) =>
-        json.Deserialize<Recipe>(Json) ?? throw new JsonException("The recipe is null.");
+    /// <exception cref="JsonException">The JSON is no recipe, or one that can't be carried out.</exception>
+    public static Recipe FromJson(JsonElement json)
+    {
+        var recipe = json.Deserialize<Recipe>(Json) ?? throw new JsonException("The recipe is null.");
+        try
+        {
+            recipe.Check();
+        }
+        catch (ArgumentException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+
+        return recipe;
+    }
+
+    private void Check()
+    {
+        Signal.Check();
+        CnnTraining.Check();
+        CrnnTraining.Check();
+        (Cnn with { InputLength = Signal.Samples, Channels = Signal.Leads.Count }).Check();
+        (Crnn with { InputLength = Signal.Samples, Channels = Signal.Leads.Count }).Check();
+    }
 }

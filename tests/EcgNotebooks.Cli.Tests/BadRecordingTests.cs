@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests;
@@ -32,16 +33,20 @@ public class BadRecordingTests(DemoFixture demo)
             {
                 ReplaceInHeader(record, "500 5000", "500 1000");
                 File.WriteAllBytes(record + ".dat", File.ReadAllBytes(record + ".dat")[..(24 * 1000)]);
-            },
-            checksums: false
+                CorrectChecksums(record);
+            }
         );
 
     [Fact]
     public async Task No_lead_I() => await Fails(["lead I"], record => ReplaceInHeader(record, " 0 I\n", " 0 X\n"));
 
     [Fact]
-    public async Task Another_sampling_rate() =>
-        await Fails(["250 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 250 5000"));
+    public async Task Too_low_a_sampling_rate() =>
+        await Fails(["50 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 50 5000"));
+
+    [Fact]
+    public async Task Another_unit_than_one_of_voltage() =>
+        await Fails(["mmHg"], record => ReplaceInHeader(record, "/mV", "/mmHg"));
 
     [Fact]
     public async Task Training_names_the_recording_that_cannot_be_read()
@@ -57,15 +62,10 @@ public class BadRecordingTests(DemoFixture demo)
         await Ecg.FailsAsync(1, ["_hr.dat"], "train", "--run", folder["run"], "--network", "cnn", "--epochs", "1");
     }
 
-    private async Task Fails(string[] words, Action<string> damage, bool checksums = true)
+    private async Task Fails(string[] words, Action<string> damage)
     {
         using var data = demo.CopyOfData();
         var record = Path.Combine([data.Root, .. Record.Split('/')]);
-        if (!checksums)
-        {
-            ZeroChecksums(record);
-        }
-
         damage(record);
         await Ecg.FailsAsync(1, words, "predict", "--model", demo.Cnn, "--input", record);
     }
@@ -84,10 +84,19 @@ public class BadRecordingTests(DemoFixture demo)
         File.WriteAllText(record + ".hea", text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
-    // A shorter signal has another checksum: the field, the seventh of a signal's line, and what follows it go.
-    private static void ZeroChecksums(string record)
+    // A shorter signal has another checksum, the seventh field of its line.
+    private static void CorrectChecksums(string record)
     {
+        var samples = MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(record + ".dat")).ToArray();
         var lines = File.ReadAllLines(record + ".hea");
-        File.WriteAllLines(record + ".hea", lines.Select((l, i) => i is 0 ? l : string.Join(' ', l.Split(' ')[..6])));
+        for (var signal = 0; signal < 12; signal++)
+        {
+            var sum = samples.Where((_, i) => i % 12 == signal).Sum(sample => sample);
+            var fields = lines[1 + signal].Split(' ');
+            fields[6] = $"{(ushort)sum}";
+            lines[1 + signal] = string.Join(' ', fields);
+        }
+
+        File.WriteAllLines(record + ".hea", lines);
     }
 }

@@ -64,6 +64,37 @@ public class LeakFreeTests(DemoFixture demo)
     }
 
     [Theory]
+    [InlineData("class-weights", "same weight in the loss")]
+    [InlineData("smote-waveforms", "signals between neighbours")]
+    public async Task Balancing_while_training_is_told_and_leaves_the_table_without_synthetic_rows(
+        string rule,
+        string words
+    )
+    {
+        using var folder = new TempFolder();
+        var run = folder["run"];
+        string[] options = ["--data", demo.Data, "--recipe", "leak-free", "--balancing", rule, "--run", run];
+        var output = await Succeed(["process", .. options]);
+        Assert.Contains(words, output, StringComparison.Ordinal);
+        Assert.Contains($"0 of them added ({rule})", output, StringComparison.Ordinal);
+        var balanced = await File.ReadAllTextAsync(Path.Combine(run, "balanced.csv"), Token);
+        Assert.StartsWith("ecg_id,filename_hr,label,synthetic\n", balanced, StringComparison.Ordinal);
+        Assert.DoesNotContain(",True", balanced, StringComparison.Ordinal);
+        await Succeed("train", "--run", run, "--network", "cnn", "--epochs", "1");
+        await Succeed("evaluate", "--run", run, "--network", "cnn");
+        var predictions = await File.ReadAllLinesAsync(Path.Combine(run, "cnn", "predictions.csv"), Token);
+        Assert.Equal(balanced.Count(c => c == '\n'), predictions.Length);
+    }
+
+    [Fact]
+    public async Task A_balancing_that_there_is_not_is_wrong_usage()
+    {
+        var result = await Ecg.RunAsync("process", "--run", "r", "--balancing", "more");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("class-weights", result.StandardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("I,XII")]
     [InlineData("I,I")]
     [InlineData("")]

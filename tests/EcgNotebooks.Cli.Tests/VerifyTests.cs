@@ -32,6 +32,10 @@ public class VerifyTests(DemoFixture demo)
             @"metrics\.json tested test brier: stored 0\.\d+, from the predictions 0\.\d+",
             changed.StandardOutput
         );
+        Assert.Matches(
+            @"evidence\.json scores brier value: stored 0\.\d+, from the predictions 0\.\d+",
+            changed.StandardOutput
+        );
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using EcgNotebooks.Datasets;
 
@@ -27,7 +26,7 @@ internal static class Origin
         return
         [
             ("data", data.IsDemo ? "simulated demo" : "PTB-XL"),
-            ("table, SHA-256", TableDigest(data)),
+            ("table, SHA-256", data.TableDigest()),
             ("recipe", $"{recipe.Name}, SHA-256 {recipe.Digest}"),
             (
                 "seeds",
@@ -37,12 +36,6 @@ internal static class Origin
             (".NET", $"{Environment.Version} on {RuntimeInformation.OSDescription}"),
             ("CPU", $"{Processor()}, {Environment.ProcessorCount} cores"),
         ];
-    }
-
-    private static string TableDigest(PtbXl data)
-    {
-        using var table = File.OpenRead(data.TablePath);
-        return Convert.ToHexStringLower(SHA256.HashData(table));
     }
 
     private static IEnumerable<string> PackageVersions()

@@ -1,22 +1,23 @@
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
 /// <summary>A folder for the runs of notebooks that shall compute everything anew; it goes when the command ends.</summary>
 internal sealed class Scratch : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("ecg-fresh-").FullName;
+    private readonly ScratchFolder _folder = ScratchFolder.Make("ecg-fresh");
 
     /// <summary>Makes the folder; workers inherit the environment and so find it.</summary>
     public Scratch() =>
-        Environment.SetEnvironmentVariable(CachedExperiment.FolderVariable, Path.Combine(_root, "runs"));
+        Environment.SetEnvironmentVariable(CachedExperiment.FolderVariable, Path.Combine(_folder.Root, "runs"));
 
     /// <summary>Where a demo for this command goes.</summary>
-    public string Demo => Path.Combine(_root, "demo");
+    public string Demo => Path.Combine(_folder.Root, "demo");
 
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(CachedExperiment.FolderVariable, null);
-        Directory.Delete(_root, recursive: true);
+        _folder.Dispose();
     }
 }

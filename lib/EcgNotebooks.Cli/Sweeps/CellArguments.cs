@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Sweeps;
 
@@ -8,13 +9,15 @@ namespace EcgNotebooks.Cli.Sweeps;
 internal static class CellArguments
 {
     private static readonly Option<string> Recipe = new("--recipe") { Required = true };
+    private static readonly Option<string?> Balancing = new("--balancing");
+    private static readonly Option<string?> TrainedBy = new("--trained-by");
     private static readonly Option<string> Leads = new("--leads") { Required = true };
     private static readonly Option<string> Network = new("--network") { Required = true };
     private static readonly Option<long> Seed = new("--seed") { Required = true };
     private static readonly Option<int> Epochs = new("--epochs") { Required = true };
     private static readonly Option<int> Threads = new("--threads") { Required = true };
 
-    public static IEnumerable<Option> All => [Recipe, Leads, Network, Seed, Epochs, Threads];
+    public static IEnumerable<Option> All => [Recipe, Balancing, TrainedBy, Leads, Network, Seed, Epochs, Threads];
 
     /// <summary>The cell's arguments, none with a space in it.</summary>
     public static string[] Of(StudyCell cell) =>
@@ -31,6 +34,8 @@ internal static class CellArguments
             $"{cell.Epochs}",
             Threads.Name,
             $"{cell.Threads}",
+            .. cell.Balancing is { } rule ? (string[])[Balancing.Name, rule.CommandName()] : [],
+            .. cell.TrainedBy is { } recipe ? (string[])[TrainedBy.Name, recipe] : [],
         ];
 
     public static StudyCell Read(ParseResult parsed) =>
@@ -41,5 +46,9 @@ internal static class CellArguments
             parsed.GetRequiredValue(Seed),
             parsed.GetRequiredValue(Epochs),
             parsed.GetRequiredValue(Threads)
-        );
+        )
+        {
+            Balancing = parsed.GetValue(Balancing) is { } rule ? BalancingRuleNames.Parse(rule) : null,
+            TrainedBy = parsed.GetValue(TrainedBy),
+        };
 }

@@ -1,49 +1,54 @@
 using System.Globalization;
-using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Presentation;
 
 namespace EcgNotebooks.Cli.Verbs;
 
 /// <summary>What evaluate tells its user.</summary>
 internal static class EvaluateText
 {
-    public static void Write(TextWriter output, NetworkFolder folder, NetworkReport report)
+    public static void Write(TextWriter output, string folder, ClassifierReport report)
     {
         var simulated = report.Simulated ? " on simulated data" : "";
-        output.WriteLine($"{report.Network.FolderName()}, {report.Recipe} recipe{simulated}, test rows");
-        Line(output, "", $"{report.Tested.Weights} weights", $"{report.Other.Weights} weights");
-        var (tested, other) = (report.Tested.Result, report.Other.Result);
-        Row(output, "loss", tested.LogLoss, other.LogLoss);
-        Row(output, "accuracy at 0.5", tested.AtFixed.Matrix.Accuracy, other.AtFixed.Matrix.Accuracy);
-        Row(output, "prevalence of IMI", tested.AtFixed.Matrix.Prevalence, other.AtFixed.Matrix.Prevalence);
-        Row(output, "ROC area", tested.Roc.Area, other.Roc.Area);
-        Row(output, "average precision", tested.AveragePrecision, other.AveragePrecision);
-        Row(output, "Brier score", tested.Brier, other.Brier);
-        Line(
-            output,
-            $"threshold from {tested.ThresholdFrom.ToString().ToLowerInvariant()}",
-            Number(tested.AtSearched.Threshold),
-            Number(other.AtSearched.Threshold)
-        );
-        var (a, b) = (tested.AtSearched.Matrix, other.AtSearched.Matrix);
-        Row(output, "  accuracy", a.Accuracy, b.Accuracy);
-        Row(output, "  precision", a.Precision, b.Precision);
-        Row(output, "  F1", a.F1, b.F1);
-        Row(output, "  sensitivity", a.Sensitivity, b.Sensitivity);
-        Row(output, "  specificity", a.Specificity, b.Specificity);
-        if (tested.ThresholdFrom == tested.Part)
+        output.WriteLine($"{report.Name}, {report.Recipe} recipe{simulated}");
+        Indent(output, report.ToTable());
+        var result = report.Tested.Result;
+        if (result.ThresholdFrom == result.Part)
         {
-            output.WriteLine("The threshold was chosen on the rows it is judged by, as published: these five flatter.");
+            output.WriteLine(
+                "The threshold was chosen on the rows it is judged by, as published: what stands at it flatters."
+            );
         }
 
-        output.WriteLine($"written to {folder.Root}: predictions.csv, metrics.json, figures");
+        Gap(output, report.Evidence.ThresholdGap);
+        Indent(output, report.CalibrationTable());
+        output.WriteLine($"written to {folder}: predictions.csv, metrics.json, evidence.json, figures");
+        output.WriteLine();
     }
 
-    private static void Row(TextWriter output, string name, Measure tested, Measure other) =>
-        Line(output, name, tested.ToString(), other.ToString());
+    public static void Write(TextWriter output, RunFolder run, PairedEvidence evidence)
+    {
+        output.WriteLine(
+            $"{evidence.First} against {evidence.Second}, {evidence.Rows} test rows of {evidence.Patients} patients"
+        );
+        Indent(output, evidence.ToTable());
+        output.WriteLine($"written to {run.Comparison} and {run.ComparisonFigure}");
+    }
 
-    private static void Line(TextWriter output, string name, string tested, string other) =>
-        output.WriteLine($"  {name, -22} {tested, -14} {other}");
+    private static void Gap(TextWriter output, ThresholdGap gap) =>
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A threshold from validation, {gap.Threshold:0.####}, has {gap.Criterion.Label()} {gap.Promised} there and {gap.Kept} on the test rows: {gap.Gap} less."
+            )
+        );
 
-    private static string Number(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+    private static void Indent(TextWriter output, HtmlTable table)
+    {
+        foreach (var line in table.ToString().Split('\n'))
+        {
+            output.WriteLine($"  {line}");
+        }
+    }
 }

@@ -1,34 +1,70 @@
 using System.CommandLine;
 using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Evaluates the trained networks of a run.</summary>
+/// <summary>Evaluates the trained networks of a run, or predictions made elsewhere.</summary>
 internal static class EvaluateVerb
 {
+    private static readonly BootstrapOptions Default = new();
+
+    private static readonly Option<int> Resamples = new("--resamples")
+    {
+        Description = "How often the patients are drawn again for the intervals.",
+        DefaultValueFactory = _ => Default.Resamples,
+    };
+
+    private static readonly Option<uint> Seed = new("--seed")
+    {
+        Description = "Start of the random numbers that draw them.",
+        DefaultValueFactory = _ => Default.Seed,
+    };
+
     public static Command Create()
     {
-        var run = CommonOptions.Run();
+        var run = Run();
+        var external = new EvaluateExternal();
         var network = CommonOptions.Network(required: false);
+        CommonOptions.AtLeast(Resamples, 100);
         var verb = new Command(
             "evaluate",
-            "Predict and judge the trained networks of a run; write predictions, metrics and figures."
+            "Predict and judge the trained networks of a run, or judge predictions made elsewhere; write predictions, metrics, evidence and figures."
         )
         {
             run,
             network,
+            Resamples,
+            Seed,
         };
-        Help.AddExamples(verb, ["ecg evaluate --run runs/first", "ecg evaluate --run runs/first --network crnn"]);
+        external.AddTo(verb);
+        verb.Validators.Add(result =>
+        {
+            if (external.Wrong(result, run, network) is { } wrong)
+            {
+                result.AddError(wrong);
+            }
+        });
+        Help.AddExamples(
+            verb,
+            [
+                "ecg evaluate --run runs/first",
+                "ecg evaluate --run runs/first --network crnn",
+                .. EvaluateExternal.Examples,
+            ]
+        );
         verb.SetAction(
             (parsed, cancellation) =>
             {
-                var folder = new RunFolder(parsed.GetRequiredValue(run));
-                foreach (var kind in Networks(folder, parsed.GetValue(network)))
+                var bootstrap = Bootstrap(parsed);
+                if (external.IsAsked(parsed))
                 {
-                    var progress = new PartDisplay(kind.FolderName());
-                    var report = new Experiment(folder).Evaluate(kind, progress, cancellation);
-                    EvaluateText.Write(System.Console.Out, folder.Of(kind), report);
+                    external.Evaluate(parsed, bootstrap, cancellation);
+                }
+                else
+                {
+                    Evaluate(new RunFolder(parsed.GetValue(run)!), parsed.GetValue(network), bootstrap, cancellation);
                 }
 
                 return Task.FromResult(ExitCode.Done);
@@ -36,6 +72,35 @@ internal static class EvaluateVerb
         );
         return verb;
     }
+
+    private static Option<string?> Run() => new("--run") { Description = "The run folder.", HelpName = "RUN" };
+
+    private static void Evaluate(
+        RunFolder run,
+        string? network,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
+    {
+        var experiment = new Experiment(run);
+        foreach (var kind in Networks(run, network))
+        {
+            var report = experiment.Evaluate(kind, bootstrap, new PartDisplay(kind.FolderName()), cancellation);
+            EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);
+        }
+
+        if (experiment.Compare(bootstrap, cancellation) is { } evidence)
+        {
+            EvaluateText.Write(System.Console.Out, run, evidence);
+        }
+    }
+
+    private static BootstrapOptions Bootstrap(ParseResult parsed) =>
+        Default with
+        {
+            Resamples = parsed.GetValue(Resamples),
+            Seed = parsed.GetValue(Seed),
+        };
 
     private static List<NetworkKind> Networks(RunFolder run, string? named)
     {

@@ -16,12 +16,18 @@ internal static class PredictVerb
     };
     private static readonly Option<string[]> Input = new("--input")
     {
-        Description = "WFDB records: a path without extension, a .hea or a .dat.",
+        Description =
+            "Recordings: WFDB records (a path without extension, a .hea or a .dat), or .csv with a header of lead names.",
         HelpName = "RECORD",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per record." };
+    private static readonly Option<double?> Rate = new("--rate")
+    {
+        Description = "Sampling rate of .csv recordings, for those without a column 'time' in seconds.",
+        HelpName = "HZ",
+    };
     private static readonly Option<double?> Threshold = new("--threshold")
     {
         Description =
@@ -37,18 +43,34 @@ internal static class PredictVerb
                 result.AddError("--threshold must be from 0 to 1.");
             }
         });
-        var verb = new Command("predict", "Predict recordings: the probability of IMI, the label and the threshold.")
+        Rate.Validators.Add(result =>
+        {
+            if (
+                result.Tokens.Count > 0
+                && result.GetValueOrDefault<double?>() is not (> 0 and < double.PositiveInfinity)
+            )
+            {
+                result.AddError("--rate must be a number above 0.");
+            }
+        });
+        var verb = new Command(
+            "predict",
+            "Predict recordings: the probability of IMI, the label and the threshold. The network sees the first ten seconds, "
+                + "in mV, resampled where the rate is another; what was done is said on standard error."
+        )
         {
             Model,
             Input,
             Json,
             Threshold,
+            Rate,
         };
         Help.AddExamples(
             verb,
             [
                 "ecg predict --model runs/first/cnn/last.safetensors --input data/demo/records500/00000/00001_hr",
                 "ecg predict --model best_model.keras --input a.hea b.hea --json",
+                "ecg predict --model runs/first/cnn/last.safetensors --input ecg.csv --rate 250",
             ]
         );
         verb.SetAction((parsed, cancellation) => Task.FromResult(Predict(parsed, cancellation)));
@@ -64,7 +86,9 @@ internal static class PredictVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                System.Console.Out.WriteLine(Text(predictor.Predict(input), parsed.GetValue(Json)));
+                var prediction = predictor.Predict(input, parsed.GetValue(Rate));
+                Tell(prediction);
+                System.Console.Out.WriteLine(Text(prediction, parsed.GetValue(Json)));
             }
             catch (EcgException e)
             {
@@ -75,6 +99,14 @@ internal static class PredictVerb
         }
 
         return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Tell(RecordPrediction prediction)
+    {
+        if (prediction.Preparation.Count > 0)
+        {
+            System.Console.Error.WriteLine($"{prediction.Record}: {string.Join("; ", prediction.Preparation)}.");
+        }
     }
 
     private static string Text(RecordPrediction prediction, bool json) =>

@@ -1,3 +1,4 @@
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Experiments;
 
@@ -19,8 +20,13 @@ internal static class ProcessText
             $"            as printed, step 2 keeps {report.KeptAsPrinted.Imi:N0} IMI rows: it compares two characters with three"
         );
         output.WriteLine(
-            $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingRule})"
+            $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingRule.CommandName()})"
         );
+        if (WhileTraining(recipe.BalancingRule) is { } later)
+        {
+            output.WriteLine($"            {later}");
+        }
+
         output.WriteLine(
             $"5 split     {split.Train.Count:N0} train, {split.Validation.Count:N0} validation, {split.Test.Count:N0} test"
         );
@@ -44,4 +50,13 @@ internal static class ProcessText
             $"written     {run.Selected}, {Path.GetFileName(run.Balanced)}, {Path.GetFileName(run.Split)}"
         );
     }
+
+    private static string? WhileTraining(BalancingRule rule) =>
+        rule switch
+        {
+            BalancingRule.ClassWeights => "training gives both classes the same weight in the loss",
+            BalancingRule.SmoteOnWaveforms =>
+                "training adds signals between neighbours of the smaller class's training rows",
+            _ => null,
+        };
 }

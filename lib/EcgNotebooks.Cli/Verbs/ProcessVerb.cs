@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
 
@@ -11,14 +12,9 @@ internal static class ProcessVerb
     {
         var data = CommonOptions.Data();
         var run = CommonOptions.Run();
-        var recipe = new Option<string>("--recipe")
-        {
-            Description = "The recipe to follow.",
-            HelpName = "published|leak-free",
-            DefaultValueFactory = _ => Recipe.Published.Name,
-        };
-        recipe.AcceptOnlyFromAmong([.. Recipe.All.Select(r => r.Name)]);
+        var recipe = CommonOptions.Recipe(Recipe.Published);
         var leads = Leads();
+        var balancing = Balancing();
         var verb = new Command(
             "process",
             "Select, label, balance and split the table (steps 1 to 5); no signals are read."
@@ -27,6 +23,7 @@ internal static class ProcessVerb
             data,
             recipe,
             leads,
+            balancing,
             run,
         };
         Help.AddExamples(
@@ -34,6 +31,7 @@ internal static class ProcessVerb
             [
                 "ecg process --data ptb-xl --recipe published --run runs/first",
                 "ecg process --data ptb-xl --recipe leak-free --run runs/honest",
+                "ecg process --recipe leak-free --balancing class-weights --leads I,II --run runs/weights",
             ]
         );
         verb.SetAction(
@@ -42,7 +40,10 @@ internal static class ProcessVerb
                 var folder = new RunFolder(parsed.GetRequiredValue(run));
                 folder.EnsureWritable();
                 var tree = Dataset.Open(parsed.GetValue(data), cancellation);
-                var named = WithLeads(Recipe.Named(parsed.GetRequiredValue(recipe)), parsed.GetValue(leads));
+                var named = WithBalancing(
+                    WithLeads(Recipe.Named(parsed.GetRequiredValue(recipe)), parsed.GetValue(leads)),
+                    parsed.GetValue(balancing)
+                );
                 var report = new Experiment(folder).Process(tree, named, cancellation);
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);
                 foreach (var warning in report.Warnings)
@@ -80,6 +81,20 @@ internal static class ProcessVerb
         });
         return option;
     }
+
+    private static Option<string?> Balancing()
+    {
+        var option = new Option<string?>("--balancing")
+        {
+            Description = "What makes up for one class being smaller. Default: the recipe's.",
+            HelpName = string.Join('|', BalancingRuleNames.All),
+        };
+        option.AcceptOnlyFromAmong([.. BalancingRuleNames.All]);
+        return option;
+    }
+
+    private static Recipe WithBalancing(Recipe recipe, string? rule) =>
+        rule is null ? recipe : recipe with { BalancingRule = BalancingRuleNames.Parse(rule) };
 
     private static Recipe WithLeads(Recipe recipe, string? leads) =>
         leads is null

@@ -55,6 +55,7 @@ internal static class RunVerb
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
         var options = Collection.Options(parsed.GetValue(CellLimit), NotebookOptions.Values(parsed.GetValue(Set)));
         var output = parsed.GetRequiredValue(Output);
+        using var held = ExclusiveFolder.Take(output, below: false, cancellation: cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);
         foreach (var path in paths)
         {

@@ -14,7 +14,7 @@ internal static class SweepVerb
     private static readonly Argument<string> File = new("STUDY") { Description = "The study, a JSON file." };
     private static readonly Option<string?> Output = new("--out")
     {
-        Description = "Where cells and results.csv go. Default: the study file's path without .json.",
+        Description = "Where cells, results.csv and comparison.csv go. Default: the study file's path without .json.",
         HelpName = "DIR",
     };
     private static readonly Option<string> Engine = new("--engine")
@@ -98,7 +98,11 @@ internal static class SweepVerb
 
     private static async Task<int> RunAsync(Sweep sweep, ISweepEngine engine, CancellationToken cancellation)
     {
-        List<StudyCell> left = [.. sweep.Cells.Where(cell => sweep.Result(cell) is null)];
+        // Those that take another cell's network come behind all that train one.
+        List<StudyCell> left =
+        [
+            .. sweep.Cells.Where(cell => sweep.Result(cell) is null).OrderBy(cell => cell.TrainedBy is not null),
+        ];
         var before = sweep.Cells.Count - left.Count;
         var display = await SweepDisplay.ShowAsync(
             before,
@@ -110,8 +114,13 @@ internal static class SweepVerb
 
     private static void Tell(Sweep sweep)
     {
-        var done = sweep.WriteTable();
-        System.Console.Out.WriteLine($"{sweep.Table}: {done} of {sweep.Cells.Count} cells");
+        var finished = sweep.Finished();
+        sweep.WriteTables(finished);
+        System.Console.Out.WriteLine($"{sweep.Table}: {finished.Count} of {sweep.Cells.Count} cells");
+        if (finished.Count > 0)
+        {
+            System.Console.Out.WriteLine(StudyComparison.Of(sweep).ToTable());
+        }
     }
 
     private static string Beside(string file) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Experiments.External;
 
 namespace EcgNotebooks.Cli.Verbs;
 
@@ -9,7 +10,10 @@ internal static class VerifyVerb
 {
     public static Command Create()
     {
-        var run = new Argument<string>("RUN") { Description = "The run folder." };
+        var run = new Argument<string>("RUN")
+        {
+            Description = "The run folder, or the folder of a report on predictions made elsewhere.",
+        };
         var verb = new Command(
             "verify",
             "Make every table and figure of a run again from its predictions, and name what differs."
@@ -24,6 +28,12 @@ internal static class VerifyVerb
 
     private static int Verify(RunFolder run)
     {
+        var external = new ExternalVerification(new NetworkFolder(run.Root));
+        if (external.IsPossible)
+        {
+            return Agrees(run.Root, external.Differences()) ? ExitCode.Done : ExitCode.Failed;
+        }
+
         _ = RunManifest.Read(run);
         var evaluated = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Bundle)).ToList();
         if (evaluated.Count == 0)
@@ -31,19 +41,29 @@ internal static class VerifyVerb
             throw new EcgException($"{run.Root}: no evaluated network.", "Run 'ecg evaluate' first.");
         }
 
+        var verification = new RunVerification(run);
         var agree = true;
         foreach (var kind in evaluated)
         {
-            var differences = new RunVerification(run).Differences(kind);
-            System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {run.Of(kind).Root}");
-            foreach (var difference in differences)
-            {
-                System.Console.Out.WriteLine($"  {difference}");
-            }
+            agree &= Agrees(run.Of(kind).Root, verification.Differences(kind));
+        }
 
-            agree &= differences.Count == 0;
+        if (verification.DifferencesOfComparison() is { } comparison)
+        {
+            agree &= Agrees(run.Comparison, comparison);
         }
 
         return agree ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static bool Agrees(string what, IReadOnlyList<string> differences)
+    {
+        System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {what}");
+        foreach (var difference in differences)
+        {
+            System.Console.Out.WriteLine($"  {difference}");
+        }
+
+        return differences.Count == 0;
     }
 }

@@ -10,14 +10,19 @@ internal static class WorkerVerb
 
     public static Command Create()
     {
+        var attendance = new Argument<string>("ATTENDANCE");
         var pipe = new Argument<string>("PIPE");
         var plan = new Argument<string>("PLAN");
-        var verb = new Command(Name, "Used by run.") { pipe, plan };
+        var verb = new Command(Name, "Used by run.") { attendance, pipe, plan };
         verb.Hidden = true;
         verb.SetAction(
             async (parsed, _) =>
             {
-                await NotebookWorker.RunAsync(parsed.GetRequiredValue(pipe), parsed.GetRequiredValue(plan));
+                await NotebookWorker.RunAsync(
+                    parsed.GetRequiredValue(attendance),
+                    parsed.GetRequiredValue(pipe),
+                    parsed.GetRequiredValue(plan)
+                );
                 return ExitCode.Done;
             }
         );

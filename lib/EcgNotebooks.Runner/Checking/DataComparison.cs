@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Checking;
 
@@ -15,7 +16,7 @@ internal static class DataComparison
     {
         try
         {
-            return Difference(JsonNode.Parse(stored), JsonNode.Parse(fresh), tolerance, 1, "");
+            return Difference(NotebookJson.Parse(stored), NotebookJson.Parse(fresh), tolerance, 1, "");
         }
         catch (JsonException)
         {

@@ -36,13 +36,17 @@ public sealed class Notebook
     {
         try
         {
-            var root = JsonNode.Parse(json) as JsonObject ?? throw NotebookException.Broken(path, "no JSON object");
+            var root = NotebookJson.Parse(json) as JsonObject ?? throw NotebookException.Broken(path, "no JSON object");
             CheckVersion(path, root);
+            if (NotebookForm.FaultOf(root) is { } fault)
+            {
+                throw NotebookException.Broken(path, fault);
+            }
+
             var cells = root["cells"] as JsonArray ?? throw NotebookException.Broken(path, "no list of cells");
             return new Notebook(path, root, [.. cells.Select((cell, i) => NotebookCell.Of(path, i + 1, cell))]);
         }
-        catch (Exception e)
-            when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (JsonException e)
         {
             throw NotebookException.Broken(path, e.Message.TrimEnd('.'), e);
         }

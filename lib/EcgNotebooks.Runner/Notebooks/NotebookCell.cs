@@ -40,13 +40,18 @@ public sealed partial class NotebookCell
     internal static NotebookCell Of(string path, int number, JsonNode? node)
     {
         var json = node as JsonObject ?? throw NotebookException.Broken(path, $"cell {number} is no object");
-        var kind = json["cell_type"]?.GetValue<string>() switch
+        var kind = json["cell_type"]?.ToString() switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
             var other => throw NotebookException.Broken(path, $"cell {number} is of type '{other}'"),
         };
+        if (NotebookForm.FaultOfCell(json) is { } fault)
+        {
+            throw NotebookException.Broken(path, $"cell {number} {fault}");
+        }
+
         return new NotebookCell(number, json, kind, NotebookJson.Text(json["source"]));
     }
 

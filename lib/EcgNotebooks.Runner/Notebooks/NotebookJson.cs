@@ -16,14 +16,52 @@ internal static class NotebookJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>A multi-line string: one text, or a list of lines that are joined as they are.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Parses JSON of which every name and text can be taken out later.</summary>
+    /// <exception cref="JsonException">The text is no such JSON.</exception>
+    public static JsonNode? Parse(string json)
+    {
+        try
+        {
+            var root = JsonNode.Parse(json, null, Strict);
+            TakeOut(root);
+            return root;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A text holds a broken character.", e);
+        }
+    }
+
+    // The parser looks into names and texts only when they are taken out.
+    private static void TakeOut(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                members.ToList().ForEach(member => TakeOut(member.Value));
+                break;
+            case JsonArray items:
+                items.ToList().ForEach(TakeOut);
+                break;
+            case JsonValue value:
+                _ = value.TryGetValue<string>(out _);
+                break;
+        }
+    }
+
+    /// <summary>A multi-line string: one text, or a list of lines that are joined as they are; of other JSON its text.</summary>
     public static string Text(JsonNode? node) =>
         node switch
         {
             null => "",
-            JsonArray lines => string.Concat(lines.Select(l => l!.GetValue<string>())),
-            _ => node.GetValue<string>(),
+            JsonArray lines when lines.All(IsText) => string.Concat(lines.Select(l => (string)l!)),
+            _ when IsText(node) => (string)node!,
+            _ => node.ToJsonString(),
         };
+
+    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 
     /// <summary>The list of lines that notebooks keep, each with its line end.</summary>
     public static JsonArray Lines(string text)

@@ -26,10 +26,12 @@ public sealed class NotebookWorker : IDisposable
     }
 
     /// <summary>Runs the notebook until its end or its first unexpected error.</summary>
-    /// <param name="pipe">The inherited pipe's handle.</param>
+    /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives.</param>
+    /// <param name="pipe">Handle of the inherited pipe for events.</param>
     /// <param name="plan">What to run, as <see cref="RunPlan.ToJson"/> gave it.</param>
-    public static async Task RunAsync(string pipe, string plan)
+    public static async Task RunAsync(string attendance, string pipe, string plan)
     {
+        Attendance.Begin(attendance);
         using var stream = new AnonymousPipeClientStream(PipeDirection.Out, pipe);
         var what = RunPlan.FromJson(plan);
         using var worker = new NotebookWorker(Notebook.Read(what.Notebook), what, stream);

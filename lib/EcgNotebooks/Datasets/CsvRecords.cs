@@ -66,7 +66,7 @@ internal sealed class CsvRecords : IDisposable
             {
                 SkipByteOrderMark(stream);
                 var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-                return new CsvRecords(path, stream.Length, new StreamReader(stream, strict, false, BufferChars));
+                return new CsvRecords(path, stream.Length, new BoundedLines(path, stream, strict, BufferChars));
             }
             catch
             {

@@ -24,6 +24,10 @@ public sealed class PtbXl
     /// <summary>The table's path.</summary>
     public string TablePath => Path.Combine(Root, PtbXlTable.FileName);
 
+    /// <summary>SHA-256 of the table, which names the dataset in manifests and caches.</summary>
+    /// <exception cref="EcgException">The table can't be read.</exception>
+    public string TableDigest() => FileDigest.Of(TablePath);
+
     /// <summary>Opens the named folder; without one that of $ECG_PTBXL_DIR; without that the demo, made on first use.</summary>
     /// <exception cref="EcgException">The folder doesn't hold PTB-XL's table, or the demo can't be written.</exception>
     public static PtbXl Open(
@@ -39,13 +43,23 @@ public sealed class PtbXl
             DemoData.EnsureMade(folder, null, progress, cancellation);
         }
 
+        if (folder.Contains('\0', StringComparison.Ordinal))
+        {
+            throw NoTable(folder, dataDir is null);
+        }
+
         var tree = new PtbXl(Path.GetFullPath(folder));
         return File.Exists(tree.TablePath) ? tree : throw NoTable(tree.Root, dataDir is null);
     }
 
     /// <summary>The full path of a record that the table names, without extension.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
-    public string RecordPath(string filename) => ContainedPath.Resolve(Root, filename);
+    public string RecordPath(string filename)
+    {
+        // What is opened is the header: that too has to lie inside, wherever a link leads.
+        ContainedPath.Resolve(Root, filename + Wfdb.RecordPath.HeaderExtension);
+        return ContainedPath.Resolve(Root, filename);
+    }
 
     /// <summary>Reads a record that the table names, in mV: the given leads in their order, or all.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>

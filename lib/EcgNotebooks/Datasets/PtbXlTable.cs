@@ -10,6 +10,9 @@ public sealed class PtbXlTable
 
     private const int RowsBetweenCancellationChecks = 1024;
 
+    // A file with more is something else than this table.
+    private const int MostFaults = 10_000;
+
     private PtbXlTable(string path, IReadOnlyList<string> columns, IReadOnlyList<PtbXlRow> rows) =>
         (Path, Columns, Rows) = (path, columns, rows);
 
@@ -42,6 +45,44 @@ public sealed class PtbXlTable
         }
 
         return new PtbXlTable(file, records.Columns.Names, rows);
+    }
+
+    /// <summary>The rows that can be read, and what is wrong with the others: for reports on a table, not for work with it.</summary>
+    /// <exception cref="TableException">The file is missing or empty, or its header lacks a column.</exception>
+    internal static (PtbXlTable Table, IReadOnlyList<TableException> Faults) Survey(
+        string path,
+        CancellationToken cancellation
+    )
+    {
+        using var records = CsvRecords.Open(path);
+        var reader = new PtbXlRowReader(records);
+        var rows = new List<PtbXlRow>(PtbXlRowReader.ExpectedRows(records));
+        var faults = new List<TableException>();
+        while (faults.Count < MostFaults)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var line = records.Line;
+            try
+            {
+                if (!records.Read())
+                {
+                    break;
+                }
+
+                rows.Add(reader.Row());
+            }
+            catch (TableException e)
+            {
+                faults.Add(e);
+                if (records.Line == line)
+                {
+                    // The text itself can't be followed any further.
+                    break;
+                }
+            }
+        }
+
+        return (new PtbXlTable(path, records.Columns.Names, rows), faults);
     }
 
     /// <summary>The rows as a data frame: typed columns under the file's names and in its order; scp_codes as text.</summary>

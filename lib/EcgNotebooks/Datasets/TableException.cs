@@ -61,6 +61,15 @@ public sealed class TableException : EcgException
             cause
         );
 
+    internal static TableException TooManyFields(string file, int most) =>
+        new(
+            file,
+            0,
+            null,
+            $"a line has more than {most} commas, more than a line of any table.",
+            "Name a table; this file is something else, or damaged."
+        );
+
     internal static TableException MissingColumn(string file, int line, string column, IEnumerable<string> present) =>
         new(
             file,

@@ -56,8 +56,7 @@ internal static class PredictionsFile
             Whole(0, "a whole number"),
             Whole(1, "a whole number"),
             Whole(2, "a whole number"),
-            Enum.GetValues<Part>().Cast<Part?>().FirstOrDefault(part => PartName(part!.Value) == fields[3])
-                ?? throw Wrong(3, "train, validation or test"),
+            TryParsePart(fields[3], out var part) ? part : throw Wrong(3, "train, validation or test"),
             fields[4] switch
             {
                 "0" => Diagnosis.Norm,
@@ -77,6 +76,15 @@ internal static class PredictionsFile
 
         PredictionsException Wrong(int column, string expected) =>
             PredictionsException.Value(path, line, Columns[column], fields[column], expected);
+    }
+
+    public static bool TryParsePart(string text, out Part part)
+    {
+        foreach (var named in Enum.GetValues<Part>())
+            if (PartName(part = named) == text)
+                return true;
+        part = default;
+        return false;
     }
 
     public static string PartName(Part part) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
@@ -13,12 +14,21 @@ public sealed class CachedExperiment
     /// <summary>The environment variable that says where runs are kept.</summary>
     public const string FolderVariable = "ECG_RUNS_DIR";
 
+    // The process of a notebook that was killed ends a moment after it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly PtbXl _data;
     private readonly Recipe _recipe;
     private readonly Experiment _experiment;
 
     private CachedExperiment(PtbXl data, Recipe recipe, RunFolder run) =>
-        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run));
+        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, Patience));
+
+    /// <summary>Where runs are kept: the folder that ECG_RUNS_DIR names, else runs/notebooks of the clone.</summary>
+    public static string Root =>
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
+            ? named
+            : Path.Combine(Checkout.Home, "runs", "notebooks");
 
     /// <summary>The run folder.</summary>
     public RunFolder Run { get; }
@@ -31,13 +41,9 @@ public sealed class CachedExperiment
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
-        using var table = File.OpenRead(data.TablePath);
-        var key = $"{recipe.Digest}/{Convert.ToHexStringLower(SHA256.HashData(table))}/{data.Root}";
+        var key = $"{recipe.Digest}/{data.TableDigest()}/{data.Root}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
-        root ??= Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
-            ? named
-            : Path.Combine(Checkout.Home, "runs", "notebooks");
-        return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root, name))));
+        return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root ?? Root, name))));
     }
 
     /// <summary>Steps 1 to 5.</summary>
@@ -67,6 +73,24 @@ public sealed class CachedExperiment
         }
 
         return _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+    }
+
+    /// <summary>CNN against CRNN on the same rows; both are evaluated first where they aren't.</summary>
+    /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
+    public PairedEvidence Compared()
+    {
+        _ = Processed();
+        if (_experiment.Compare() is { } evidence)
+        {
+            return evidence;
+        }
+
+        foreach (var network in Enum.GetValues<NetworkKind>())
+        {
+            _ = Evaluated(network);
+        }
+
+        return _experiment.Compare()!;
     }
 
     /// <summary>Predictions and figures of merit of a network, which is trained first where it isn't.</summary>

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Training;
@@ -7,8 +8,10 @@ using EcgNotebooks.Training;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>The experiment in a run folder, verb by verb: process, train, evaluate.</summary>
+/// <remarks>Each verb has the run folder to itself; a second command on it is refused.</remarks>
 /// <param name="run">The run folder.</param>
-public sealed class Experiment(RunFolder run)
+/// <param name="patience">How long a verb waits for another command to leave the run folder; by default not at all.</param>
+public sealed class Experiment(RunFolder run, TimeSpan patience = default)
 {
     /// <summary>Steps 1 to 5 on the table alone; the run folder then holds the tables.</summary>
     /// <exception cref="EcgException">The table can't be read or has no NORM or IMI rows, or the folder can't be written.</exception>
@@ -17,7 +20,7 @@ public sealed class Experiment(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
-        run.EnsureWritable();
+        using var held = run.Lock(patience, cancellation);
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = new Selection(recipe.Selection).Select(table.Rows);
         var labelled = selected.Label(recipe.Labelling);
@@ -29,7 +32,7 @@ public sealed class Experiment(RunFolder run)
         table.WriteRows(run.Selected, selected.Rows);
         balanced.Write(run.Balanced);
         split.Write(run.Split);
-        new RunManifest(recipe, Path.GetFullPath(data.Root), Digest(data.TablePath), data.IsDemo).Write(run);
+        new RunManifest(recipe, Path.GetFullPath(data.Root), data.TableDigest(), data.IsDemo).Write(run);
         return new ProcessReport(
             selected.Counts,
             labelled.Counts,
@@ -54,10 +57,10 @@ public sealed class Experiment(RunFolder run)
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        run.EnsureWritable();
+        using var held = run.Lock(patience, cancellation);
         var processed = ProcessedRun.Read(run);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
-        var train = processed.Examples(Part.Train, cancellation);
+        var train = TrainingExamples.Of(processed, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
         using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);
         var input = processed.Manifest.Recipe.Signal.ToJson();
@@ -70,27 +73,47 @@ public sealed class Experiment(RunFolder run)
 
     /// <summary>Predicts and judges a trained network; predictions, metrics and figures go to the network's folder.</summary>
     /// <exception cref="EcgException">The run isn't processed or trained, or a recording can't be read.</exception>
+    /// <param name="network">The network.</param>
+    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
+    /// <param name="progress">Hears of each part that is predicted.</param>
+    /// <param name="cancellation">Stops between recordings.</param>
     public NetworkReport Evaluate(
         NetworkKind network,
+        BootstrapOptions? bootstrap = null,
         IProgress<Part>? progress = null,
         CancellationToken cancellation = default
     )
     {
-        run.EnsureWritable();
+        using var held = run.Lock(patience, cancellation);
         var processed = ProcessedRun.Read(run);
         var folder = run.Of(network);
-        var report = new NetworkEvaluation(processed, network).Run(folder, progress, cancellation);
+        var report = new NetworkEvaluation(processed, network).Run(folder, bootstrap, progress, cancellation);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
+        report.Evidence.Save(folder.Evidence);
         new RunFigures(processed, folder).Write(report);
         PredictionBundle.Of(processed, folder, cancellation).Write(folder.Bundle);
         return report;
     }
 
-    private static string Digest(string path)
+    /// <summary>Compares both networks by their predictions; comparison.json and its figure go to the run folder.</summary>
+    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
+    /// <param name="cancellation">Ends the wait for the folder.</param>
+    /// <returns>Null where the run's recipe isn't evaluated with both; a comparison of earlier predictions is then removed.</returns>
+    /// <exception cref="EcgException">The run isn't processed, a file can't be read, or the folder can't be written.</exception>
+    public PairedEvidence? Compare(BootstrapOptions? bootstrap = null, CancellationToken cancellation = default)
     {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var held = run.Lock(patience, cancellation);
+        var comparison = new RunComparison(run);
+        if (!comparison.IsPossible)
+        {
+            comparison.Remove();
+            return null;
+        }
+
+        var evidence = comparison.Of(bootstrap);
+        comparison.Write(evidence);
+        return evidence;
     }
 }

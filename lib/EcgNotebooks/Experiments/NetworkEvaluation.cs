@@ -1,4 +1,5 @@
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Experiments;
@@ -8,25 +9,23 @@ namespace EcgNotebooks.Experiments;
 /// <param name="network">The network.</param>
 internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind network)
 {
-    private const string Last = "last";
-    private const string Best = "best";
-
     // Both sets of weights see the same recordings: they are read once.
     private readonly Dictionary<Part, RecordingExamples> _examples = [];
 
-    public NetworkReport Run(NetworkFolder folder, IProgress<Part>? progress, CancellationToken cancellation)
+    public NetworkReport Run(
+        NetworkFolder folder,
+        BootstrapOptions? bootstrap,
+        IProgress<Part>? progress,
+        CancellationToken cancellation
+    )
     {
-        var recipe = processed.Manifest.Recipe;
-        WeightsReport[] reports =
-        [
-            Report(Last, folder.Last, progress, cancellation),
-            Report(Best, folder.Best, progress, cancellation),
-        ];
-        var tested = recipe.TestsBestCheckpoint ? 1 : 0;
-        return new(network, recipe.Name, processed.Manifest.Simulated, reports[tested], reports[1 - tested]);
+        var last = Predict(folder.Last, progress, cancellation);
+        var best = Predict(folder.Best, progress, cancellation);
+        var (tested, other) = processed.Manifest.Recipe.TestsBestCheckpoint ? (best, last) : (last, best);
+        return processed.Manifest.Report(network, tested, other, bootstrap);
     }
 
-    private WeightsReport Report(string name, string file, IProgress<Part>? progress, CancellationToken cancellation)
+    private Predictions Predict(string file, IProgress<Part>? progress, CancellationToken cancellation)
     {
         using var classifier = Load(file).Network;
         var predictions = new List<Prediction>();
@@ -37,7 +36,7 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
             predictions.AddRange(Named(part, classifier.Predict(examples, cancellation: cancellation)));
         }
 
-        return WeightsReport.Of(name, new Predictions(predictions), processed.Manifest.Recipe);
+        return new Predictions(predictions);
     }
 
     private RecordingExamples Examples(Part part, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
 using EcgNotebooks.Storage;
 
@@ -8,18 +7,28 @@ namespace EcgNotebooks.Experiments;
 /// <summary>What a network's predictions were made from: with them it is enough to make every table and figure again.</summary>
 /// <param name="Recipe">Digest of the recipe.</param>
 /// <param name="Table">SHA-256 of the dataset's table.</param>
-/// <param name="Recordings">SHA-256 over the signal files of all rows, in the order of their names.</param>
+/// <param name="Recordings">SHA-256 over the signal files of all rows, in the order of their names; null for predictions made elsewhere.</param>
 /// <param name="Files">SHA-256 of weights, history and predictions, by file name.</param>
 /// <param name="Code">Version of the library.</param>
 public sealed record PredictionBundle(
     string Recipe,
     string Table,
-    string Recordings,
+    string? Recordings,
     IReadOnlyDictionary<string, string> Files,
     string Code
 )
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static string Version =>
+        typeof(PredictionBundle)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
 
     /// <summary>Describes the predictions that a network's folder holds now.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
@@ -30,11 +39,18 @@ public sealed record PredictionBundle(
             manifest.Recipe.Digest,
             manifest.TableDigest,
             processed.RecordingsDigest(cancellation),
-            Names(folder).ToDictionary(file => Path.GetFileName(file), Digest),
-            typeof(PredictionBundle)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-                .InformationalVersion
+            Names(folder).ToDictionary(file => Path.GetFileName(file), FileDigest.Of),
+            Version
         );
+    }
+
+    /// <summary>Describes predictions made elsewhere, as a folder holds them now.</summary>
+    /// <exception cref="EcgException">A file can't be read.</exception>
+    internal static PredictionBundle OfExternal(Recipe recipe, string table, NetworkFolder folder)
+    {
+        var predictions = folder.Predictions;
+        var files = new Dictionary<string, string> { [Path.GetFileName(predictions)] = FileDigest.Of(predictions) };
+        return new(recipe.Digest, table, null, files, Version);
     }
 
     /// <summary>Reads a bundle's file.</summary>
@@ -43,7 +59,7 @@ public sealed record PredictionBundle(
     {
         try
         {
-            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path))
+            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path), Json)
                 ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -57,6 +73,7 @@ public sealed record PredictionBundle(
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
+    /// <exception cref="ContainedPathException">The bundle names a file outside the folder.</exception>
     public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -64,25 +81,20 @@ public sealed record PredictionBundle(
         [
             .. Files
                 .Where(f =>
-                    Path.Combine(folder.Root, f.Key) is var path && !(File.Exists(path) && Digest(path) == f.Value)
+                    ContainedPath.Resolve(folder.Root, f.Key) is var path
+                    && !(File.Exists(path) && FileDigest.Of(path) == f.Value)
                 )
                 .Select(f => f.Key),
         ];
     }
 
+    /// <summary>A line for each file that changed, and one where the recipe is another.</summary>
+    internal IEnumerable<string> Differences(NetworkFolder folder, string recipe) =>
+        [
+            .. ChangedFiles(folder).Select(file => $"{file}: not the file that was evaluated"),
+            .. Recipe == recipe ? [] : (string[])["recipe.json: not the recipe that was evaluated"],
+        ];
+
     private static IEnumerable<string> Names(NetworkFolder folder) =>
         [folder.Best, folder.Last, folder.History, folder.Predictions, folder.OtherPredictions];
-
-    private static string Digest(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Check the run folder.", e);
-        }
-    }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Datasets;
 using EcgNotebooks.Networks;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -61,12 +61,37 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    /// <summary>Predicts one recording: a WFDB path without extension, a .hea or a .dat.</summary>
-    /// <exception cref="EcgException">The recording can't be read, or doesn't fit the network.</exception>
-    public RecordPrediction Predict(string path)
+    /// <summary>What a recording must be.</summary>
+    public RecordingLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// Predicts one recording: a WFDB record of any format and sampling rate, named without extension, by its .hea or .dat, or
+    /// a .csv as <see cref="EcgCsv"/> reads it.
+    /// </summary>
+    /// <param name="path">The recording.</param>
+    /// <param name="csvRateHz">Sampling rate of a CSV file; where null it has to have a column of times.</param>
+    /// <remarks>
+    /// The network sees the first seconds that it was trained for, in mV, resampled where the rate is another, filtered only
+    /// then. What was done is in <see cref="RecordPrediction.Preparation"/>.
+    /// </remarks>
+    /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or no voltage.</exception>
+    /// <exception cref="EcgException">The recording can't be read, or lacks a lead.</exception>
+    public RecordPrediction Predict(string path, double? csvRateHz = null)
     {
-        var example = RecordingExamples.Load([path], [Diagnosis.Norm], _signal, (file, _) => WfdbRecord.Read(file));
-        return new RecordPrediction(path, _network.Predict(example)[0], Threshold);
+        var fitting = new RecordingFitting(_signal, Limits);
+        var example = RecordingExamples.Load(
+            [path],
+            [Diagnosis.Norm],
+            _signal,
+            (file, leads) => fitting.Fit(RecordingExcerpt.Read(file, leads, fitting.Seconds, csvRateHz))
+        );
+        var probability = _network.Predict(example)[0];
+        return double.IsNaN(probability)
+            ? throw new EcgException(
+                $"{path}: the network gives no probability.",
+                "Its weights, or the recording's values, are beyond all bounds: train again, or fetch the recording again."
+            )
+            : new RecordPrediction(path, probability, Threshold) { Preparation = fitting.Done };
     }
 
     /// <inheritdoc/>
@@ -78,7 +103,7 @@ public sealed class Predictor : IDisposable
         var metrics = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!).Metrics;
         try
         {
-            var json = JsonNode.Parse(File.ReadAllText(metrics));
+            var json = StrictJson.ParseNode(File.ReadAllBytes(metrics));
             var weights = Path.GetFileNameWithoutExtension(model);
             var report = new[] { json?["tested"], json?["other"] }.FirstOrDefault(r =>
                 (string?)r?["weights"] == weights

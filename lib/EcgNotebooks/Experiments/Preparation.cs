@@ -12,7 +12,8 @@ internal static class Preparation
     /// <exception cref="EcgException">The rows are too few to be balanced or split.</exception>
     public static GuardedSplit Of(LabelledTable labelled, Recipe recipe)
     {
-        var (table, split) = recipe.BalancesTrainOnly ? SplitFirst(labelled, recipe) : BalanceFirst(labelled, recipe);
+        var splitsFirst = recipe.BalancesTrainOnly || !recipe.BalancingRule.AddsRows();
+        var (table, split) = splitsFirst ? SplitFirst(labelled, recipe) : BalanceFirst(labelled, recipe);
         return GuardedSplit.Of(table, split, recipe.KnownLeaks);
     }
 
@@ -51,12 +52,7 @@ internal static class Preparation
                 .Balance(some)
                 .Rows.Where(row => row.Synthetic),
             BalancingRule.Oversampling => Again(Plain(some), recipe.Balancing.Seed),
-            BalancingRule.None => [],
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(recipe),
-                recipe.BalancingRule,
-                "Not a rule for balancing."
-            ),
+            _ => [],
         };
         BalancedRow[] rows = [.. Plain(labelled), .. added];
         return new BalancedTable(

@@ -10,16 +10,21 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Threshold">A probability strictly above it is IMI.</param>
 public sealed record RecordPrediction(string Record, double Probability, double Threshold)
 {
+    /// <summary>What was done to the recording before the network saw it; empty where nothing.</summary>
+    public IReadOnlyList<string> Preparation { get; init; } = [];
+
     /// <summary>NORM or IMI.</summary>
     public Diagnosis Label => Probability > Threshold ? Diagnosis.Imi : Diagnosis.Norm;
 
-    /// <summary>One JSON object: record, probability, label, threshold.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new OneLine(Record, Probability, Label.Code(), Threshold));
+    /// <summary>One JSON object: record, probability, label, threshold, preparation.</summary>
+    public string ToJson() =>
+        JsonSerializer.Serialize(new OneLine(Record, Probability, Label.Code(), Threshold, Preparation));
 
     private sealed record OneLine(
         [property: JsonPropertyName("record")] string Record,
         [property: JsonPropertyName("probability")] double Probability,
         [property: JsonPropertyName("label")] string Label,
-        [property: JsonPropertyName("threshold")] double Threshold
+        [property: JsonPropertyName("threshold")] double Threshold,
+        [property: JsonPropertyName("preparation")] IReadOnlyList<string> Preparation
     );
 }

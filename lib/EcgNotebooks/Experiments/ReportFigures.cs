@@ -9,7 +9,7 @@ namespace EcgNotebooks.Experiments;
 public static class ReportFigures
 {
     /// <summary>ROC curve with area and Youden point.</summary>
-    public static Figure Roc(this NetworkReport report)
+    public static Figure Roc(this ClassifierReport report)
     {
         var roc = Result(report).Roc;
         return RocFigure.Create(
@@ -17,29 +17,52 @@ public static class ReportFigures
             [.. roc.Points.Select(p => p.TruePositiveRate)],
             [.. roc.Points.Select(p => p.Threshold)],
             roc.Area.Value,
-            $"{Name(report)}: ROC curve",
+            $"{report.Name}: ROC curve",
             Note(report)
         );
     }
 
     /// <summary>Confusion matrix at the fixed threshold.</summary>
-    public static Figure ConfusionAtFixed(this NetworkReport report) => Confusion(report, Result(report).AtFixed);
+    public static Figure ConfusionAtFixed(this ClassifierReport report) => Confusion(report, Result(report).AtFixed);
 
     /// <summary>Confusion matrix at the searched threshold.</summary>
-    public static Figure ConfusionAtSearched(this NetworkReport report) => Confusion(report, Result(report).AtSearched);
+    public static Figure ConfusionAtSearched(this ClassifierReport report) =>
+        Confusion(report, Result(report).AtSearched);
 
     /// <summary>The threshold search.</summary>
-    public static Figure Threshold(this NetworkReport report)
+    public static Figure Threshold(this ClassifierReport report)
     {
         var result = Result(report);
         return ThresholdFigure.Create(
             result.Search.Thresholds,
             [.. result.Search.Values.Select(v => (double)v)],
             result.Search.Position,
-            title: $"{Name(report)}: threshold search on the {result.ThresholdFrom.ToString().ToLowerInvariant()} rows",
+            title: $"{report.Name}: threshold search on the {result.ThresholdFrom.ToString().ToLowerInvariant()} rows",
             note: Note(report)
         );
     }
+
+    /// <summary>Predicted probabilities against the share that came true.</summary>
+    public static Figure Reliability(this ClassifierReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ReliabilityFigure.Create(
+            report.Evidence.Calibration.AsPredicted.Curve,
+            $"{report.Name}: reliability on the test rows",
+            Note(report),
+            report.Evidence.Options.Bootstrap.Level
+        );
+    }
+
+    /// <summary>All that predictions are enough for, by file name.</summary>
+    internal static IEnumerable<(string Name, Figure Figure)> OfPredictions(this ClassifierReport report) =>
+        [
+            ("roc.svg", report.Roc()),
+            ("confusion-0.5.svg", report.ConfusionAtFixed()),
+            ("confusion.svg", report.ConfusionAtSearched()),
+            ("threshold.svg", report.Threshold()),
+            ("reliability.svg", report.Reliability()),
+        ];
 
     /// <summary>Loss and accuracy over the epochs.</summary>
     /// <param name="history">The training.</param>
@@ -59,21 +82,19 @@ public static class ReportFigures
         );
     }
 
-    private static EvaluationResult Result(NetworkReport report)
+    private static EvaluationResult Result(ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return report.Tested.Result;
     }
 
-    private static string Name(NetworkReport report) => report.Network.FolderName().ToUpperInvariant();
+    private static string Note(ClassifierReport report) => DemoData.Note(report.Simulated);
 
-    private static string Note(NetworkReport report) => DemoData.Note(report.Simulated);
-
-    private static Figure Confusion(NetworkReport report, Decisions decisions)
+    private static Figure Confusion(ClassifierReport report, Decisions decisions)
     {
         var (m, threshold) = (decisions.Matrix, decisions.Threshold);
         var at = threshold.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
-        var title = $"{Name(report)}: confusion matrix at {at}";
+        var title = $"{report.Name}: confusion matrix at {at}";
         return ConfusionMatrixFigure.Create(
             m.TrueNegatives,
             m.FalsePositives,

@@ -18,14 +18,7 @@ internal sealed class RunFigures(ProcessedRun processed, NetworkFolder folder)
         NetworkReport report,
         TrainingHistory history,
         bool simulated
-    ) =>
-        [
-            ("roc.svg", report.Roc()),
-            ("confusion-0.5.svg", report.ConfusionAtFixed()),
-            ("confusion.svg", report.ConfusionAtSearched()),
-            ("threshold.svg", report.Threshold()),
-            ("history.svg", history.ToFigure(report.Network.FolderName().ToUpperInvariant(), DemoData.Note(simulated))),
-        ];
+    ) => [.. report.OfPredictions(), ("history.svg", history.ToFigure(report.Name, DemoData.Note(simulated)))];
 
     public void Write(NetworkReport report)
     {

@@ -21,14 +21,30 @@ public sealed record RunFolder(string Root)
     /// <summary>The recordings as the networks see them, kept so that later runs needn't read them one by one.</summary>
     public string Signals => Path.Combine(Root, "signals.cache");
 
+    /// <summary>The comparison of both networks.</summary>
+    public string Comparison => Path.Combine(Root, "comparison.json");
+
+    /// <summary>The comparison as a figure.</summary>
+    public string ComparisonFigure => Path.Combine(Root, "figures", "comparison.svg");
+
     /// <summary>The files of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 
-    /// <summary>Fails early where nothing can be written.</summary>
+    /// <summary>Keeps other commands out of the folder until disposed of, and removes what a killed one left half written.</summary>
+    /// <param name="patience">How long another command may keep the folder.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="EcgException">Another command works there, or the folder can't be made or written.</exception>
+    internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation)
+    {
+        EnsureWritable();
+        return ExclusiveFolder.Take(Root, below: true, patience, cancellation);
+    }
+
+    /// <summary>Fails early where nothing can be written, and says that it is the run folder.</summary>
     /// <exception cref="EcgException">The folder can't be made or written.</exception>
     public void EnsureWritable()
     {
-        var probe = Path.Combine(Root, $".{Environment.ProcessId}{AtomicFile.UnfinishedExtension}");
+        var probe = Unfinished.PathFor(Path.Combine(Root, ".probe"));
         try
         {
             Directory.CreateDirectory(Root);
@@ -64,9 +80,32 @@ public sealed record NetworkFolder(string Root)
     /// <summary>The figures of merit.</summary>
     public string Metrics => Path.Combine(Root, "metrics.json");
 
+    /// <summary>The figures of merit with their uncertainty.</summary>
+    public string Evidence => Path.Combine(Root, "evidence.json");
+
     /// <summary>What the predictions were made from.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 
     /// <summary>The path of one figure.</summary>
     public string Figure(string name) => Path.Combine(Root, "figures", name);
+
+    /// <summary>Gives another run the trained network: weights and history, not what a training is resumed from.</summary>
+    /// <exception cref="EcgException">The network isn't trained here, or the other folder can't be written.</exception>
+    internal void CopyTrainingTo(NetworkFolder other)
+    {
+        foreach (
+            var (from, to) in ((string, string)[])[(Best, other.Best), (Last, other.Last), (History, other.History)]
+        )
+        {
+            try
+            {
+                using var source = File.OpenRead(from);
+                AtomicFile.Write(to, source.CopyTo);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EcgException($"{from}: can't be copied ({e.Message})", $"Remove {Root} to train again.", e);
+            }
+        }
+    }
 }

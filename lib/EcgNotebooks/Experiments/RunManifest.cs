@@ -10,10 +10,15 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Simulated">Whether the data are simulated, as every figure then says.</param>
 public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest, bool Simulated)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
-    /// <summary>Identifies the experiment: recipe and table.</summary>
-    public string Digest => $"{Recipe.Digest}/{TableDigest}";
+    /// <summary>Identifies what the networks are trained on: the recipe without its evaluation, and the table.</summary>
+    public string Digest => $"{Recipe.TrainingDigest}/{TableDigest}";
 
     /// <summary>Writes the manifest.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
@@ -42,7 +47,10 @@ public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest,
             var file =
                 JsonSerializer.Deserialize<OnDisk>(File.ReadAllBytes(run.Manifest), Json)
                 ?? throw new JsonException("null");
-            return new RunManifest(Recipe.FromJson(file.Recipe), file.Data, file.TableDigest, file.Simulated);
+            var recipe = Recipe.FromJson(file.Recipe);
+            return recipe.Digest == file.RecipeDigest
+                ? new RunManifest(recipe, file.Data, file.TableDigest, file.Simulated)
+                : throw new JsonException("the recipe isn't the one that the digest is of");
         }
         catch (Exception e)
             when (e

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -12,78 +11,41 @@ public sealed class RunVerification(RunFolder run)
     /// <exception cref="EcgException">The run isn't evaluated, or its predictions can't be read.</exception>
     public IReadOnlyList<string> Differences(NetworkKind network)
     {
-        var manifest = RunManifest.Read(run);
-        var folder = run.Of(network);
+        ExclusiveFolder.ThrowIfTaken(run.Root);
+        var (manifest, folder) = (RunManifest.Read(run), run.Of(network));
         var bundle = PredictionBundle.Read(folder.Bundle);
-        List<string> found =
-        [
-            .. bundle.ChangedFiles(folder).Select(file => $"{file}: not the file that was evaluated"),
-        ];
-        if (bundle.Recipe != manifest.Recipe.Digest)
-        {
-            found.Add("recipe.json: not the recipe that was evaluated");
-        }
-
-        if (bundle.Table != manifest.TableDigest)
-        {
-            found.Add("recipe.json: not the table that was evaluated");
-        }
-
-        var report = Again(network, folder, manifest);
-        found.AddRange(Numbers("metrics.json", Stored(folder.Metrics), JsonNode.Parse(report.ToJson())));
-        found.AddRange(Figures(folder, report, manifest.Simulated));
-        return found;
-    }
-
-    private static NetworkReport Again(NetworkKind network, NetworkFolder folder, RunManifest manifest)
-    {
-        var recipe = manifest.Recipe;
-        var (tested, other) = recipe.TestsBestCheckpoint ? ("best", "last") : ("last", "best");
-        return new NetworkReport(
+        var report = manifest.Report(
             network,
-            recipe.Name,
-            manifest.Simulated,
-            WeightsReport.Of(tested, Predictions.Read(folder.Predictions), recipe),
-            WeightsReport.Of(other, Predictions.Read(folder.OtherPredictions), recipe)
+            Predictions.Read(folder.Predictions),
+            Predictions.Read(folder.OtherPredictions),
+            StoredBootstrap.Of(folder.Evidence)
         );
+        var history = HistoryFile.Read(folder.History);
+        return
+        [
+            .. bundle.Differences(folder, manifest.Recipe.Digest),
+            .. bundle.Table == manifest.TableDigest ? [] : (string[])["recipe.json: not the table that was evaluated"],
+            .. StoredReport.Differences(folder, report),
+            .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
+        ];
     }
 
-    private static JsonNode? Stored(string path)
+    /// <summary>What differs in the comparison of both networks; null where the run isn't evaluated with both.</summary>
+    /// <exception cref="EcgException">A file is missing or can't be read.</exception>
+    public IReadOnlyList<string>? DifferencesOfComparison()
     {
-        try
+        ExclusiveFolder.ThrowIfTaken(run.Root);
+        var comparison = new RunComparison(run);
+        if (!comparison.IsPossible)
         {
-            return JsonNode.Parse(File.ReadAllText(path));
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
-        }
-    }
-
-    private static IEnumerable<string> Numbers(string at, JsonNode? stored, JsonNode? again)
-    {
-        if (stored is JsonObject a && again is JsonObject b)
-        {
-            var names = a.Select(p => p.Key).Union(b.Select(p => p.Key));
-            return names.SelectMany(name => Numbers($"{at} {name}", a[name], b[name]));
+            return null;
         }
 
-        return JsonNode.DeepEquals(stored, again)
-            ? []
-            : [$"{at}: stored {Text(stored)}, from the predictions {Text(again)}"];
-    }
-
-    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "nothing";
-
-    private static IEnumerable<string> Figures(NetworkFolder folder, NetworkReport report, bool simulated)
-    {
-        foreach (var (name, figure) in RunFigures.FromPredictions(report, HistoryFile.Read(folder.History), simulated))
-        {
-            var path = folder.Figure(name);
-            if (!File.Exists(path) || File.ReadAllText(path) != EcgNotebooks.Figures.FigureImages.ToSvg(figure))
-            {
-                yield return $"figures/{name}: not the figure that the predictions give";
-            }
-        }
+        var again = comparison.Of(StoredBootstrap.Of(run.Comparison));
+        return
+        [
+            .. StoredReport.Numbers(run.Comparison, again.ToJson()),
+            .. StoredReport.Picture(run.ComparisonFigure, comparison.Figure(again)),
+        ];
     }
 }

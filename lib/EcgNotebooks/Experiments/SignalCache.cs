@@ -21,7 +21,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
     /// <returns>null where it can't be made: recordings are then read one by one, which also tells what is wrong with them.</returns>
     public PreparedSignals? Open(IReadOnlyList<string> recordings, CancellationToken cancellation)
     {
-        RowFile.RemoveAbandoned(path);
+        Unfinished.RemoveAbandoned(path);
         try
         {
             if (SignalKey.Of(data, recordings, options, cancellation) is not { } key)

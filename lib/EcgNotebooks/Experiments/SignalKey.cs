@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Wfdb;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -76,9 +75,9 @@ internal static class SignalKey
         var header = File.ReadAllText(record + RecordPath.HeaderExtension);
         text.Append(header);
         var latest = DateTime.MinValue;
-        foreach (var name in WfdbHeader.Parse(header, record).Signals.Select(s => s.FileName).Distinct())
+        foreach (var path in RecordParts.Of(record, WfdbHeader.Parse(header, record)))
         {
-            using var file = File.OpenHandle(ContainedPath.Resolve(RecordPath.Folder(record), name));
+            using var file = File.OpenHandle(path);
             var changed = File.GetLastWriteTimeUtc(file);
             text.Append(
                 FormattableString.Invariant(

@@ -7,7 +7,14 @@ namespace EcgNotebooks.Experiments;
 /// <summary>What a network sees of a recording (step 6).</summary>
 public sealed record SignalOptions
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    // More than a minute at every usual rate; sizes of networks and of files can't overflow.
+    private const int MostSamples = 1_000_000;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <summary>The leads, one channel each. Published: lead I alone.</summary>
     public IReadOnlyList<string> Leads { get; init; } = [Lead.I.Name];
@@ -25,7 +32,40 @@ public sealed record SignalOptions
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
-    /// <exception cref="JsonException">The text is something else.</exception>
-    public static SignalOptions FromJson(string json) =>
-        JsonSerializer.Deserialize<SignalOptions>(json, Json) ?? throw new JsonException("The options are null.");
+    /// <exception cref="JsonException">The text is something else, or asks for a signal that can't be.</exception>
+    public static SignalOptions FromJson(string json)
+    {
+        var options =
+            JsonSerializer.Deserialize<SignalOptions>(json, Json) ?? throw new JsonException("The options are null.");
+        try
+        {
+            options.Check();
+        }
+        catch (ArgumentException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+
+        return options;
+    }
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Samples);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Samples, MostSamples);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SamplingRateHz);
+        if (!double.IsFinite(SamplingRateHz))
+        {
+            throw new ArgumentException("The sampling rate isn't finite.");
+        }
+
+        if (
+            Leads.Count is 0
+            || Leads.Distinct().Count() < Leads.Count
+            || !Leads.All(name => Lead.TryParse(name, out _))
+        )
+        {
+            throw new ArgumentException($"The leads are '{string.Join(", ", Leads)}', not some leads, each once.");
+        }
+    }
 }

@@ -68,6 +68,13 @@ public sealed class FilterException : EcgException
     internal static FilterException SamplingRate(double samplingRateHz) =>
         new(Text($"A sampling rate of {samplingRateHz} Hz isn't a positive number."), "Check the recording's header.");
 
+    internal static FilterException Ratio(double fromHz, double toHz) =>
+        new(
+            Text($"{fromHz} Hz can't be resampled to {toHz} Hz: rates have to be positive, and no ")
+                + Text($"ratio of whole numbers up to {PolyphaseResampler.LargestFactor} comes close enough."),
+            "Check the recording's sampling rate."
+        );
+
     internal static FilterException Unstable() =>
         new(
             "Rounding makes this filter unstable in the form of a transfer function.",

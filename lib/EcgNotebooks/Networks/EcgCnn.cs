@@ -53,14 +53,19 @@ public sealed class EcgCnn : Classifier
     /// <summary>Probability of the positive class.</summary>
     /// <param name="input">(n, channels, time).</param>
     /// <returns>(n, 1).</returns>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Score(input).sigmoid(); // (n, 1)
+
+    /// <inheritdoc/>
+    public override Tensor LogOdds(Tensor input) => Score(input).squeeze(1);
+
+    private Tensor Score(Tensor input)
     {
         var x = _conv1.PooledRelu(_pool1, input); // (n, 32, 2498)
         x = _conv2.PooledRelu(_pool2, x); // (n, 64, 1248)
         x = _conv3.AveragedRelu(_average, x); // (n, 128)
         x = relu(_dense1.call(x)); // (n, 64)
         x = _dropout.call(x); // (n, 64)
-        return _dense2.call(x).sigmoid(); // (n, 1)
+        return _dense2.call(x); // (n, 1)
     }
 
     /// <summary>Binary cross-entropy of each example.</summary>

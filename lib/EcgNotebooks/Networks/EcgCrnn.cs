@@ -62,7 +62,16 @@ public sealed class EcgCrnn : Classifier
     /// <summary>Probability of each class.</summary>
     /// <param name="input">(n, channels, time).</param>
     /// <returns>(n, 2), each row adding up to 1.</returns>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => softmax(Scores(input), 1); // (n, 2)
+
+    /// <inheritdoc/>
+    public override Tensor LogOdds(Tensor input)
+    {
+        var scores = Scores(input);
+        return scores.select(1, 1) - scores.select(1, 0);
+    }
+
+    private Tensor Scores(Tensor input)
     {
         var x = _conv1.NormalizedRelu(_norm1, _pool1, _dropout1, input); // (n, 32, 2498)
         x = _conv2.NormalizedRelu(_norm2, _pool2, _dropout2, x, _dropout3); // (n, 64, 1248)
@@ -70,7 +79,7 @@ public sealed class EcgCrnn : Classifier
         x = _flatten.call(x); // (n, 79872)
         x = relu(_dense1.call(x)); // (n, 128)
         x = _dropout4.call(x); // (n, 128)
-        return softmax(_dense2.call(x), 1); // (n, 2)
+        return _dense2.call(x); // (n, 2)
     }
 
     /// <summary>Cross-entropy of each example's own class.</summary>

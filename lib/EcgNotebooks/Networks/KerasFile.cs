@@ -111,7 +111,7 @@ internal sealed class KerasFile(string path)
     }
 
     /// <summary>Keras numbers the layers of each class: conv1d/vars, conv1d_1/vars, and for the LSTM lstm/cell/vars.</summary>
-    private static IEnumerable<string> GroupNames(IEnumerable<Layer> layers)
+    internal static IEnumerable<string> GroupNames(IEnumerable<Layer> layers)
     {
         var counts = new Dictionary<string, int>();
         foreach (var layer in layers)

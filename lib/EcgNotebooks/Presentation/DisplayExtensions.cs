@@ -57,6 +57,16 @@ public static class DisplayExtensions
         );
     }
 
+    /// <summary>What each rung of the ladder mends, and the leaks that its recipe still has to name.</summary>
+    public static HtmlTable ToTable(this IReadOnlyList<Rung> rungs)
+    {
+        ArgumentNullException.ThrowIfNull(rungs);
+        return new HtmlTable(
+            ["rung", "what it mends", "leaks that are left"],
+            [.. rungs.Select(rung => (object?[])[rung.Name, rung.Mended, rung.Recipe.KnownLeaks])]
+        );
+    }
+
     /// <summary>The first labelled rows.</summary>
     public static HtmlTable ToTable(this LabelledTable labelled)
     {

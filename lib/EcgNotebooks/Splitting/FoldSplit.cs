@@ -21,7 +21,15 @@ public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Tes
     public static FoldSplit Of(BalancedTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int[] folds = [.. table.Rows.Select(row => table.Source(row).StratFold).Distinct().Order()];
+        return Of(table.Rows.Select(row => table.Source(row).StratFold));
+    }
+
+    /// <summary>Which folds go where, from the folds of the labelled rows.</summary>
+    /// <exception cref="EcgException">There are fewer than three folds.</exception>
+    public static FoldSplit Of(IEnumerable<int> foldsOfRows)
+    {
+        ArgumentNullException.ThrowIfNull(foldsOfRows);
+        int[] folds = [.. foldsOfRows.Distinct().Order()];
         return folds.Length >= 3
             ? new FoldSplit(folds[..^2], folds[^2], folds[^1])
             : throw new EcgException(
@@ -38,7 +46,8 @@ public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Tes
         return new Split([.. rows[Part.Train]], [.. rows[Part.Validation]], [.. rows[Part.Test]]);
     }
 
-    private Part PartOf(int fold) =>
+    /// <summary>The part of a fold's rows.</summary>
+    public Part PartOf(int fold) =>
         fold == Test ? Part.Test
         : fold == Validation ? Part.Validation
         : Part.Train;

@@ -5,8 +5,14 @@ namespace EcgNotebooks.Splitting;
 /// <summary>A table with its split, which was searched for leaks: training and evaluation take nothing else.</summary>
 public sealed class GuardedSplit
 {
-    private GuardedSplit(BalancedTable table, Split split, IReadOnlyDictionary<Leaks, IReadOnlyList<int>> found) =>
-        (Table, Split, Found) = (table, split, found);
+    private readonly Leaks _known;
+
+    private GuardedSplit(
+        BalancedTable table,
+        Split split,
+        Leaks known,
+        IReadOnlyDictionary<Leaks, IReadOnlyList<int>> found
+    ) => (Table, Split, _known, Found) = (table, split, known, found);
 
     /// <summary>The rows.</summary>
     public BalancedTable Table { get; }
@@ -35,7 +41,19 @@ public sealed class GuardedSplit
             }
         }
 
-        return new GuardedSplit(table, split, found);
+        return new GuardedSplit(table, split, known, found);
+    }
+
+    /// <summary>Lets rows through that a resampler, a scaler or weights are to be fitted on.</summary>
+    /// <param name="rows">Positions of the rows.</param>
+    /// <exception cref="LeakException">Some aren't training rows, and the recipe doesn't ask for that; the exception names them.</exception>
+    public IReadOnlyList<int> FitOn(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int[] outside = [.. rows.Where(row => Split.PartOf(row) != Part.Train).Distinct().Order()];
+        return outside.Length == 0 || _known.HasFlag(Leaks.BalancedOutsideTrain)
+            ? rows
+            : throw LeakException.Of(Leaks.BalancedOutsideTrain, outside);
     }
 
     /// <summary>One sentence for each leak that is there.</summary>

@@ -12,7 +12,7 @@ public static class AtomicFile
     {
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
-        var unfinished = $"{full}.{Environment.ProcessId}{UnfinishedExtension}";
+        var unfinished = Unfinished.PathFor(full);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);

@@ -3,9 +3,6 @@ namespace EcgNotebooks.Storage;
 /// <summary>Folders that appear complete or not at all.</summary>
 internal static class AtomicFolder
 {
-    // What a killed process left behind is removed by a later one; nothing takes this long to write.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(6);
-
     /// <summary>Writes beside the destination, then puts the folder there in one step.</summary>
     /// <param name="folder">The destination's full path.</param>
     /// <param name="write">Writes into the folder that it is given.</param>
@@ -22,8 +19,8 @@ internal static class AtomicFolder
         var parent = Path.GetDirectoryName(folder) ?? throw NotReplaceable(folder);
         ThrowIfTaken(folder, mayReplace);
         Directory.CreateDirectory(parent);
-        RemoveAbandoned(parent, Path.GetFileName(folder));
-        var unfinished = Sibling(folder);
+        Unfinished.RemoveAbandoned(folder);
+        var unfinished = Unfinished.PathFor(folder);
         try
         {
             Directory.CreateDirectory(unfinished);
@@ -68,7 +65,7 @@ internal static class AtomicFolder
     {
         if (Directory.Exists(folder))
         {
-            var old = Sibling(folder);
+            var old = Unfinished.PathFor(folder);
             Directory.Move(folder, old);
             Remove(old);
         }
@@ -89,20 +86,6 @@ internal static class AtomicFolder
             $"{folder}: something else lies there and isn't overwritten.",
             "Name another folder, or remove it yourself."
         );
-
-    private static string Sibling(string folder) =>
-        $"{folder}.{Environment.ProcessId}-{Guid.NewGuid():N}{AtomicFile.UnfinishedExtension}";
-
-    private static void RemoveAbandoned(string parent, string name)
-    {
-        foreach (var left in Directory.EnumerateDirectories(parent, $"{name}.*{AtomicFile.UnfinishedExtension}"))
-        {
-            if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(left) > Abandoned)
-            {
-                Remove(left);
-            }
-        }
-    }
 
     private static void Remove(string folder)
     {

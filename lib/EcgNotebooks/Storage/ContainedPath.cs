@@ -2,8 +2,9 @@ namespace EcgNotebooks.Storage;
 
 /// <summary>File names found inside files: followed only where they stay inside the folder that they belong to.</summary>
 /// <remarks>
-/// The one rule for names in WFDB headers, RECORDS lists, tables and archives: parts separated by '/', subfolders
-/// accepted; '..', absolute paths, drive letters, backslashes and links that lead outside are refused.
+/// The one rule for names in WFDB headers, RECORDS lists, tables, archives and URLs: parts separated by '/', subfolders
+/// accepted; refused are '..', absolute paths, drive letters, names that mean something else on another system
+/// (<see cref="PortableName"/>), and links that lead outside.
 /// </remarks>
 public static class ContainedPath
 {
@@ -19,7 +20,7 @@ public static class ContainedPath
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         path = "";
-        reason = Refuse(name) ?? "";
+        reason = PortableName.Refuse(name) ?? "";
         if (reason.Length > 0)
         {
             return false;
@@ -37,29 +38,6 @@ public static class ContainedPath
         }
 
         return true;
-    }
-
-    private static string? Refuse(string? name)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            return "is empty";
-        }
-
-        if (name[0] == '/')
-        {
-            return "is an absolute path";
-        }
-
-        // A colon marks a drive or, on NTFS, a hidden stream; no portable file name has one.
-        if (name.AsSpan().IndexOfAny('\\', ':', '\0') >= 0)
-        {
-            return "contains a backslash, a colon or a zero character";
-        }
-
-        return Array.Exists(name.Split('/'), part => part is "" or "." or "..")
-            ? "has an empty part, '.' or '..' between its slashes"
-            : null;
     }
 
     private static bool LinkStaysInside(string root, string link)

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Storage;
 
-/// <summary>A file name that leads, or could lead, out of the folder that it belongs to.</summary>
+/// <summary>A file name that leads, or on some system could lead, out of the folder that it belongs to.</summary>
 public sealed class ContainedPathException : EcgException
 {
     internal ContainedPathException(string root, string name, string reason)

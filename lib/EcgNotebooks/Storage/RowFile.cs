@@ -13,9 +13,6 @@ internal sealed class RowFile
     private const int HeadBytes = 64;
     private const int ChecksumAt = 48;
 
-    // Whoever still writes a file has written to it more lately.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
-
     private readonly MemoryMappedViewAccessor _view;
     private readonly int _rows;
     private readonly int _columns;
@@ -82,26 +79,6 @@ internal sealed class RowFile
                 stream.Write(MemoryMarshal.AsBytes(checksums.AsSpan()));
             }
         );
-    }
-
-    /// <summary>Removes what killed processes left behind while they wrote the file.</summary>
-    public static void RemoveAbandoned(string path)
-    {
-        var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
-        try
-        {
-            foreach (var left in Directory.EnumerateFiles(folder, $"{name}.*{AtomicFile.UnfinishedExtension}"))
-            {
-                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > Abandoned)
-                {
-                    File.Delete(left);
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Nothing is lost by leaving it there.
-        }
     }
 
     /// <summary>Copies one row; from any thread.</summary>

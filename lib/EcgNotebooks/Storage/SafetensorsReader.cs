@@ -8,25 +8,12 @@ internal sealed class SafetensorsReader
 {
     public const string MetadataName = "__metadata__";
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
-
     private readonly Stream _stream;
     private readonly string _path;
 
     private SafetensorsReader(Stream stream, string path) => (_stream, _path) = (stream, path);
 
-    public static SafetensorsFile Read(Stream stream, string path)
-    {
-        try
-        {
-            return new SafetensorsReader(stream, path).Read();
-        }
-        catch (InvalidOperationException e)
-        {
-            // JsonElement meets invalid UTF-8 only when a name or text is taken out of it.
-            throw ModelFileException.Foreign(path, "not a safetensors file: its header isn't UTF-8", e);
-        }
-    }
+    public static SafetensorsFile Read(Stream stream, string path) => new SafetensorsReader(stream, path).Read();
 
     private SafetensorsFile Read()
     {
@@ -78,7 +65,7 @@ internal sealed class SafetensorsReader
     {
         try
         {
-            var header = JsonDocument.Parse(bytes, Strict);
+            var header = StrictJson.Parse(bytes);
             return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("no object");
         }
         catch (JsonException e)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Storage;
@@ -18,7 +17,7 @@ public sealed record CellFolder(string Root)
     };
 
     // A process whose sweep was killed ends a moment after it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>The experiment's files.</summary>
     public RunFolder Run => new(Root);
@@ -53,6 +52,9 @@ public sealed record CellFolder(string Root)
         return File.Exists(history) ? HistoryFile.Read(history).Epochs.Count : 0;
     }
 
+    /// <summary>The folder of another cell of the same study.</summary>
+    internal CellFolder Beside(StudyCell other) => new(Path.Combine(Path.GetDirectoryName(Root)!, other.Id));
+
     internal void Write(CellResult result) =>
         AtomicFile.WriteText(ResultFile, JsonSerializer.Serialize(result, Json) + "\n");
 
@@ -74,22 +76,8 @@ public sealed record CellFolder(string Root)
 
     /// <summary>Keeps other processes out of the folder until it is disposed of, or this process ends in any way.</summary>
     /// <exception cref="EcgException">Another process has it and keeps it.</exception>
-    internal FileStream Lock(CancellationToken cancellation)
-    {
-        var waiting = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return FolderLock.Take(Root + ".lock");
-            }
-            catch (EcgException) when (waiting.Elapsed < Patience)
-            {
-                cancellation.WaitHandle.WaitOne(100);
-                cancellation.ThrowIfCancellationRequested();
-            }
-        }
-    }
+    internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation) =>
+        FolderLock.Take(Root + ".lock", Root, patience, cancellation);
 
     private static T? Read<T>(string path)
         where T : class

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Sweeps;
@@ -24,7 +22,7 @@ public sealed record CellOrigin(
 {
     /// <summary>The origin of a cell on a table.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="table">What <see cref="DigestOfTable"/> gives.</param>
+    /// <param name="table">What the dataset's <see cref="Datasets.PtbXl.TableDigest"/> gives.</param>
     public static CellOrigin Of(StudyCell cell, string table)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -37,13 +35,5 @@ public sealed record CellOrigin(
             cell.Threads,
             typeof(CellOrigin).Assembly.GetName().Version!.ToString()
         );
-    }
-
-    /// <summary>SHA-256 of a dataset's table.</summary>
-    public static string DigestOfTable(PtbXl data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        using var table = File.OpenRead(data.TablePath);
-        return Convert.ToHexStringLower(SHA256.HashData(table));
     }
 }

@@ -1,4 +1,5 @@
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Sweeps;
@@ -17,7 +18,7 @@ public sealed record CellResult(
     IReadOnlyDictionary<string, double?> Measures
 )
 {
-    /// <summary>The measures, in the order of the table.</summary>
+    /// <summary>The measures, in the order of the table; the area's 95 % interval is from drawing the patients again.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "loss",
@@ -29,6 +30,8 @@ public sealed record CellResult(
         "sensitivity",
         "specificity",
         "roc_auc",
+        "roc_auc_lower",
+        "roc_auc_upper",
         "average_precision",
         "brier",
     ];
@@ -37,6 +40,7 @@ public sealed record CellResult(
     {
         var result = report.Tested.Result;
         var (atFixed, searched) = (result.AtFixed.Matrix, result.AtSearched.Matrix);
+        var area = report.Evidence.AtFixed.Bootstrap[MeasureKind.RocArea].Interval;
         Measure[] values =
         [
             result.LogLoss,
@@ -48,6 +52,8 @@ public sealed record CellResult(
             searched.Sensitivity,
             searched.Specificity,
             result.Roc.Area,
+            new(area.Lower, area.Reason),
+            new(area.Upper, area.Reason),
             result.AveragePrecision,
             result.Brier,
         ];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Sweeps;
 
@@ -14,10 +15,7 @@ internal readonly record struct JsonPlace(string File, string Name, JsonElement 
     {
         try
         {
-            using var document = JsonDocument.Parse(
-                System.IO.File.ReadAllBytes(file),
-                new JsonDocumentOptions { AllowDuplicateProperties = false }
-            );
+            using var document = StrictJson.Parse(System.IO.File.ReadAllBytes(file));
             return new JsonPlace(file, "", document.RootElement.Clone());
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

@@ -1,8 +1,9 @@
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Sweeps;
 
-/// <summary>Trainings to compare: each recipe with each choice of leads, each network and each seed.</summary>
+/// <summary>Trainings to compare: each recipe with each rule for balancing, choice of leads, network and seed.</summary>
 public sealed record Study
 {
     /// <summary>The dataset's folder; null where the usual one is meant.</summary>
@@ -10,6 +11,9 @@ public sealed record Study
 
     /// <summary>Names of recipes.</summary>
     public required IReadOnlyList<string> Recipes { get; init; }
+
+    /// <summary>Rules for balancing; null for that of each recipe.</summary>
+    public IReadOnlyList<BalancingRule>? Balancings { get; init; }
 
     /// <summary>The leads that the networks see, choice by choice; null for those of each recipe.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Leads { get; init; }
@@ -33,14 +37,18 @@ public sealed record Study
     /// <exception cref="EcgException">The file can't be read, or something in it is unknown, missing, empty, twice or out of range.</exception>
     public static Study Read(string path) => StudyFile.Read(path);
 
-    /// <summary>The cells, each recipe with each leads, network and seed; the seed changes fastest.</summary>
-    public IReadOnlyList<StudyCell> Cells() =>
-        [
-            .. from name in Recipes
-            let recipe = Recipe.Named(name)
-            from leads in Leads ?? [recipe.Signal.Leads]
-            from network in Networks
-            from seed in Seeds
-            select new StudyCell(name, leads, network, seed, Epochs ?? recipe.TrainingOf(network).Epochs, Threads),
-        ];
+    /// <summary>The cells, each recipe with each balancing, leads, network and seed; the seed changes fastest.</summary>
+    public IReadOnlyList<StudyCell> Cells() => [.. SharedTrainings.Named([.. EachWithEach()])];
+
+    private IEnumerable<StudyCell> EachWithEach() =>
+        from name in Recipes
+        let recipe = Recipe.Named(name)
+        from balancing in Balancings?.Select(rule => (BalancingRule?)rule) ?? [null]
+        from leads in Leads ?? [recipe.Signal.Leads]
+        from network in Networks
+        from seed in Seeds
+        select new StudyCell(name, leads, network, seed, Epochs ?? recipe.TrainingOf(network).Epochs, Threads)
+        {
+            Balancing = balancing,
+        };
 }

@@ -1,3 +1,4 @@
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Sweeps;
@@ -18,17 +19,30 @@ public sealed record StudyCell(
     int Threads
 )
 {
-    /// <summary>Names the cell in its study, such as leak-free-I+II-cnn-seed1.</summary>
-    public string Id => $"{RecipeName}-{LeadsName(Leads)}-{Network.FolderName()}-seed{Seed}";
+    /// <summary>The rule for balancing; null for the recipe's.</summary>
+    public BalancingRule? Balancing { get; init; }
 
-    /// <summary>The recipe with the cell's leads.</summary>
+    /// <summary>The recipe whose cell this one takes its trained network from; null where it trains itself.</summary>
+    public string? TrainedBy { get; init; }
+
+    /// <summary>Names the cell in its study, such as leak-free-I+II-cnn-seed1.</summary>
+    public string Id =>
+        RecipeName
+        + (Balancing is { } rule ? $"-{rule.CommandName()}" : "")
+        + $"-{LeadsName(Leads)}-{Network.FolderName()}-seed{Seed}";
+
+    /// <summary>The recipe with the cell's balancing and leads.</summary>
     /// <exception cref="EcgException">There is no such recipe.</exception>
     public Recipe Recipe
     {
         get
         {
             var recipe = Recipe.Named(RecipeName);
-            return recipe with { Signal = recipe.Signal with { Leads = Leads } };
+            return recipe with
+            {
+                BalancingRule = Balancing ?? recipe.BalancingRule,
+                Signal = recipe.Signal with { Leads = Leads },
+            };
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Sweeps;
@@ -8,10 +10,23 @@ internal static partial class StudyFile
 {
     private const int MostEpochs = 100_000;
 
+    // Stands for the names of all rungs.
+    private const string LadderName = "ladder";
+
     public static Study Read(string path)
     {
         var whole = JsonPlace.Read(path);
-        var members = whole.Members("data", "recipes", "leads", "networks", "seeds", "epochs", "threads", "slurm");
+        var members = whole.Members(
+            "data",
+            "recipes",
+            "balancings",
+            "leads",
+            "networks",
+            "seeds",
+            "epochs",
+            "threads",
+            "slurm"
+        );
         JsonPlace Required(string name) =>
             members.TryGetValue(name, out var place) ? place : throw whole.Refused($"has no {name}", $"Add {name}.");
         T? Optional<T>(string name, Func<JsonPlace, T> read) =>
@@ -21,7 +36,15 @@ internal static partial class StudyFile
         var study = new Study
         {
             Data = Optional("data", place => Folder(path, place)),
-            Recipes = Required("recipes").List(place => place.OneOf(recipes), name => name),
+            Recipes = Recipes(Required("recipes"), recipes),
+            Balancings = Optional(
+                "balancings",
+                place =>
+                    place
+                        .List(item => item.OneOf([.. BalancingRuleNames.All]), name => name)
+                        .Select(BalancingRuleNames.Parse)
+                        .ToList()
+            ),
             Leads = Optional("leads", place => place.List(Leads, StudyCell.LeadsName)),
             Networks =
             [
@@ -41,13 +64,18 @@ internal static partial class StudyFile
             : study;
     }
 
+    private static IReadOnlyList<string> Recipes(JsonPlace place, string[] names) =>
+        place.Value.ValueKind == JsonValueKind.String && place.Text() == LadderName
+            ? [.. Ladder.Rungs.Select(rung => rung.Name)]
+            : place.List(item => item.OneOf(names), name => name);
+
     private static string Folder(string path, JsonPlace place) =>
-        place.Text() is { Length: > 0 } folder
+        place.Text() is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? Path.GetFullPath(folder, Path.GetDirectoryName(Path.GetFullPath(path))!)
-            : throw place.Refused("is empty", "Name a folder, or leave it out.");
+            : throw place.Refused("is empty or no path", "Name a folder, or leave it out.");
 
     private static IReadOnlyList<string> Leads(JsonPlace place) =>
-        place.Value.ValueKind == System.Text.Json.JsonValueKind.String && place.OneOf("all") == "all"
+        place.Value.ValueKind == JsonValueKind.String && place.OneOf("all") == "all"
             ? [.. Lead.All.Select(lead => lead.Name)]
             : place.List(
                 item => Lead.TryParse(item.Text(), out var lead) ? lead.Name : throw NoLead(item),

@@ -36,6 +36,11 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     /// <returns>(n, 1) or (n, classes).</returns>
     public abstract override Tensor forward(Tensor input);
 
+    /// <summary>Each example's log-odds of the positive class: log(p / (1 - p)), finite where p rounds to 0 or 1.</summary>
+    /// <param name="input">(n, channels, time).</param>
+    /// <returns>(n).</returns>
+    public abstract Tensor LogOdds(Tensor input);
+
     /// <summary>Each example's loss.</summary>
     /// <param name="probabilities">What <see cref="forward"/> returned.</param>
     /// <param name="targets">(n) classes as int64.</param>
@@ -109,6 +114,35 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         }
 
         return score.Mean;
+    }
+
+    /// <summary>The gradient of each example's log-odds in its samples: how the answer would move with each.</summary>
+    /// <remarks>
+    /// The saliency map of Simonyan, Vedaldi and Zisserman (2013, arXiv:1312.6034), section 3, with its sign; of the score before
+    /// the probability, as there.
+    /// </remarks>
+    /// <param name="examples">Examples of the network's shape; their targets aren't read.</param>
+    /// <returns>(channel, time) for each example, per unit of the samples.</returns>
+    /// <exception cref="EcgException">The examples have another shape.</exception>
+    public float[][] Gradients(IExamples examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        return Attribution.Gradients(this, examples);
+    }
+
+    /// <summary>How much of each example's log-odds comes from each of its samples, beside an example of zeros.</summary>
+    /// <remarks>
+    /// Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv:1703.01365) with a flat line as the baseline. Their sum is the
+    /// example's log-odds less the flat line's, but for the steps' coarseness.
+    /// </remarks>
+    /// <param name="examples">Examples of the network's shape; their targets aren't read.</param>
+    /// <param name="steps">Gradients along the way from the flat line.</param>
+    /// <returns>(channel, time) for each example, in log-odds.</returns>
+    /// <exception cref="EcgException">The examples have another shape.</exception>
+    public float[][] IntegratedGradients(IExamples examples, int steps = 50)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        return Attribution.Integrated(this, examples, steps);
     }
 
     /// <summary>Adds a layer; layers are added from input to output.</summary>

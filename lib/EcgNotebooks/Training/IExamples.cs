@@ -16,6 +16,13 @@ public interface IExamples
     /// <summary>The target class of one example, 0 or 1.</summary>
     int Target(int index);
 
+    /// <summary>How much one example counts in the training loss, 1 unless said otherwise.</summary>
+    /// <remarks>
+    /// As Keras's sample_weight and class_weight: each example's loss times its weight, and then the mean over the batch's examples.
+    /// Accuracy and validation are without.
+    /// </remarks>
+    double Weight(int index) => 1;
+
     /// <summary>Writes one example as (channel, time): all samples of channel 0 first.</summary>
     /// <param name="index">The example, from 0.</param>
     /// <param name="destination">Room for <see cref="Channels"/> times <see cref="Length"/> samples.</param>

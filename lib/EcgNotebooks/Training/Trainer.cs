@@ -133,7 +133,7 @@ public sealed class Trainer
         var network = state.Network;
         var targets = Batch.Targets(train, indices, network.Device);
         var probabilities = network.call(Batch.Inputs(train, indices, network.Device));
-        var losses = network.Losses(probabilities, targets);
+        var losses = Weighted(network.Losses(probabilities, targets), train, indices, network.Device);
         if (!double.IsFinite(score.Add(probabilities, losses, targets)))
         {
             throw new EcgException(
@@ -145,6 +145,12 @@ public sealed class Trainer
         state.Adam.ClearGradients();
         losses.mean().backward();
         state.Adam.Step();
+    }
+
+    private static Tensor Weighted(Tensor losses, IExamples train, int[] indices, Device device)
+    {
+        var weights = Array.ConvertAll(indices, i => (float)train.Weight(i));
+        return Array.TrueForAll(weights, weight => weight == 1) ? losses : losses * tensor(weights, device: device);
     }
 
     private static void Check(Classifier network, IExamples train, IExamples validation)

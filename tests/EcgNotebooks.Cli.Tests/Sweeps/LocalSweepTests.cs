@@ -10,7 +10,10 @@ public sealed class LocalSweepTests(DemoFixture demo)
     public async Task A_sweep_killed_in_the_middle_goes_on_without_its_finished_cells_to_the_table_of_a_whole_one()
     {
         using var whole = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
-        await whole.SweepAsync(0, "--workers", "2");
+        Assert.Matches(
+            @"leak-free.* 3 .*[01]\.\d{3} \([01]\.\d{3} to [01]\.\d{3}\)",
+            await whole.SweepAsync(0, "--workers", "2")
+        );
         using var killed = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
         using (var sweep = killed.Start("--workers", "1"))
         {
@@ -29,7 +32,34 @@ public sealed class LocalSweepTests(DemoFixture demo)
         Assert.Equal(3, killed.Results.Count);
         Assert.All(before, cell => Assert.Equal(cell.Value, killed.Results[cell.Key]));
         Assert.Equal(whole.Table, killed.Table);
+        Assert.Equal(whole.Comparison, killed.Comparison);
         Assert.Contains("3 of 3 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
+    }
+
+    [Fact]
+    public async Task Rungs_that_share_a_training_train_once_and_all_are_compared()
+    {
+        using var study = new StudyFolder(demo.Data, "0");
+        var rungs = "[\"threshold-from-validation\", \"split-by-patient\"], \"balancings\": [\"class-weights\"]";
+        var text = await File.ReadAllTextAsync(study.Study, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            study.Study,
+            text.Replace("[\"leak-free\"]", rungs, Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        var output = await study.SweepAsync(0);
+        string[] cells = ["threshold-from-validation", "split-by-patient"];
+        Assert.Equal(
+            cells.Order(),
+            study.Results.Keys.Select(id => id.Replace("-class-weights-I-cnn-seed0", "", Ordinal)).Order()
+        );
+        Assert.True(File.Exists(study["cells", $"{cells[0]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
+        Assert.False(File.Exists(study["cells", $"{cells[1]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
+        Assert.All(cells, rung => Assert.Contains($"\n{rung} ", output, Ordinal));
+        Assert.Equal(
+            3,
+            (await File.ReadAllLinesAsync(study["comparison.csv"], TestContext.Current.CancellationToken)).Length
+        );
     }
 
     [Fact]
@@ -76,7 +106,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         // Nobody holds the cell any more.
         using var free = File.Open(
             study["cells", "leak-free-I-cnn-seed0.lock"],
-            FileMode.Open,
+            FileMode.OpenOrCreate,
             FileAccess.ReadWrite,
             FileShare.None
         );

@@ -26,6 +26,8 @@ internal sealed class StudyFolder : IDisposable
 
     public byte[] Table => File.ReadAllBytes(_folder["study", "results.csv"]);
 
+    public byte[] Comparison => File.ReadAllBytes(_folder["study", "comparison.csv"]);
+
     /// <summary>The cells that have a result, and when it was written.</summary>
     public IReadOnlyDictionary<string, DateTime> Results =>
         Directory.Exists(_folder["study", "cells"])

@@ -21,6 +21,7 @@ public class DependencyTests
         "Evaluation",
         "Figures",
         "Presentation",
+        "Inspection",
         "Experiments",
         "Sweeps",
     ];

@@ -10,7 +10,7 @@ namespace EcgNotebooks.Tests.Experiments;
 public class PreparationTests
 {
     // 60 NORM and 40 IMI recordings of 50 patients, two each, in ten folds that keep patients together.
-    private static readonly LabelledTable Labelled = new([.. Enumerable.Range(0, 100).Select(Row)]);
+    internal static readonly LabelledTable Labelled = new([.. Enumerable.Range(0, 100).Select(Row)]);
 
     [Fact]
     public void The_leak_free_recipe_balances_train_alone_and_shares_nothing()

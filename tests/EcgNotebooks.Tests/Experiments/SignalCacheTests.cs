@@ -1,8 +1,10 @@
+using System.Globalization;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Datasets.Wfdb;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Filtering;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments;
@@ -146,7 +148,14 @@ public sealed class SignalCacheTests : IDisposable
     public void On_a_full_disk_recordings_are_read_without_it()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
-        File.CreateSymbolicLink($"{_run.Signals}.{Environment.ProcessId}.unfinished", "/dev/full");
+        // The names that come next; other tests may take some meanwhile.
+        var name = Unfinished.PathFor(_run.Signals).Split('-');
+        var next = int.Parse(name[^1].Split('.')[0], CultureInfo.InvariantCulture) + 1;
+        foreach (var count in Enumerable.Range(next, 500))
+        {
+            File.CreateSymbolicLink($"{string.Join('-', name[..^1])}-{count}.unfinished", "/dev/full");
+        }
+
         Assert.Equal(Uncached(Part.Train), Cached());
         Assert.False(File.Exists(_run.Signals));
     }

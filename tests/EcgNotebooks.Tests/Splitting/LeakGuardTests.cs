@@ -59,6 +59,18 @@ public class LeakGuardTests
     }
 
     [Fact]
+    public void Fitting_on_rows_outside_train_is_refused_with_their_names_unless_it_is_known()
+    {
+        var split = new Split([0, 1], [2], [3, 4]);
+        var honest = GuardedSplit.Of(Table(), split, Leaks.None);
+        Assert.Equal([1, 0], honest.FitOn([1, 0]));
+        var error = Assert.Throws<LeakException>(() => honest.FitOn([0, 4, 2]));
+        Assert.Equal(Leaks.BalancedOutsideTrain, error.Leak);
+        Assert.Equal([2, 4], error.Rows);
+        Assert.Equal([0, 4], GuardedSplit.Of(Table(), split, Leaks.BalancedOutsideTrain).FitOn([0, 4]));
+    }
+
+    [Fact]
     public void A_threshold_from_the_reported_rows_is_refused_unless_it_is_known()
     {
         var error = Assert.Throws<LeakException>(() => new Evaluator(new() { ThresholdFrom = Part.Test }));

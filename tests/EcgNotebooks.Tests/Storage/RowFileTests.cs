@@ -102,20 +102,6 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_process_left_is_removed_and_what_is_being_written_is_not()
-    {
-        foreach (var name in (string[])["rows.1.unfinished", "rows.2.unfinished"])
-        {
-            File.WriteAllText(_folder[name], "half");
-        }
-
-        File.SetLastWriteTimeUtc(_folder["rows.1.unfinished"], DateTime.UtcNow.AddMinutes(-2));
-        RowFile.RemoveAbandoned(_folder["rows"]);
-        Assert.False(File.Exists(_folder["rows.1.unfinished"]));
-        Assert.True(File.Exists(_folder["rows.2.unfinished"]));
-    }
-
-    [Fact]
     public void Memory_does_not_grow_with_the_file()
     {
         const int many = 400;

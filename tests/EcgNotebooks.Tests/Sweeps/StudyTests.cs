@@ -1,3 +1,4 @@
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Sweeps;
 using EcgNotebooks.Tests.Support;
@@ -37,6 +38,35 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void The_ladder_stands_for_its_rungs_and_those_that_share_a_training_name_who_trains()
+    {
+        var cells = Read("""{"recipes": "ladder", "networks": ["cnn"], "seeds": [0, 1]}""").Cells();
+        Assert.Equal(
+            Ladder.Rungs.Select(rung => rung.Name),
+            cells.Where(cell => cell.Seed == 1).Select(cell => cell.RecipeName)
+        );
+        Assert.Equal(
+            ["split-by-patient", "split-by-patient", "filtered-signal", "filtered-signal"],
+            cells.Select(cell => cell.TrainedBy).OfType<string>()
+        );
+    }
+
+    [Fact]
+    public void Balancings_are_an_axis_of_their_own()
+    {
+        var cells = Read(
+                """{"recipes": ["leak-free"], "balancings": ["none", "smote-waveforms"], "networks": ["cnn"], "seeds": [0]}"""
+            )
+            .Cells();
+        Assert.Equal(
+            ["leak-free-none-I-cnn-seed0", "leak-free-smote-waveforms-I-cnn-seed0"],
+            cells.Select(cell => cell.Id)
+        );
+        Assert.Equal(BalancingRule.SmoteOnWaveforms, cells[1].Recipe.BalancingRule);
+        Assert.All(cells, cell => Assert.Null(cell.TrainedBy));
+    }
+
+    [Fact]
     public void What_a_study_leaves_out_is_as_the_recipe_has_it()
     {
         var cell = Assert.Single(Read(Smallest).Cells());
@@ -48,6 +78,7 @@ public sealed class StudyTests : IDisposable
     [Theory]
     [InlineData("recipes", """["other"]""", "recipes[0] is 'other'")]
     [InlineData("recipes", "[]", "recipes is empty")]
+    [InlineData("balancings", """["more"]""", "balancings[0] is 'more'")]
     [InlineData("recipes", "\"leak-free\"", "recipes is \"leak-free\", not a list")]
     [InlineData("networks", """["cnn", "cnn"]""", "networks[1] names cnn once more")]
     [InlineData("networks", "[1]", "networks[0] is 1, not a text")]

@@ -31,11 +31,13 @@ internal sealed class TaskLists(string root)
     /// <summary>The lines of a job's tasks; null where the job isn't of this sweep.</summary>
     public string[]? Of(string jobName)
     {
-        var list = Path.Combine(
-            Folder,
-            jobName.StartsWith(_prefix, StringComparison.Ordinal) ? jobName[_prefix.Length..] + Extension : "none"
-        );
-        return File.Exists(list) ? File.ReadAllLines(list) : null;
+        // Whatever job names the queue holds, no file outside the folder is read.
+        return
+            jobName.StartsWith(_prefix, StringComparison.Ordinal)
+            && ContainedPath.TryResolve(Folder, jobName[_prefix.Length..] + Extension, out var list, out _)
+            && File.Exists(list)
+            ? File.ReadAllLines(list)
+            : null;
     }
 
     private static int Number(string list) =>

@@ -7,7 +7,9 @@ namespace EcgNotebooks.Datasets.Wfdb;
 /// <summary>What is done with a signal's digital values: checksum and physical units.</summary>
 internal static class DigitalSamples
 {
+    // AggressiveOptimization: see SampleFormat.
     /// <summary>Sum modulo 2^16, as headers keep it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ushort Checksum(ReadOnlySpan<int> samples)
     {
         var sums = Vector256<int>.Zero;
@@ -26,7 +28,19 @@ internal static class DigitalSamples
         return unchecked((ushort)sum);
     }
 
+    /// <summary>Turns differences into samples, in place.</summary>
+    public static void Accumulate(Span<int> samples, int initialValue)
+    {
+        var sum = initialValue;
+        foreach (ref var sample in samples)
+        {
+            sum = unchecked(sum + sample);
+            sample = sum;
+        }
+    }
+
     /// <summary>(digital - baseline) / gain for each sample, NaN for the value that marks invalid ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPhysical(ReadOnlySpan<int> digital, WfdbSignal signal, int? invalid, Span<double> physical)
     {
         var from = MemoryMarshal.Cast<int, Vector128<int>>(digital);

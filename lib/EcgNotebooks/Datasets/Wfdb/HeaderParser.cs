@@ -36,23 +36,23 @@ internal sealed class HeaderParser(string record)
         return Complete();
     }
 
+    // header(5): lines beyond those announced aren't read.
     private void Take(HeaderLine line)
     {
         if (header is null)
         {
             (header, segmentCount) = RecordLine.Parse(ref line);
         }
-        else if (segmentCount is not null)
+        else if (segmentCount is { } announced)
         {
-            segments.Add(Segment(ref line));
+            if (segments.Count < announced)
+            {
+                segments.Add(Segment(ref line));
+            }
         }
         else if (signals.Count < header.SignalCount)
         {
-            signals.Add(SignalLine.Parse(ref line, signals.Count));
-        }
-        else
-        {
-            throw line.Malformed($"the record line announces {header.SignalCount} signals, but here is one more line.");
+            signals.Add(SignalLine.Parse(ref line, header.RecordName, signals.Count));
         }
     }
 

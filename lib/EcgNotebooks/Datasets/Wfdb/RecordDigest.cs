@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Datasets.Wfdb;
 
 /// <summary>What a record's files hold, as a digest.</summary>
 internal static class RecordDigest
 {
-    /// <summary>SHA-256 over the header and the signal files that it names.</summary>
+    /// <summary>SHA-256 over the header and the files that it names.</summary>
     /// <param name="path">The record's path, with or without extension.</param>
     /// <exception cref="EcgException">A file is missing or can't be read.</exception>
     public static byte[] Of(string path)
@@ -17,10 +16,10 @@ internal static class RecordDigest
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var header = File.ReadAllBytes(record + RecordPath.HeaderExtension);
             hash.AppendData(header);
-            var signals = WfdbHeader.Parse(System.Text.Encoding.UTF8.GetString(header), record).Signals;
-            foreach (var name in signals.Select(s => s.FileName).Distinct())
+            var parsed = WfdbHeader.Parse(System.Text.Encoding.UTF8.GetString(header), record);
+            foreach (var file in RecordParts.Of(record, parsed))
             {
-                hash.AppendData(File.ReadAllBytes(ContainedPath.Resolve(RecordPath.Folder(record), name)));
+                hash.AppendData(File.ReadAllBytes(file));
             }
 
             return hash.GetHashAndReset();

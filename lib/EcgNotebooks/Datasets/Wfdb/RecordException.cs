@@ -92,6 +92,14 @@ public sealed class RecordException : EcgException
             $"Use a recording that holds lead {lead}, or another lead."
         );
 
+    internal static RecordException SeveralRates(string record, WfdbSignal one, WfdbSignal other) =>
+        Unsupported(
+            record,
+            other.Line,
+            $"reading signals of several sampling rates together ({one.Description} has {one.SamplesPerFrame} samples per frame, {other.Description} {other.SamplesPerFrame})",
+            "Name leads of one rate, or read the record by rate."
+        );
+
     internal static RecordException Unsupported(string record, int? line, string what, string supported) =>
         new(RecordFault.Unsupported, record, line, $"{what} isn't supported.", supported);
 

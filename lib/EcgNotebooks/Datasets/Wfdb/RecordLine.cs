@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EcgNotebooks.Datasets.Wfdb;
 
 /// <summary>The record line: name[/segments] signals [rate[/counter[(base)]] [samples [time [date]]]].</summary>
@@ -10,16 +8,6 @@ internal static class RecordLine
 
     private const int MostSignals = 1_000_000;
 
-    private static readonly string[] TimeFormats =
-    [
-        @"h\:m\:s",
-        @"h\:m\:s\.FFFFFFF",
-        @"m\:s",
-        @"m\:s\.FFFFFFF",
-        "%s",
-        @"s\.FFFFFFF",
-    ];
-
     /// <summary>Parses the line; the number of segments is null for an ordinary record.</summary>
     public static (WfdbHeader Header, int? SegmentCount) Parse(ref HeaderLine line)
     {
@@ -28,6 +16,11 @@ internal static class RecordLine
         if (name.IndexOf('/') is >= 0 and var slash)
         {
             segments = (int)line.Count(name[(slash + 1)..], "number of segments", MostSignals);
+            if (segments == 0)
+            {
+                throw line.Malformed("the number of segments is 0.");
+            }
+
             name = name[..slash];
         }
 
@@ -51,12 +44,8 @@ internal static class RecordLine
             header = header with { SampleCount = count };
         }
 
-        if (line.TryNext(out var time))
-        {
-            header = header with { StartTime = Time(time, in line) };
-        }
-
-        return line.TryNext(out var date) ? header with { StartDate = Date(date, in line) } : header;
+        var (time, date) = StartTime.Parse(line.Rest);
+        return header with { StartTime = time, StartDate = date };
     }
 
     private static WfdbHeader WithRate(WfdbHeader header, ReadOnlySpan<char> field, in HeaderLine line)
@@ -69,7 +58,8 @@ internal static class RecordLine
         return header with
         {
             SamplingRateHz = rate,
-            CounterFrequencyHz = ticks.IsEmpty ? rate : Positive(ticks, "counter frequency", in line),
+            CounterFrequencyHz =
+                !ticks.IsEmpty && line.Double(ticks, "counter frequency") is > 0 and var frequency ? frequency : rate,
             BaseCounter = open < 0 ? 0 : line.Double(counter[(open + 1)..].TrimEnd(')'), "base counter value"),
         };
     }
@@ -78,14 +68,4 @@ internal static class RecordLine
         line.Double(field, name) is > 0 and var value
             ? value
             : throw line.Malformed($"the {name} '{field}' isn't above 0.");
-
-    private static TimeSpan Time(ReadOnlySpan<char> field, in HeaderLine line) =>
-        TimeSpan.TryParseExact(field, TimeFormats, CultureInfo.InvariantCulture, out var time)
-            ? time
-            : throw line.Malformed($"the time '{field}' isn't of the form HH:MM:SS.");
-
-    private static DateOnly Date(ReadOnlySpan<char> field, in HeaderLine line) =>
-        DateOnly.TryParseExact(field, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw line.Malformed($"the date '{field}' isn't of the form DD/MM/YYYY.");
 }

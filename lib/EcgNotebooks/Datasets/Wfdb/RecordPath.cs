@@ -1,3 +1,6 @@
+using EcgNotebooks.Storage;
+using Microsoft.Win32.SafeHandles;
+
 namespace EcgNotebooks.Datasets.Wfdb;
 
 /// <summary>How a record is named: by its path without extension, or by either of its files.</summary>
@@ -20,4 +23,16 @@ internal static class RecordPath
 
     /// <summary>The folder that the record's files lie in.</summary>
     public static string Folder(string record) => Path.GetDirectoryName(Path.GetFullPath(record)) ?? "/";
+
+    /// <summary>The full path of a file or record that a line of the record's header names.</summary>
+    /// <exception cref="RecordException">The name leads, or could lead, out of the record's folder.</exception>
+    public static string Beside(string record, string name, int line) =>
+        ContainedPath.TryResolve(Folder(record), name, out var path, out var reason)
+            ? path
+            : throw RecordException.Escaping(record, line, name, reason);
+
+    /// <summary>Opens a file for reading; null where it is empty.</summary>
+    /// <remarks>An empty file isn't opened: it might be a named pipe, which would wait for a writer for ever.</remarks>
+    public static SafeFileHandle? Open(string file) =>
+        new FileInfo(file) is { Exists: true, Length: 0 } ? null : File.OpenHandle(file);
 }

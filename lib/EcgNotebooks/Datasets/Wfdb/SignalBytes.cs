@@ -3,15 +3,15 @@ using System.Buffers;
 namespace EcgNotebooks.Datasets.Wfdb;
 
 /// <summary>Bytes of a signal file in a rented buffer.</summary>
-internal readonly struct SignalBytes(byte[] buffer, int length, int samples, bool whole) : IDisposable
+internal readonly struct SignalBytes(byte[] buffer, int length, int frames, long allFrames) : IDisposable
 {
     public Span<byte> Bytes => buffer.AsSpan(0, length);
 
-    /// <summary>Samples per signal.</summary>
-    public int Samples => samples;
+    /// <summary>Frames that these bytes hold.</summary>
+    public int Frames => frames;
 
-    /// <summary>Whether these are all samples of the signals.</summary>
-    public bool Whole => whole;
+    /// <summary>Frames that the file holds.</summary>
+    public long AllFrames => allFrames;
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Datasets.Wfdb.Formats;
 using Microsoft.Win32.SafeHandles;
 
 namespace EcgNotebooks.Datasets.Wfdb;
@@ -19,34 +19,33 @@ internal sealed class SignalFile
         Signals = signals;
         first = signals[0];
         Format = SampleFormats.Of(first, record);
+        Layout = new FrameLayout(signals);
         foreach (var signal in signals)
         {
             Check(signal);
         }
 
-        if (!ContainedPath.TryResolve(RecordPath.Folder(record), first.FileName, out path, out var reason))
-        {
-            throw RecordException.Escaping(record, first.Line, first.FileName, reason);
-        }
+        path = RecordPath.Beside(record, first.FileName, first.Line);
     }
 
     public IReadOnlyList<WfdbSignal> Signals { get; }
 
     public ISampleFormat Format { get; }
 
-    /// <summary>Opens the file, verifies its length and reads the bytes of the first samples in one go.</summary>
-    /// <param name="announced">Samples per signal that the header announces; null: as many as there are.</param>
-    /// <param name="atMost">Samples per signal wanted.</param>
+    public FrameLayout Layout { get; }
+
+    /// <summary>Opens the file, verifies its length and reads the bytes of the first frames in one go.</summary>
+    /// <param name="announced">Frames that the header announces; null: as many as there are.</param>
+    /// <param name="atMost">Frames wanted.</param>
     /// <param name="verify">Whether a file that is too long is an error.</param>
     /// <exception cref="RecordException">The file is missing, too short or too long.</exception>
-    public SignalBytes Read(long? announced, int atMost, bool verify)
+    public SignalBytes Read(long? announced, long atMost, bool verify)
     {
         try
         {
-            using var handle = File.OpenHandle(path);
-            var samples = CheckLength(RandomAccess.GetLength(handle), announced, verify);
-            var wanted = (int)Math.Min(samples, atMost);
-            return Read(handle, wanted, wanted == samples);
+            using var handle = RecordPath.Open(path);
+            var frames = CheckLength(handle is null ? 0 : RandomAccess.GetLength(handle), announced, verify);
+            return Read(handle, Math.Min(frames, atMost), frames);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -58,9 +57,10 @@ internal sealed class SignalFile
         }
     }
 
-    private SignalBytes Read(SafeFileHandle handle, int samples, bool whole)
+    // The file's length was checked, so that no more is allocated than it holds.
+    private SignalBytes Read(SafeFileHandle? handle, long frames, long allFrames)
     {
-        var bytes = Format.ByteCount((long)samples * Signals.Count);
+        var bytes = Format.ByteCount(Layout.Samples(frames));
         if (bytes > Array.MaxLength)
         {
             throw RecordException.Unsupported(
@@ -71,8 +71,8 @@ internal sealed class SignalFile
             );
         }
 
-        var buffer = new SignalBytes(ArrayPool<byte>.Shared.Rent((int)bytes), (int)bytes, samples, whole);
-        var filled = FileBytes.Fill(handle, buffer.Bytes, first.ByteOffset);
+        var buffer = new SignalBytes(ArrayPool<byte>.Shared.Rent((int)bytes), (int)bytes, (int)frames, allFrames);
+        var filled = handle is null ? 0 : FileBytes.Fill(handle, buffer.Bytes, first.ByteOffset);
         if (filled < bytes)
         {
             // Cut off between the check of its length and now.
@@ -86,20 +86,22 @@ internal sealed class SignalFile
 
     private long CheckLength(long found, long? announced, bool verify)
     {
-        if (announced is not { } samples)
+        if (announced is not { } frames)
         {
-            return Format.SampleCount(Math.Max(0, found - first.ByteOffset)) / Signals.Count;
+            return Format.SampleCount(Math.Max(0, found - first.ByteOffset)) / Layout.Size;
         }
 
-        var expected = first.ByteOffset + Format.ByteCount(samples * Signals.Count);
+        var samples = Layout.Samples(frames);
+        var expected = first.ByteOffset + Format.ByteCount(samples);
         if (found < expected)
         {
             throw RecordException.Truncated(record, first.Line, first.FileName, expected, found);
         }
 
-        return verify && found > expected
+        // Some programs write a last group of samples in full also where it needs fewer bytes.
+        return verify && found > first.ByteOffset + Format.PaddedByteCount(samples)
             ? throw RecordException.TooLong(record, first.Line, first.FileName, expected, found)
-            : samples;
+            : frames;
     }
 
     private void Check(WfdbSignal signal)
@@ -108,16 +110,6 @@ internal sealed class SignalFile
         {
             var problem = $"the signals of {first.FileName} disagree about its format or byte offset.";
             throw RecordException.Malformed(record, signal.Line, problem);
-        }
-
-        if (signal.SamplesPerFrame != 1)
-        {
-            throw RecordException.Unsupported(
-                record,
-                signal.Line,
-                "several samples per frame",
-                "Use a record whose signals share one sampling rate."
-            );
         }
     }
 }

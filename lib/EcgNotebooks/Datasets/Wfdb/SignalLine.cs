@@ -10,14 +10,14 @@ internal static class SignalLine
 {
     private const long LargestOffset = 1L << 50;
 
-    public static WfdbSignal Parse(ref HeaderLine line, int index)
+    public static WfdbSignal Parse(ref HeaderLine line, string record, int index)
     {
         var file = line.Required("signal file's name").ToString();
         var signal = Format(file, line.Required("format"), in line);
         line.TryNext(out var gain);
         signal = signal with
         {
-            AdcResolutionBits = line.NextInt("ADC resolution") is > 0 and var bits ? bits : null,
+            AdcResolutionBits = line.NextInt("ADC resolution") is > 0 and var bits ? bits : UsualBits(signal.Format),
             AdcZero = line.NextInt("ADC zero") ?? 0,
         };
         signal = Scale(signal, gain, in line);
@@ -28,9 +28,18 @@ internal static class SignalLine
             BlockSize = line.NextInt("block size") ?? 0,
             Description = line.Rest is { IsEmpty: false } text
                 ? text.ToString()
-                : string.Create(CultureInfo.InvariantCulture, $"signal {index}"),
+                : string.Create(CultureInfo.InvariantCulture, $"record {record}, signal {index}"),
         };
     }
+
+    // header(5): 12 bits, of difference formats 10, or fewer where the format holds fewer.
+    private static int UsualBits(int format) =>
+        format switch
+        {
+            80 or 508 => 8,
+            8 or 310 or 311 => 10,
+            _ => 12,
+        };
 
     private static WfdbSignal Format(string file, ReadOnlySpan<char> field, in HeaderLine line)
     {

@@ -14,7 +14,7 @@ public sealed record WfdbHeader
     /// <summary>Frames per second: the sampling rate of a signal with one sample per frame.</summary>
     public double SamplingRateHz { get; init; } = 250;
 
-    /// <summary>Counter ticks per second; the sampling rate where the header doesn't say.</summary>
+    /// <summary>Counter ticks per second; the sampling rate where the header doesn't say, or nothing above 0.</summary>
     public double CounterFrequencyHz { get; init; } = 250;
 
     /// <summary>Counter value of the first sample.</summary>
@@ -26,10 +26,11 @@ public sealed record WfdbHeader
     /// <summary>Frames per signal; null where the header leaves it to the length of the signal files.</summary>
     public long? SampleCount { get; init; }
 
-    /// <summary>Time of day of the first sample; null where missing.</summary>
+    /// <summary>Time of day of the first sample; null where missing or not readable.</summary>
+    /// <remarks>No sample depends on it, and headers write it in many ways; so what can't be read is no error.</remarks>
     public TimeSpan? StartTime { get; init; }
 
-    /// <summary>Date of the first sample; null where missing.</summary>
+    /// <summary>Date of the first sample; null where missing, not recorded (0/0/0) or not readable.</summary>
     public DateOnly? StartDate { get; init; }
 
     /// <summary>The signals in file order; empty for a multi-segment record.</summary>
@@ -50,15 +51,16 @@ public sealed record WfdbHeader
         var file = record + RecordPath.HeaderExtension;
         try
         {
-            using var handle = File.OpenHandle(file);
-            var length = RandomAccess.GetLength(handle);
+            using var handle = RecordPath.Open(file);
+            var length = handle is null ? 0 : RandomAccess.GetLength(handle);
             if (length > LargestBytes)
             {
                 throw RecordException.Malformed(record, null, $"a header of {length} bytes is no WFDB header.");
             }
 
             var bytes = new byte[length];
-            return Parse(Encoding.UTF8.GetString(bytes, 0, FileBytes.Fill(handle, bytes, 0)), record);
+            var filled = handle is null ? 0 : FileBytes.Fill(handle, bytes, 0);
+            return Parse(Encoding.UTF8.GetString(bytes, 0, filled), record);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -10,13 +10,13 @@ public sealed record WfdbSignal
     /// <summary>The signal file, relative to the header's folder.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>Storage format, 16 for PTB-XL.</summary>
+    /// <summary>Storage format, 16 for PTB-XL; 0 where a layout header names a signal without samples.</summary>
     public required int Format { get; init; }
 
     /// <summary>Samples per frame; above 1 for a signal sampled faster than the record's frame rate.</summary>
     public int SamplesPerFrame { get; init; } = 1;
 
-    /// <summary>Samples by which the signal is recorded too late against the others.</summary>
+    /// <summary>Frames by which the signal is recorded too late against the others.</summary>
     public int Skew { get; init; }
 
     /// <summary>Bytes before the first sample in the signal file.</summary>
@@ -31,8 +31,8 @@ public sealed record WfdbSignal
     /// <summary>Physical unit.</summary>
     public string Unit { get; init; } = "mV";
 
-    /// <summary>Bits of the analog-to-digital converter; null where the header doesn't say.</summary>
-    public int? AdcResolutionBits { get; init; }
+    /// <summary>Bits of the analog-to-digital converter.</summary>
+    public int AdcResolutionBits { get; init; } = 12;
 
     /// <summary>The digital value in the middle of the converter's range.</summary>
     public int AdcZero { get; init; }

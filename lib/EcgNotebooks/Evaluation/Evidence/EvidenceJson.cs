@@ -22,6 +22,8 @@ internal static class EvidenceJson
             writer.Object("roc_area_of_patients", () => Area(writer, report.AreaOfPatients));
             writer.Object("at_fixed_threshold", () => Decisions(writer, report.AtFixed));
             writer.Object("at_chosen_threshold", () => Decisions(writer, report.AtChosen));
+            if (report is { Options.AlsoChooseOn: { } part, AtAlsoChosen: { } also })
+                writer.Object($"at_threshold_from_{PredictionsFile.PartName(part)}", () => Decisions(writer, also));
             writer.Object("threshold_gap", () => Gap(writer, report.ThresholdGap));
             writer.Object("calibration", () => Calibration(writer, report.Calibration));
         });

@@ -12,6 +12,11 @@ public sealed record EvidenceOptions
     /// <summary>The rows that choose the threshold and the temperature; the report flatters where they are the same.</summary>
     public Part ChooseOn { get; init; } = Part.Validation;
 
+    /// <summary>
+    /// Another part whose threshold is judged too; null for none. Published: the rows reported on, which flatters.
+    /// </summary>
+    public Part? AlsoChooseOn { get; init; }
+
     /// <summary>What the threshold makes largest; the default is the published search's.</summary>
     public ThresholdCriterion Criterion { get; init; } = ThresholdCriterion.Accuracy;
 

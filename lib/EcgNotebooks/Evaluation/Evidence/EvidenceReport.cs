@@ -27,6 +27,9 @@ public sealed record EvidenceReport
     /// <summary>At the threshold that <see cref="EvidenceOptions.ChooseOn"/> chose.</summary>
     public required DecisionEvidence AtChosen { get; init; }
 
+    /// <summary>At the threshold that <see cref="EvidenceOptions.AlsoChooseOn"/> chose; null where nobody asked.</summary>
+    public DecisionEvidence? AtAlsoChosen { get; init; }
+
     /// <summary>The area with DeLong's interval, as if each row were a patient.</summary>
     public required AreaEstimate AreaOfIndependentRows { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record EvidenceReport
             Prevalence = new((double)rows.Scored.Positives / rows.Scored.Count),
             AtFixed = DecisionEvidence.Of(rows, options.FixedThreshold, options.Bootstrap),
             AtChosen = DecisionEvidence.Of(rows, gap.Threshold, options.Bootstrap),
+            AtAlsoChosen = options.AlsoChooseOn is { } part
+                ? DecisionEvidence.Of(rows, Choice(predictions, part, options), options.Bootstrap)
+                : null,
             AreaOfIndependentRows = DeLong.Area(rows.Scored, level),
             AreaOfPatients = DeLong.Area(rows.Scored, rows.Patients, level),
             Calibration = CalibrationEvidence.Of(chosenOn, rows.Scored, options.Reliability),
@@ -74,4 +80,13 @@ public sealed record EvidenceReport
     /// <summary>Writes <see cref="ToJson"/> to a file.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Save(string path) => AtomicFile.WriteText(path, ToJson());
+
+    /// <summary>The decisions at the threshold that a part chose; null where none was chosen there.</summary>
+    internal DecisionEvidence? AtThresholdFrom(Part part) =>
+        part == Options.ChooseOn ? AtChosen
+        : part == Options.AlsoChooseOn ? AtAlsoChosen
+        : null;
+
+    private static double Choice(Predictions predictions, Part part, EvidenceOptions options) =>
+        new CriterionSearch(options.Criterion, options.Search).Choose(PatientRows.Of(predictions, part).Scored);
 }

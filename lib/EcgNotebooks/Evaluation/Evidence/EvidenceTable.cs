@@ -43,6 +43,7 @@ public static class EvidenceTable
             ],
             .. AtThreshold(report.AtFixed),
             .. AtThreshold(report.AtChosen),
+            .. report.AtAlsoChosen is { } also ? AtThreshold(also) : [],
             Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.Promised),
             Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.Kept),
             Row("promised less kept", gap.Gap),
@@ -59,16 +60,22 @@ public static class EvidenceTable
     }
 
     /// <summary>One row a difference.</summary>
-    public static IReadOnlyList<IReadOnlyList<object?>> ToRows(this PairedEvidence evidence)
+    /// <param name="evidence">The comparison.</param>
+    /// <param name="measures">Measures to be shown with their tests; all where none is named.</param>
+    public static IReadOnlyList<IReadOnlyList<object?>> ToRows(
+        this PairedEvidence evidence,
+        params IReadOnlyList<MeasureKind> measures
+    )
     {
         ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(measures);
+        var shown = measures.Count > 0 ? measures : MeasureKinds.All;
         return
         [
-            .. Differences("", evidence.AtFixed.Differences, needThreshold: false),
-            Areas(evidence.AreasOfPatients, "Obuchowski"),
-            Areas(evidence.AreasOfIndependentRows, $"DeLong, {Independent}"),
-            .. AtThresholds(" at the fixed threshold", evidence.AtFixed),
-            .. AtThresholds(" at the chosen thresholds", evidence.AtChosen),
+            .. Differences("", evidence.AtFixed.Differences, shown.Where(kind => !kind.NeedsThreshold())),
+            .. shown.Contains(MeasureKind.RocArea) ? Areas(evidence) : [],
+            .. AtThresholds(" at the fixed threshold", evidence.AtFixed, shown),
+            .. AtThresholds(" at the chosen thresholds", evidence.AtChosen, shown),
         ];
     }
 
@@ -115,34 +122,46 @@ public static class EvidenceTable
                     ]
             );
 
-    private static IEnumerable<object?[]> AtThresholds(string at, PairedDecisions decisions)
-    {
-        var p = Digits(new(decisions.McNemar.ExactP));
-        return
+    private static IEnumerable<object?[]> AtThresholds(
+        string at,
+        PairedDecisions decisions,
+        IReadOnlyList<MeasureKind> shown
+    ) =>
         [
-            .. Differences(at, decisions.Differences, needThreshold: true),
-            [
-                "accuracy" + at,
-                decisions.Differences[MeasureKind.Accuracy].Value.ToString(),
-                "",
-                p,
-                $"McNemar, exact, {Independent}",
-            ],
+            .. Differences(at, decisions.Differences, shown.Where(kind => kind.NeedsThreshold())),
+            .. shown.Contains(MeasureKind.Accuracy) ? (object?[][])[McNemar(at, decisions)] : [],
         ];
-    }
 
-    private static IEnumerable<object?[]> Differences(string at, BootstrapResult result, bool needThreshold) =>
-        Kinds(needThreshold)
-            .Select(kind =>
-                (object?[])
-                    [
-                        kind.Label() + at,
-                        result[kind].Value.ToString(),
-                        result[kind].Interval.ToString(),
-                        "",
-                        Drawn(result[kind]),
-                    ]
-            );
+    private static object?[] McNemar(string at, PairedDecisions decisions) =>
+        [
+            "accuracy" + at,
+            decisions.Differences[MeasureKind.Accuracy].Value.ToString(),
+            "",
+            Digits(new(decisions.McNemar.ExactP)),
+            $"McNemar, exact, {Independent}",
+        ];
+
+    private static IEnumerable<object?[]> Differences(
+        string at,
+        BootstrapResult result,
+        IEnumerable<MeasureKind> kinds
+    ) =>
+        kinds.Select(kind =>
+            (object?[])
+                [
+                    kind.Label() + at,
+                    result[kind].Value.ToString(),
+                    result[kind].Interval.ToString(),
+                    "",
+                    Drawn(result[kind]),
+                ]
+        );
+
+    private static IEnumerable<object?[]> Areas(PairedEvidence evidence) =>
+        [
+            Areas(evidence.AreasOfPatients, "Obuchowski"),
+            Areas(evidence.AreasOfIndependentRows, $"DeLong, {Independent}"),
+        ];
 
     private static object?[] Areas(AreaComparison areas, string from) =>
         ["ROC area", areas.Difference.ToString(), areas.Interval.ToString(), Digits(areas.P), from];
@@ -157,7 +176,7 @@ public static class EvidenceTable
             ? "patient bootstrap"
             : $"patient bootstrap, undefined in {estimate.Undefined} resamples";
 
-    private static string Level(EvidenceOptions options) =>
+    internal static string Level(EvidenceOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * options.Bootstrap.Level:0.##} % interval");
 
     // A small p-value with four decimals would be 0.

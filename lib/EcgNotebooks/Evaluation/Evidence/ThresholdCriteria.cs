@@ -2,8 +2,8 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Names of criteria.</summary>
-internal static class ThresholdCriteria
+/// <summary>Names of criteria in text.</summary>
+public static class ThresholdCriteria
 {
     /// <summary>The name of the measure that the criterion is.</summary>
     public static string Label(this ThresholdCriterion criterion) =>

@@ -68,6 +68,47 @@ public sealed class PatientBootstrap
         );
     }
 
+    /// <summary>The mean of every measure over several classifiers of the same rows, such as trainings with other seeds.</summary>
+    /// <remarks>
+    /// Each draw of patients judges all classifiers, and their mean is what the interval is of: it tells how another test set would
+    /// move the mean. How much the classifiers differ among each other it doesn't tell.
+    /// </remarks>
+    /// <param name="runs">Labels and scores of each classifier, on the same rows in the same order.</param>
+    /// <param name="patients">The patient's id of each row.</param>
+    /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
+    public BootstrapResult EstimateMean(IReadOnlyList<JudgedScores> runs, IReadOnlyList<int> patients)
+    {
+        var mean = MeanMeasures.Of(runs, patients);
+        return Result(mean.Groups, mean.Value, mean.Compute);
+    }
+
+    /// <summary>The mean over the first classifiers less that over the second, with its interval: all judge the same draws of patients.</summary>
+    /// <param name="first">Labels and scores of each of the first.</param>
+    /// <param name="second">Labels and scores of each of the second, on the same rows in the same order.</param>
+    /// <param name="patients">The patient's id of each row.</param>
+    /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
+    public BootstrapResult CompareMeans(
+        IReadOnlyList<JudgedScores> first,
+        IReadOnlyList<JudgedScores> second,
+        IReadOnlyList<int> patients
+    )
+    {
+        var (ofFirst, ofSecond) = (MeanMeasures.Of(first, patients), MeanMeasures.Of(second, patients));
+        PairedRows.ThrowUnlessSame(first[0].Rows, second[0].Rows);
+        return Result(
+            ofFirst.Groups,
+            kind => PairedRows.Difference(ofFirst.Value(kind), ofSecond.Value(kind)),
+            (weights, results) =>
+            {
+                Span<double> others = stackalloc double[results.Length];
+                ofFirst.Compute(weights, results);
+                ofSecond.Compute(weights, others);
+                for (var i = 0; i < results.Length; i++)
+                    results[i] -= others[i];
+            }
+        );
+    }
+
     private BootstrapResult Result(PatientGroups groups, Func<MeasureKind, Measure> value, ComputeMeasures compute)
     {
         var resampled = PatientDraws.Run(_options, groups.Count, compute);

@@ -81,12 +81,10 @@ internal static class PanelPlot
                 rectangle.LineWidth = 0;
                 break;
             case RuleMark { Vertical: true } rule:
-                var vertical = plot.Add.VerticalLine(rule.At);
-                Style(vertical.LineStyle, rule.Stroke);
+                AddLine(plot, box, new([rule.At, rule.At], [box.Panel.Y.Min, box.Panel.Y.Max], rule.Stroke));
                 break;
             case RuleMark rule:
-                var horizontal = plot.Add.HorizontalLine(rule.At);
-                Style(horizontal.LineStyle, rule.Stroke);
+                AddLine(plot, box, new([box.Panel.X.Min, box.Panel.X.Max], [rule.At, rule.At], rule.Stroke));
                 break;
             default:
                 break;
@@ -98,18 +96,12 @@ internal static class PanelPlot
         var pixelX = line.X.Select(box.PixelX).ToArray();
         var pixelY = line.Y.Select(box.PixelY).ToArray();
         var kept = Decimation.Of(pixelX, pixelY, box.Data.Width);
-        var scatter = plot.Add.ScatterLine(
-            kept.Select(i => line.X[i]).ToArray(),
-            kept.Select(i => double.IsFinite(line.Y[i]) ? line.Y[i] : double.NaN).ToArray()
-        );
-        Style(scatter.LineStyle, line.Stroke);
-    }
-
-    private static void Style(LineStyle style, Stroke stroke)
-    {
-        style.Color = Color.FromHex(stroke.Color);
-        style.Width = (float)stroke.Width;
-        style.Pattern = stroke.Dashed ? LinePattern.Dashed : LinePattern.Solid;
+        double[] x = [.. kept.Select(i => line.X[i])];
+        double[] y = [.. kept.Select(i => double.IsFinite(line.Y[i]) ? line.Y[i] : double.NaN)];
+        (x, y) = line.Stroke.Dashed ? Dashes.Of(x, y, box) : (x, y);
+        var style = plot.Add.ScatterLine(x, y).LineStyle;
+        style.Color = Color.FromHex(line.Stroke.Color);
+        style.Width = (float)line.Stroke.Width;
     }
 
     private static void Frame(Plot plot, Panel panel)

@@ -39,9 +39,11 @@ internal static class SceneCanvas
     private static void Draw(LineShape shape, SKCanvas canvas)
     {
         using var paint = ScenePaint.Line(shape.Stroke);
-        using var dashes = shape.Stroke.Dashed ? SKPathEffect.CreateDash([6, 4], 0) : null;
-        paint.PathEffect = dashes;
-        canvas.DrawLine((float)shape.Left, (float)shape.Y, (float)shape.Right, (float)shape.Y, paint);
+        var dashes = shape.Stroke.Dashed ? Dashes.Of(shape.Left, shape.Right) : [(shape.Left, shape.Right)];
+        foreach (var (from, to) in dashes)
+        {
+            canvas.DrawLine((float)from, (float)shape.Y, (float)to, (float)shape.Y, paint);
+        }
     }
 
     private static void Draw(DotShape shape, SKCanvas canvas)

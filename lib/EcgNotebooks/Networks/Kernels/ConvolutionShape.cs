@@ -16,4 +16,7 @@ internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int 
 
     /// <summary>Whether the tiles cover it.</summary>
     public bool FitsTiles => Outputs % TileProduct.Columns == 0 && OutputLength >= TileProduct.Rows;
+
+    /// <summary>Whether the way back goes on to the input, as deeper layers need; of few channels it ends at the weights.</summary>
+    public bool GivesInputGradient => Inputs % TileProduct.Columns == 0;
 }

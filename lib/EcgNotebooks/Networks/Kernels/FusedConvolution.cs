@@ -44,7 +44,7 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         var (shape, activation, input, weight) = (Pass)ctx.get_data(Kept);
         var more = activation.Begin(grad_output.contiguous());
         var (weightGradient, biasGradient) = (empty_like(weight), empty(shape.Outputs));
-        var inputGradient = shape.Inputs % TileProduct.Columns == 0 ? empty_like(input) : null;
+        var inputGradient = shape.GivesInputGradient ? empty_like(input) : null;
         new ConvolutionBackward(shape, input.Floats(), activation).Run(
             weight.Values(),
             weightGradient.Values(),

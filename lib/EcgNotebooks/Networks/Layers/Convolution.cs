@@ -106,6 +106,7 @@ internal sealed class Convolution : Layer
 
         var (sizes, kernel) = (input.shape, _weight.Value.shape);
         var shape = new ConvolutionShape((int)sizes[0], (int)sizes[1], (int)kernel[0], (int)kernel[2], (int)sizes[2]);
-        return shape.FitsTiles ? shape : null;
+        // Of few channels the step gives no gradient, which a training never asks of its input.
+        return shape.FitsTiles && (shape.GivesInputGradient || !input.requires_grad) ? shape : null;
     }
 }

@@ -156,8 +156,7 @@ public sealed class WfdbRecordTests : IDisposable
 
     [Theory]
     [InlineData("rec 1 100 2\nrec.dat 999 1000/mV 16 0 1 3 0 I", 2)]
-    [InlineData("rec 1 100 1\nrec.dat 16x2 1000/mV 16 0 1 3 0 I", 2)]
-    [InlineData("rec/1 1 100 2\nrec2 2", null)]
+    [InlineData("rec 1 100 2\nrec.dat 516 1000/mV 16 0 1 3 0 I", 2)]
     public void What_the_reader_does_not_know_is_said(string header, int? line)
     {
         Save(header, 1, 2);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using EcgNotebooks.Datasets.Wfdb;
 using EcgNotebooks.Tests.Support;
@@ -56,6 +57,10 @@ public class WfdbReferenceTests
     [InlineData("record-1a", "test01_00s", 0, 4000, new[] { 0, 1, 2, 3 }, false)]
     [InlineData("record-1b", "a103l", 12500, 27500, new[] { 2, 0 }, true)]
     [InlineData("record-1c", "a103l", 20000, 62500, new[] { 0, 1 }, false)]
+    [InlineData("record-1d", "3000003_0003", 125, 875, new[] { 1 }, true)]
+    [InlineData("record-1f.gz", "binformats", 0, 499, new[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 }, false)]
+    [InlineData("record-2b", "100", 1, 10799, new[] { 1 }, false)]
+    [InlineData("record-2c", "100_3chan", 0, 999, new[] { 0, 1, 2 }, true)]
     [InlineData("record-3b", "s0010_re", 5000, 33000, new[] { 13, 0, 4, 8, 3 }, true)]
     public void Records_are_read_as_rdsamp_reads_them(
         string expected,
@@ -66,7 +71,7 @@ public class WfdbReferenceTests
         bool physical
     )
     {
-        var lines = File.ReadAllLines(SharedData.WfdbSample("expected", expected));
+        var lines = Lines(SharedData.WfdbSample("expected", expected));
         var path = Path.Combine(SharedData.WfdbSample("records"), name);
         var record = WfdbRecord.Read(path);
         var header = WfdbHeader.Read(path);
@@ -83,5 +88,27 @@ public class WfdbReferenceTests
                 Assert.Equal(printed, physical ? sample : Math.Round(sample * gain) + baseline, physical ? 5.1e-9 : 0);
             }
         }
+    }
+
+    [Fact]
+    public void Every_sample_record_is_read_whole_with_right_checksums()
+    {
+        var headers = Directory.GetFiles(SharedData.WfdbSample("records"), "*.hea");
+        Assert.Equal(7, headers.Length);
+        foreach (var path in headers)
+        {
+            var record = WfdbRecord.Read(path);
+            Assert.Equal(WfdbHeader.Read(path).SampleCount, record.SampleCount);
+        }
+    }
+
+    private static string[] Lines(string path)
+    {
+        using var file = File.OpenRead(path);
+        using Stream unpacked = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
+        using var text = new StreamReader(unpacked);
+        return text.ReadToEnd().TrimEnd('\n').Split('\n');
     }
 }

@@ -29,6 +29,42 @@ public class PatientBootstrapTests
         }
     }
 
+    [Fact]
+    public void Means_over_classifiers_are_those_of_a_loop_that_judges_each_on_the_same_draws()
+    {
+        foreach (var (first, second, patients) in AwkwardPairs.Make().Take(20))
+        {
+            var loop = LoopBootstrap.Draws(patients, Few);
+            JudgedScores[] both = [new(first, 0.4), new(second, 0.6)];
+            var mean = new PatientBootstrap(Few).EstimateMean(both, patients);
+            var difference = new PatientBootstrap(Few).CompareMeans(both, [both[1]], patients);
+            foreach (var kind in MeasureKinds.All)
+            {
+                double Of(ScoredLabels rows, double threshold) => kind.Of(rows, threshold).Value;
+                double Mean(int[] draw) =>
+                    (Of(LoopBootstrap.Pick(first, draw), 0.4) + Of(LoopBootstrap.Pick(second, draw), 0.6)) / 2;
+                var whole = (Of(first, 0.4) + Of(second, 0.6)) / 2;
+                AssertSame(loop.Select(Mean), new(whole), mean[kind]);
+                AssertSame(
+                    loop.Select(draw => Mean(draw) - Of(LoopBootstrap.Pick(second, draw), 0.6)),
+                    new(whole - Of(second, 0.6)),
+                    difference[kind]
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public void The_mean_of_no_classifier_and_of_other_rows_is_refused()
+    {
+        var study = Study.Clustered(1, 20, 30);
+        Assert.Throws<EcgException>(() => new PatientBootstrap(Few).EstimateMean([], study.Patients));
+        var other = new ScoredLabels(study.Rows.Labels.Select(label => !label), study.Rows.Scores);
+        Assert.Throws<EcgException>(() =>
+            new PatientBootstrap(Few).EstimateMean([new(study.Rows), new(other)], study.Patients)
+        );
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(7)]

@@ -1,0 +1,37 @@
+using EcgNotebooks.Fuzz.Mutations;
+
+namespace EcgNotebooks.Fuzz;
+
+/// <summary>Makes the inputs of one reader: the same seed and number give the same bytes.</summary>
+internal sealed class InputMaker(ITarget target, IReadOnlyList<Sample> samples, int seed)
+{
+    private readonly IReadOnlyList<byte[]> words = [.. HostileText.Words(target.Words)];
+
+    /// <summary>The input of a number; the first ones are the samples as they are.</summary>
+    public FuzzInput Make(long number)
+    {
+        if (number < samples.Count)
+        {
+            var whole = samples[(int)number];
+            return new FuzzInput(target.Name, seed, number, whole.Harmed[0], [], whole.Files);
+        }
+
+        var draw = new Draw(new Random(Mixed(number)), words);
+        var sample = draw.Of(samples);
+        var harmed = draw.Of(sample.Harmed);
+        var (content, mutations) = Mutator.Mutate(sample.Files[harmed], draw);
+        return new FuzzInput(target.Name, seed, number, harmed, mutations, sample.With(harmed, content).Files);
+    }
+
+    // SplitMix64's finalizer (Steele, Lea and Flood, 2014): neighbours get unlike random numbers.
+    private int Mixed(long number)
+    {
+        unchecked
+        {
+            var z = ((ulong)seed << 40) + (ulong)number * 0x9E3779B97F4A7C15UL + 1;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            return (int)((z ^ (z >> 31)) & int.MaxValue);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace EcgNotebooks.Fuzz.Mutations;
+
+/// <summary>Text that readers have stumbled over elsewhere: names that lead astray, broken encodings, odd characters.</summary>
+internal static class HostileText
+{
+    private static readonly string[] Names =
+    [
+        "../outside/secret",
+        "../outside/secret.dat",
+        "../outside/secret.hea",
+        "../outside/secret.txt",
+        "../outside/secret.csv",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "/dev/zero",
+        "/dev/stdin",
+        "..",
+        ".",
+        "./",
+        "a/../../b",
+        "C:\\Windows\\win.ini",
+        "C:secret",
+        "\\\\server\\share\\secret",
+        "CON",
+        "NUL.dat",
+        "COM1",
+        "name:stream",
+        "trailing.",
+        "trailing ",
+        "~",
+        "$HOME",
+        "%TEMP%",
+        "file:///etc/passwd",
+        "http://127.0.0.1/",
+        new('x', 300),
+        string.Join('/', Enumerable.Repeat("deep", 1500)),
+    ];
+
+    private static readonly string[] Characters =
+    [
+        "\0",
+        "\u001b[2J",
+        "\u2028",
+        "\uFEFF",
+        "\u202E",
+        "\u00A0",
+        "\t",
+        "\r",
+        "\n",
+        "\"",
+        "\"\"",
+        "'",
+        "\\",
+        "\\u0000",
+        "\\ud800",
+        "\\udc00\\ud800",
+        ",",
+        ":",
+        "#",
+        "{}",
+        "[]",
+        "{",
+        "]",
+        "null",
+        "true",
+        "-",
+        "+",
+        "e",
+        ".",
+    ];
+
+    private static readonly byte[][] Broken =
+    [
+        [0xFF],
+        [0xFE, 0xFF],
+        [0xC3],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0xF4, 0x90, 0x80, 0x80],
+    ];
+
+    /// <summary>These and the words of a format.</summary>
+    public static IEnumerable<byte[]> Words(IEnumerable<string> format) =>
+        [.. format.Concat(Names).Concat(Characters).Select(Encoding.UTF8.GetBytes), .. Broken];
+}

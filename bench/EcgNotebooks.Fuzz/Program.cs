@@ -1,0 +1,1 @@
+return EcgNotebooks.Fuzz.CommandLine.Run(args, Console.Out, Console.Error);

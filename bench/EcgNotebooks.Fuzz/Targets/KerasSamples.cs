@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Storage;
+using PureHDF;
+
+namespace EcgNotebooks.Fuzz.Targets;
+
+/// <summary>The two parts of a .keras file: config.json and model.weights.h5.</summary>
+internal static class KerasSamples
+{
+    /// <summary>A small CNN in the parts that Keras would write for it.</summary>
+    public static (byte[] Config, byte[] Weights) Parts(string folder)
+    {
+        using var network = new EcgCnn(new() { InputLength = EcgCnnOptions.MinInputLength });
+        var layers = new H5Group();
+        foreach (var (layer, name) in network.Layers.Zip(KerasFile.GroupNames(network.Layers)))
+        {
+            var group = layers;
+            foreach (var part in name.Split('/'))
+            {
+                group = Inside(group, part);
+            }
+
+            foreach (var (i, weight) in layer.Weights.Index())
+            {
+                group[$"{i}"] = new H5Dataset(
+                    weight.ToKeras(),
+                    fileDims: [.. weight.KerasShape.Select(size => (ulong)size)]
+                );
+            }
+        }
+
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "model.weights.h5");
+        new H5File { ["layers"] = layers }.Write(path);
+        return (Config(network.InputLength), File.ReadAllBytes(path));
+    }
+
+    /// <summary>Files that Keras itself wrote, where the clone has a folder of reference values beside it.</summary>
+    public static IEnumerable<IReadOnlyList<byte[]>> Real()
+    {
+        var file = Path.Combine(Checkout.Home, "..", "shared", "goldens", "keras", "cnn-trained.keras");
+        if (!File.Exists(file))
+        {
+            yield break;
+        }
+
+        using var zip = ZipFile.OpenRead(file);
+        yield return [Content(zip, "config.json"), Content(zip, "model.weights.h5")];
+    }
+
+    private static H5Group Inside(H5Group group, string name)
+    {
+        if (!group.TryGetValue(name, out var inner))
+        {
+            group[name] = inner = new H5Group();
+        }
+
+        return (H5Group)inner;
+    }
+
+    private static byte[] Config(int inputLength)
+    {
+        var layers = new JsonArray(
+            Layer("InputLayer", new JsonObject { ["batch_shape"] = new JsonArray(null, inputLength, 1) })
+        );
+        foreach (var known in KerasLayers.Cnn)
+        {
+            var config = JsonObject.Create(known)!;
+            var kind = (string)config["class"]!;
+            config.Remove("class");
+            config["rate"] = 0.5;
+            layers.Add(Layer(kind, config));
+        }
+
+        var model = new JsonObject
+        {
+            ["class_name"] = "Sequential",
+            ["config"] = new JsonObject { ["layers"] = layers },
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(model);
+    }
+
+    private static JsonObject Layer(string kind, JsonObject config) =>
+        new() { ["class_name"] = kind, ["config"] = config };
+
+    private static byte[] Content(ZipArchive zip, string name)
+    {
+        using var entry = zip.GetEntry(name)!.Open();
+        using var bytes = new MemoryStream();
+        entry.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using EcgNotebooks.Networks;
+
+namespace EcgNotebooks.Fuzz.Targets;
+
+/// <summary>Networks in Keras's files: whole ones, and with harmed parts in a whole zip.</summary>
+internal sealed class KerasTarget : ITarget
+{
+    private const string File = "model.keras";
+
+    public string Name => "keras";
+
+    public string About => "networks in .keras files, in whole zips and harmed ones";
+
+    public int Share => 8;
+
+    public IReadOnlyList<string> Words { get; } =
+    [
+        "Sequential",
+        "InputLayer",
+        "batch_shape",
+        "[null, 20, 1]",
+        "[null, 2147483647, 1]",
+        "config.json",
+        "model.weights.h5",
+        "OHDR",
+        "OCHK",
+        "FRHP",
+        "BTHD",
+        "TREE",
+        "SNOD",
+        "HEAP",
+        "GCOL",
+    ];
+
+    public IReadOnlyList<Sample> Samples(string data)
+    {
+        var (config, weights) = KerasSamples.Parts(Path.Combine(data, "keras"));
+        var (names, contents) = ((string[])["config.json", "model.weights.h5"], (byte[][])[config, weights]);
+        return
+        [
+            Sample.Of([.. names.Zip(contents)]),
+            Sample.Of((File, Zipped([.. names.Zip(contents)], CompressionLevel.NoCompression))),
+            Sample.Of((File, Zipped([.. names.Zip(contents)], CompressionLevel.Fastest))),
+            .. KerasSamples.Real().Select(parts => Sample.Of([.. names.Zip(parts)])),
+        ];
+    }
+
+    public void Read(string folder)
+    {
+        var file = Path.Combine(folder, File);
+        if (!System.IO.File.Exists(file))
+        {
+            var parts = Directory
+                .EnumerateFiles(folder)
+                .Select(path => (Path.GetFileName(path), System.IO.File.ReadAllBytes(path)));
+            System.IO.File.WriteAllBytes(file, Zipped([.. parts], CompressionLevel.NoCompression));
+        }
+
+        using var network = ModelFile.Load(file).Network;
+    }
+
+    private static byte[] Zipped(IReadOnlyList<(string Name, byte[] Content)> parts, CompressionLevel level)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var entry = zip.CreateEntry(name, level).Open();
+                entry.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,82 @@
+using EcgNotebooks.Runner;
+using EcgNotebooks.Runner.Checking;
+using EcgNotebooks.Runner.Export;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Report;
+
+namespace EcgNotebooks.Fuzz.Targets;
+
+/// <summary>Notebooks, as far as they can be used without being run.</summary>
+internal sealed class NotebookTarget : ITarget
+{
+    private readonly byte[] whole = NotebookSamples.Whole();
+
+    public string Name => "notebook";
+
+    public string About => "notebooks: read, written, compared, exported, reported; no cell is run";
+
+    public int Share => 15;
+
+    public IReadOnlyList<string> Words { get; } =
+    [
+        "\"nbformat\": 3",
+        "\"nbformat_minor\": 99",
+        "\"metadata\": []",
+        "\"metadata\": 1",
+        "\"tags\": [null, 1, {}]",
+        "\"tags\": \"skip-execution\"",
+        "\"tolerance=2\"",
+        "\"source\": [[]]",
+        "\"source\": 5",
+        "\"outputs\": [null]",
+        "\"outputs\": {}",
+        "\"data\": null",
+        "\"text\": {}",
+        "\"cells\": []",
+        "\"#!import ../outside/secret.txt\"",
+        "\"#!fsharp\"",
+        "$$\\\\frac{\\\\sqrt{x}}{",
+        "\\\\left(",
+        "*/",
+        "\"\"\"",
+        "<svg><metadata>{}</metadata></svg>",
+        "| a |\\n|--|\\n",
+        "[a](b",
+        "> > > >",
+    ];
+
+    public IReadOnlyList<Sample> Samples(string data) => [Sample.Of((NotebookSamples.File, whole))];
+
+    public void Read(string folder)
+    {
+        var path = Path.Combine(folder, NotebookSamples.File);
+        var notebook = Notebook.Read(path);
+        Notebook Again() => Notebook.Read(path);
+        var run = new NotebookRun(
+            Again(),
+            null,
+            notebook.Cells.ToDictionary(cell => cell.Number, _ => TimeSpan.FromSeconds(1)),
+            new Dictionary<int, string> { [2] = "tagged" }
+        );
+        Attempts.All(
+            () => Written(notebook),
+            () => _ = NotebookComparison.Compare(Again(), run),
+            () =>
+                _ = NotebookComparison.Compare(
+                    Notebook.Parse("whole", System.Text.Encoding.UTF8.GetString(whole)),
+                    run
+                ),
+            () => _ = new FileProgram([]).Write(Again()),
+            () => _ = new HtmlReport("report", []).Write([run])
+        );
+    }
+
+    private static void Written(Notebook notebook)
+    {
+        var copy = Notebook.Parse("copy", notebook.ToJson());
+        BrokenPromiseException.Unless(
+            copy.Cells.Select(cell => cell.Source).SequenceEqual(notebook.Cells.Select(cell => cell.Source)),
+            "the cells that were written aren't those that were read"
+        );
+    }
+}

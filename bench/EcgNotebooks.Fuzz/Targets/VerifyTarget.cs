@@ -1,0 +1,36 @@
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Fuzz.Targets;
+
+/// <summary>What an evaluation left in a run folder, as verify compares it.</summary>
+internal sealed class VerifyTarget : ITarget
+{
+    public string Name => "verify";
+
+    public string About =>
+        "predictions, metrics, bundle, history and figures of a run folder, as ecg verify takes them";
+
+    public int Share => 1;
+
+    public IReadOnlyList<string> Words { get; } =
+    [
+        "\"Files\": null",
+        "\"Files\": {\"../../outside/secret.txt\": \"x\"}",
+        "\"Files\": {\"\": \"\"}",
+        "null",
+        "NaN",
+        "train",
+        "validation",
+        "test",
+        "epoch,loss,accuracy,val_loss,val_accuracy,seconds",
+    ];
+
+    public IReadOnlyList<Sample> Samples(string data)
+    {
+        var whole = RunSamples.Of(data, "recipe.json");
+        string[] harmed = [.. whole.Files.Keys.Where(name => Path.GetExtension(name) is ".json" or ".csv")];
+        return [whole with { Harmed = [.. harmed, "cnn/figures/roc.svg"] }];
+    }
+
+    public void Read(string folder) => _ = new RunVerification(new RunFolder(folder)).Differences(NetworkKind.Cnn);
+}

@@ -1,0 +1,77 @@
+using EcgNotebooks.Datasets.Wfdb;
+
+namespace EcgNotebooks.Fuzz.Targets;
+
+/// <summary>WFDB headers and signal files.</summary>
+internal sealed class WfdbTarget : ITarget
+{
+    public string Name => "wfdb";
+
+    public string About => "WFDB headers and signal files";
+
+    public int Share => 30;
+
+    public IReadOnlyList<string> Words { get; } =
+    [
+        "16",
+        "212",
+        "16x2",
+        "16:5",
+        "16+24",
+        "212x3:7+1",
+        "508",
+        "~",
+        "a.dat",
+        "r.dat",
+        "s1",
+        "r/2",
+        "r/3",
+        "r",
+        "200(0)/mV",
+        "0(0)",
+        "(1)",
+        "/uV",
+        "360/1e9(5)",
+        "12:00:00",
+        "24:60:60",
+        "29/02/2001",
+        "I",
+        "AVR",
+    ];
+
+    public IReadOnlyList<Sample> Samples(string data) => [.. WfdbSamples.All(data)];
+
+    public void Read(string folder)
+    {
+        var record = Path.Combine(folder, WfdbSamples.Name);
+        Attempts.All(
+            () => CheckHeader(WfdbHeader.Read(record)),
+            () => CheckLengths(WfdbRecord.Read(record)),
+            () => CheckLengths(WfdbRecord.Read(record, verify: false)),
+            () => CheckLengths(WfdbRecord.Read(record, [Lead.II, Lead.I], verify: false)),
+            () => CheckPart(WfdbRecord.ReadLead(record, Lead.I, 7, verify: false)),
+            () => _ = RecordDigest.Of(record)
+        );
+    }
+
+    private static void CheckHeader(WfdbHeader header)
+    {
+        BrokenPromiseException.Unless(
+            header.Segments.Count > 0 || header.Signals.Count == header.SignalCount,
+            "the header's signals aren't as many as it says"
+        );
+        BrokenPromiseException.Unless(
+            double.IsFinite(header.SamplingRateHz) && header.SamplingRateHz > 0,
+            "the sampling rate isn't above 0"
+        );
+    }
+
+    private static void CheckLengths(EcgRecord record) =>
+        BrokenPromiseException.Unless(
+            record.Signals.All(signal => signal.Samples.Length == record.SampleCount),
+            "signals differ in length"
+        );
+
+    private static void CheckPart(EcgSignal signal) =>
+        BrokenPromiseException.Unless(signal.Samples.Length <= 7, "more samples than were asked for");
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using EcgNotebooks.Datasets.Download;
+using Spectre.Console;
+
+namespace EcgNotebooks.Cli.Terminal;
+
+/// <summary>Shows fetching on standard error: one moving line on a terminal, a plain line now and then elsewhere.</summary>
+internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _next = Interval;
+    private TimeSpan _nextTrouble;
+
+    /// <summary>Does the work while its progress is shown.</summary>
+    public static Task<T> ShowAsync<T>(Func<FetchDisplay, Task<T>> work) =>
+        System.Console.IsErrorRedirected
+            ? work(new FetchDisplay(null))
+            : Bars().StartAsync(context => work(new FetchDisplay(context.AddTask("fetching"))));
+
+    public void Report(FetchProgress value)
+    {
+        if (value.Trouble is { } trouble && _clock.Elapsed >= _nextTrouble)
+        {
+            // One a second says enough of a server in trouble.
+            _nextTrouble = _clock.Elapsed + TimeSpan.FromSeconds(1);
+            StandardError.WriteLine($"ecg: {trouble}");
+        }
+
+        if (bar is not null)
+        {
+            bar.MaxValue = Math.Max(1, value.Files);
+            bar.Value = value.Done + value.Missing;
+            bar.Description = Markup.Escape(Line(value));
+        }
+        else if (_clock.Elapsed >= _next)
+        {
+            _next = _clock.Elapsed + Interval;
+            StandardError.WriteLine(Line(value));
+        }
+    }
+
+    /// <summary>An amount of bytes as people write it.</summary>
+    public static string Size(double bytes) =>
+        bytes switch
+        {
+            < 1e3 => Text($"{bytes:F0} B"),
+            < 1e6 => Text($"{bytes / 1e3:F0} kB"),
+            < 1e9 => Text($"{bytes / 1e6:F1} MB"),
+            _ => Text($"{bytes / 1e9:F2} GB"),
+        };
+
+    /// <summary>A time in hours, minutes and seconds.</summary>
+    public static string Time(TimeSpan time) =>
+        time.ToString(time.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
+
+    private static string Line(FetchProgress value) =>
+        $"{value.Done + value.Missing:N0}/{value.Files:N0} files"
+        + (value.Missing > 0 ? $", {value.Missing:N0} missing" : "")
+        + $", {Size(value.Bytes)}, {Size(value.BytesPerSecond)}/s"
+        + (value.Remaining is { } left ? $", {Time(left)} left" : "");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static Progress Bars() =>
+        StandardError
+            .Console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left });
+}

@@ -1,0 +1,45 @@
+using EcgNotebooks.Inspection;
+using Spectre.Console;
+
+namespace EcgNotebooks.Cli.Terminal;
+
+/// <summary>Shows an inspection's progress on standard error: a bar per step on a terminal, a line per step elsewhere.</summary>
+internal static class InspectionDisplay
+{
+    public static void Show(Action<IProgress<InspectionProgress>> work)
+    {
+        if (System.Console.IsErrorRedirected)
+        {
+            work(new Lines());
+            return;
+        }
+
+        StandardError.Console.Progress().AutoClear(true).Start(context => work(new Bars(context)));
+    }
+
+    private sealed class Lines : IProgress<InspectionProgress>
+    {
+        public void Report(InspectionProgress value)
+        {
+            if (value.Done == value.Total)
+            {
+                System.Console.Error.WriteLine($"checked {value.Total} {value.Step}");
+            }
+        }
+    }
+
+    private sealed class Bars(ProgressContext context) : IProgress<InspectionProgress>
+    {
+        private readonly Dictionary<string, ProgressTask> tasks = [];
+
+        public void Report(InspectionProgress value)
+        {
+            if (!tasks.TryGetValue(value.Step, out var task))
+            {
+                tasks[value.Step] = task = context.AddTask(value.Step, maxValue: value.Total);
+            }
+
+            task.Value = value.Done;
+        }
+    }
+}

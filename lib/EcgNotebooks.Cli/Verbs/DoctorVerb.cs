@@ -1,0 +1,76 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Inspection;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Checks a whole dataset.</summary>
+internal static class DoctorVerb
+{
+    private static readonly Option<bool> AsJson = new("--json")
+    {
+        Description = "Print the findings as JSON, up to 1000 of a kind.",
+    };
+    private static readonly Option<string?> Page = new("--html")
+    {
+        Description = "Write a page with pictures of the worst recordings.",
+        HelpName = "FILE",
+    };
+    private static readonly Option<bool> NoChecksums = new("--no-checksums")
+    {
+        Description = "Don't compare files with SHA256SUMS.txt.",
+    };
+    private static readonly Option<bool> Partial = new("--partial")
+    {
+        Description = "Only some recordings were fetched: those that aren't there are no finding.",
+    };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Suspect findings fail too." };
+
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var verb = new Command(
+            "doctor",
+            "Check a whole dataset: table, lists, checksums, headers and signals. Exit code 1 where something is wrong."
+        )
+        {
+            data,
+            AsJson,
+            Page,
+            NoChecksums,
+            Partial,
+            Strict,
+        };
+        Help.AddExamples(verb, ["ecg doctor --data ptb-xl", "ecg doctor --data ptb-xl --partial --html doctor.html"]);
+        verb.SetAction(
+            (parsed, cancellation) =>
+                Task.FromResult(Check(parsed, Dataset.Open(parsed.GetValue(data), cancellation), cancellation))
+        );
+        return verb;
+    }
+
+    private static int Check(ParseResult parsed, PtbXl tree, CancellationToken cancellation)
+    {
+        var options = new InspectionOptions
+        {
+            Digests = !parsed.GetValue(NoChecksums),
+            Partial = parsed.GetValue(Partial),
+        };
+        InspectionReport? inspected = null;
+        InspectionDisplay.Show(progress =>
+            inspected = new DatasetInspection(tree, options).Run(progress, cancellation)
+        );
+        var report = inspected!;
+        System.Console.Out.Write(parsed.GetValue(AsJson) ? report.ToJson() : InspectionText.Of(report));
+        if (parsed.GetValue(Page) is { } page)
+        {
+            AtomicFile.WriteText(page, new InspectionPage(tree, report).Write());
+            System.Console.Error.WriteLine($"page: {page}");
+        }
+
+        var failed = report.IsWrong || (parsed.GetValue(Strict) && report.Groups.Count > 0);
+        return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+}

@@ -1,0 +1,35 @@
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Datasets.Download;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>What fetch tells its user in the end.</summary>
+internal static class FetchText
+{
+    private const int MostNamed = 20;
+
+    public static void Write(TextWriter output, DatasetSource source, FetchReport report)
+    {
+        var there = report.Present + report.Fetched;
+        output.WriteLine($"source      {source.Name}");
+        output.WriteLine($"folder      {report.Folder}");
+        output.WriteLine($"there       {there:N0} files, {report.Present:N0} of them before");
+        output.WriteLine($"fetched     {FetchDisplay.Size(report.Bytes)} in {FetchDisplay.Time(report.Elapsed)}");
+        output.WriteLine($"unchecked   {string.Join(", ", report.Unlisted)}: not in the list of checksums");
+        output.WriteLine($"missing     {report.Missing.Count:N0} files");
+        foreach (var file in report.Missing.Take(MostNamed))
+        {
+            output.WriteLine($"            {file.Name}: {file.Reason}");
+        }
+
+        if (report.Missing.Count > MostNamed)
+        {
+            output.WriteLine($"            and {report.Missing.Count - MostNamed:N0} more");
+        }
+
+        if (report.Missing.Count == 0)
+        {
+            output.WriteLine($"use it      ecg process --data {report.Folder} --run runs/first");
+        }
+    }
+}

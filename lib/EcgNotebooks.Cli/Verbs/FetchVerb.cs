@@ -1,0 +1,132 @@
+using System.CommandLine;
+using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Datasets.Download;
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Cli.Verbs;
+
+/// <summary>Fetches PTB-XL.</summary>
+internal static class FetchVerb
+{
+    private static readonly Option<string?> Output = new("--out")
+    {
+        Description = "The folder to fetch into. Default: data/ptb-xl.",
+        HelpName = "DIR",
+    };
+    private static readonly Option<string> For = new("--for")
+    {
+        Description = "Take the recordings that a recipe needs.",
+        HelpName = "published|leak-free",
+        DefaultValueFactory = _ => Recipe.Published.Name,
+    };
+    private static readonly Option<bool> All = new("--all") { Description = "Take everything." };
+    private static readonly Option<string?> Rate = new("--rate")
+    {
+        Description = "At which sampling rate. Default: 500, which the recipes read; with --all both.",
+        HelpName = "100|500|both",
+    };
+    private static readonly Option<string?> Release = new("--release")
+    {
+        Description = $"The release on PhysioNet. Default: {PtbXlRelease.Latest}.",
+        HelpName = string.Join('|', PtbXlRelease.All),
+    };
+    private static readonly Option<string?> Source = new("--source")
+    {
+        Description = "A mirror's address, a folder, or the dataset's zip, instead of PhysioNet.",
+        HelpName = "URL|FOLDER|ZIP",
+    };
+    private static readonly Option<int> Connections = new("--connections")
+    {
+        Description = $"Files fetched at a time, at most {FetchOptions.MostConnections}.",
+        DefaultValueFactory = _ => new FetchOptions().Connections,
+    };
+
+    public static Command Create()
+    {
+        For.AcceptOnlyFromAmong([.. Recipe.All.Select(recipe => recipe.Name)]);
+        Rate.AcceptOnlyFromAmong("100", "500", "both");
+        Release.AcceptOnlyFromAmong([.. PtbXlRelease.All]);
+        CommonOptions.AtLeast(Connections, 1);
+        CommonOptions.AtMost(Connections, FetchOptions.MostConnections);
+        var verb = new Command("fetch", "Fetch PTB-XL, or what a recipe needs of it; every file is checked.")
+        {
+            Output,
+            For,
+            All,
+            Rate,
+            Release,
+            Source,
+            Connections,
+        };
+        CommonOptions.NotTogether(verb, All, For);
+        CommonOptions.NotTogether(verb, Source, Release);
+        Help.AddExamples(
+            verb,
+            [
+                "ecg fetch --for published",
+                "ecg fetch --all --rate 500 --out ptb-xl",
+                "ecg fetch --release 1.0.1 --for leak-free",
+                "ecg fetch --all --source ptb-xl-1.0.3.zip",
+            ]
+        );
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = new FetchOptions
+        {
+            Connections = parsed.GetValue(Connections),
+            // Clients that begin together shall not come again together.
+            Seed = Environment.ProcessId,
+        };
+        using var source = Open(parsed, options);
+        var folder = parsed.GetValue(Output) ?? PtbXlFetch.DefaultFolder;
+        try
+        {
+            var report = await FetchDisplay.ShowAsync(progress =>
+                new PtbXlFetch(source, options).RunAsync(folder, Scope(parsed), progress, cancellation)
+            );
+            FetchText.Write(System.Console.Out, source, report);
+            return report.Missing.Count == 0 ? ExitCode.Done
+                : report.Missing.Any(file => file.MayCome) ? Again(parsed)
+                : ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            System.Console.Error.WriteLine("ecg: stopped; what is there is kept.");
+            return Again(parsed);
+        }
+    }
+
+    private static DatasetSource Open(ParseResult parsed, FetchOptions options) =>
+        DatasetSource.Open(
+            parsed.GetValue(Source)
+                ?? PtbXlRelease.Address(parsed.GetValue(Release) ?? PtbXlRelease.Latest).AbsoluteUri,
+            options
+        );
+
+    private static FetchScope Scope(ParseResult parsed)
+    {
+        var all = parsed.GetValue(All);
+        var rates = parsed.GetValue(Rate) switch
+        {
+            "100" => RecordingRates.Hz100,
+            "500" => RecordingRates.Hz500,
+            "both" => RecordingRates.Both,
+            _ => all ? RecordingRates.Both : RecordingRates.Hz500,
+        };
+        var recipe = Recipe.Named(parsed.GetRequiredValue(For));
+        return new FetchScope(rates, all ? null : table => NeededRecordings.Of(table, recipe));
+    }
+
+    private static int Again(ParseResult parsed)
+    {
+        var arguments = parsed.Tokens.Select(token =>
+            token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value
+        );
+        System.Console.Error.WriteLine($"Go on with: ecg {string.Join(' ', arguments)}");
+        return ExitCode.Failed;
+    }
+}

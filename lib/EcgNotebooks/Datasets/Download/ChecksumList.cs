@@ -1,0 +1,66 @@
+namespace EcgNotebooks.Datasets.Download;
+
+/// <summary>A dataset's SHA256SUMS.txt: the SHA-256 of every file by its name, as sha256sum writes it.</summary>
+internal sealed class ChecksumList
+{
+    /// <summary>Name of the list in a dataset.</summary>
+    public const string FileName = "SHA256SUMS.txt";
+
+    private const int DigestLength = 64;
+    private readonly Dictionary<string, string> _digests;
+
+    private ChecksumList(Dictionary<string, string> digests) => _digests = digests;
+
+    /// <summary>The names in the list; nothing says that they are decent.</summary>
+    public IEnumerable<string> Names => _digests.Keys;
+
+    /// <summary>A file's SHA-256 in lower-case hexadecimal; null where it isn't listed.</summary>
+    public string? DigestOf(string name) => _digests.GetValueOrDefault(name);
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="origin">What errors call it.</param>
+    /// <exception cref="EcgException">The file is no such list, or gives one name two checksums.</exception>
+    public static ChecksumList Read(string path, string origin)
+    {
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            var (digest, name) = Parse(line) ?? throw Bad(origin, number, "is not a checksum and a file name");
+            if (!digests.TryAdd(name, digest) && digests[name] != digest)
+            {
+                throw Bad(origin, number, $"gives {name} a second checksum");
+            }
+        }
+
+        return digests.Count > 0 ? new ChecksumList(digests) : throw Bad(origin, number, "is the end of an empty list");
+    }
+
+    // "digest name", "digest  name" or, for binary mode, "digest *name".
+    private static (string Digest, string Name)? Parse(string line)
+    {
+        if (line.Length < DigestLength + 2 || line[DigestLength] != ' ')
+        {
+            return null;
+        }
+
+        var digest = line[..DigestLength].ToLowerInvariant();
+        var name = line[(DigestLength + 1)..].TrimEnd();
+        name = name.StartsWith(' ') || name.StartsWith('*') ? name[1..] : name;
+        name = name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+        return name.Length > 0 && digest.All(char.IsAsciiHexDigit) ? (digest, name) : null;
+    }
+
+    private static EcgException Bad(string origin, int line, string problem) =>
+        new(
+            $"{origin}: line {line} {problem}.",
+            "The source isn't in PTB-XL's layout, or a network's log-in page answered instead: check the address."
+        );
+}

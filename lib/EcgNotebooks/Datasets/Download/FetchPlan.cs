@@ -1,0 +1,79 @@
+using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Datasets.Download;
+
+/// <summary>Which files of a dataset are wanted, and where each belongs.</summary>
+/// <param name="root">The folder that they are fetched into.</param>
+/// <param name="list">The dataset's checksums.</param>
+/// <param name="scope">Which recordings are wanted.</param>
+internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope)
+{
+    private readonly List<MissingFile> _refused = [];
+
+    /// <summary>Files that can't be taken, and why.</summary>
+    public IReadOnlyList<MissingFile> Refused => _refused;
+
+    /// <summary>The files beside the recordings' folders: table, statements, licence, and the mark of simulated data.</summary>
+    public IReadOnlyList<WantedFile> Top() =>
+        Wanted(list.Names.Where(name => !name.Contains('/', StringComparison.Ordinal)).Append(RecordsList.FileName));
+
+    /// <summary>The recordings' files, and with all recordings whatever else is listed.</summary>
+    public IReadOnlyList<WantedFile> Recordings(PtbXlTable table)
+    {
+        var rows = scope.Choose?.Invoke(table) ?? table.Rows;
+        var names = rows.SelectMany(Names);
+        return Wanted(scope.Choose is null ? list.Names.Where(IsOfRate).Concat(names) : names, requireListed: true);
+    }
+
+    private IEnumerable<string> Names(PtbXlRow row)
+    {
+        string[] records =
+        [
+            .. scope.Rates.HasFlag(RecordingRates.Hz500) ? [row.FilenameHr] : Array.Empty<string>(),
+            .. scope.Rates.HasFlag(RecordingRates.Hz100) ? [row.FilenameLr] : Array.Empty<string>(),
+        ];
+        return records.SelectMany(record =>
+            new[] { record + RecordPath.HeaderExtension, record + RecordPath.SignalExtension }
+        );
+    }
+
+    private bool IsOfRate(string name) =>
+        name.Contains('/', StringComparison.Ordinal)
+        && (scope.Rates.HasFlag(RecordingRates.Hz500) || !name.StartsWith("records500/", StringComparison.Ordinal))
+        && (scope.Rates.HasFlag(RecordingRates.Hz100) || !name.StartsWith("records100/", StringComparison.Ordinal));
+
+    private List<WantedFile> Wanted(IEnumerable<string> names, bool requireListed = false)
+    {
+        var wanted = new List<WantedFile>();
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            var digest = list.DigestOf(name);
+            if (!ContainedPath.TryResolve(root, name, out var path, out var reason))
+            {
+                _refused.Add(new MissingFile(name, $"its name {reason}", MayCome: false));
+            }
+            else if (FetchFolder.IsOwn(name))
+            {
+                _refused.Add(new MissingFile(name, "its name is that of files being fetched", MayCome: false));
+            }
+            else if (digest is null && requireListed)
+            {
+                _refused.Add(
+                    new MissingFile(
+                        name,
+                        $"not in {ChecksumList.FileName}, so that nothing could check it",
+                        MayCome: false
+                    )
+                );
+            }
+            else if (name != ChecksumList.FileName)
+            {
+                Func<string, string?>? problem = digest is null ? file => RecordsList.Problem(file, list) : null;
+                wanted.Add(new WantedFile(name, digest, path, problem));
+            }
+        }
+
+        return wanted;
+    }
+}

@@ -1,0 +1,59 @@
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Figures;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments.External;
+
+/// <summary>Judges predictions that were made elsewhere, and writes the same report as on a network of a run.</summary>
+/// <param name="name">The classifier's name in titles.</param>
+/// <param name="recipe">Says how the threshold is chosen.</param>
+/// <param name="data">The dataset whose table labelled them.</param>
+public sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
+{
+    private const string Weights = "external";
+
+    /// <summary>Judges the test rows.</summary>
+    /// <param name="predictions">Rows of validation, which choose threshold and temperature, and of test.</param>
+    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
+    /// <exception cref="EcgException">Validation or test has no rows.</exception>
+    public ClassifierReport Of(Predictions predictions, BootstrapOptions? bootstrap = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return Of(name, recipe, data.IsDemo, predictions, bootstrap);
+    }
+
+    /// <summary>Writes predictions.csv, metrics.json, evidence.json, figures, and last bundle.json to a folder.</summary>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public void Write(ClassifierReport report, NetworkFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(folder);
+        report.Tested.Predictions.Write(folder.Predictions);
+        report.Write(folder.Metrics);
+        report.Evidence.Save(folder.Evidence);
+        foreach (var (file, figure) in report.OfPredictions())
+        {
+            AtomicFile.WriteText(folder.Figure(file), figure.ToSvg());
+        }
+
+        PredictionBundle.OfExternal(recipe, data.TableDigest(), folder).Write(folder.Bundle);
+    }
+
+    internal static ClassifierReport Of(
+        string name,
+        Recipe recipe,
+        bool simulated,
+        Predictions predictions,
+        BootstrapOptions? bootstrap
+    ) =>
+        new(
+            name,
+            recipe.Name,
+            simulated,
+            recipe.Judge(Weights, predictions),
+            EvidenceReport.Of(predictions, recipe.EvidenceOptions(bootstrap))
+        );
+}

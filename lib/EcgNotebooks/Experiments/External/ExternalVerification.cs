@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments.External;
+
+/// <summary>Makes every table and figure on predictions made elsewhere again from predictions.csv, and compares.</summary>
+/// <param name="folder">The folder that the report was written to.</param>
+public sealed class ExternalVerification(NetworkFolder folder)
+{
+    /// <summary>Whether the folder holds such a report.</summary>
+    public bool IsPossible => File.Exists(folder.Bundle);
+
+    /// <summary>What differs, a line each; none where everything agrees.</summary>
+    /// <exception cref="EcgException">A file is missing or can't be read.</exception>
+    public IReadOnlyList<string> Differences()
+    {
+        ExclusiveFolder.ThrowIfTaken(folder.Root);
+        var (metrics, bundle) = (StoredJson.Read(folder.Metrics), PredictionBundle.Read(folder.Bundle));
+        var recipe = Recipe.Named(Value<string>(metrics, "recipe"));
+        var report = ExternalEvaluation.Of(
+            Value<string>(metrics, "network"),
+            recipe,
+            Value<bool>(metrics, "simulated"),
+            Predictions.Read(folder.Predictions),
+            StoredBootstrap.Of(folder.Evidence)
+        );
+        return
+        [
+            .. bundle.Differences(folder, recipe.Digest),
+            .. StoredReport.Differences(folder, report),
+            .. StoredReport.Differences(folder, report.OfPredictions()),
+        ];
+    }
+
+    private T Value<T>(JsonNode? metrics, string name)
+    {
+        try
+        {
+            return metrics![name]!.GetValue<T>();
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or NullReferenceException)
+        {
+            throw new EcgException($"{folder.Metrics}: {name} is missing.", "Run 'ecg evaluate' again.", e);
+        }
+    }
+}

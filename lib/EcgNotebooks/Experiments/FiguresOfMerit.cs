@@ -1,0 +1,59 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>The figures of merit in the order of every table: each from a result, with the interval that evidence has for it.</summary>
+internal static class FiguresOfMerit
+{
+    private static readonly (MeasureKind Kind, Func<ConfusionMatrix, Measure> Value)[] Decisions =
+    [
+        (MeasureKind.Accuracy, matrix => matrix.Accuracy),
+        (MeasureKind.BalancedAccuracy, matrix => matrix.BalancedAccuracy),
+        (MeasureKind.Precision, matrix => matrix.Precision),
+        (MeasureKind.F1, matrix => matrix.F1),
+        (MeasureKind.Sensitivity, matrix => matrix.Sensitivity),
+        (MeasureKind.Specificity, matrix => matrix.Specificity),
+    ];
+
+    /// <summary>The figures that a report's table shows.</summary>
+    public static IEnumerable<FigureOfMerit> Of(EvaluationResult result, EvidenceReport evidence)
+    {
+        var (atFixed, part) = (evidence.AtFixed.Bootstrap, PredictionsFile.PartName(result.ThresholdFrom));
+        var searched = evidence.AtThresholdFrom(result.ThresholdFrom)?.Bootstrap;
+        return
+        [
+            new("prevalence of IMI", r => r.AtFixed.Matrix.Prevalence),
+            new("accuracy of the more frequent class", r => r.AtFixed.Matrix.MajorityAccuracy),
+            new("loss", r => r.LogLoss, atFixed[MeasureKind.LogLoss]),
+            new("Brier score", r => r.Brier, atFixed[MeasureKind.Brier]),
+            new("ROC area", r => r.Roc.Area, atFixed[MeasureKind.RocArea]),
+            new("average precision", r => r.AveragePrecision, atFixed[MeasureKind.AveragePrecision]),
+            .. AtThreshold(" at 0.5", r => r.AtFixed, atFixed),
+            new($"threshold from {part}", r => new(r.AtSearched.Threshold)),
+            .. AtThreshold(" there", r => r.AtSearched, searched),
+        ];
+    }
+
+    private static IEnumerable<FigureOfMerit> AtThreshold(
+        string at,
+        Func<EvaluationResult, Decisions> decisions,
+        BootstrapResult? bootstrap
+    ) =>
+        Decisions.Select(d => new FigureOfMerit(
+            d.Kind.Label() + at,
+            result => d.Value(decisions(result).Matrix),
+            bootstrap?[d.Kind]
+        ));
+}
+
+/// <summary>One line of a report's table.</summary>
+/// <param name="Name">The figure's name.</param>
+/// <param name="Value">The figure of a result.</param>
+/// <param name="Estimate">The same figure of the tested weights with its interval; null where it has none.</param>
+internal sealed record FigureOfMerit(
+    string Name,
+    Func<EvaluationResult, Measure> Value,
+    BootstrapEstimate? Estimate = null
+);

@@ -1,0 +1,59 @@
+using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Figures;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>CNN against CRNN, from the predictions of a run alone.</summary>
+/// <param name="run">The run folder.</param>
+internal sealed class RunComparison(RunFolder run)
+{
+    private readonly RunManifest _manifest = RunManifest.Read(run);
+
+    /// <summary>Whether both networks are evaluated on the recipe and table that the run holds now.</summary>
+    public bool IsPossible => Enum.GetValues<NetworkKind>().All(IsEvaluated);
+
+    public PairedEvidence Of(BootstrapOptions? bootstrap)
+    {
+        var (first, second) = (NetworkKind.Cnn, NetworkKind.Crnn);
+        // Each at its own threshold from validation, whatever the recipe does.
+        return PairedEvidence.Of(
+            first.Title(),
+            Predictions.Read(run.Of(first).Predictions),
+            second.Title(),
+            Predictions.Read(run.Of(second).Predictions),
+            new EvidenceOptions { Bootstrap = bootstrap ?? new() }
+        );
+    }
+
+    public Figure Figure(PairedEvidence evidence) => evidence.ToFigure(DemoData.Note(_manifest.Simulated));
+
+    public void Write(PairedEvidence evidence)
+    {
+        evidence.Save(run.Comparison);
+        AtomicFile.WriteText(run.ComparisonFigure, Figure(evidence).ToSvg());
+    }
+
+    public void Remove()
+    {
+        foreach (var file in (string[])[run.Comparison, run.ComparisonFigure])
+        {
+            if (File.Exists(file))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private bool IsEvaluated(NetworkKind network)
+    {
+        var path = run.Of(network).Bundle;
+        return File.Exists(path)
+            && PredictionBundle.Read(path) is var bundle
+            && bundle.Recipe == _manifest.Recipe.Digest
+            && bundle.Table == _manifest.TableDigest;
+    }
+}

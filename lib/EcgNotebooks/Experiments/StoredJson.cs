@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EcgNotebooks.Storage;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>Numbers as they are stored, beside the same numbers made again.</summary>
+internal static class StoredJson
+{
+    /// <exception cref="EcgException">The file is missing or damaged.</exception>
+    public static JsonNode? Read(string path)
+    {
+        try
+        {
+            return StrictJson.ParseNode(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new EcgException($"{path}: can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
+        }
+    }
+
+    /// <summary>A line for each number that differs, with its place.</summary>
+    public static IEnumerable<string> Differences(string at, JsonNode? stored, JsonNode? again) =>
+        (stored, again) switch
+        {
+            (JsonObject a, JsonObject b) => a.Select(p => p.Key)
+                .Union(b.Select(p => p.Key))
+                .SelectMany(name => Differences($"{at} {name}", a[name], b[name])),
+            (JsonArray a, JsonArray b) when a.Count == b.Count => a.SelectMany(
+                (item, i) => Differences($"{at} {i}", item, b[i])
+            ),
+            _ => JsonNode.DeepEquals(stored, again)
+                ? []
+                : [$"{at}: stored {Text(stored)}, from the predictions {Text(again)}"],
+        };
+
+    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "nothing";
+}

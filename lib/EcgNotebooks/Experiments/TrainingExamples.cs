@@ -1,0 +1,27 @@
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Labels;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Experiments;
+
+/// <summary>What a network of a run learns from: the training rows, with what balancing does while training.</summary>
+internal static class TrainingExamples
+{
+    /// <exception cref="EcgException">A recording can't be read, or a class is too small.</exception>
+    public static IExamples Of(ProcessedRun processed, CancellationToken cancellation)
+    {
+        var (recipe, guarded) = (processed.Manifest.Recipe, processed.Guarded);
+        var train = processed.Examples(Part.Train, cancellation);
+        switch (recipe.BalancingRule)
+        {
+            case BalancingRule.ClassWeights:
+                guarded.FitOn(guarded.Split.Train);
+                return new WeightedExamples(train);
+            case BalancingRule.SmoteOnWaveforms:
+                var labels = guarded.FitOn(guarded.Split.Train).Select(row => guarded.Table.Rows[row].Label.Code());
+                return InterpolatedExamples.Of(train, [.. labels], recipe.Balancing);
+            default:
+                return train;
+        }
+    }
+}

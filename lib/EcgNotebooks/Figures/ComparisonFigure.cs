@@ -1,0 +1,60 @@
+using System.Globalization;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
+
+namespace EcgNotebooks.Figures;
+
+/// <summary>Two classifiers on the same rows: the difference of each measure with its interval, in a forest plot.</summary>
+public static class ComparisonFigure
+{
+    private static readonly MeasureKind[] OfScores =
+    [
+        MeasureKind.RocArea,
+        MeasureKind.AveragePrecision,
+        MeasureKind.Brier,
+    ];
+
+    private static readonly MeasureKind[] OfDecisions =
+    [
+        MeasureKind.Accuracy,
+        MeasureKind.BalancedAccuracy,
+        MeasureKind.Sensitivity,
+        MeasureKind.Specificity,
+    ];
+
+    /// <summary>Draws the differences; a dashed line stands at none.</summary>
+    /// <param name="evidence">The comparison.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    public static Figure ToFigure(this PairedEvidence evidence, string note = "")
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var (fixedAt, chosenAt) = (evidence.AtFixed, evidence.AtChosen);
+        return ForestFigure.Create(
+            [
+                .. Rows(fixedAt.Differences, OfScores, "", Palette.Blue),
+                .. Rows(
+                    fixedAt.Differences,
+                    OfDecisions,
+                    Invariant($" at {fixedAt.FirstThreshold:0.####}"),
+                    Palette.Orange
+                ),
+                .. Rows(chosenAt.Differences, OfDecisions, " at chosen thresholds", Palette.Vermillion),
+            ],
+            $"{evidence.First} less {evidence.Second}",
+            reference: 0,
+            title: $"{evidence.First} against {evidence.Second}, {evidence.Rows} rows of {evidence.Patients} patients",
+            subtitle: Invariant(
+                $"{100 * evidence.Options.Bootstrap.Level:0.##} % intervals from drawing the patients {evidence.Options.Bootstrap.Resamples:N0} times"
+            ),
+            note: note
+        );
+    }
+
+    private static IEnumerable<ForestRow> Rows(BootstrapResult result, MeasureKind[] kinds, string at, string color) =>
+        kinds.Select(kind => new ForestRow(kind.Label() + at, result[kind].Value, result[kind].Interval)
+        {
+            Color = color,
+        });
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+namespace EcgNotebooks.Figures;
+
+/// <summary>What a network looks at: each lead over time, shaded where its samples weigh in the answer.</summary>
+public static class SaliencyFigure
+{
+    /// <summary>The duration that one shade stands for, in seconds: half of a narrow QRS complex.</summary>
+    public const double ShadeSeconds = 0.04;
+
+    private const int Heading = 110;
+    private const int PanelHeight = 105;
+    private const int Levels = 10;
+
+    // A beat keeps its shape, and the picture a size that pages bear.
+    private const int MostPoints = 2500;
+
+    /// <summary>Draws traces below one another, over one time axis.</summary>
+    /// <param name="traces">At least one trace, all of one length.</param>
+    /// <param name="samplingRateHz">Samples per second.</param>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="subtitle">How the weights were made, empty for nothing.</param>
+    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <exception cref="ArgumentException">There is no trace, or lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sampling rate isn't above 0.</exception>
+    public static Figure Create(
+        IReadOnlyList<SaliencyTrace> traces,
+        double samplingRateHz,
+        string title = "What the network looks at",
+        string subtitle = "",
+        string note = ""
+    )
+    {
+        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samplingRateHz);
+        if (traces.Count == 0)
+        {
+            throw new ArgumentException("There is no trace to draw.", nameof(traces));
+        }
+
+        foreach (var trace in traces)
+        {
+            ColumnArrays.ThrowUnlessAligned(traces[0].Samples, trace.Samples, nameof(traces));
+            ColumnArrays.ThrowUnlessAligned(trace.Samples, trace.Weights, nameof(traces));
+        }
+
+        double[] seconds = [.. Enumerable.Range(0, traces[0].Samples.Count).Select(i => i / samplingRateHz)];
+        var time = Axis.Numeric("Time (s)", 0, seconds.Length / samplingRateHz, about: 10) with { Grids = [] };
+        return new Figure
+        {
+            Title = title,
+            Subtitle = subtitle,
+            Note = note,
+            Height = Heading + (PanelHeight * traces.Count),
+            SharedX = true,
+            Panels =
+            [
+                .. traces.Select(
+                    (trace, i) =>
+                        Panel(trace, i == traces.Count - 1 ? time : time with { Label = "", Ticks = [] }, seconds)
+                ),
+            ],
+        };
+    }
+
+    private static Panel Panel(SaliencyTrace trace, Axis time, double[] seconds)
+    {
+        var y = DataRange.Axis(trace.Name, trace.Samples) with { Grids = [] };
+        var every = Math.Max(1, (seconds.Length + MostPoints - 1) / MostPoints);
+        double[] Thinned(IEnumerable<double> values) => [.. values.Where((_, i) => i % every == 0)];
+        var line = new LineMark(Thinned(seconds), Thinned(trace.Samples), new Stroke(Palette.Black, 1))
+        {
+            Name = trace.Name,
+        };
+        return new Panel(time, y, [.. Shades(trace.Weights, time.Max / seconds.Length, y), line])
+        {
+            Title = trace.Title,
+        };
+    }
+
+    // Neighbours of one shade are one rectangle.
+    private static IEnumerable<CellMark> Shades(IReadOnlyList<double> weights, double interval, Axis y)
+    {
+        var width = Math.Max(1, (int)Math.Round(ShadeSeconds / interval));
+        var starts = Enumerable.Range(0, (weights.Count + width - 1) / width).Select(i => i * width).ToList();
+        var levels = starts.ConvertAll(start => Level(weights, start, Math.Min(start + width, weights.Count)));
+        for (var i = 0; i < levels.Count; )
+        {
+            var first = i;
+            while (i < levels.Count && levels[i] == levels[first])
+            {
+                i++;
+            }
+
+            if (levels[first] > 0)
+            {
+                var end = i < starts.Count ? starts[i] : weights.Count;
+                var fill = Shade.Orange(levels[first] / (double)Levels);
+                yield return new CellMark(starts[first] * interval, end * interval, y.Min, y.Max, fill);
+            }
+        }
+    }
+
+    private static int Level(IReadOnlyList<double> weights, int start, int end) =>
+        (int)Math.Round(Levels * Math.Min(1, Enumerable.Range(start, end - start).Average(i => weights[i])));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using EcgNotebooks.Cli.Tests.Support;
+using EcgNotebooks.Datasets.Wfdb;
+
+namespace EcgNotebooks.Cli.Tests;
+
+/// <summary>Recordings of other kinds than PTB-XL's are predicted, and what was done to them is said.</summary>
+public class PredictTests(DemoFixture demo)
+{
+    [Fact]
+    public async Task A_recording_that_fits_is_predicted_without_a_word()
+    {
+        var result = await Predict(demo.Record);
+        Assert.Empty(result.Error);
+        Assert.StartsWith($"{demo.Record}  0.", result.Output, StringComparison.Ordinal);
+        Assert.Single(result.Output.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Other_files_of_the_same_signal_are_predicted_alike()
+    {
+        using var folder = new TempFolder();
+        var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
+        SaveCsv(folder["plain.csv"], "I", lead.Samples, (_, value) => value);
+        SaveCsv(folder["times.csv"], "time,I (uV)", lead.Samples, (i, value) => $"{Number(i / 500m)},{value}e3");
+        await Save32(folder["micro"], lead.Samples);
+        string[] inputs = [demo.Record, folder["plain.csv"], folder["times.csv"], folder["micro.hea"]];
+        var result = await Predict([.. inputs, "--rate", "500", "--json"]);
+        var lines = result.Output.Trim().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(inputs, lines.Select(line => line.GetProperty("record").GetString()));
+        Assert.Equal([0, 0, 1, 1], lines.Select(line => line.GetProperty("preparation").GetArrayLength()));
+        Assert.Equal("converted uV to mV", lines[3].GetProperty("preparation")[0].GetString());
+        Assert.Contains($"{inputs[3]}: converted uV to mV.", result.Error, StringComparison.Ordinal);
+        var first = lines[0].GetProperty("probability").GetDouble();
+        Assert.All(lines, line => Assert.Equal(first, line.GetProperty("probability").GetDouble(), 1e-6));
+    }
+
+    [Fact]
+    public async Task Another_rate_is_resampled_and_cut_and_that_is_said()
+    {
+        using var data = demo.CopyOfData();
+        var record = data["records500", "00000", "00001_hr"];
+        var header = await File.ReadAllTextAsync(record + ".hea", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            record + ".hea",
+            header.Replace("12 500 5000", "12 250 5000", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        var result = await Predict(record);
+        Assert.Equal(
+            $"{record}: resampled from 250 Hz to 500 Hz; took the first 10 s of 20 s.\n",
+            result.Error.ReplaceLineEndings("\n")
+        );
+        Assert.StartsWith($"{record}  0.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_CSV_file_without_times_needs_a_rate()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["a.csv"], "I\n1\n2\n", TestContext.Current.CancellationToken);
+        string[] predict = ["predict", "--model", demo.Cnn, "--input", folder["a.csv"]];
+        await Ecg.FailsAsync(1, ["sampling rate", "--rate"], predict);
+        await Ecg.FailsAsync(1, ["2 samples", "too short"], [.. predict, "--rate", "500"]);
+        await Ecg.FailsAsync(2, ["--rate"], [.. predict, "--rate", "0"]);
+    }
+
+    private async Task<(string Output, string Error)> Predict(params string[] inputs)
+    {
+        var result = await Ecg.RunAsync(["predict", "--model", demo.Cnn, "--input", .. inputs]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        return (result.StandardOutput, result.StandardError);
+    }
+
+    private static void SaveCsv(string path, string header, double[] samples, Func<int, string, string> row) =>
+        File.WriteAllLines(path, [header, .. samples.Select((x, i) => row(i, Number((decimal)x)))]);
+
+    // Format 32, one unit for one uV.
+    private static async Task Save32(string record, double[] samples)
+    {
+        var name = Path.GetFileName(record);
+        var bytes = samples.SelectMany(x => BitConverter.GetBytes((int)Math.Round(1000 * x))).ToArray();
+        var token = TestContext.Current.CancellationToken;
+        await File.WriteAllBytesAsync(record + ".dat", bytes, token);
+        var sum = (ushort)samples.Sum(x => (int)Math.Round(1000 * x));
+        var header = $"{name} 1 500 {samples.Length}\n{name}.dat 32 1/uV 16 0 0 {sum} 0 I\n";
+        await File.WriteAllTextAsync(record + ".hea", header, token);
+    }
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,100 @@
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Balancing;
+
+/// <summary>SMOTE on signals against SMOTE on a table with a column for each sample, and against a plain second implementation.</summary>
+public class WaveformSmoteTests
+{
+    private const int Samples = 37;
+
+    private static readonly string[] Labels = [.. Enumerable.Range(0, 40).Select(i => i % 3 == 0 ? "IMI" : "NORM")];
+    private static readonly float[][] Signals = [.. Labels.Select((_, i) => Signal((uint)i + 1))];
+
+    [Theory]
+    [InlineData(1, 0u)]
+    [InlineData(5, 0u)]
+    [InlineData(5, 9u)]
+    [InlineData(12, 3u)]
+    public void The_pairs_are_those_of_a_table_with_a_column_for_each_sample(int neighbours, uint seed)
+    {
+        var options = new SmoteOptions { Neighbours = neighbours, Seed = seed };
+        var drawn = new WaveformSmote(options).Draw(Labels, i => Signals[i]);
+        Assert.Equal(new Smote(options).Resample(Table(), Labels).Synthetic, drawn);
+        var naive = NaiveSmote.NewRows(Table(), Labels, neighbours, seed);
+        Assert.Equal(Labels.Count(l => l == "NORM") - Labels.Count(l => l == "IMI"), drawn.Count);
+        Assert.Equal(naive.Length, drawn.Count);
+        for (var i = 0; i < naive.Length; i++)
+        {
+            var (from, to) = (Signals[drawn[i].Base], Signals[drawn[i].Neighbour]);
+            Assert.All(
+                naive[i].Index(),
+                sample => Assert.Equal(sample.Item, drawn[i].Between(from[sample.Index], to[sample.Index]), 1e-12)
+            );
+        }
+    }
+
+    [Fact]
+    public void Only_signals_of_the_smaller_class_are_asked_for_and_made()
+    {
+        var asked = new List<int>();
+        var drawn = new WaveformSmote().Draw(
+            Labels,
+            i =>
+            {
+                asked.Add(i);
+                return Signals[i];
+            }
+        );
+        Assert.All(asked, i => Assert.Equal("IMI", Labels[i]));
+        Assert.All(drawn, row => Assert.Equal(("IMI", "IMI"), (Labels[row.Base], Labels[row.Neighbour])));
+        Assert.All(drawn, row => Assert.NotEqual(row.Base, row.Neighbour));
+    }
+
+    [Fact]
+    public void Of_equally_distant_neighbours_the_first_comes_first()
+    {
+        float[][] signals =
+        [
+            [0, 0],
+            [1, 0],
+            [0, 1],
+            [-1, 0],
+            [0, -1],
+        ];
+        Assert.Equal([1, 2, 3], SignalNeighbours.Find(signals, 3)[..3]);
+    }
+
+    [Fact]
+    public void A_class_too_small_and_samples_that_are_no_numbers_are_refused()
+    {
+        string[] few = ["IMI", "IMI", .. Enumerable.Repeat("NORM", 9)];
+        Assert.Contains("too few", Refused(few, Signals).Message, StringComparison.Ordinal);
+        float[][] broken = [.. Signals.Select(s => (float[])s.Clone())];
+        broken[3][5] = float.NaN;
+        Assert.Contains("Signal 3", Refused(Labels, broken).Message, StringComparison.Ordinal);
+    }
+
+    private static EcgException Refused(string[] labels, float[][] signals) =>
+        Assert.Throws<EcgException>(() => new WaveformSmote().Draw(labels, i => signals[i]));
+
+    private static double[,] Table()
+    {
+        var table = new double[Signals.Length, Samples];
+        for (var r = 0; r < Signals.Length; r++)
+        {
+            for (var c = 0; c < Samples; c++)
+            {
+                table[r, c] = Signals[r][c];
+            }
+        }
+
+        return table;
+    }
+
+    private static float[] Signal(uint seed)
+    {
+        var random = new NumPyDraws(seed);
+        return [.. Enumerable.Range(0, Samples).Select(_ => (float)random.Uniform(-1, 1))];
+    }
+}

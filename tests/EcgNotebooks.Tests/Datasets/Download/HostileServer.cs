@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EcgNotebooks.Tests.Datasets.Download;
+
+/// <summary>A web server on the loopback that serves a folder, and misbehaves as a test tells it to.</summary>
+internal sealed class HostileServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<string, int> _attempts = new(StringComparer.Ordinal);
+    private readonly string _root;
+    private readonly Task _serving;
+
+    public HostileServer(string root)
+    {
+        _root = root;
+        Answer = Plain;
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/ptb-xl/");
+
+    /// <summary>What a request gets.</summary>
+    public Func<ServerRequest, ServerReply> Answer { get; set; }
+
+    /// <summary>All requests so far.</summary>
+    public ConcurrentQueue<ServerRequest> Requests { get; } = new();
+
+    public IReadOnlyList<ServerRequest> RequestsFor(string name) => [.. Requests.Where(r => r.Name == name)];
+
+    /// <summary>What a decent server answers: the file, or its rest where the condition holds.</summary>
+    public ServerReply Plain(ServerRequest request) => Of(request, Content(request.Name));
+
+    /// <summary>The same with other content.</summary>
+    public static ServerReply Of(ServerRequest request, byte[]? content)
+    {
+        if (content is null)
+        {
+            return new ServerReply { Status = 404 };
+        }
+
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..8]}\"";
+        var reply = new ServerReply { Body = content, Headers = { ["ETag"] = tag } };
+        if (request.From is not { } from || (request.IfRange is { } condition && condition != tag))
+        {
+            return reply;
+        }
+
+        return from < content.Length
+            ? reply with
+            {
+                Status = 206,
+                Body = content[(int)from..],
+                Headers = new(reply.Headers)
+                {
+                    ["Content-Range"] = $"bytes {from}-{content.Length - 1}/{content.Length}",
+                },
+            }
+            : new ServerReply { Status = 416 };
+    }
+
+    public byte[]? Content(string name)
+    {
+        var path = Path.Combine(_root, name);
+        return File.Exists(path) ? File.ReadAllBytes(path) : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _serving;
+        _stop.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                connections.Add(TalkAsync(client));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                if (await ReadAsync(stream) is { } request)
+                {
+                    Requests.Enqueue(request);
+                    await Answer(request).SendAsync(stream, _stop.Token);
+                }
+            }
+            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+            {
+                // The client went away, or the test is over.
+            }
+        }
+    }
+
+    private async Task<ServerRequest?> ReadAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.ASCII, false, 1024, leaveOpen: true);
+        if (await reader.ReadLineAsync(_stop.Token) is not { } first)
+        {
+            return null;
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } line)
+        {
+            var parts = line.Split(": ", 2);
+            headers[parts[0]] = parts[1];
+        }
+
+        var name = Uri.UnescapeDataString(first.Split(' ')[1]).Replace("/ptb-xl/", "", StringComparison.Ordinal);
+        long? from = headers.TryGetValue("Range", out var range)
+            ? long.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture)
+            : null;
+        var attempt = _attempts.AddOrUpdate(name, 1, (_, count) => count + 1);
+        return new ServerRequest(name, attempt, from, headers.GetValueOrDefault("If-Range"), DateTime.UtcNow);
+    }
+}
+
+/// <summary>A request as the server saw it.</summary>
+/// <param name="Name">The file.</param>
+/// <param name="Attempt">The how-manieth request for it, from 1.</param>
+/// <param name="From">Where the asked-for range begins; null where all was asked for.</param>
+/// <param name="IfRange">The condition of the range.</param>
+/// <param name="Time">When it came.</param>
+internal sealed record ServerRequest(string Name, int Attempt, long? From, string? IfRange, DateTime Time);
+
+/// <summary>An answer, with ways to spoil it.</summary>
+internal sealed record ServerReply
+{
+    public int Status { get; init; } = 200;
+
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The length that is claimed; null for the true one, negative for none.</summary>
+    public long? ClaimedLength { get; init; }
+
+    /// <summary>The connection ends after so many bytes of the body.</summary>
+    public int? CutAfter { get; init; }
+
+    /// <summary>Nothing more comes after so many bytes of the body, and the connection stays.</summary>
+    public int? StallAfter { get; init; }
+
+    /// <summary>Bytes at a time, with a pause behind each; null for all at once.</summary>
+    public (int Bytes, TimeSpan Pause)? Pace { get; init; }
+
+    /// <summary>The body comes again and again.</summary>
+    public bool Endless { get; init; }
+
+    public static ServerReply Redirect(string location) =>
+        new() { Status = 302, Headers = { ["Location"] = location } };
+
+    public async Task SendAsync(NetworkStream stream, CancellationToken cancellation)
+    {
+        var head = new StringBuilder($"HTTP/1.1 {Status} Whatever\r\nConnection: close\r\n");
+        if (ClaimedLength is not < 0)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {ClaimedLength ?? Body.Length}\r\n");
+        }
+
+        foreach (var (name, value) in Headers)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head + "\r\n"), cancellation);
+        do
+        {
+            await SendBodyAsync(stream, cancellation);
+        } while (Endless);
+
+        if (StallAfter is not null)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+    }
+
+    private async Task SendBodyAsync(NetworkStream stream, CancellationToken cancellation)
+    {
+        var rest = Body.AsMemory(0, Math.Min(Body.Length, CutAfter ?? StallAfter ?? Body.Length));
+        while (rest.Length > 0)
+        {
+            var part = rest[..Math.Min(rest.Length, Pace?.Bytes ?? rest.Length)];
+            await stream.WriteAsync(part, cancellation);
+            rest = rest[part.Length..];
+            if (Pace is { } pace)
+            {
+                await Task.Delay(pace.Pause, cancellation);
+            }
+        }
+    }
+}

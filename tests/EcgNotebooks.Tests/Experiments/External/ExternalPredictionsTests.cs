@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Experiments.External;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Experiments.External;
+
+[Collection(nameof(EvaluatedRun))]
+public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly PtbXlTable _table = PtbXlTable.Read(made.Data.TablePath);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_predictions_of_a_run_give_the_evidence_of_the_run()
+    {
+        var folder = made.Run.Of(NetworkKind.Cnn);
+        var external = Read(Recipe.Published, new(), folder.Predictions);
+        var report = new ExternalEvaluation("mine", Recipe.Published, made.Data).Of(external.Predictions);
+        Assert.Equal(File.ReadAllText(folder.Evidence), report.Evidence.ToJson());
+        Assert.Equal(made.Cnn.Tested.Result.ToJson(), report.Tested.Result.ToJson());
+        Assert.Contains("parts are those of the file's column part", external.Notes);
+        Assert.Contains(external.Notes, note => note.Contains("label differs in 0 of", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Label_patient_and_fold_come_from_the_table_and_the_last_folds_validate_and_test()
+    {
+        // Columns in another order, one more, and labels that are all wrong.
+        var lines = _table.Rows.Select(row => $"x,{Probability(row)},{row.EcgId},{(Positive(row) ? 0 : 1)}");
+        var external = Read(Recipe.LeakFree, new(), Text("mine.csv", "model,probability,ecg_id,label", lines));
+        var folds = external.Predictions.Select(row => row.StratFold).Distinct().Order().ToArray();
+        foreach (var row in external.Predictions)
+        {
+            var known = _table.Rows.Single(known => known.EcgId == row.EcgId);
+            Assert.Equal((known.PatientId, known.StratFold), (row.PatientId, row.StratFold));
+            Assert.Equal(Positive(known), row.Label == Diagnosis.Imi);
+            Assert.Equal(row.StratFold == folds[^1], row.Part == Part.Test);
+            Assert.Equal(row.StratFold == folds[^2], row.Part == Part.Validation);
+        }
+
+        var count = external.Predictions.Count;
+        Assert.Contains(
+            external.Notes,
+            note => note.EndsWith($"differs in {count} of {count} rows", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            external.Notes,
+            note =>
+                note.StartsWith(
+                    $"{_table.Rows.Count - count} of {_table.Rows.Count} rows are left out",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public void Arrays_of_the_benchmark_give_what_a_table_of_the_same_numbers_gives()
+    {
+        string[] statements = [.. Statements()];
+        var imi = Array.IndexOf(statements, "IMI");
+        var (validation, test) = LastFolds();
+        string[] files =
+        [
+            ArrayOf("y_val_pred.npy", validation, statements.Length, imi),
+            ArrayOf("y_test_pred.npy", test, statements.Length, imi),
+        ];
+        var lines = _table
+            .Rows.Where(row => row.StratFold == validation)
+            .Concat(_table.Rows.Where(row => row.StratFold == test))
+            .Select(row => $"{row.EcgId},{Probability(row)}");
+        var expected = Read(Recipe.LeakFree, new(), Text("mine.csv", "ecg_id,probability", lines)).Predictions;
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, Read(Recipe.LeakFree, new(), files).Predictions);
+        Assert.Equal(expected, Read(Recipe.LeakFree, new() { Class = imi }, files).Predictions);
+        string[] renamed = [ArrayOf("a.npy", validation, 1, 0), ArrayOf("b.npy", test, 1, 0)];
+        Assert.Equal(expected, Read(Recipe.LeakFree, new() { Folds = [validation, test] }, renamed).Predictions);
+    }
+
+    [Fact]
+    public void What_is_not_certain_about_an_array_is_refused()
+    {
+        var (validation, test) = LastFolds();
+        Refused("the fold of its rows isn't known", new(), ArrayOf("mine.npy", test, 1, 0));
+        Refused("while the table has", new(), ArrayOf("y_test_pred.npy", test, 3, 1));
+        Refused("no column 3", new() { Class = 3 }, ArrayOf("y_test_pred.npy", test, 3, 1));
+        Refused("recordings of fold", new() { Folds = [test] }, ArrayOf("a.npy", _table.Rows.Count + 1, 1));
+        Refused("2 folds are named", new() { Folds = [validation, test] }, ArrayOf("a.npy", test, 1, 0));
+    }
+
+    [Theory]
+    [InlineData("ecg_id,score", "1,0.5", "column probability")]
+    [InlineData("ecg_id,probability", "1,1.5", "'1.5' is not a number from 0 to 1")]
+    [InlineData("ecg_id,probability", "1,high", "'high' is not a number")]
+    [InlineData("ecg_id,probability", "999999,0.5", "'999999' is not an ecg_id of the table")]
+    [InlineData("ecg_id,probability,part", "1,0.5,dev", "'dev' is not train, validation or test")]
+    public void What_is_wrong_in_a_table_is_named_by_line_and_column(string header, string line, string words)
+    {
+        var file = Text("mine.csv", header, [line]);
+        var error = Assert.Throws<TableException>(() => Read(Recipe.LeakFree, new(), file));
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Contains("mine.csv, line ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_verifies_and_a_changed_figure_or_prediction_is_found()
+    {
+        var folder = new NetworkFolder(_folder["out"]);
+        var evaluation = new ExternalEvaluation("mine", Recipe.Published, made.Data);
+        var predictions = Read(Recipe.Published, new(), made.Run.Of(NetworkKind.Cnn).Predictions).Predictions;
+        evaluation.Write(evaluation.Of(predictions, new() { Resamples = 200 }), folder);
+        Assert.Empty(new ExternalVerification(folder).Differences());
+        File.AppendAllText(folder.Figure("roc.svg"), " ");
+        Assert.Equal(
+            ["figures/roc.svg: not the figure that the predictions give"],
+            new ExternalVerification(folder).Differences()
+        );
+        new Predictions(predictions.Select(row => row with { Probability = 1 - row.Probability })).Write(
+            folder.Predictions
+        );
+        var found = new ExternalVerification(folder).Differences();
+        Assert.Contains("predictions.csv: not the file that was evaluated", found);
+        Assert.Contains(
+            found,
+            line => line.StartsWith("evidence.json scores roc_area value", StringComparison.Ordinal)
+        );
+    }
+
+    private ExternalPredictions Read(Recipe recipe, ExternalOptions options, params string[] files) =>
+        ExternalPredictions.Read(files, made.Data, recipe, options, TestContext.Current.CancellationToken);
+
+    private void Refused(string words, ExternalOptions options, params string[] files)
+    {
+        var error = Assert.ThrowsAny<EcgException>(() => Read(Recipe.LeakFree, options, files));
+        Assert.Contains(words, error.Problem, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Remedy);
+    }
+
+    private (int Validation, int Test) LastFolds()
+    {
+        int[] folds = [.. _table.Rows.Where(row => Read(row)).Select(row => row.StratFold).Distinct().Order()];
+        return (folds[^2], folds[^1]);
+        static bool Read(PtbXlRow row) => row.ScpCodes.First is "NORM" or "IMI";
+    }
+
+    private IEnumerable<string> Statements() =>
+        _table
+            .Rows.SelectMany(row => row.ScpCodes.Statements.Select(s => s.Code))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+    private static bool Positive(PtbXlRow row) => row.ScpCodes.First == "IMI";
+
+    // Eighths, so that float32 holds them to the bit; another for each recording.
+    private static string Probability(PtbXlRow row) => (row.EcgId % 8 / 8.0).ToString(CultureInfo.InvariantCulture);
+
+    private string Text(string name, string header, IEnumerable<string> lines)
+    {
+        File.WriteAllLines(_folder[name], [header, .. lines]);
+        return _folder[name];
+    }
+
+    private string ArrayOf(string name, int rows, int columns) => Save(name, rows, columns, new float[rows * columns]);
+
+    // The probability of IMI stands in its column, something else in the others.
+    private string ArrayOf(string name, int fold, int columns, int imi)
+    {
+        var rows = _table.Rows.Where(row => row.StratFold == fold).ToArray();
+        var values = new float[rows.Length * columns];
+        for (var i = 0; i < values.Length; i++)
+            values[i] =
+                i % columns == imi ? float.Parse(Probability(rows[i / columns]), CultureInfo.InvariantCulture) : 0.33f;
+        return Save(name, rows.Length, columns, values);
+    }
+
+    private string Save(string name, int rows, int columns, float[] values)
+    {
+        var header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}".PadRight(117) + "\n";
+        using var file = new BinaryWriter(File.Create(_folder[name]));
+        file.Write([0x93, .. "NUMPY"u8, 1, 0, 118, 0]);
+        file.Write(Encoding.ASCII.GetBytes(header));
+        foreach (var value in values)
+            file.Write(value);
+        return _folder[name];
+    }
+}

@@ -1,0 +1,149 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Experiments;
+
+[Collection(nameof(EvaluatedRun))]
+public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_evidence_is_that_of_the_predictions_alone()
+    {
+        var folder = made.Run.Of(NetworkKind.Cnn);
+        var options = new EvidenceOptions { AlsoChooseOn = Part.Test };
+        var evidence = EvidenceReport.Of(Predictions.Read(folder.Predictions), options);
+        Assert.Equal(evidence.ToJson(), File.ReadAllText(folder.Evidence));
+        Assert.True(File.Exists(folder.Figure("reliability.svg")));
+    }
+
+    [Fact]
+    public void The_published_threshold_has_its_intervals_beside_the_one_from_validation()
+    {
+        var (result, evidence) = (made.Cnn.Tested.Result, made.Cnn.Evidence);
+        Assert.Equal(Part.Test, result.ThresholdFrom);
+        Assert.Equal(result.AtSearched, evidence.AtAlsoChosen!.Decisions);
+        Assert.Equal(result.AtSearched.Matrix.Accuracy, evidence.AtAlsoChosen.Bootstrap[MeasureKind.Accuracy].Value);
+        Assert.Equal(evidence.ThresholdGap.Threshold, evidence.AtChosen.Decisions.Threshold);
+        Assert.Contains("\"at_threshold_from_test\"", evidence.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_has_an_interval_beside_each_figure_and_what_accuracy_has_to_beat()
+    {
+        var lines = made.Cnn.ToTable().ToString().Split('\n');
+        Assert.Contains("95 % interval", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("prevalence of IMI", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("accuracy of the more frequent class", StringComparison.Ordinal)
+        );
+        var area = made.Cnn.Evidence.AtFixed.Bootstrap[MeasureKind.RocArea];
+        Assert.Matches(
+            $@"^ROC area +{area.Value} +{area.Interval} +[\d.]+$",
+            lines.Single(l => l.StartsWith("ROC", StringComparison.Ordinal))
+        );
+        Assert.Equal(2, lines.Count(line => line.StartsWith("balanced accuracy", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Both_networks_are_compared_in_the_run_folder()
+    {
+        Assert.Equal(("CNN", "CRNN"), (made.Comparison.First, made.Comparison.Second));
+        Assert.Equal(made.Comparison.ToJson(), File.ReadAllText(made.Run.Comparison));
+        Assert.Equal(made.Cnn.Evidence.AreaOfPatients, made.Comparison.AreasOfPatients.First);
+        Assert.Equal(Part.Validation, made.Comparison.Options.ChooseOn);
+    }
+
+    [Fact]
+    public void A_comparison_with_predictions_of_another_recipe_is_removed()
+    {
+        var run = made.CopyTo(_folder);
+        new Experiment(run).Process(
+            made.Data,
+            EvaluatedRun.OneEpoch with
+            {
+                Splitting = new() { Seed = 8 },
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(new Experiment(run).Compare(cancellation: TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(run.Comparison));
+        Assert.False(File.Exists(run.ComparisonFigure));
+    }
+
+    [Fact]
+    public void What_was_made_verifies_with_the_resamples_and_seed_it_was_made_with()
+    {
+        var run = made.CopyTo(_folder);
+        new Experiment(run).Compare(new() { Resamples = 300, Seed = 5 }, TestContext.Current.CancellationToken);
+        Assert.Empty(new RunVerification(run).Differences(NetworkKind.Cnn));
+        Assert.Empty(new RunVerification(run).Differences(NetworkKind.Crnn));
+        Assert.Empty(new RunVerification(run).DifferencesOfComparison()!);
+    }
+
+    [Fact]
+    public void A_digit_of_the_predictions_is_found_in_evidence_comparison_and_figures()
+    {
+        var run = made.CopyTo(_folder);
+        var file = run.Of(NetworkKind.Crnn).Predictions;
+        var rows = Predictions.Read(file).ToArray();
+        var test = Array.FindIndex(rows, row => row.Part == Part.Test);
+        rows[test] = rows[test] with { Probability = 1 - rows[test].Probability };
+        new Predictions(rows).Write(file);
+        var found = new RunVerification(run).Differences(NetworkKind.Crnn);
+        Assert.Contains(
+            found,
+            line => line.StartsWith("evidence.json scores brier lower: stored 0.", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            found,
+            line =>
+                line.StartsWith("evidence.json calibration as_predicted bins 4 ", StringComparison.Ordinal)
+                || line.StartsWith("evidence.json calibration as_predicted bins 5 ", StringComparison.Ordinal)
+        );
+        Assert.Contains("figures/reliability.svg: not the figure that the predictions give", found);
+        var compared = new RunVerification(run).DifferencesOfComparison()!;
+        Assert.Contains(
+            compared,
+            line => line.StartsWith("comparison.json scores brier value: stored ", StringComparison.Ordinal)
+        );
+        Assert.Contains("figures/comparison.svg: not the figure that the predictions give", compared);
+        Assert.Empty(new RunVerification(run).Differences(NetworkKind.Cnn));
+    }
+
+    [Theory]
+    [InlineData("\"upper\": 0.", "\"upper\": 1.")]
+    [InlineData("\"seed\": 42", "\"seed\": 41")]
+    public void A_changed_number_of_the_evidence_is_named(string old, string other)
+    {
+        var run = made.CopyTo(_folder);
+        var file = run.Of(NetworkKind.Cnn).Evidence;
+        var text = File.ReadAllText(file);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        File.WriteAllText(file, text[..at] + other + text[(at + old.Length)..]);
+        Assert.Contains(
+            new RunVerification(run).Differences(NetworkKind.Cnn),
+            line => line.StartsWith("evidence.json scores ", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"bootstrap\": {\"resamples\": 2000000000, \"level\": 0.95, \"seed\": 42}}")]
+    [InlineData("{\"bootstrap\": {\"resamples\": \"all\", \"level\": 0.95, \"seed\": 42}}")]
+    [InlineData("[]")]
+    public void Evidence_that_does_not_say_how_it_was_drawn_is_a_plain_error(string text)
+    {
+        var run = made.CopyTo(_folder);
+        File.WriteAllText(run.Of(NetworkKind.Cnn).Evidence, text);
+        var error = Assert.Throws<EcgException>(() => new RunVerification(run).Differences(NetworkKind.Cnn));
+        Assert.Contains("evidence.json", error.Problem, StringComparison.Ordinal);
+    }
+}
