@@ -16,6 +16,8 @@ public class FusedTests
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
     [InlineData(2, 64, 3, 300)]
+    [InlineData(3, 32, 3, 25)]
+    [InlineData(2, 32, 3, 148)]
     public void Convolution_pooling_and_relu(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
@@ -27,6 +29,8 @@ public class FusedTests
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 10)]
     [InlineData(2, 64, 3, 300)]
+    [InlineData(3, 32, 3, 25)]
+    [InlineData(2, 32, 3, 148)]
     public void Convolution_relu_and_mean(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
@@ -37,6 +41,7 @@ public class FusedTests
     [Theory]
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
+    [InlineData(3, 32, 3, 25)]
     public void Convolution_relu_normalization_pooling_and_dropout(int batch, int inputs, int taps, int length)
     {
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
