@@ -56,10 +56,11 @@ internal sealed unsafe class LstmCell
             var value = forget * Vector512.Load(cell + unit) + input * change;
             var hidden = output * Lanes.Tanh(value);
             float* at = _gate + place * _shape.Gates + unit;
-            input.Store(at);
-            forget.Store(at + units);
-            change.Store(at + 2 * units);
-            output.Store(at + 3 * units);
+            // Past the caches: nobody reads the gates before the way back, when they are long out of them.
+            input.StoreAlignedNonTemporal(at);
+            forget.StoreAlignedNonTemporal(at + units);
+            change.StoreAlignedNonTemporal(at + 2 * units);
+            output.StoreAlignedNonTemporal(at + 3 * units);
             value.Store(cell + unit);
             value.Store(_cell + place * units + unit);
             hidden.Store(state + unit);

@@ -107,14 +107,15 @@ internal sealed unsafe class LstmPass
         );
     }
 
-    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32).
+    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32). Past the caches, which would first
+    // read each line that is going to be overwritten whole.
     private void Keep(float* change, int example, int step, float* panels)
     {
         for (var gate = 0; gate < _shape.Gates; gate += Columns)
         {
             float* place = panels + (((nint)example * _shape.Gates + gate) * _shape.Steps + step * Columns);
-            Vector512.Load(change + gate).Store(place);
-            Vector512.Load(change + gate + Lanes.Count).Store(place + Lanes.Count);
+            Vector512.Load(change + gate).StoreAlignedNonTemporal(place);
+            Vector512.Load(change + gate + Lanes.Count).StoreAlignedNonTemporal(place + Lanes.Count);
         }
     }
 
