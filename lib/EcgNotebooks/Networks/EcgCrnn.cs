@@ -21,8 +21,8 @@ public sealed class EcgCrnn : Classifier
     private readonly BatchNormalization _norm2;
     private readonly MaxPooling _pool2;
     private readonly Dropout _dropout2;
-    private readonly Layer _lstm;
-    private readonly Layer _dropout3;
+    private readonly Recurrent _lstm;
+    private readonly Dropout _dropout3;
     private readonly Layer _flatten;
     private readonly Layer _dense1;
     private readonly Layer _dropout4;
@@ -74,9 +74,8 @@ public sealed class EcgCrnn : Classifier
     private Tensor Scores(Tensor input)
     {
         var x = _conv1.NormalizedRelu(_norm1, _pool1, _dropout1, input); // (n, 32, 2498)
-        x = _conv2.NormalizedRelu(_norm2, _pool2, _dropout2, x); // (n, 64, 1248)
-        x = _lstm.call(x); // (n, 64, 1248)
-        x = _dropout3.call(x); // (n, 64, 1248)
+        x = _conv2.NormalizedRelu(_norm2, _pool2, _dropout2, x, _dropout3); // (n, 64, 1248)
+        x = _lstm.Dropped(_dropout3, x); // (n, 64, 1248)
         x = _flatten.call(x); // (n, 79872)
         x = relu(_dense1.call(x)); // (n, 128)
         x = _dropout4.call(x); // (n, 128)

@@ -52,12 +52,12 @@ internal sealed unsafe class AveragedRelu : IActivation
         return [];
     }
 
-    public void Fill(int example, int channel, float* gradient)
+    public void Fill(int example, int channel, int start, int end, float* gradient)
     {
         float* outer = _gradient + example * _shape.Outputs + channel;
         var (low, high) = (Vector512.Load(outer) * _share, Vector512.Load(outer + Lanes.Count) * _share);
-        ushort* bits = Bits(example, 0) + channel / Lanes.Count;
-        for (var time = 0; time < _shape.OutputLength; time++)
+        ushort* bits = Bits(example, start) + channel / Lanes.Count;
+        for (var time = start; time < end; time++)
         {
             Lanes.Where(bits[0], low).Store(gradient);
             Lanes.Where(bits[1], high).Store(gradient + Lanes.Count);

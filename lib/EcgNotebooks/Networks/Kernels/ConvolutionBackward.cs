@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
 
@@ -73,9 +72,16 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
         float* signal = Readable(example, memory.Start + Padded);
         for (var channel = 0; channel < shape.Outputs; channel += Columns)
         {
-            activation.Fill(example, channel, gradient);
-            AddBias(gradient, sums + channel);
-            AddWeights(signal, gradient, sums + shape.Outputs + channel * _windowRows);
+            for (var time = 0; time < shape.OutputLength; time += TimeBlock)
+            {
+                var end = Math.Min(time + TimeBlock, shape.OutputLength);
+                float* block = gradient + time * Columns;
+                activation.Fill(example, channel, time, end, block);
+                ColumnSums.Add(block, end - time, sums + channel);
+                float* weights = sums + shape.Outputs + channel * _windowRows;
+                AddWeights(signal + time * shape.Inputs, block, end - time, weights);
+            }
+
             if (inputGradient is not null)
             {
                 float* panel = panels + channel * shape.Window;
@@ -98,30 +104,12 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
         return copy;
     }
 
-    private void AddBias(float* gradient, float* sums)
+    private void AddWeights(float* signal, float* gradient, int steps, float* sums)
     {
-        var (low, high) = (Vector512.Load(sums), Vector512.Load(sums + Lanes.Count));
-        for (var time = 0; time < shape.OutputLength; time++)
+        for (var row = 0; row < _windowRows; row += Rows)
         {
-            low += Vector512.Load(gradient + time * Columns);
-            high += Vector512.Load(gradient + time * Columns + Lanes.Count);
-        }
-
-        low.Store(sums);
-        high.Store(sums + Lanes.Count);
-    }
-
-    private void AddWeights(float* signal, float* gradient, float* sums)
-    {
-        for (var time = 0; time < shape.OutputLength; time += TimeBlock)
-        {
-            var steps = Math.Min(TimeBlock, shape.OutputLength - time);
-            float* block = gradient + time * Columns;
-            for (var row = 0; row < _windowRows; row += Rows)
-            {
-                float* window = signal + time * shape.Inputs + row;
-                TileProduct.Run(window, 1, shape.Inputs, block, Columns, steps, sums + row * Columns, Columns, true);
-            }
+            float* sum = sums + row * Columns;
+            TileProduct.Run(signal + row, 1, shape.Inputs, gradient, Columns, steps, sum, Columns, true);
         }
     }
 

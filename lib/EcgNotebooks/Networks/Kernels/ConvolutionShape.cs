@@ -19,4 +19,8 @@ internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int 
 
     /// <summary>Whether the way back goes on to the input, as deeper layers need; of few channels it ends at the weights.</summary>
     public bool GivesInputGradient => Inputs % TileProduct.Columns == 0;
+
+    /// <summary>Whether minimal filtering covers it, which has three taps and gives samples in pairs.</summary>
+    public bool IsMinimal =>
+        Taps == 3 && GivesInputGradient && OutputLength % 2 == 0 && OutputLength >= 2 * TileProduct.Rows;
 }

@@ -35,7 +35,15 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         var (shape, activation) = ((ConvolutionShape)vars[0], (IActivation)vars[1]);
         var (input, weight) = (((Tensor)vars[2]).contiguous(), (Tensor)vars[3]);
         ctx.save_data(Kept, new Pass(shape, activation, input, weight));
-        ConvolutionForward.Run(shape, input.Floats(), weight.Values(), activation);
+        if (shape.IsMinimal)
+        {
+            MinimalForward.Run(shape, input.Floats(), weight.Values(), activation);
+        }
+        else
+        {
+            ConvolutionForward.Run(shape, input.Floats(), weight.Values(), activation);
+        }
+
         return activation.Finish();
     }
 
@@ -45,12 +53,19 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         var more = activation.Begin(grad_output.contiguous());
         var (weightGradient, biasGradient) = (empty_like(weight), empty(shape.Outputs));
         var inputGradient = shape.GivesInputGradient ? empty_like(input) : null;
-        new ConvolutionBackward(shape, input.Floats(), activation).Run(
-            weight.Values(),
-            weightGradient.Values(),
-            biasGradient.Values(),
-            inputGradient is null ? null : inputGradient.Floats()
-        );
+        var weights = weightGradient.Values();
+        var biases = biasGradient.Values();
+        if (shape.IsMinimal)
+        {
+            var way = new MinimalBackward(shape, input.Floats(), activation);
+            way.Run(weight.Values(), weights, biases, inputGradient!.Floats());
+        }
+        else
+        {
+            var way = new ConvolutionBackward(shape, input.Floats(), activation);
+            way.Run(weight.Values(), weights, biases, inputGradient is null ? null : inputGradient.Floats());
+        }
+
         return [null!, null!, inputGradient!, weightGradient, biasGradient, .. more];
     }
 

@@ -19,14 +19,20 @@ internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
     /// <param name="inputWeight">(4 units, in).</param>
     /// <param name="recurrentWeight">(4 units, units).</param>
     /// <param name="bias">(4 units).</param>
-    public static Tensor Apply(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias) =>
-        apply(input, inputWeight, recurrentWeight, bias);
+    /// <param name="dropout">Of the hidden states, (time, n, units).</param>
+    public static Tensor Apply(
+        Tensor input,
+        Tensor inputWeight,
+        Tensor recurrentWeight,
+        Tensor bias,
+        DropoutScale dropout
+    ) => apply(input, inputWeight, recurrentWeight, bias, dropout);
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
         var (input, inputWeight) = ((Tensor)vars[0], (Tensor)vars[1]);
         var (recurrentWeight, bias) = ((Tensor)vars[2], (Tensor)vars[3]);
-        var pass = new LstmPass(input, inputWeight, recurrentWeight, bias);
+        var pass = new LstmPass(input, inputWeight, recurrentWeight, bias, (DropoutScale)vars[4]);
         ctx.save_data(Kept, pass);
         pass.Forward();
         return pass.Output;
@@ -36,6 +42,6 @@ internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
     {
         var pass = (LstmPass)ctx.get_data(Kept);
         using var outer = grad_output.contiguous();
-        return [.. pass.Backward(outer)];
+        return [.. pass.Backward(outer), null!];
     }
 }

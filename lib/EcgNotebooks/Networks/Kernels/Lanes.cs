@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace EcgNotebooks.Networks.Kernels;
 
@@ -42,12 +43,25 @@ internal static class Lanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Sigmoid(Vector512<float> x) =>
-        Vector512<float>.One / (Vector512<float>.One + Exp(-x));
+    public static Vector512<float> Sigmoid(Vector512<float> x) => Reciprocal(Vector512<float>.One + Exp(-x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Tanh(Vector512<float> x) =>
         Vector512.Create(2f) * Sigmoid(x + x) - Vector512<float>.One;
+
+    /// <summary>1 / x within one unit in the last place, for x whose inverse isn't subnormal: Newton's step from 14 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Reciprocal(Vector512<float> x)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return Vector512<float>.One / x;
+        }
+
+        var estimate = Avx512F.Reciprocal14(x);
+        var error = Vector512.FusedMultiplyAdd(-x, estimate, Vector512<float>.One);
+        return Vector512.FusedMultiplyAdd(estimate, error, estimate);
+    }
 
     /// <summary>e to the x within two units in the last place, for x that a float's exponent holds, else the nearest such.</summary>
     /// <remarks>x = n log 2 + r; Taylor's polynomial for r; n into the exponent (Cephes, expf).</remarks>

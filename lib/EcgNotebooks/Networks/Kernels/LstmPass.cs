@@ -12,32 +12,21 @@ internal sealed unsafe class LstmPass
     private readonly LstmShape _shape;
     private readonly Tensor _inputWeight;
     private readonly Tensor _recurrentWeight;
-    private readonly Tensor _gates;
-    private readonly Tensor _cells;
-    private readonly float* _bias;
-    private readonly float* _state;
-    private readonly float* _cell;
-    private readonly float* _gate;
+    private readonly LstmCell _cell;
 
-    public LstmPass(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias)
+    public LstmPass(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias, DropoutScale dropout)
     {
         (Input, _inputWeight, _recurrentWeight) = (input, inputWeight, recurrentWeight);
         var (sizes, units) = (input.shape, recurrentWeight.shape[1]);
         _shape = new((int)sizes[0], (int)sizes[1], (int)sizes[2], (int)units);
-        Output = empty(sizes[0], sizes[1], units);
-        _cells = empty(sizes[0], sizes[1], units);
-        _gates = empty(sizes[0], sizes[1], 4 * units);
-        _bias = bias.Floats();
-        _state = Output.Floats();
-        _cell = _cells.Floats();
-        _gate = _gates.Floats();
+        _cell = new(_shape, bias, dropout);
     }
 
     /// <summary>(n, time, in).</summary>
     public Tensor Input { get; }
 
-    /// <summary>The hidden states, (n, time, units).</summary>
-    public Tensor Output { get; }
+    /// <summary>The hidden states after dropout, (n, time, units).</summary>
+    public Tensor Output => _cell.Output;
 
     /// <summary>Fills the states, and keeps gates and cells for the way back.</summary>
     public void Forward()
@@ -67,8 +56,8 @@ internal sealed unsafe class LstmPass
                     Multiply(rows, carried.Start, seen, panels.Start, seen, sums, gates, gates);
                     for (var row = 0; row < rows; row++)
                     {
-                        var place = (nint)(first + row) * steps + step;
-                        Activate(sums + row * gates, place, state + row * seen, cell + row * units);
+                        float* gate = sums + row * gates;
+                        _cell.Activate(first + row, step, gate, state + row * seen, cell + row * units);
                     }
                 }
             }
@@ -79,10 +68,10 @@ internal sealed unsafe class LstmPass
     /// <param name="gradient">That of the states, (n, time, units).</param>
     public Tensor[] Backward(Tensor gradient)
     {
-        using var inner = empty_like(_gates);
+        using var inner = empty(_shape.Batch, _shape.Gates, _shape.Steps);
         var inputs = empty(Input.shape);
         Propagate(gradient.Floats(), inner.Floats(), inputs.Floats());
-        var weights = new LstmWeightGradients(_shape, inner.Floats(), Input.Floats(), _state);
+        var weights = new LstmWeightGradients(_shape, inner.Floats(), Input.Floats(), _cell.States);
         return [inputs, .. weights.Sum()];
     }
 
@@ -105,9 +94,8 @@ internal sealed unsafe class LstmPass
                 {
                     for (var row = 0; row < rows; row++)
                     {
-                        var place = (nint)(first + row) * steps + step;
                         float* change = changes + row * gates;
-                        Derive(place, step, outer, state + row * units, cell + row * units, change);
+                        _cell.Derive(first + row, step, outer, state + row * units, cell + row * units, change);
                         Keep(change, first + row, step, inner);
                     }
 
@@ -119,14 +107,15 @@ internal sealed unsafe class LstmPass
         );
     }
 
-    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32).
+    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32). Past the caches, which would first
+    // read each line that is going to be overwritten whole.
     private void Keep(float* change, int example, int step, float* panels)
     {
         for (var gate = 0; gate < _shape.Gates; gate += Columns)
         {
             float* place = panels + (((nint)example * _shape.Gates + gate) * _shape.Steps + step * Columns);
-            Vector512.Load(change + gate).Store(place);
-            Vector512.Load(change + gate + Lanes.Count).Store(place + Lanes.Count);
+            Vector512.Load(change + gate).StoreAlignedNonTemporal(place);
+            Vector512.Load(change + gate + Lanes.Count).StoreAlignedNonTemporal(place + Lanes.Count);
         }
     }
 
@@ -179,52 +168,6 @@ internal sealed unsafe class LstmPass
             {
                 TileProduct.Run(a + i * row, row, 1, panel, Columns, width, c + i * cRow + column, cRow, false);
             }
-        }
-    }
-
-    private void Activate(float* sums, nint place, float* state, float* cell)
-    {
-        var units = _shape.Units;
-        for (var unit = 0; unit < units; unit += Lanes.Count)
-        {
-            float* sum = sums + unit;
-            float* bias = _bias + unit;
-            var input = Lanes.Sigmoid(Vector512.Load(sum) + Vector512.Load(bias));
-            var forget = Lanes.Sigmoid(Vector512.Load(sum + units) + Vector512.Load(bias + units));
-            var change = Lanes.Tanh(Vector512.Load(sum + 2 * units) + Vector512.Load(bias + 2 * units));
-            var output = Lanes.Sigmoid(Vector512.Load(sum + 3 * units) + Vector512.Load(bias + 3 * units));
-            var value = forget * Vector512.Load(cell + unit) + input * change;
-            var hidden = output * Lanes.Tanh(value);
-            float* at = _gate + place * _shape.Gates + unit;
-            input.Store(at);
-            forget.Store(at + units);
-            change.Store(at + 2 * units);
-            output.Store(at + 3 * units);
-            value.Store(cell + unit);
-            value.Store(_cell + place * units + unit);
-            hidden.Store(state + unit);
-            hidden.Store(_state + place * units + unit);
-        }
-    }
-
-    private void Derive(nint place, int step, float* outer, float* state, float* carried, float* result)
-    {
-        var (one, units) = (Vector512<float>.One, _shape.Units);
-        for (var unit = 0; unit < units; unit += Lanes.Count)
-        {
-            float* at = _gate + place * _shape.Gates + unit;
-            var i = place * units + unit;
-            var (input, forget) = (Vector512.Load(at), Vector512.Load(at + units));
-            var (change, output) = (Vector512.Load(at + 2 * units), Vector512.Load(at + 3 * units));
-            var before = step == 0 ? Vector512<float>.Zero : Vector512.Load(_cell + i - units);
-            var squashed = Lanes.Tanh(Vector512.Load(_cell + i));
-            var hidden = Vector512.Load(outer + i) + Vector512.Load(state + unit);
-            var inner = Vector512.Load(carried + unit) + hidden * output * (one - squashed * squashed);
-            (inner * forget).Store(carried + unit);
-            (inner * change * input * (one - input)).Store(result + unit);
-            (inner * before * forget * (one - forget)).Store(result + units + unit);
-            (inner * input * (one - change * change)).Store(result + 2 * units + unit);
-            (hidden * squashed * output * (one - output)).Store(result + 3 * units + unit);
         }
     }
 }

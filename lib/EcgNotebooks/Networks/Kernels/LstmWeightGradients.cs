@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -51,53 +50,36 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
 
     private void Add(int example, float* sums)
     {
-        float* signal = input + (nint)example * shape.Steps * shape.Inputs;
-        float* before = state + (nint)example * shape.Steps * shape.Units;
         for (var gate = 0; gate < shape.Gates; gate += Columns)
         {
             float* panel = gates + ((nint)example * shape.Gates + gate) * shape.Steps;
-            float* sum = sums + shape.Gates + gate * Seen;
-            AddProduct(signal, shape.Inputs, panel, shape.Steps, sum);
-
-            // A step's gates saw the state of the step before; the first saw zeros.
-            AddProduct(before, shape.Units, panel + Columns, shape.Steps - 1, sum + shape.Inputs * Columns);
-            AddBias(panel, sums + gate);
-        }
-    }
-
-    private static void AddProduct(float* seen, int width, float* panel, int steps, float* sums)
-    {
-        for (var step = 0; step < steps; step += StepBlock)
-        {
-            var count = Math.Min(StepBlock, steps - step);
-            for (var row = 0; row < width; row += Rows)
+            for (var step = 0; step < shape.Steps; step += StepBlock)
             {
-                float* a = seen + step * width + row;
-                TileProduct.Run(
-                    a,
-                    1,
-                    width,
-                    panel + step * Columns,
-                    Columns,
-                    count,
-                    sums + row * Columns,
-                    Columns,
-                    true
-                );
+                var end = Math.Min(step + StepBlock, shape.Steps);
+                AddBlock(example, step, end, panel, sums + shape.Gates + gate * Seen);
+                ColumnSums.Add(panel + step * Columns, end - step, sums + gate);
             }
         }
     }
 
-    private void AddBias(float* panel, float* sums)
+    private void AddBlock(int example, int start, int end, float* panel, float* sums)
     {
-        var (low, high) = (Vector512.Load(sums), Vector512.Load(sums + Lanes.Count));
-        for (var step = 0; step < shape.Steps; step++)
-        {
-            low += Vector512.Load(panel + step * Columns);
-            high += Vector512.Load(panel + step * Columns + Lanes.Count);
-        }
+        var first = (nint)example * shape.Steps + start;
+        float* block = panel + start * Columns;
+        AddProduct(input + first * shape.Inputs, shape.Inputs, block, end - start, sums);
 
-        low.Store(sums);
-        high.Store(sums + Lanes.Count);
+        // A step's gates saw the state of the step before; the first saw zeros.
+        var none = start == 0 ? 1 : 0;
+        float* before = state + (first + none - 1) * shape.Units;
+        sums += shape.Inputs * Columns;
+        AddProduct(before, shape.Units, block + none * Columns, end - start - none, sums);
+    }
+
+    private static void AddProduct(float* seen, int width, float* panel, int steps, float* sums)
+    {
+        for (var row = 0; row < width; row += Rows)
+        {
+            TileProduct.Run(seen + row, 1, width, panel, Columns, steps, sums + row * Columns, Columns, true);
+        }
     }
 }

@@ -15,13 +15,11 @@ internal sealed unsafe class NormalizedRelu : IActivation
     private readonly Tensor _values; // (n, time, out) after relu
     private readonly Tensor _output;
     private readonly Tensor _second;
-    private readonly Tensor? _mask;
     private readonly Tensor _channels;
     private readonly float* _bias;
     private readonly float* _value;
     private readonly ushort* _bits;
-    private readonly byte* _kept;
-    private readonly float _upscale;
+    private readonly DropoutScale _dropout;
 
     // Per channel: 1 / deviation, scale, offset; on the way back what the gradient is scaled and offset by.
     private readonly float* _inverse;
@@ -38,8 +36,8 @@ internal sealed unsafe class NormalizedRelu : IActivation
     /// <param name="kept">The share that dropout keeps.</param>
     public NormalizedRelu(ConvolutionShape shape, Tensor bias, BatchNormalization norm, Tensor? mask, double kept)
     {
-        (_shape, _length, _norm, _mask) = (shape, shape.OutputLength / 2, norm, mask);
-        _upscale = (float)(1 / kept);
+        (_shape, _length, _norm) = (shape, shape.OutputLength / 2, norm);
+        _dropout = new(mask, kept);
         _sums = new ChannelSums(shape.Batch, shape.Outputs);
         _values = empty(shape.Batch, shape.OutputLength, shape.Outputs);
         _output = empty(shape.Batch, _length, shape.Outputs);
@@ -48,24 +46,17 @@ internal sealed unsafe class NormalizedRelu : IActivation
         _bias = bias.Floats();
         _value = _values.Floats();
         _bits = _second.Bits();
-        _kept = mask is null ? null : (byte*)mask.Bits();
         _inverse = _channels.Floats();
         _scale = _inverse + shape.Outputs;
         _offset = _scale + shape.Outputs;
     }
 
     /// <summary>Fills the mask; not before <see cref="Prepare"/>.</summary>
-    public Action<Tensor>? Draw { get; init; }
+    public Action? Draw { get; init; }
 
     private double Count => (double)_shape.Batch * _shape.OutputLength;
 
-    public void Prepare()
-    {
-        if (_mask is not null)
-        {
-            Draw?.Invoke(_mask);
-        }
-    }
+    public void Prepare() => Draw?.Invoke();
 
     public void Take(int example, int channel, int time, int known, float* tile)
     {
@@ -135,30 +126,46 @@ internal sealed unsafe class NormalizedRelu : IActivation
         return [gradients[0], gradients[1]];
     }
 
-    public void Fill(int example, int channel, float* gradient)
+    public void Fill(int example, int channel, int start, int end, float* gradient)
     {
-        float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
-        var start = (long)example * _length * _shape.Outputs + channel;
         for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
         {
-            var (slope, offset) = (Vector512.Load(_inverse + channel + lane), Vector512.Load(_offset + channel + lane));
-            var scale = Vector512.Load(_scale + channel + lane);
-            for (var time = 0; time < _shape.OutputLength; time++)
-            {
-                var value = Vector512.Load(values + time * _shape.Outputs + lane);
-                var sum = Vector512.FusedMultiplyAdd(value, slope, offset);
-                if (time / 2 < _length)
-                {
-                    var i = start + time / 2 * _shape.Outputs + lane;
-                    var bits = time % 2 == 0 ? ~_bits[i / Lanes.Count] : _bits[i / Lanes.Count];
-                    sum = Vector512.FusedMultiplyAdd(Lanes.Where((ushort)bits, Outer(i)), scale, sum);
-                }
-
-                var positive = Vector512.GreaterThan(value, Vector512<float>.Zero);
-                (sum & positive).Store(gradient + time * TileProduct.Columns + lane);
-            }
+            FillLanes(example, channel + lane, start, end, gradient + lane);
         }
     }
+
+    private void FillLanes(int example, int channel, int start, int end, float* gradient)
+    {
+        float* values = _value + ((long)example * _shape.OutputLength + start) * _shape.Outputs + channel;
+        var position = ((long)example * _length + start / 2) * _shape.Outputs + channel;
+        var (slope, offset) = (Vector512.Load(_inverse + channel), Vector512.Load(_offset + channel));
+        var scale = Vector512.Load(_scale + channel);
+        for (var pair = start / 2; pair < end / 2; pair++)
+        {
+            var outer = Outer(position) * scale;
+            var later = Lanes.Where(_bits[position / Lanes.Count], outer);
+            Derive(Vector512.Load(values), slope, offset, outer - later).Store(gradient);
+            Derive(Vector512.Load(values + _shape.Outputs), slope, offset, later).Store(gradient + TileProduct.Columns);
+            values += 2 * _shape.Outputs;
+            position += _shape.Outputs;
+            gradient += 2 * TileProduct.Columns;
+        }
+
+        // An odd last sample is in no pair.
+        if (end % 2 == 1)
+        {
+            Derive(Vector512.Load(values), slope, offset, Vector512<float>.Zero).Store(gradient);
+        }
+    }
+
+    private static Vector512<float> Derive(
+        Vector512<float> value,
+        Vector512<float> slope,
+        Vector512<float> offset,
+        Vector512<float> outer
+    ) =>
+        (Vector512.FusedMultiplyAdd(value, slope, offset) + outer)
+        & Vector512.GreaterThan(value, Vector512<float>.Zero);
 
     private static void ForEach(Range examples, Action<int> work)
     {
@@ -181,7 +188,7 @@ internal sealed unsafe class NormalizedRelu : IActivation
                 var first = Vector512.FusedMultiplyAdd(Vector512.Load(values), scale, offset);
                 var second = Vector512.FusedMultiplyAdd(Vector512.Load(values + _shape.Outputs), scale, offset);
                 _bits[i / Lanes.Count] = Lanes.Greater(second, first);
-                (Vector512.MaxNative(first, second) * Kept(i)).Store(output + i);
+                (Vector512.MaxNative(first, second) * _dropout.At(i)).Store(output + i);
                 values += 2 * _shape.Outputs;
             }
         }
@@ -209,8 +216,5 @@ internal sealed unsafe class NormalizedRelu : IActivation
         }
     }
 
-    private Vector512<float> Outer(long i) => Vector512.Load(_gradient + i) * Kept(i);
-
-    private Vector512<float> Kept(long i) =>
-        _kept is null ? Vector512<float>.One : Lanes.Widen(Vector128.Load(_kept + i)) * _upscale;
+    private Vector512<float> Outer(long i) => Vector512.Load(_gradient + i) * _dropout.At(i);
 }

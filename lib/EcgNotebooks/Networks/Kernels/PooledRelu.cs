@@ -9,7 +9,7 @@ internal sealed unsafe class PooledRelu : IActivation
     private readonly ConvolutionShape _shape;
     private readonly int _length;
     private readonly Tensor _output;
-    private readonly Tensor _second;
+    private readonly Tensor _passed; // (n, time, out / 16, 2): one bit for each sample of a pair that the gradient goes to
     private readonly float* _bias;
     private readonly float* _values;
     private readonly ushort* _bits;
@@ -20,10 +20,10 @@ internal sealed unsafe class PooledRelu : IActivation
     {
         (_shape, _length) = (shape, shape.OutputLength / 2);
         _output = empty(shape.Batch, _length, shape.Outputs);
-        _second = empty(shape.Batch, _length, shape.Outputs / Lanes.Count, ScalarType.Int16);
+        _passed = empty(shape.Batch, _length, shape.Outputs / Lanes.Count, 2, ScalarType.Int16);
         _bias = bias.Floats();
         _values = _output.Floats();
-        _bits = _second.Bits();
+        _bits = _passed.Bits();
     }
 
     public void Take(int example, int channel, int time, int known, float* tile)
@@ -33,18 +33,22 @@ internal sealed unsafe class PooledRelu : IActivation
         var position = ((long)example * _length + (time + odd) / 2) * _shape.Outputs + channel;
         float* bias = _bias + channel;
         float* output = _values + position;
-        ushort* bits = _bits + position / Lanes.Count;
+        ushort* bits = Bits(position);
         for (var row = odd; row + 1 < TileProduct.Rows; row += 2)
         {
             for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
             {
                 var pair = tile + row * TileProduct.Columns + lane;
                 var (a, b) = (Vector512.Load(pair), Vector512.Load(pair + TileProduct.Columns));
-                Lanes.Relu(Vector512.MaxNative(a, b) + Vector512.Load(bias + lane)).Store(output + lane);
-                bits[(row / 2 * _shape.Outputs + lane) / Lanes.Count] = Lanes.Greater(b, a);
+                var value = Vector512.MaxNative(a, b) + Vector512.Load(bias + lane);
+                Lanes.Relu(value).Store(output + lane);
+                var (positive, later) = (Lanes.Greater(value, Vector512<float>.Zero), Lanes.Greater(b, a));
+                bits[2 * lane / Lanes.Count] = (ushort)(positive & ~later);
+                bits[2 * lane / Lanes.Count + 1] = (ushort)(positive & later);
             }
 
             output += _shape.Outputs;
+            bits += 2 * _shape.Outputs / Lanes.Count;
         }
     }
 
@@ -56,28 +60,28 @@ internal sealed unsafe class PooledRelu : IActivation
         return [];
     }
 
-    public void Fill(int example, int channel, float* gradient)
+    public void Fill(int example, int channel, int start, int end, float* gradient)
     {
-        var start = (long)example * _length * _shape.Outputs + channel;
-        float* outer = _gradient + start;
-        float* values = _values + start;
-        ushort* bits = _bits + start / Lanes.Count;
-        for (var time = 0; time < _length; time++)
+        var position = ((long)example * _length + start / 2) * _shape.Outputs + channel;
+        float* outer = _gradient + position;
+        ushort* bits = Bits(position);
+        for (var pair = start / 2; pair < end / 2; pair++)
         {
             for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
             {
-                var i = time * _shape.Outputs + lane;
-                var positive = Vector512.GreaterThan(Vector512.Load(values + i), Vector512<float>.Zero);
-                var value = Vector512.Load(outer + i) & positive;
-                var later = Lanes.Where(bits[i / Lanes.Count], value);
-                (value - later).Store(gradient + lane);
-                later.Store(gradient + TileProduct.Columns + lane);
+                var value = Vector512.Load(outer + lane);
+                Lanes.Where(bits[2 * lane / Lanes.Count], value).Store(gradient + lane);
+                Lanes.Where(bits[2 * lane / Lanes.Count + 1], value).Store(gradient + TileProduct.Columns + lane);
             }
 
+            outer += _shape.Outputs;
+            bits += 2 * _shape.Outputs / Lanes.Count;
             gradient += 2 * TileProduct.Columns;
         }
 
         // An odd last sample is in no pair.
-        new Span<float>(gradient, _shape.OutputLength % 2 * TileProduct.Columns).Clear();
+        new Span<float>(gradient, end % 2 * TileProduct.Columns).Clear();
     }
+
+    private ushort* Bits(long position) => _bits + 2 * position / Lanes.Count;
 }

@@ -46,7 +46,18 @@ internal sealed class Convolution : Layer
             : average.call(nn.functional.relu(call(input)));
 
     /// <summary>The convolution with relu, normalization, pooling and dropout after it, (n, out, time).</summary>
-    public Tensor NormalizedRelu(BatchNormalization norm, MaxPooling pooling, Dropout dropout, Tensor input) =>
+    /// <param name="norm">The normalization.</param>
+    /// <param name="pooling">The pooling.</param>
+    /// <param name="dropout">The dropout.</param>
+    /// <param name="input">(n, in, time).</param>
+    /// <param name="next">The next dropout of the network, which one thread draws for beside this computation.</param>
+    public Tensor NormalizedRelu(
+        BatchNormalization norm,
+        MaxPooling pooling,
+        Dropout dropout,
+        Tensor input,
+        Dropout? next = null
+    ) =>
         norm.training && Fused(input) is { } shape
             ? FusedConvolution
                 .Apply(
@@ -54,18 +65,34 @@ internal sealed class Convolution : Layer
                     input,
                     _weight.Value,
                     _bias.Value,
-                    Activation(shape, norm, dropout),
+                    Activation(shape, norm, dropout, next),
                     norm.Gamma,
                     norm.Beta
                 )
                 .transpose(1, 2)
             : dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
 
-    private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout)
+    private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout, Dropout? next)
     {
         var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
         var mask = dropout.Rate == 0 ? null : empty(count, ScalarType.Byte);
-        return new NormalizedRelu(shape, _bias.Value, norm, mask, 1 - dropout.Rate) { Draw = dropout.Draw };
+        var ahead = next?.Ahead(shape.Batch);
+        return new NormalizedRelu(shape, _bias.Value, norm, mask, 1 - dropout.Rate)
+        {
+            Draw = () =>
+            {
+                Draw(dropout, mask);
+                Draw(next, ahead);
+            },
+        };
+    }
+
+    private static void Draw(Dropout? dropout, Tensor? mask)
+    {
+        if (mask is not null)
+        {
+            dropout!.Draw(mask);
+        }
     }
 
     // The sizes of the computation in one step; null where it goes layer by layer: without gradients, where layers can be

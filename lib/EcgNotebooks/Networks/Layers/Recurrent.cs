@@ -30,16 +30,24 @@ internal sealed class Recurrent : Layer
 
     public override Tensor forward(Tensor input)
     {
-        var sequence = input.to(ScalarType.Float32).transpose(1, 2); // (n, time, in)
-        if (Fits(sequence))
+        var (output, _, _) = _lstm.call(Sequence(input).transpose(0, 1)); // (time, n, units)
+        return output.permute(1, 2, 0);
+    }
+
+    /// <summary>The layer with the dropout after it, (n, units, time).</summary>
+    public Tensor Dropped(Dropout dropout, Tensor input)
+    {
+        var sequence = Sequence(input);
+        if (!Fits(sequence))
         {
-            return FusedLstm
-                .Apply(sequence.contiguous(), Parameter("weight_ih"), Parameter("weight_hh"), Parameter("bias_ih"))
-                .transpose(1, 2);
+            return dropout.call(call(input));
         }
 
-        var (output, _, _) = _lstm.call(sequence.transpose(0, 1)); // (time, n, units)
-        return output.permute(1, 2, 0);
+        var count = sequence.shape[0] * sequence.shape[1] * _units;
+        var scale = dropout.Rate == 0 ? DropoutScale.None : new(dropout.Mask(count), 1 - dropout.Rate);
+        return FusedLstm
+            .Apply(sequence.contiguous(), Parameter("weight_ih"), Parameter("weight_hh"), Parameter("bias_ih"), scale)
+            .transpose(1, 2);
     }
 
     internal override void MoveTo(Device device)
@@ -55,6 +63,8 @@ internal sealed class Recurrent : Layer
             weight.Refer(Parameter(weight.Name.Split('.')[^1]));
         }
     }
+
+    private static Tensor Sequence(Tensor input) => input.to(ScalarType.Float32).transpose(1, 2); // (n, time, in)
 
     private bool Fits(Tensor sequence)
     {

@@ -16,6 +16,8 @@ public class FusedTests
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
     [InlineData(2, 64, 3, 300)]
+    [InlineData(3, 32, 3, 25)]
+    [InlineData(2, 32, 3, 148)]
     public void Convolution_pooling_and_relu(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
@@ -27,6 +29,8 @@ public class FusedTests
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 10)]
     [InlineData(2, 64, 3, 300)]
+    [InlineData(3, 32, 3, 25)]
+    [InlineData(2, 32, 3, 148)]
     public void Convolution_relu_and_mean(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
@@ -37,6 +41,7 @@ public class FusedTests
     [Theory]
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
+    [InlineData(3, 32, 3, 25)]
     public void Convolution_relu_normalization_pooling_and_dropout(int batch, int inputs, int taps, int length)
     {
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
@@ -59,10 +64,10 @@ public class FusedTests
     }
 
     [Theory]
-    [InlineData(8)]
-    [InlineData(13)]
-    [InlineData(32)]
-    public void Recurrent_layer(int batch)
+    [InlineData(8, false)]
+    [InlineData(13, true)]
+    [InlineData(32, true)]
+    public void Recurrent_layer_and_dropout(int batch, bool drops)
     {
         using var lstm = nn.LSTM(32, 64, batchFirst: true).to(ScalarType.Float64);
         string[] names = ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"];
@@ -71,14 +76,19 @@ public class FusedTests
             lstm.get_parameter("bias_hh_l0")!.zero_();
         }
 
-        using var input = randn([batch, 70, 32], ScalarType.Float64, requires_grad: true);
-        using var outer = randn([batch, 70, 64], ScalarType.Float64);
+        using var input = randn([batch, 150, 32], ScalarType.Float64, requires_grad: true);
+        using var outer = randn([batch, 150, 64], ScalarType.Float64);
         Tensor[] doubles = [input, .. names.Select(n => lstm.get_parameter(n)!)];
         var singles = doubles.Select(Single).ToArray();
-        lstm.call(input).Item1.backward([outer]);
-        var output = FusedLstm.Apply(singles[0], singles[1], singles[2], singles[3]);
+        var mask = empty(150, batch, 64, ScalarType.Byte).fill_(1);
+        mask[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, 3)] = 0;
+        mask[TensorIndex.Slice(0, null, 2), 0] = 0;
+        var expected = lstm.call(input).Item1 * (drops ? mask.transpose(0, 1) * 2 : 1);
+        expected.backward([outer]);
+        var dropout = drops ? new DropoutScale(mask, 0.5) : DropoutScale.None;
+        var output = FusedLstm.Apply(singles[0], singles[1], singles[2], singles[3], dropout);
         output.backward([outer.to(ScalarType.Float32)]);
-        AssertClose(lstm.call(input).Item1, output);
+        AssertClose(expected, output);
         Assert.All(doubles.Zip(singles), p => AssertClose(p.First.grad!, p.Second.grad!));
     }
 
