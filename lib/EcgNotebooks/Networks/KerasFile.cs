@@ -1,14 +1,18 @@
 using System.IO.Compression;
+using EcgNotebooks.Networks.Hdf5;
 using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
-using PureHDF;
 
 namespace EcgNotebooks.Networks;
 
 /// <summary>Reads a network from Keras 3's .keras file: a zip of config.json and model.weights.h5.</summary>
 internal sealed class KerasFile(string path)
 {
+    private const string Weights = "model.weights.h5";
     private const int MaxConfigBytes = 1 << 20;
+
+    // Keras compresses nothing, and weights hardly can be: what grows so much is made to fill the memory.
+    private const int MaxGrowth = 64;
 
     /// <summary>The network with the file's weights.</summary>
     /// <exception cref="ModelFileException">The file is damaged, something else, or another network.</exception>
@@ -21,7 +25,7 @@ internal sealed class KerasFile(string path)
             var bytes = 4 * shape.WeightCount;
 
             // Beside the weights the file holds at most an optimizer's two moments each, and HDF5's own bookkeeping.
-            var weights = Entry(zip, "model.weights.h5", bytes, Math.Min(4 * bytes + MaxConfigBytes, Array.MaxLength));
+            var weights = Entry(zip, Weights, bytes, Math.Min(4 * bytes + MaxConfigBytes, Array.MaxLength));
             return Load(shape, weights);
         }
         catch (InvalidDataException e)
@@ -47,6 +51,14 @@ internal sealed class KerasFile(string path)
             );
         }
 
+        if (entry.Length > MaxGrowth * new FileInfo(path).Length)
+        {
+            throw ModelFileException.Foreign(
+                path,
+                $"{name} has {entry.Length} bytes, more than {MaxGrowth} times those of the whole file"
+            );
+        }
+
         using var stream = entry.Open();
         using var unpacked = new MemoryStream();
         var chunk = new byte[1 << 16];
@@ -69,8 +81,7 @@ internal sealed class KerasFile(string path)
         var network = shape.Create();
         try
         {
-            using var file = H5File.Open(new MemoryStream(hdf5));
-            var layers = file.Group("layers");
+            var layers = Hdf5File.Root(hdf5).Group("layers");
             foreach (var (layer, group) in network.Layers.Zip(GroupNames(network.Layers)))
             {
                 Load(layer, layers, group);
@@ -81,32 +92,35 @@ internal sealed class KerasFile(string path)
         catch (Exception e)
         {
             network.Dispose();
+            if (e is InvalidDataException)
+            {
+                throw ModelFileException.Foreign(path, $"{Weights} can't be read: {e.Message}", e);
+            }
 
-            // PureHDF answers damaged input with exceptions of many kinds.
-            throw e as ModelFileException
-                ?? ModelFileException.Foreign(path, $"model.weights.h5 can't be read ({e.Message})", e);
+            if (e is EndOfStreamException)
+            {
+                throw ModelFileException.Truncated(path, $"{Weights}: {e.Message}");
+            }
+
+            throw;
         }
     }
 
-    private void Load(Layer layer, IH5Group layers, string group)
+    private void Load(Layer layer, Hdf5Group layers, string name)
     {
-        for (var i = 0; i < layer.Weights.Count; i++)
+        var group = layer.Weights.Count > 0 ? layers.Group(name) : layers;
+        foreach (var (i, weight) in layer.Weights.Index())
         {
-            var weight = layer.Weights[i];
-            var dataset = layers.Dataset($"{group}/{i}");
-            var shape = dataset.Space.Dimensions.Select(d => (long)d);
-            if (
-                !shape.SequenceEqual(weight.KerasShape)
-                || dataset.Type is not { Class: H5DataTypeClass.FloatingPoint, Size: 4 }
-            )
+            var dataset = group.Dataset($"{i}");
+            if (!dataset.Shape.SequenceEqual(weight.KerasShape.Select(size => (ulong)size)) || !dataset.IsFloat32)
             {
                 throw ModelFileException.OtherNetwork(
                     path,
-                    $"{weight.KerasName} of {group} is [{string.Join(", ", shape)}], not [{string.Join(", ", weight.KerasShape)}] of float32"
+                    $"{weight.KerasName} of {name} is [{string.Join(", ", dataset.Shape)}], not [{string.Join(", ", weight.KerasShape)}] of float32"
                 );
             }
 
-            weight.SetKeras(dataset.Read<float[]>());
+            weight.SetKeras(dataset.Read());
         }
     }
 
