@@ -50,22 +50,32 @@ public readonly record struct Lead : IParsable<Lead>
     /// <summary>The name as cardiologists write it: I, aVR, V1.</summary>
     public string Name => Names[Index];
 
-    /// <summary>Parses a lead's name, upper or lower case.</summary>
+    /// <summary>Parses a lead's name, upper or lower case, also as Lead I, ECG I or ECG Lead I.</summary>
     /// <exception cref="EcgException">The text names none of the twelve leads.</exception>
     public static Lead Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var lead)
             ? lead
             : throw new EcgException($"'{s}' is not a lead.", $"Use one of {string.Join(", ", Names)}.");
 
-    /// <summary>Parses a lead's name, upper or lower case; false where it names none.</summary>
+    /// <summary>Parses a lead's name as <see cref="Parse"/> does; false where it names none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out Lead result) => TryParse(s, null, out result);
 
-    /// <summary>Parses a lead's name, upper or lower case; false where it names none.</summary>
+    /// <summary>Parses a lead's name as <see cref="Parse"/> does; false where it names none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Lead result)
     {
-        var index = Array.FindIndex(Names, name => name.Equals(s?.Trim(), StringComparison.OrdinalIgnoreCase));
+        var bare = s is null ? "" : WithoutPrefix(s);
+        var index = Array.FindIndex(Names, name => name.Equals(bare, StringComparison.OrdinalIgnoreCase));
         result = new Lead(Math.Max(index, 0));
         return index >= 0;
+    }
+
+    // Devices write I, Lead I, ECG I and ECG Lead I. Modified leads (MLII) are others: they stay unknown.
+    private static string WithoutPrefix(string text)
+    {
+        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var ecg = words.Length > 1 && words[0].Equals("ECG", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        var lead = words.Length > ecg + 1 && words[ecg].Equals("lead", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        return string.Join(' ', words[(ecg + lead)..]);
     }
 
     /// <summary>The lead's name.</summary>

@@ -56,6 +56,19 @@ public class PredictTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_threshold_that_nobody_chose_is_said_and_damaged_metrics_are_refused()
+    {
+        using var run = demo.CopyOfRun();
+        string[] predict = ["predict", "--model", run["cnn", "last.safetensors"], "--input", demo.Record];
+        var result = await Ecg.RunAsync(predict);
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("The threshold is 0.5: there is no metrics.json", result.StandardError, Ordinal);
+        Assert.EndsWith("threshold 0.5\n", result.StandardOutput.ReplaceLineEndings("\n"), Ordinal);
+        await File.WriteAllTextAsync(run["cnn", "metrics.json"], "{", TestContext.Current.CancellationToken);
+        await Ecg.FailsAsync(1, [run["cnn", "metrics.json"], "--threshold"], predict);
+    }
+
+    [Fact]
     public async Task A_CSV_file_without_times_needs_a_rate()
     {
         using var folder = new TempFolder();
@@ -66,9 +79,11 @@ public class PredictTests(DemoFixture demo)
         await Ecg.FailsAsync(2, ["--rate"], [.. predict, "--rate", "0"]);
     }
 
+    private static StringComparison Ordinal => StringComparison.Ordinal;
+
     private async Task<(string Output, string Error)> Predict(params string[] inputs)
     {
-        var result = await Ecg.RunAsync(["predict", "--model", demo.Cnn, "--input", .. inputs]);
+        var result = await Ecg.RunAsync(["predict", "--model", demo.Cnn, "--threshold", "0.5", "--input", .. inputs]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         return (result.StandardOutput, result.StandardError);
     }

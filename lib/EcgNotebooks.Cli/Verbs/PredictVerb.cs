@@ -31,7 +31,7 @@ internal static class PredictVerb
     private static readonly Option<double?> Threshold = new("--threshold")
     {
         Description =
-            "A probability strictly above it is IMI. Default: the threshold in metrics.json beside the model, else 0.5.",
+            "A probability strictly above it is IMI. Default: the threshold in metrics.json beside the model; 0.5, and a word on it, where there is none.",
     };
 
     public static Command Create()
@@ -80,6 +80,11 @@ internal static class PredictVerb
     private static int Predict(ParseResult parsed, CancellationToken cancellation)
     {
         using var predictor = Predictor.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Threshold));
+        if (predictor.ThresholdNote is { } note)
+        {
+            System.Console.Error.WriteLine($"The threshold is {Number(predictor.Threshold)}: {note}.");
+        }
+
         var failed = false;
         foreach (var input in parsed.GetRequiredValue(Input))
         {
@@ -108,6 +113,8 @@ internal static class PredictVerb
             System.Console.Error.WriteLine($"{prediction.Record}: {string.Join("; ", prediction.Preparation)}.");
         }
     }
+
+    private static string Number(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Text(RecordPrediction prediction, bool json) =>
         json

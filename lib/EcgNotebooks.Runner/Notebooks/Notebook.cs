@@ -68,7 +68,8 @@ public sealed class Notebook
 
     private static void CheckVersion(string path, JsonObject root)
     {
-        var (major, minor) = (root["nbformat"]?.ToString() ?? "?", root["nbformat_minor"]?.ToString() ?? "?");
+        var major = NotebookJson.Scalar(root["nbformat"]) ?? "?";
+        var minor = NotebookJson.Scalar(root["nbformat_minor"]) ?? "?";
         if (major != "4" || !int.TryParse(minor, out var number) || number is < 0 or > NewestMinor)
         {
             throw NotebookException.Format(path, $"{major}.{minor}");

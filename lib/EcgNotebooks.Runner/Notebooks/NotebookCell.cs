@@ -9,7 +9,7 @@ public sealed partial class NotebookCell
     private readonly JsonObject _json;
 
     private NotebookCell(int number, JsonObject json, CellKind kind, string source) =>
-        (Number, _json, Kind, Source) = (number, json, kind, source);
+        (Number, _json, Kind, Source, Tags) = (number, json, kind, source, TagsOf(json));
 
     /// <summary>Position from 1, all cells counted.</summary>
     public int Number { get; }
@@ -21,8 +21,7 @@ public sealed partial class NotebookCell
     public string Source { get; }
 
     /// <summary>The cell's tags.</summary>
-    public IReadOnlyList<string> Tags =>
-        _json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(t => t!.GetValue<string>())] : [];
+    public IReadOnlyList<string> Tags { get; }
 
     /// <summary>The language that the cell names for itself; null where it takes the notebook's.</summary>
     public string? Language =>
@@ -40,7 +39,7 @@ public sealed partial class NotebookCell
     internal static NotebookCell Of(string path, int number, JsonNode? node)
     {
         var json = node as JsonObject ?? throw NotebookException.Broken(path, $"cell {number} is no object");
-        var kind = json["cell_type"]?.ToString() switch
+        var kind = NotebookJson.Scalar(json["cell_type"]) switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
@@ -89,6 +88,9 @@ public sealed partial class NotebookCell
 
         EnsureId(used);
     }
+
+    private static string[] TagsOf(JsonObject json) =>
+        json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(tag => (string)tag!)] : [];
 
     private void EnsureId(HashSet<string> used)
     {

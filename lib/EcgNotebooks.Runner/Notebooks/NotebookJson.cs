@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,38 +17,27 @@ internal static class NotebookJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Parses JSON of which every name and text can be taken out later.</summary>
+    /// <summary>
+    /// Parses JSON of which every name and text can be taken out later. Nodes are made only where they are asked for, and
+    /// what isn't looked at is written again from its bytes.
+    /// </summary>
     /// <exception cref="JsonException">The text is no such JSON.</exception>
     public static JsonNode? Parse(string json)
     {
         try
         {
-            var root = JsonNode.Parse(json, null, Strict);
-            TakeOut(root);
+            var utf8 = Utf8.GetBytes(json);
+            var root = JsonNode.Parse(utf8, null, Strict);
+            TextsOfJson.Check(utf8);
             return root;
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or EncoderFallbackException)
         {
             throw new JsonException("A text holds a broken character.", e);
-        }
-    }
-
-    // The parser looks into names and texts only when they are taken out.
-    private static void TakeOut(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                members.ToList().ForEach(member => TakeOut(member.Value));
-                break;
-            case JsonArray items:
-                items.ToList().ForEach(TakeOut);
-                break;
-            case JsonValue value:
-                _ = value.TryGetValue<string>(out _);
-                break;
         }
     }
 
@@ -60,6 +50,9 @@ internal static class NotebookJson
             _ when IsText(node) => (string)node!,
             _ => node.ToJsonString(),
         };
+
+    /// <summary>A single value as a message quotes it; null where there is none, "[...]" for lists and objects however large.</summary>
+    public static string? Scalar(JsonNode? node) => node is null or JsonValue ? node?.ToString() : "[...]";
 
     private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EcgNotebooks.Storage;
 using Sylvan.Data.Csv;
 
 namespace EcgNotebooks.Datasets;
@@ -61,6 +62,11 @@ internal sealed class CsvRecords : IDisposable
     {
         try
         {
+            if (FileLength.IsZero(path))
+            {
+                throw TableException.Empty(path);
+            }
+
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
             try
             {

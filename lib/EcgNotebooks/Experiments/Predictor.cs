@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Networks;
-using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -14,23 +13,31 @@ public sealed class Predictor : IDisposable
     private readonly Classifier _network;
     private readonly SignalOptions _signal;
 
-    private Predictor(Classifier network, SignalOptions signal, double threshold) =>
-        (_network, _signal, Threshold) = (network, signal, threshold);
+    private Predictor(Classifier network, SignalOptions signal, double threshold, string? note) =>
+        (_network, _signal, Threshold, ThresholdNote) = (network, signal, threshold, note);
 
     /// <summary>A probability strictly above it is IMI.</summary>
     public double Threshold { get; }
 
+    /// <summary>Why the threshold is 0.5, as the end of a sentence; null where it was named, or chosen by evaluate.</summary>
+    public string? ThresholdNote { get; }
+
     /// <summary>Loads a .safetensors file of this project or a .keras file.</summary>
     /// <param name="model">The file.</param>
-    /// <param name="threshold">The threshold; where null that of metrics.json beside the file, else 0.5.</param>
-    /// <exception cref="EcgException">The file is missing, damaged or foreign, or doesn't say which leads it takes.</exception>
+    /// <param name="threshold">
+    /// The threshold; where null that of metrics.json beside the file, and 0.5 where there is none for it.
+    /// </param>
+    /// <exception cref="EcgException">
+    /// The file is missing, damaged or foreign, or doesn't say which leads it takes; or its metrics.json is damaged.
+    /// </exception>
     public static Predictor Load(string model, double? threshold = null)
     {
         var loaded = ModelFile.Load(model);
         try
         {
             var signal = Signal(model, loaded);
-            return new Predictor(loaded.Network, signal, threshold ?? EvaluatedThreshold(model) ?? FixedThreshold);
+            var (found, missing) = threshold is null ? EvaluatedThreshold.Find(model) : (threshold, "");
+            return new Predictor(loaded.Network, signal, found ?? FixedThreshold, found is null ? missing : null);
         }
         catch (EcgException)
         {
@@ -96,30 +103,4 @@ public sealed class Predictor : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();
-
-    // The threshold that evaluate chose for these very weights.
-    private static double? EvaluatedThreshold(string model)
-    {
-        var metrics = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!).Metrics;
-        try
-        {
-            var json = StrictJson.ParseNode(File.ReadAllBytes(metrics));
-            var weights = Path.GetFileNameWithoutExtension(model);
-            var report = new[] { json?["tested"], json?["other"] }.FirstOrDefault(r =>
-                (string?)r?["weights"] == weights
-            );
-            return (double?)report?["test"]?["at_searched_threshold"]?["threshold"];
-        }
-        catch (Exception e)
-            when (e
-                    is IOException
-                        or UnauthorizedAccessException
-                        or JsonException
-                        or InvalidOperationException
-                        or FormatException
-            )
-        {
-            return null;
-        }
-    }
 }

@@ -59,11 +59,8 @@ public sealed record SignalOptions
             throw new ArgumentException("The sampling rate isn't finite.");
         }
 
-        if (
-            Leads.Count is 0
-            || Leads.Distinct().Count() < Leads.Count
-            || !Leads.All(name => Lead.TryParse(name, out _))
-        )
+        var leads = Leads.Select(name => Lead.TryParse(name, out var lead) ? lead : (Lead?)null).ToHashSet();
+        if (Leads.Count is 0 || leads.Count < Leads.Count || leads.Contains(null))
         {
             throw new ArgumentException($"The leads are '{string.Join(", ", Leads)}', not some leads, each once.");
         }

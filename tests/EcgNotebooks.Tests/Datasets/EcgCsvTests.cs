@@ -12,6 +12,22 @@ public sealed class EcgCsvTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Other_devices_names_of_leads_are_found_and_modified_leads_are_not()
+    {
+        Save("Lead II (uV),ECG I,MLII,lead avr [V]\n1,0.5,9,-0.001\n2,0.5,9,-0.001\n");
+        var record = EcgCsv.Read(File, null, 250);
+        Assert.Equal(["Lead II", "ECG I", "lead avr"], record.Signals.Select(signal => signal.Name));
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_not_waited_for()
+    {
+        NamedPipe.SkipUnlessMade();
+        NamedPipe.Make(File);
+        await Assert.ThrowsAsync<TableException>(() => NamedPipe.Promptly(() => EcgCsv.Read(File, null, 250)));
+    }
+
+    [Fact]
     public void Leads_are_found_by_the_header_and_units_beside_them()
     {
         Save("\uFEFFnote,II (uV),i , aVR [V]\nx,1,0.5,-0.001\n\"a,b\", 2e3 ,,nan\n");

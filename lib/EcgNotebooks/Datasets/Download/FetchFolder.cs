@@ -43,6 +43,11 @@ internal sealed class FetchFolder : IDisposable
     {
         try
         {
+            if (FileLength.IsZero(file.Path))
+            {
+                return false;
+            }
+
             using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return file.Digest == Convert.ToHexStringLower(SHA256.HashData(stream));
         }

@@ -27,6 +27,11 @@ internal sealed class FolderSource(string folder) : DatasetSource(folder)
 
         try
         {
+            if (FileLength.IsZero(path))
+            {
+                throw SourceException.Lasting("is empty, or no file but a named pipe or a device");
+            }
+
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var start = Math.Min(from, stream.Length);
             stream.Seek(start, SeekOrigin.Begin);

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.IO.Compression;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Datasets.Download;
 
@@ -75,6 +76,11 @@ internal sealed class ZipSource : DatasetSource
         FileStream? stream = null;
         try
         {
+            if (FileLength.IsZero(path))
+            {
+                throw new InvalidDataException("It is empty, or no file but a named pipe or a device.");
+            }
+
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return new ZipArchive(stream, ZipArchiveMode.Read);
         }

@@ -33,6 +33,5 @@ internal static class RecordPath
 
     /// <summary>Opens a file for reading; null where it is empty.</summary>
     /// <remarks>An empty file isn't opened: it might be a named pipe, which would wait for a writer for ever.</remarks>
-    public static SafeFileHandle? Open(string file) =>
-        new FileInfo(file) is { Exists: true, Length: 0 } ? null : File.OpenHandle(file);
+    public static SafeFileHandle? Open(string file) => FileLength.IsZero(file) ? null : File.OpenHandle(file);
 }

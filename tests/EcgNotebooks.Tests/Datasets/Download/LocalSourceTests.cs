@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using EcgNotebooks.Datasets.Download;
+using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
@@ -20,14 +21,7 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     [Fact]
     public async Task A_folder_in_which_a_file_is_damaged_or_gone_or_a_link_that_leads_outside_gives_the_others()
     {
-        var copy = Folder + "-source";
-        foreach (var file in Directory.GetFiles(Source, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(Source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        var copy = CopyOfSource();
         await File.AppendAllTextAsync(Path.Combine(copy, Signals), "x", Cancellation);
         File.Delete(Path.Combine(copy, Header));
         File.Delete(Path.Combine(copy, LongSignals));
@@ -39,6 +33,33 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
         Assert.Contains("link", report.Missing[2].Reason, Rule);
         Assert.All(report.Missing, file => Assert.False(file.MayCome));
         await AssertSameAsync();
+    }
+
+    [Fact]
+    public async Task Named_pipes_in_either_folder_are_not_waited_for()
+    {
+        NamedPipe.SkipUnlessMade();
+        var copy = CopyOfSource();
+        File.Delete(Path.Combine(copy, Signals));
+        NamedPipe.Make(Path.Combine(copy, Signals));
+        File.Delete(Path.Combine(copy, LongSignals));
+        File.CreateSymbolicLink(Path.Combine(copy, LongSignals), Path.Combine(copy, Signals));
+        var there = Path.Combine(Folder, Header);
+        Directory.CreateDirectory(Path.GetDirectoryName(there)!);
+        NamedPipe.Make(there);
+        var report = await NamedPipe.Promptly(() => FromAsync(copy, Few));
+        Assert.Equal([Signals, LongSignals], report.Missing.Select(file => file.Name));
+        Assert.All(report.Missing, file => Assert.Contains("named pipe", file.Reason, Rule));
+        await AssertSameAsync();
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_no_zip()
+    {
+        NamedPipe.SkipUnlessMade();
+        NamedPipe.Make(Zip);
+        var error = await Assert.ThrowsAsync<EcgException>(() => NamedPipe.Promptly(() => DatasetSource.Open(Zip)));
+        Assert.Contains("named pipe", error.Message, Rule);
     }
 
     [Theory]
@@ -126,6 +147,19 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     {
         using var source = DatasetSource.Open(path, options);
         return await new PtbXlFetch(source, options).RunAsync(Folder, scope, null, Cancellation);
+    }
+
+    private string CopyOfSource()
+    {
+        var copy = Folder + "-source";
+        foreach (var file in Directory.GetFiles(Source, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
     }
 
     private void MakeZip(string top, params Action<ZipArchive>[] more) => MakeZip(top, null, more);

@@ -1,0 +1,87 @@
+using EcgNotebooks.Runner.Checking;
+using EcgNotebooks.Runner.Notebooks;
+
+namespace EcgNotebooks.Runner.Tests.Notebooks;
+
+/// <summary>What a notebook holds and nobody looks at costs little more than its bytes, however deep it is nested.</summary>
+public class NotebookCostTests
+{
+    // The parser keeps 12 bytes for each bracket, and doubles its table when that is full; the text counts as its bytes, too.
+    private const int MostPerByte = 50;
+
+    private static readonly string Arrays = Nested("[", "", "]", 1300);
+
+    private static readonly string Objects = Nested("{\"a\":", "1", "}", 440);
+
+    private static readonly Dictionary<int, TimeSpan> Took = new() { [1] = TimeSpan.Zero };
+
+    public static TheoryData<string, string> Foreign =>
+        new()
+        {
+            { "[]", Arrays },
+            { "[]", Objects },
+            { "[\"a\"]", Arrays },
+            { "[\"a\"]", Objects },
+        };
+
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public void Nested_metadata_are_read_and_compared_cheaply(string tags, string own)
+    {
+        var json = Json($$"""{"tags":{{tags}},"own":{{own}}}""");
+        AssertCheap(json, () => _ = Notebook.Parse("a", json));
+        AssertCheap(json, () => _ = Compared(json));
+    }
+
+    [Fact]
+    public void Nested_tags_are_refused_cheaply()
+    {
+        string[] notebooks = [Json($$"""{"tags":{{Arrays}}}"""), Json($$"""{"tags":{{Objects}}}""")];
+        Assert.All(
+            notebooks,
+            json =>
+                AssertCheap(
+                    json,
+                    () => Assert.Contains("tags that are no list of texts", Refused(json), StringComparison.Ordinal)
+                )
+        );
+    }
+
+    [Fact]
+    public void A_nested_type_or_version_is_refused_cheaply_and_not_quoted()
+    {
+        var type = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":{{Arrays}}}]}""";
+        AssertCheap(type, () => Assert.Contains("cell 1 is of type '[...]'", Refused(type), StringComparison.Ordinal));
+        var version = $$"""{"nbformat":{{Arrays}},"nbformat_minor":5,"cells":[]}""";
+        AssertCheap(version, () => Assert.Contains("nbformat [...].5", Refused(version), StringComparison.Ordinal));
+    }
+
+    private static void AssertCheap(string json, Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)json.Length;
+        Assert.True(each <= MostPerByte, $"{each:F0} bytes allocated for each byte of {json[..80]}");
+    }
+
+    private static object Compared(string json)
+    {
+        var run = new NotebookRun(Notebook.Parse("a", json), null, Took, new Dictionary<int, string>());
+        return NotebookComparison.Compare(run.Executed, run);
+    }
+
+    private static string Refused(string json) =>
+        Assert.Throws<NotebookException>(() => Notebook.Parse("a.ipynb", json)).Message;
+
+    private static string Json(string metadata) =>
+        $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"1","metadata":{{metadata}},"outputs":[]}]}""";
+
+    private static string Nested(string open, string inner, string close, int count)
+    {
+        const int depth = 50;
+        var one =
+            string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth));
+        return $"[{string.Join(',', Enumerable.Repeat(one, count))}]";
+    }
+}

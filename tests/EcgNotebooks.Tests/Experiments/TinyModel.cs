@@ -1,0 +1,18 @@
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Tests.Experiments;
+
+/// <summary>A model file whose weights are 0 but for one.</summary>
+internal static class TinyModel
+{
+    /// <summary>Writes the file: lead I, 500 samples.</summary>
+    public static void Write(string path, float lastBias)
+    {
+        using var network = new EcgCnn(new() { InputLength = 500 });
+        float[][] weights = [.. network.Weights.Select(w => new float[w.Count])];
+        weights[^1][0] = lastBias;
+        WeightsFile.Create(network, weights, "digest", 1, new SignalOptions { Samples = 500 }.ToJson()).Write(path);
+    }
+}
