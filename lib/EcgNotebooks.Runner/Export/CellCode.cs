@@ -33,6 +33,25 @@ internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements,
         return deepest > DeepestNesting;
     }
 
+    /// <summary>Whether so many brackets close what isn't open that the parser, which is quadratic in them, takes long.</summary>
+    public static bool ClosesTooOften(string source)
+    {
+        var (open, stray) = (0, 0);
+        foreach (var character in source)
+        {
+            var step = character switch
+            {
+                '(' or '[' or '{' => 1,
+                ')' or ']' or '}' => -1,
+                _ => 0,
+            };
+            stray += open + step < 0 ? 1 : 0;
+            open = Math.Max(open + step, 0);
+        }
+
+        return stray > DeepestNesting;
+    }
+
     /// <summary>Takes a cell apart; its references to assemblies fall away.</summary>
     public static CellCode Of(string source)
     {

@@ -51,6 +51,11 @@ public sealed class FileProgram(IReadOnlyList<string> directives)
             throw NotebookException.Broken(notebook.Path, $"the brackets of cell {cell.Number} are nested too deeply");
         }
 
+        if (CellCode.ClosesTooOften(source))
+        {
+            throw NotebookException.Broken(notebook.Path, $"cell {cell.Number} closes brackets that it doesn't open");
+        }
+
         var code = CellCode.Of(source);
         usings.AddRange(code.Usings);
         types.AddRange(code.Types);

@@ -40,7 +40,20 @@ internal static partial class NotebookHtml
 
     // On one page the neighbours are sections.
     private static string Text(string markdown) =>
-        Neighbour().Replace(Formula().Replace(Markdown.ToHtml(markdown, _pipeline), Drawn), "href=\"#$1\"");
+        Neighbour().Replace(Formula().Replace(Converted(markdown), Drawn), "href=\"#$1\"");
+
+    // Text nested deeper than the converter follows is shown as it was written.
+    private static string Converted(string markdown)
+    {
+        try
+        {
+            return Markdown.ToHtml(markdown, _pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return $"<pre>{Encode(markdown)}</pre>";
+        }
+    }
 
     private static string Drawn(Match formula)
     {

@@ -13,6 +13,7 @@ public class FileProgramTests
     [Theory]
     [InlineData('(')]
     [InlineData('<')]
+    [InlineData('}')]
     public void A_cell_nested_deeper_than_the_parser_can_follow_is_refused(char bracket)
     {
         var source = "var a" + new string(bracket, 100_000);

@@ -36,6 +36,20 @@ public class HtmlReportTests
         Assert.DoesNotMatch("(src|href)=\"(https?:)?//", page);
     }
 
+    [Fact]
+    public void Text_nested_deeper_than_the_converter_follows_is_shown_as_it_was_written()
+    {
+        var source = string.Concat(Enumerable.Repeat("> ", 500)) + "deep";
+        var json = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"markdown","source":"{{source}}"}]}""";
+        var run = new NotebookRun(
+            Notebook.Parse("01-a.ipynb", json),
+            null,
+            new Dictionary<int, TimeSpan>(),
+            new Dictionary<int, string>()
+        );
+        Assert.Contains("<pre>&gt; &gt; ", new HtmlReport("t", []).Write([run]), StringComparison.Ordinal);
+    }
+
     private static Notebook Executed()
     {
         const string Json = """
