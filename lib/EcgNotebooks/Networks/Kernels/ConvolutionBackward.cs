@@ -34,33 +34,20 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
         float* inputGradient
     )
     {
-        using var sums = new Scratch((long)Shares.Count * Sums);
         using var panels = new Scratch(weight.Length);
         if (inputGradient is not null)
         {
             ConvolutionPanels.PackBackward(shape, weight, panels.Values);
         }
 
-        Shares.Run(
+        using var sums = ShareSums.Run(
             shape.Batch,
+            Sums,
             Padded + Signal + Rows,
-            (share, examples, memory) =>
-            {
-                sums.Values.Slice(share * Sums, Sums).Clear();
-                for (var i = examples.Start.Value; i < examples.End.Value; i++)
-                {
-                    Example(i, sums.Start + (nint)share * Sums, panels.Start, inputGradient, memory);
-                }
-            }
+            (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory)
         );
-        var sum = sums.Values[..Sums];
-        for (var share = 1; share < Shares.Count; share++)
-        {
-            TensorPrimitives.Add(sum, sums.Values.Slice(share * Sums, Sums), sum);
-        }
-
-        sum[..shape.Outputs].CopyTo(biasGradient);
-        ConvolutionPanels.Unpack(shape, sum[shape.Outputs..], _windowRows, weightGradient);
+        sums.Values[..shape.Outputs].CopyTo(biasGradient);
+        ConvolutionPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], _windowRows, weightGradient);
     }
 
     private void Example(int example, float* sums, float* panels, float* inputGradient, Scratch memory)

@@ -1,6 +1,4 @@
-using System.Numerics.Tensors;
 using static TorchSharp.torch;
-using Tensor = TorchSharp.torch.Tensor;
 
 namespace EcgNotebooks.Networks.Kernels;
 
@@ -23,28 +21,15 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
     /// <summary>Those of the input's weights, the state's weights and the bias.</summary>
     public Tensor[] Sum()
     {
-        using var sums = new Scratch((long)Shares.Count * Sums);
-        Shares.Run(
-            shape.Batch,
-            0,
-            (share, examples, _) =>
-            {
-                sums.Values.Slice(share * Sums, Sums).Clear();
-                for (var i = examples.Start.Value; i < examples.End.Value; i++)
-                {
-                    Add(i, sums.Start + (nint)share * Sums);
-                }
-            }
-        );
-        var sum = sums.Values[..Sums];
-        for (var share = 1; share < Shares.Count; share++)
-        {
-            TensorPrimitives.Add(sum, sums.Values.Slice(share * Sums, Sums), sum);
-        }
-
+        using var sums = ShareSums.Run(shape.Batch, Sums, 0, (i, sum, _) => Add(i, sum));
         var (weights, bias) = (empty(shape.Gates, Seen), empty(shape.Gates));
-        sum[..shape.Gates].CopyTo(bias.Values());
-        ConvolutionPanels.Unpack(new(1, Seen, shape.Gates, 1, 1), sum[shape.Gates..], Seen, weights.Values());
+        sums.Values[..shape.Gates].CopyTo(bias.Values());
+        ConvolutionPanels.Unpack(
+            new(1, Seen, shape.Gates, 1, 1),
+            sums.Values[shape.Gates..Sums],
+            Seen,
+            weights.Values()
+        );
         return [weights.narrow(1, 0, shape.Inputs), weights.narrow(1, shape.Inputs, shape.Units), bias];
     }
 

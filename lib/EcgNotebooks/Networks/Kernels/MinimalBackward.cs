@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>The gradients of a convolution with three taps by minimal filtering, block by block of each example.</summary>
@@ -34,34 +32,21 @@ internal sealed unsafe class MinimalBackward(ConvolutionShape shape, float* inpu
         float* inputGradient
     )
     {
-        using var sums = new Scratch((long)Shares.Count * Sums);
         using var panels = new Scratch(MinimalPanels.Size(shape));
         MinimalPanels.PackBackward(shape, weight, panels.Values);
-        Shares.Run(
+        using var sums = ShareSums.Run(
             shape.Batch,
+            Sums,
             2 * Pairs * Columns + Planes * (SumsPlane + SignalPlane),
-            (share, examples, memory) =>
-            {
-                sums.Values.Slice(share * Sums, Sums).Clear();
-                for (var i = examples.Start.Value; i < examples.End.Value; i++)
-                {
-                    var signal = (nint)i * shape.Length * shape.Inputs;
-                    Example(i, signal, sums.Start + (nint)share * Sums, panels.Start, inputGradient, memory.Start);
-                }
-            }
+            (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory.Start)
         );
-        var sum = sums.Values[..Sums];
-        for (var share = 1; share < Shares.Count; share++)
-        {
-            TensorPrimitives.Add(sum, sums.Values.Slice(share * Sums, Sums), sum);
-        }
-
-        sum[..shape.Outputs].CopyTo(biasGradient);
-        MinimalPanels.Unpack(shape, sum[shape.Outputs..], weightGradient);
+        sums.Values[..shape.Outputs].CopyTo(biasGradient);
+        MinimalPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], weightGradient);
     }
 
-    private void Example(int example, nint signal, float* sums, float* panels, float* inputGradient, float* memory)
+    private void Example(int example, float* sums, float* panels, float* inputGradient, float* memory)
     {
+        var signal = (nint)example * shape.Length * shape.Inputs;
         float* gradient = memory + 2 * Pairs * Columns;
         float* planes = gradient + Planes * SumsPlane;
         for (var time = 0; time < shape.OutputLength; time += 2 * Pairs)
