@@ -38,15 +38,10 @@ internal static partial class KeptMemory
         }
     }
 
-    /// <summary>Gives back what is free, so that a training's memory doesn't grow with its epochs.</summary>
-    /// <remarks>
-    /// Training and validation ask for blocks of different sizes, and each leaves gaps that the other can't use. Once an epoch
-    /// the pages behind them cost far less than a step.
-    /// </remarks>
+    /// <summary>Gives back the pages of free blocks.</summary>
+    /// <remarks>Training and validation ask for blocks of different sizes, and each leaves gaps that the other can't use.</remarks>
     public static void Release()
     {
-        // Handles of tensors are small to the collector, whose budget on large caches is hundreds of MB.
-        GC.Collect();
         if (!OperatingSystem.IsLinux())
         {
             return;

@@ -80,6 +80,7 @@ public sealed class Trainer
     )
     {
         KeptMemory.Enable();
+        using var memory = new EpochMemory();
         var file = folder is null ? null : new StateFile(folder, _options, train.Count);
         var pace = new Pace(state.Epoch, _options.Epochs, (train.Count + _options.BatchSize - 1) / _options.BatchSize);
         while (state.Epoch < _options.Epochs)
@@ -97,7 +98,7 @@ public sealed class Trainer
                 clock.Elapsed.TotalSeconds
             );
             var isBest = state.Finish(result);
-            KeptMemory.Release();
+            memory.EndEpoch();
             file?.Save(state);
             epochs?.Report(pace.Epoch(result, isBest));
         }
