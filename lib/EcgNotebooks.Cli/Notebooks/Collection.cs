@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Cli.Verbs;
 using EcgNotebooks.Runner;
@@ -39,16 +40,36 @@ internal static class Collection
             Parameters = parameters ?? new Dictionary<string, string>(),
         };
 
-    /// <summary>Runs one notebook and tells of it on standard error; null where its file is no notebook.</summary>
-    public static async Task<NotebookRun?> RunAsync(string path, RunnerOptions options, CancellationToken cancellation)
+    /// <summary>Runs notebooks one after the other and tells of them on standard error; null where a file is no notebook.</summary>
+    public static async IAsyncEnumerable<(string Path, NotebookRun? Run)> RunAsync(
+        IReadOnlyList<string> paths,
+        RunnerOptions options,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var runner = new NotebookRunner(options);
+        PreparedNotebook? next = null;
+        try
+        {
+            for (var i = 0; i < paths.Count; i++)
+            {
+                using var notebook = next ?? runner.Prepare(paths[i]);
+                // The next one's compiler gets ready meanwhile.
+                next = i + 1 < paths.Count ? runner.Prepare(paths[i + 1]) : null;
+                yield return (paths[i], await RunAsync(notebook, cancellation));
+            }
+        }
+        finally
+        {
+            next?.Dispose();
+        }
+    }
+
+    private static async Task<NotebookRun?> RunAsync(PreparedNotebook notebook, CancellationToken cancellation)
     {
         try
         {
-            var run = await new NotebookRunner(options).RunAsync(
-                path,
-                new RunDisplay(Path.GetFileName(path)),
-                cancellation
-            );
+            var run = await notebook.RunAsync(new RunDisplay(Path.GetFileName(notebook.Path)), cancellation);
             if (run.Failure is { } failure)
             {
                 System.Console.Error.WriteLine(failure);

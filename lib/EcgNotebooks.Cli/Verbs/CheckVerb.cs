@@ -46,10 +46,9 @@ internal static class CheckVerb
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data);
         var options = Collection.Options(parsed.GetValue(CellLimit));
         var agree = true;
-        foreach (var path in paths)
+        await foreach (var (path, done) in Collection.RunAsync(paths, options, cancellation))
         {
-            agree &=
-                await Collection.RunAsync(path, options, cancellation) is { Failure: null } run && Agrees(path, run);
+            agree &= done is { Failure: null } run && Agrees(path, run);
         }
 
         return agree ? ExitCode.Done : ExitCode.Failed;

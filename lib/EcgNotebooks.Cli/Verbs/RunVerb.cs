@@ -57,9 +57,9 @@ internal static class RunVerb
         var output = parsed.GetRequiredValue(Output);
         using var held = ExclusiveFolder.Take(output, below: false, cancellation: cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);
-        foreach (var path in paths)
+        await foreach (var (path, done) in Collection.RunAsync(paths, options, cancellation))
         {
-            if (await Collection.RunAsync(path, options, cancellation) is { } run)
+            if (done is { } run)
             {
                 Store(run, parsed.GetValue(InPlace) ? path : Path.Combine(output, Path.GetFileName(path)));
                 report.Add(run);

@@ -23,6 +23,10 @@ internal sealed class CSharpKernel(string folder)
 
     private ScriptState<object>? _state;
 
+    /// <summary>Has the compiler translated by the runtime, which takes longer than most cells.</summary>
+    public static async Task WarmUpAsync() =>
+        await new CSharpKernel(AppContext.BaseDirectory).RunAsync("$\"{Enumerable.Range(1, 3).Sum(i => i)}\"");
+
     /// <summary>Runs one cell: C#, or one line that imports a script.</summary>
     public Task<CellOutcome> RunAsync(string source) =>
         ScriptImport.Of(source) is { } script ? ImportAsync(script) : ExecuteAsync(source);

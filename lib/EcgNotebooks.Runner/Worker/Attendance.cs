@@ -8,15 +8,20 @@ internal static class Attendance
 {
     /// <summary>Begins to watch.</summary>
     /// <param name="pipe">The inherited pipe's handle.</param>
-    public static void Begin(string pipe) =>
-        new Thread(() => Watch(pipe)) { IsBackground = true, Name = "attendance" }.Start();
+    /// <returns>Ends when the parent sends its first byte.</returns>
+    public static Task Begin(string pipe)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => Watch(pipe, told)) { IsBackground = true, Name = "attendance" }.Start();
+        return told.Task;
+    }
 
-    private static void Watch(string pipe)
+    private static void Watch(string pipe, TaskCompletionSource told)
     {
         using var stream = new AnonymousPipeClientStream(PipeDirection.In, pipe);
         while (stream.ReadByte() >= 0)
         {
-            // Nobody sends anything; only the end counts.
+            told.TrySetResult();
         }
 
         // A cell may be deep in native code, which nothing else stops.

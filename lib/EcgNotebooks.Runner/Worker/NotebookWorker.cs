@@ -25,15 +25,17 @@ public sealed class NotebookWorker : IDisposable
         _pipe = new StreamWriter(pipe) { AutoFlush = true };
     }
 
-    /// <summary>Runs the notebook until its end or its first unexpected error.</summary>
-    /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives.</param>
+    /// <summary>Warms up, waits for the parent, and runs the notebook until its end or its first unexpected error.</summary>
+    /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives, and sends a byte on to begin.</param>
     /// <param name="pipe">Handle of the inherited pipe for events.</param>
     /// <param name="plan">What to run, as <see cref="RunPlan.ToJson"/> gave it.</param>
     public static async Task RunAsync(string attendance, string pipe, string plan)
     {
-        Attendance.Begin(attendance);
+        var told = Attendance.Begin(attendance);
         using var stream = new AnonymousPipeClientStream(PipeDirection.Out, pipe);
         var what = RunPlan.FromJson(plan);
+        await CSharpKernel.WarmUpAsync();
+        await told;
         using var worker = new NotebookWorker(Notebook.Read(what.Notebook), what, stream);
         await worker.RunAsync();
     }

@@ -18,15 +18,20 @@ internal static class Fixture
     )
     {
         var path = nameOrPath.EndsWith(".ipynb", StringComparison.Ordinal) ? nameOrPath : Path(nameOrPath);
-        var options = new RunnerOptions
-        {
-            WorkerProgram = "dotnet",
-            WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
-            CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
-            Parameters = parameters ?? [],
-        };
-        return await new NotebookRunner(options).RunAsync(path, progress, TestContext.Current.CancellationToken);
+        return await Runner(limitSeconds, parameters).RunAsync(path, progress, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>A runner with the command line's worker.</summary>
+    public static NotebookRunner Runner(double limitSeconds = 60, Dictionary<string, string>? parameters = null) =>
+        new(
+            new RunnerOptions
+            {
+                WorkerProgram = "dotnet",
+                WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
+                CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
+                Parameters = parameters ?? [],
+            }
+        );
 
     /// <summary>The text of one kind of a cell's outputs: stream, execute_result, display_data.</summary>
     public static string Text(this NotebookRun run, int cell, string type, string mimeType = "text/plain") =>

@@ -17,6 +17,12 @@ internal sealed class NotebookFile : IDisposable
 
     public async Task<NotebookRun> RunAsync(double limitSeconds = 60, Dictionary<string, string>? parameters = null)
     {
+        Save();
+        return await Fixture.RunAsync(Path, limitSeconds, parameters);
+    }
+
+    public void Save()
+    {
         var notebook = new JsonObject
         {
             ["nbformat"] = 4,
@@ -27,8 +33,7 @@ internal sealed class NotebookFile : IDisposable
             },
             ["cells"] = _cells.DeepClone(),
         };
-        await File.WriteAllTextAsync(Path, notebook.ToJsonString(), TestContext.Current.CancellationToken);
-        return await Fixture.RunAsync(Path, limitSeconds, parameters);
+        File.WriteAllText(Path, notebook.ToJsonString());
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

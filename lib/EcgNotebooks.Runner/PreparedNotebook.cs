@@ -1,0 +1,107 @@
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Runner;
+
+/// <summary>A notebook whose process is started already, so that it is warm by the time it is run.</summary>
+public sealed class PreparedNotebook : IDisposable
+{
+    // Programs that a cell started may hold the worker's pipes open for ever.
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
+
+    private readonly RunnerOptions _options;
+    private readonly WorkerProcess _worker;
+
+    internal PreparedNotebook(RunnerOptions options, string path)
+    {
+        (_options, Path) = (options, System.IO.Path.GetFullPath(path));
+        _worker = new WorkerProcess(options, new RunPlan(Path, options.Parameters));
+    }
+
+    /// <summary>The notebook's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Runs the notebook, once; its file is not touched.</summary>
+    /// <param name="progress">Hears of every cell and its output as it comes.</param>
+    /// <param name="cancellation">Ends the worker.</param>
+    /// <returns>The executed copy, and the failure if there was one.</returns>
+    /// <exception cref="NotebookException">The notebook can't be read.</exception>
+    public async Task<NotebookRun> RunAsync(
+        IProgress<WorkerEvent>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var results = new CellResults(Notebook.Read(Path));
+        try
+        {
+            _worker.Begin();
+            var stopped = await FollowAsync(results, progress, cancellation);
+            if (stopped is not null)
+            {
+                _worker.Kill();
+            }
+
+            await _worker.Exited;
+            var native = await _worker.OutputAsync(_grace);
+            return results.Finish(stopped ?? Death(native), native);
+        }
+        finally
+        {
+            _worker.Kill();
+        }
+    }
+
+    /// <summary>Ends the process, where it hasn't ended.</summary>
+    public void Dispose() => _worker.Dispose();
+
+    private string? Death(string native) =>
+        _worker.ExitCode == 0 ? null : $"The process died with exit code {_worker.ExitCode}.\n{native}".TrimEnd();
+
+    // The reason for which the worker was stopped; null where it ended by itself.
+    private async Task<string?> FollowAsync(
+        CellResults results,
+        IProgress<WorkerEvent>? progress,
+        CancellationToken cancellation
+    )
+    {
+        using var reader = new StreamReader(_worker.Events);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_options.CellTimeLimit);
+        try
+        {
+            while (await NextAsync(reader, limit.Token) is { } line)
+            {
+                if (WorkerEvent.FromLine(line) is not { } told)
+                {
+                    continue;
+                }
+
+                results.Add(told);
+                progress?.Report(told);
+                if (told is CellStarted or CellFinished)
+                {
+                    limit.CancelAfter(_options.CellTimeLimit);
+                }
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"The cell took longer than its limit of {_options.CellTimeLimit.TotalSeconds:0.#} s.";
+        }
+    }
+
+    // The next line; null where the pipe ends, or where the worker has ended and nothing more comes.
+    private async Task<string?> NextAsync(StreamReader reader, CancellationToken cancellation)
+    {
+        var line = reader.ReadLineAsync(cancellation).AsTask();
+        if (!line.IsCompleted && await Task.WhenAny(line, _worker.Exited) != line)
+        {
+            await Task.WhenAny(line, Task.Delay(_grace, cancellation));
+            return line.IsCompleted ? await line : null;
+        }
+
+        return await line;
+    }
+}

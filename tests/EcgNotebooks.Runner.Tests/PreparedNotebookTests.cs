@@ -1,0 +1,37 @@
+using EcgNotebooks.Runner.Tests.Support;
+
+namespace EcgNotebooks.Runner.Tests;
+
+/// <summary>Notebooks whose process is started before they are run.</summary>
+public class PreparedNotebookTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_waits_until_it_is_run_and_runs_what_the_file_then_holds()
+    {
+        using var file = new NotebookFile();
+        File.Copy(Fixture.Path("error"), file.Path);
+        using var prepared = Fixture.Runner().Prepare(file.Path);
+        // Longer than a worker takes to be ready.
+        await Task.Delay(TimeSpan.FromSeconds(4), Cancellation);
+        File.Copy(Fixture.Path("display"), file.Path, overwrite: true);
+        var run = await prepared.RunAsync(cancellation: Cancellation);
+        Assert.Null(run.Failure);
+        Assert.Contains(run.Executed.Cells, cell => cell.Outputs.Count > 0);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_run_leaves_nothing_behind()
+    {
+        using var file = new NotebookFile();
+        var witness = Path.Combine(file.Folder, "ran");
+        file.Code($"File.WriteAllText({System.Text.Json.JsonSerializer.Serialize(witness)}, \"\");").Save();
+        using (Fixture.Runner().Prepare(file.Path))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(4), Cancellation);
+        }
+
+        Assert.False(File.Exists(witness));
+    }
+}
