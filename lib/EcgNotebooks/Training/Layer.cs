@@ -30,6 +30,9 @@ public abstract class Layer : nn.Module<Tensor, Tensor>
     /// <summary>The numbers to compute with while training.</summary>
     internal Precision TrainingPrecision { get; set; }
 
+    /// <summary>Whether somebody looks at the layer's output, so that it has to be computed by itself.</summary>
+    internal bool IsObserved { get; set; }
+
     /// <summary>Adds a weight that training changes.</summary>
     protected Weight Trained(string name, string kerasName, Tensor initial)
     {

@@ -53,6 +53,7 @@ public class NetworkTests
         var shapes = new List<string>();
         foreach (var layer in network.Layers)
         {
+            layer.IsObserved = true;
             layer.register_forward_hook(
                 (_, _, output) =>
                 {

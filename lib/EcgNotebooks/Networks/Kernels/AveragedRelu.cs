@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Bias, relu, the mean over time.</summary>
-internal sealed unsafe class AveragedRelu : IActivation
+internal sealed unsafe class AveragedRelu : ITrainedActivation
 {
     private readonly ConvolutionShape _shape;
     private readonly float _share;

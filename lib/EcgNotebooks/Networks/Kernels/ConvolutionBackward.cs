@@ -6,7 +6,7 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <param name="shape">The sizes.</param>
 /// <param name="input">(n, time, in).</param>
 /// <param name="activation">Gives the gradient of the convolution's output.</param>
-internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* input, IActivation activation)
+internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* input, ITrainedActivation activation)
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;

@@ -26,25 +26,25 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         Tensor input,
         Tensor weight,
         Tensor bias,
-        IActivation activation,
+        ITrainedActivation activation,
         params Tensor[] more
     ) => apply([shape, activation, input.transpose(1, 2), weight, bias, .. more]);
 
+    /// <summary>The same without a way back.</summary>
+    /// <inheritdoc cref="Apply"/>
+    public static Tensor Predict(ConvolutionShape shape, Tensor input, Tensor weight, IActivation activation)
+    {
+        using var timeFirst = input.transpose(1, 2);
+        using var values = timeFirst.contiguous();
+        return Forward(shape, values, weight, activation);
+    }
+
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
-        var (shape, activation) = ((ConvolutionShape)vars[0], (IActivation)vars[1]);
+        var (shape, activation) = ((ConvolutionShape)vars[0], (ITrainedActivation)vars[1]);
         var (input, weight) = (((Tensor)vars[2]).contiguous(), (Tensor)vars[3]);
         ctx.save_data(Kept, new Pass(shape, activation, input, weight));
-        if (shape.IsMinimal)
-        {
-            MinimalForward.Run(shape, input.Floats(), weight.Values(), activation);
-        }
-        else
-        {
-            ConvolutionForward.Run(shape, input.Floats(), weight.Values(), activation);
-        }
-
-        return activation.Finish();
+        return Forward(shape, input, weight, activation);
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
@@ -69,6 +69,20 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         return [null!, null!, inputGradient!, weightGradient, biasGradient, .. more];
     }
 
+    private static Tensor Forward(ConvolutionShape shape, Tensor input, Tensor weight, IActivation activation)
+    {
+        if (shape.IsMinimal)
+        {
+            MinimalForward.Run(shape, input.Floats(), weight.Values(), activation);
+        }
+        else
+        {
+            ConvolutionForward.Run(shape, input.Floats(), weight.Values(), activation);
+        }
+
+        return activation.Finish();
+    }
+
     // Not among the context's saved variables, which cost a copy of each handle: the batch's scope keeps them alive.
-    private sealed record Pass(ConvolutionShape Shape, IActivation Activation, Tensor Input, Tensor Weight);
+    private sealed record Pass(ConvolutionShape Shape, ITrainedActivation Activation, Tensor Input, Tensor Weight);
 }

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Bias, relu, normalization by the batch's statistics, the larger of every two neighbours, dropout.</summary>
 /// <remarks>Ioffe and Szegedy (2015), algorithm 1, and the gradients that follow it there.</remarks>
-internal sealed unsafe class NormalizedRelu : IActivation
+internal sealed unsafe class NormalizedRelu : ITrainedActivation
 {
     private readonly ConvolutionShape _shape;
     private readonly int _length;

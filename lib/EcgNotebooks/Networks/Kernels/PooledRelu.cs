@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Bias, the larger of every two neighbours, relu.</summary>
-internal sealed unsafe class PooledRelu : IActivation
+internal sealed unsafe class PooledRelu : ITrainedActivation
 {
     private readonly ConvolutionShape _shape;
     private readonly int _length;

@@ -55,6 +55,14 @@ internal sealed class BatchNormalization : Layer
         _movingVariance.Value.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
     }
 
+    /// <summary>What prediction does to a value: a factor and then an addend for each channel, (2, channels).</summary>
+    public Tensor Scales()
+    {
+        using var scope = NewDisposeScope();
+        var factor = Gamma / (_movingVariance.Value + Epsilon).sqrt();
+        return stack([factor, Beta - _movingMean.Value * factor]).MoveToOuterDisposeScope();
+    }
+
     private Tensor Normalize(Tensor input, Tensor mean, Tensor variance, double momentum) =>
         nn
             .functional.batch_norm(input.unsqueeze(2), mean, variance, Gamma, Beta, training, momentum, Epsilon)

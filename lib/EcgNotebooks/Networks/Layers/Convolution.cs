@@ -34,15 +34,13 @@ internal sealed class Convolution : Layer
     /// <remarks>Pooling comes before relu where Keras has it after: the values are the same, and half of them are left.</remarks>
     public Tensor PooledRelu(MaxPooling pooling, Tensor input) =>
         Fused(input) is { } shape
-            ? FusedConvolution
-                .Apply(shape, input, _weight.Value, _bias.Value, new PooledRelu(shape, _bias.Value))
-                .transpose(1, 2)
+            ? Fused(shape, input, new PooledRelu(shape, _bias.Value)).transpose(1, 2)
             : nn.functional.relu(pooling.call(call(input)));
 
     /// <summary>The convolution with relu and the mean over time after it, (n, out).</summary>
     public Tensor AveragedRelu(GlobalAverage average, Tensor input) =>
         Fused(input) is { } shape
-            ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, new AveragedRelu(shape, _bias.Value))
+            ? Fused(shape, input, new AveragedRelu(shape, _bias.Value))
             : average.call(nn.functional.relu(call(input)));
 
     /// <summary>The convolution with relu, normalization, pooling and dropout after it, (n, out, time).</summary>
@@ -57,20 +55,24 @@ internal sealed class Convolution : Layer
         Dropout dropout,
         Tensor input,
         Dropout? next = null
-    ) =>
-        norm.training && Fused(input) is { } shape
-            ? FusedConvolution
-                .Apply(
-                    shape,
-                    input,
-                    _weight.Value,
-                    _bias.Value,
-                    Activation(shape, norm, dropout, next),
-                    norm.Gamma,
-                    norm.Beta
-                )
-                .transpose(1, 2)
-            : dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
+    )
+    {
+        // The way back of a network that doesn't train goes layer by layer.
+        if (norm.training != is_grad_enabled() || Fused(input) is not { } shape)
+        {
+            return dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
+        }
+
+        var output = norm.training
+            ? Fused(shape, input, Activation(shape, norm, dropout, next), norm.Gamma, norm.Beta)
+            : FusedConvolution.Predict(shape, input, _weight.Value, new ScaledRelu(shape, _bias.Value, norm));
+        return output.transpose(1, 2);
+    }
+
+    private Tensor Fused(ConvolutionShape shape, Tensor input, ITrainedActivation activation, params Tensor[] more) =>
+        is_grad_enabled()
+            ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, activation, more)
+            : FusedConvolution.Predict(shape, input, _weight.Value, activation);
 
     private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout, Dropout? next)
     {
@@ -95,11 +97,12 @@ internal sealed class Convolution : Layer
         }
     }
 
-    // The sizes of the computation in one step; null where it goes layer by layer: without gradients, where layers can be
-    // observed one by one, and where the tiles don't fit.
+    // The sizes of the computation in one step; null where it goes layer by layer: where somebody looks at each layer's output,
+    // and where the tiles don't fit.
     private ConvolutionShape? Fused(Tensor input)
     {
-        if (!is_grad_enabled() || TrainingPrecision != Precision.Float32 || !TileProduct.IsFast || !_weight.IsOnCpu)
+        var isFloat32 = !training || TrainingPrecision == Precision.Float32;
+        if (IsObserved || !isFloat32 || !TileProduct.IsFast || !_weight.IsOnCpu)
         {
             return null;
         }

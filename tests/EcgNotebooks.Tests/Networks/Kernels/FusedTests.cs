@@ -94,7 +94,7 @@ public class FusedTests
 
     private static void AssertConvolution(
         ConvolutionShape shape,
-        Func<ConvolutionShape, Tensor, IActivation> activation,
+        Func<ConvolutionShape, Tensor, ITrainedActivation> activation,
         Func<Tensor, Tensor> rest,
         params Tensor[] more
     )

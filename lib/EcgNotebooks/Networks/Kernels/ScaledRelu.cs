@@ -1,0 +1,53 @@
+using System.Runtime.Intrinsics;
+using EcgNotebooks.Networks.Layers;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>Bias, relu, normalization by the moving statistics, the larger of every two neighbours: of a network that predicts.</summary>
+internal sealed unsafe class ScaledRelu : IActivation
+{
+    private readonly ConvolutionShape _shape;
+    private readonly int _length;
+    private readonly Tensor _output;
+    private readonly Tensor _scales; // (2, out): by what a value is multiplied, and what is then added
+    private readonly float* _bias;
+    private readonly float* _values;
+    private readonly float* _scale;
+
+    public ScaledRelu(ConvolutionShape shape, Tensor bias, BatchNormalization norm)
+    {
+        (_shape, _length) = (shape, shape.OutputLength / 2);
+        _output = empty(shape.Batch, _length, shape.Outputs);
+        _scales = norm.Scales();
+        _bias = bias.Floats();
+        _values = _output.Floats();
+        _scale = _scales.Floats();
+    }
+
+    public void Take(int example, int channel, int time, int known, float* tile)
+    {
+        // A tile that begins at an odd sample has an old one first: its pairs begin with the second.
+        var odd = time % 2;
+        float* output = _values + ((long)example * _length + (time + odd) / 2) * _shape.Outputs + channel;
+        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        {
+            var bias = Vector512.Load(_bias + channel + lane);
+            var scale = Vector512.Load(_scale + channel + lane);
+            var offset = Vector512.Load(_scale + _shape.Outputs + channel + lane);
+            for (var row = odd; row + 1 < TileProduct.Rows; row += 2)
+            {
+                var pair = tile + row * TileProduct.Columns + lane;
+                var a = Lanes.Relu(Vector512.Load(pair) + bias);
+                var b = Lanes.Relu(Vector512.Load(pair + TileProduct.Columns) + bias);
+                var larger = Vector512.MaxNative(
+                    Vector512.FusedMultiplyAdd(a, scale, offset),
+                    Vector512.FusedMultiplyAdd(b, scale, offset)
+                );
+                larger.Store(output + row / 2 * _shape.Outputs + lane);
+            }
+        }
+    }
+
+    public Tensor Finish() => _output;
+}

@@ -1,0 +1,77 @@
+using EcgNotebooks.Networks.Kernels;
+using EcgNotebooks.Networks.Layers;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Tests.Networks.Kernels;
+
+/// <summary>Predictions in one step against the same layer by layer, in double precision.</summary>
+public class FusedPredictionTests
+{
+    private const double Tolerance = 1e-5;
+
+    public FusedPredictionTests() => Assert.SkipUnless(TileProduct.IsFast, "This processor goes layer by layer.");
+
+    [Theory]
+    [InlineData(3, 2, 5, 21)]
+    [InlineData(17, 32, 3, 22)]
+    [InlineData(3, 32, 3, 25)]
+    [InlineData(2, 32, 3, 148)]
+    public void Convolution_relu_moving_statistics_and_pooling(int batch, int inputs, int taps, int length)
+    {
+        using var noGradients = no_grad();
+        var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
+        using var norm = Norm(shape);
+        var (input, weight) = (Random(batch, inputs, length), Random(64, inputs, taps));
+        var bias = Random(64);
+        var x = nn.functional.relu(nn.functional.conv1d(input, weight, bias));
+        var (mean, variance) = (Values(norm.Weights[2].Value), Values(norm.Weights[3].Value));
+        x = (x - mean) / (variance + BatchNormalization.Epsilon).sqrt() * Values(norm.Gamma) + Values(norm.Beta);
+        var expected = nn.functional.max_pool1d(x, 2).transpose(1, 2);
+        var actual = FusedConvolution.Predict(
+            shape,
+            Single(input),
+            Single(weight),
+            new ScaledRelu(shape, Single(bias), norm)
+        );
+        AssertClose(expected, actual);
+    }
+
+    [Theory]
+    [InlineData(3, 2, 5, 21)]
+    [InlineData(2, 32, 3, 148)]
+    public void Without_a_way_back_the_values_are_those_with_one(int batch, int inputs, int taps, int length)
+    {
+        var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
+        var (input, weight) = (Single(Random(batch, inputs, length)), Single(Random(64, inputs, taps)));
+        var bias = Single(Random(64));
+        var expected = FusedConvolution.Apply(shape, input, weight, bias, new PooledRelu(shape, bias));
+        using var noGradients = no_grad();
+        var actual = FusedConvolution.Predict(shape, input, weight, new PooledRelu(shape, bias));
+        Assert.Equal(expected.data<float>().ToArray(), actual.data<float>().ToArray());
+    }
+
+    // A negative factor turns the order of a pair around.
+    private static BatchNormalization Norm(ConvolutionShape shape)
+    {
+        var norm = new BatchNormalization("norm", shape.OutputLength, shape.Outputs);
+        foreach (var (weight, i) in norm.Weights.Select((weight, i) => (weight, i)))
+        {
+            weight.Set([.. Enumerable.Range(0, shape.Outputs).Select(c => i == 3 ? 0.5f + c : c % 5 - 1.5f)]);
+        }
+
+        return norm;
+    }
+
+    private static Tensor Random(params long[] sizes) => randn(sizes, ScalarType.Float64);
+
+    private static Tensor Single(Tensor x) => x.to(ScalarType.Float32);
+
+    private static Tensor Values(Tensor channels) => channels.to(ScalarType.Float64).unsqueeze(1);
+
+    private static void AssertClose(Tensor expected, Tensor actual)
+    {
+        var scale = expected.abs().max().item<double>();
+        var difference = (expected - actual.to(ScalarType.Float64)).abs().max().item<double>();
+        Assert.True(difference <= Tolerance * scale, $"{difference} of {scale}");
+    }
+}
