@@ -5,8 +5,9 @@ namespace EcgNotebooks.Training;
 /// <param name="RecipeDigest">Identifies what the training examples were made from; the weights carry it.</param>
 /// <param name="Input">Says what a recording must be made into before the network sees it; the weights carry it.</param>
 /// <remarks>
-/// state.safetensors holds all of it and is replaced as a whole after each epoch; the other files are made from it. So a kill
-/// at any moment leaves the epochs before, and resuming writes the other files again where they had fallen behind.
+/// state.safetensors holds all of it and is replaced as a whole after each epoch, or after several that are shorter than a few
+/// times what that takes; the other files are made from it. So a kill at any moment leaves the epochs before, and resuming
+/// writes the other files again where they had fallen behind.
 /// </remarks>
 public sealed record CheckpointFolder(string Path, string RecipeDigest = "", string Input = "")
 {

@@ -10,25 +10,27 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
     private const string Steps = "adam.steps";
     private const int HistoryColumns = 6;
 
-    /// <summary>Writes the state, and then the files that are made from it.</summary>
-    public void Save(TrainingState state)
+    /// <summary>Writes a state, and then the files that are made from it.</summary>
+    /// <param name="network">Gives names and shapes; its values aren't read.</param>
+    /// <param name="adam">The same for the moments.</param>
+    /// <param name="snapshot">The values.</param>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public void Save(Classifier network, Adam adam, TrainingSnapshot snapshot)
     {
-        var (network, adam) = (state.Network, state.Adam);
-        var weights = network.Weights;
-        var last = weights.Select(w => w.ToArray()).ToArray();
-        var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, state.Epoch, folder.Input);
+        var (weights, epochs) = (network.Weights, snapshot.History.Epochs);
+        var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, epochs.Count, folder.Input);
         Conditions().ToList().ForEach(c => metadata.Add(c.Key, c.Value));
         NamedArray[] arrays =
         [
-            new(History, [state.Epoch, HistoryColumns], [.. state.History.Epochs.SelectMany(Row)]),
-            new(Steps, [], (long[])[adam.Steps]),
-            .. WeightsFile.Arrays(weights, last, "last."),
-            .. WeightsFile.Arrays(weights, state.Best, "best."),
-            .. WeightsFile.Arrays(adam.Weights, adam.FirstMoments, "adam.first."),
-            .. WeightsFile.Arrays(adam.Weights, adam.SecondMoments, "adam.second."),
+            new(History, [epochs.Count, HistoryColumns], [.. epochs.SelectMany(Row)]),
+            new(Steps, [], (long[])[snapshot.Steps]),
+            .. WeightsFile.Arrays(weights, snapshot.Last, "last."),
+            .. WeightsFile.Arrays(weights, snapshot.Best, "best."),
+            .. WeightsFile.Arrays(adam.Weights, snapshot.FirstMoments, "adam.first."),
+            .. WeightsFile.Arrays(adam.Weights, snapshot.SecondMoments, "adam.second."),
         ];
         new SafetensorsFile(arrays, metadata).Write(folder.StateFile);
-        Publish(state, last);
+        Publish(network, snapshot.History, snapshot.Last, snapshot.Best);
     }
 
     /// <summary>Takes up the training that the folder holds; false where it holds none.</summary>
@@ -62,16 +64,16 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
         }
 
         (state.History, state.Best) = (history, best);
-        Publish(state, last);
+        Publish(state.Network, history, last, best);
         return true;
     }
 
-    private void Publish(TrainingState state, float[][] last)
+    private void Publish(Classifier network, TrainingHistory history, float[][] last, float[][] best)
     {
-        var (network, recipe, best) = (state.Network, folder.RecipeDigest, state.History.Best.Epoch);
-        WeightsFile.Create(network, last, recipe, state.Epoch, folder.Input).Write(folder.LastFile);
-        WeightsFile.Create(network, state.Best, recipe, best, folder.Input).Write(folder.BestFile);
-        AtomicFile.WriteText(folder.HistoryFile, state.History.ToCsv());
+        var (recipe, epochs) = (folder.RecipeDigest, history.Epochs.Count);
+        WeightsFile.Create(network, last, recipe, epochs, folder.Input).Write(folder.LastFile);
+        WeightsFile.Create(network, best, recipe, history.Best.Epoch, folder.Input).Write(folder.BestFile);
+        AtomicFile.WriteText(folder.HistoryFile, history.ToCsv());
     }
 
     /// <summary>What must be the same for the resumed training to continue this one; the number of epochs may grow.</summary>

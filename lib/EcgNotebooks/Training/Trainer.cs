@@ -25,10 +25,10 @@ public sealed class Trainer
     /// <param name="network">Changed in place.</param>
     /// <param name="train">Examples to learn from.</param>
     /// <param name="validation">Examples that choose the best epoch.</param>
-    /// <param name="folder">Where weights and history go after every epoch, replacing an earlier training; nowhere if null.</param>
+    /// <param name="folder">Where weights and history go after every epoch, beside the next one, replacing an earlier training; nowhere if null.</param>
     /// <param name="epochs">Hears of every epoch.</param>
     /// <param name="batches">Hears of every batch.</param>
-    /// <param name="cancellation">Checked before every batch; what the finished epochs gave is in the folder.</param>
+    /// <param name="cancellation">Checked before every batch; what the finished epochs gave is then in the folder.</param>
     /// <exception cref="EcgException">The examples don't fit the network, the loss isn't a number, or the folder can't be written.</exception>
     public TrainingHistory Fit(
         Classifier network,
@@ -81,29 +81,49 @@ public sealed class Trainer
     {
         KeptMemory.Enable();
         using var memory = new EpochMemory();
-        var file = folder is null ? null : new StateFile(folder, _options, train.Count);
-        var pace = new Pace(state.Epoch, _options.Epochs, (train.Count + _options.BatchSize - 1) / _options.BatchSize);
-        while (state.Epoch < _options.Epochs)
+        using var writer = new StateWriter(state, folder is null ? null : new StateFile(folder, _options, train.Count));
+        try
         {
-            var clock = Stopwatch.StartNew();
-            var epoch = state.Epoch + 1;
-            var trained = TrainEpoch(state, train, epoch, pace, batches, cancellation);
-            var validated = state.Network.Evaluate(validation, cancellation: cancellation);
-            var result = new EpochResult(
-                epoch,
-                trained.Loss,
-                trained.Accuracy,
-                validated.Loss,
-                validated.Accuracy,
-                clock.Elapsed.TotalSeconds
-            );
-            var isBest = state.Finish(result);
-            memory.EndEpoch();
-            file?.Save(state);
-            epochs?.Report(pace.Epoch(result, isBest));
+            var batchesPerEpoch = (train.Count + _options.BatchSize - 1) / _options.BatchSize;
+            var pace = new Pace(state.Epoch, _options.Epochs, batchesPerEpoch);
+            while (state.Epoch < _options.Epochs)
+            {
+                var (result, isBest) = RunEpoch(state, train, validation, pace, batches, cancellation);
+                memory.EndEpoch();
+                writer.Save();
+                epochs?.Report(pace.Epoch(result, isBest));
+            }
+        }
+        finally
+        {
+            writer.Finish();
         }
 
         return state.History;
+    }
+
+    private (EpochResult Result, bool IsBest) RunEpoch(
+        TrainingState state,
+        IExamples train,
+        IExamples validation,
+        Pace pace,
+        IProgress<BatchReport>? batches,
+        CancellationToken cancellation
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        var epoch = state.Epoch + 1;
+        var trained = TrainEpoch(state, train, epoch, pace, batches, cancellation);
+        var validated = state.Network.Evaluate(validation, cancellation: cancellation);
+        var result = new EpochResult(
+            epoch,
+            trained.Loss,
+            trained.Accuracy,
+            validated.Loss,
+            validated.Accuracy,
+            clock.Elapsed.TotalSeconds
+        );
+        return (result, state.Finish(result));
     }
 
     private Score TrainEpoch(

@@ -50,6 +50,18 @@ public sealed class Weight
         return MemoryMarshal.Cast<byte, float>(copy.bytes).ToArray();
     }
 
+    /// <summary>Copies the values in PyTorch's layout into memory of their length.</summary>
+    internal void CopyTo(float[] destination)
+    {
+        if (IsOnCpu)
+        {
+            Values.CopyTo(destination);
+            return;
+        }
+
+        ToArray().CopyTo(destination, 0);
+    }
+
     /// <summary>A copy of the values in Keras's layout.</summary>
     public float[] ToKeras()
     {

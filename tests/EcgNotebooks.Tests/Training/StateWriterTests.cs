@@ -1,0 +1,61 @@
+using EcgNotebooks.Networks;
+using EcgNotebooks.Storage;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Tests.Training;
+
+/// <summary>States that are written beside the training.</summary>
+public sealed class StateWriterTests : IDisposable
+{
+    private static readonly TrainingOptions Options = new() { Epochs = 9 };
+    private readonly string _root = Directory.CreateTempSubdirectory("ecg-states-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void However_fast_states_come_the_newest_is_there_in_the_end()
+    {
+        using var network = new EcgCnn(new() { InputLength = 25 });
+        var (file, state) = (File(_root), new TrainingState(network, new Adam(network.Weights, 0.001)));
+        using (var writer = new StateWriter(state, file))
+        {
+            for (var epoch = 1; epoch <= 7; epoch++)
+            {
+                network.Weights[0].Set([.. Enumerable.Repeat((float)epoch, network.Weights[0].Count)]);
+                state.Adam.Steps = state.Adam.FirstMoments[0].Length + epoch;
+                state.Adam.FirstMoments[0][0] = epoch;
+                state.Finish(new(epoch, 0.5, 0.5, 0.5, epoch == 2 ? 0.9 : 0.5, 1));
+                writer.Save();
+            }
+
+            // What comes after the last state doesn't count.
+            network.Weights[0].Set(new float[network.Weights[0].Count]);
+            writer.Finish();
+        }
+
+        using var other = new EcgCnn(new() { InputLength = 25 });
+        var found = new TrainingState(other, new Adam(other.Weights, 0.001));
+        Assert.True(file.Load(found));
+        Assert.Equal(
+            (7, 7f, 2f, 7f),
+            (found.Epoch, other.Weights[0].ToArray()[0], found.Best[0][0], found.Adam.FirstMoments[0][0])
+        );
+        Assert.Equal(state.Adam.Steps, found.Adam.Steps);
+    }
+
+    [Fact]
+    public void A_state_that_can_not_be_written_is_an_error_at_the_latest_in_the_end()
+    {
+        using var network = new EcgCnn(new() { InputLength = 25 });
+        var state = new TrainingState(network, new Adam(network.Weights, 0.001));
+        AtomicFile.WriteText(Path.Combine(_root, "occupied"), "");
+        using var writer = new StateWriter(state, File(Path.Combine(_root, "occupied")));
+        state.Finish(new(1, 0.5, 0.5, 0.5, 0.5, 1));
+        writer.Save();
+        var error = Assert.Throws<EcgException>(writer.Finish);
+        Assert.Contains("can't be written", error.Message, StringComparison.Ordinal);
+        Assert.Throws<EcgException>(writer.Save);
+    }
+
+    private static StateFile File(string folder) => new(new CheckpointFolder(folder), Options, exampleCount: 4);
+}
