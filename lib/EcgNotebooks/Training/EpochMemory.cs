@@ -13,12 +13,12 @@ internal sealed class EpochMemory : IDisposable
     /// <summary>Looks at the process after an epoch.</summary>
     public void EndEpoch()
     {
-        // Handles of tensors are small to the collector, whose budget on large caches is hundreds of MB.
-        GC.Collect();
         var resident = Environment.WorkingSet;
         _first ??= resident;
         if (resident > _first * Growth)
         {
+            // Handles of tensors are small to the collector, whose budget on large caches is hundreds of MB.
+            GC.Collect();
             KeptMemory.Release();
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using EcgNotebooks.Networks.Layers;
 using static TorchSharp.torch;
@@ -58,6 +59,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
 
     public void Prepare() => Draw?.Invoke();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(int example, int channel, int time, int known, float* tile)
     {
         float* values = _value + ((long)example * _shape.OutputLength + time) * _shape.Outputs + channel;
@@ -175,6 +177,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pool(int example)
     {
         float* output = _output.Floats();
