@@ -93,11 +93,11 @@ public sealed class CachedExperiment
         return _experiment.Compare()!;
     }
 
-    /// <summary>Predictions and figures of merit of a network, which is trained first where it isn't.</summary>
+    /// <summary>Predictions and figures of merit of a network, which is trained and evaluated first where it isn't.</summary>
     /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
     public NetworkReport Evaluated(NetworkKind network)
     {
         _ = Trained(network);
-        return _experiment.Evaluate(network);
+        return _experiment.Evaluated(network) ?? _experiment.Evaluate(network);
     }
 }

@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Labels;
@@ -95,6 +96,24 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         new RunFigures(processed, folder).Write(report);
         PredictionBundle.Of(processed, folder, cancellation).Write(folder.Bundle);
         return report;
+    }
+
+    /// <summary>The report of an earlier evaluation; null where there is none of just this table, training, recordings and code.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellation">Ends the wait for the folder, and stops between recordings.</param>
+    /// <exception cref="EcgException">The run isn't processed, or a file can't be read.</exception>
+    public NetworkReport? Evaluated(NetworkKind network, CancellationToken cancellation = default)
+    {
+        using var held = run.Lock(patience, cancellation);
+        var (processed, folder) = (ProcessedRun.Read(run), run.Of(network));
+        string[] written = [folder.Bundle, folder.Metrics, folder.Evidence];
+        if (!written.All(File.Exists) || !PredictionBundle.Read(folder.Bundle).IsOf(processed, folder, cancellation))
+        {
+            return null;
+        }
+
+        var (tested, other) = (Predictions.Read(folder.Predictions), Predictions.Read(folder.OtherPredictions));
+        return processed.Manifest.Report(network, tested, other, bootstrap: null);
     }
 
     /// <summary>Compares both networks by their predictions; comparison.json and its figure go to the run folder.</summary>

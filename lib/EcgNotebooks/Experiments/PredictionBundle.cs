@@ -88,6 +88,16 @@ public sealed record PredictionBundle(
         ];
     }
 
+    /// <summary>Whether an evaluation of these files, as they are now, would give the same predictions.</summary>
+    /// <exception cref="EcgException">A recording can't be read.</exception>
+    internal bool IsOf(ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation) =>
+        Code == Version
+        && Recipe == processed.Manifest.Recipe.Digest
+        && Table == processed.Manifest.TableDigest
+        && Names(folder).Select(file => Path.GetFileName(file)).All(Files.ContainsKey)
+        && ChangedFiles(folder).Count == 0
+        && Recordings == processed.RecordingsDigest(cancellation);
+
     /// <summary>A line for each file that changed, and one where the recipe is another.</summary>
     internal IEnumerable<string> Differences(NetworkFolder folder, string recipe) =>
         [

@@ -10,6 +10,8 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
     private const string Steps = "adam.steps";
     private const int HistoryColumns = 6;
 
+    private int _publishedBest;
+
     /// <summary>Writes a state, and then the files that are made from it.</summary>
     /// <param name="network">Gives names and shapes; its values aren't read.</param>
     /// <param name="adam">The same for the moments.</param>
@@ -72,7 +74,12 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
     {
         var (recipe, epochs) = (folder.RecipeDigest, history.Epochs.Count);
         WeightsFile.Create(network, last, recipe, epochs, folder.Input).Write(folder.LastFile);
-        WeightsFile.Create(network, best, recipe, history.Best.Epoch, folder.Input).Write(folder.BestFile);
+        if (_publishedBest != history.Best.Epoch)
+        {
+            WeightsFile.Create(network, best, recipe, history.Best.Epoch, folder.Input).Write(folder.BestFile);
+            _publishedBest = history.Best.Epoch;
+        }
+
         AtomicFile.WriteText(folder.HistoryFile, history.ToCsv());
     }
 

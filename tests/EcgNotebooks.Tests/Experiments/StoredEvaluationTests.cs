@@ -1,0 +1,47 @@
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Experiments;
+
+/// <summary>Evaluations that are taken from their folder.</summary>
+[Collection(nameof(EvaluatedRun))]
+public sealed class StoredEvaluationTests(EvaluatedRun run) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_stored_evaluation_gives_the_report_that_was_written()
+    {
+        var stored = new Experiment(run.CopyTo(_folder)).Evaluated(
+            NetworkKind.Cnn,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(run.Cnn.ToJson(), stored!.ToJson());
+        Assert.Equal(run.Cnn.Evidence.ToJson(), stored.Evidence.ToJson());
+        Assert.Equal(run.Cnn.Tested.Predictions, stored.Tested.Predictions);
+    }
+
+    [Theory]
+    [InlineData("cnn/last.safetensors")]
+    [InlineData("cnn/predictions.csv")]
+    [InlineData("cnn/history.csv")]
+    [InlineData("cnn/bundle.json", true)]
+    [InlineData("cnn/metrics.json", true)]
+    public void It_does_not_count_where_a_file_has_changed(string file, bool isMissing = false)
+    {
+        var copy = run.CopyTo(_folder);
+        var path = Path.Combine(copy.Root, file);
+        if (isMissing)
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            File.AppendAllText(path, " ");
+        }
+
+        Assert.Null(new Experiment(copy).Evaluated(NetworkKind.Cnn, TestContext.Current.CancellationToken));
+    }
+}
