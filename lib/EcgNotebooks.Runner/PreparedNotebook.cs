@@ -14,11 +14,11 @@ public sealed class PreparedNotebook : IDisposable
 
     internal PreparedNotebook(RunnerOptions options, string path)
     {
-        (_options, Path) = (options, System.IO.Path.GetFullPath(path));
-        _worker = new WorkerProcess(options, new RunPlan(Path, options.Parameters));
+        (_options, Path) = (options, path);
+        _worker = new WorkerProcess(options, new RunPlan(System.IO.Path.GetFullPath(path), options.Parameters));
     }
 
-    /// <summary>The notebook's full path.</summary>
+    /// <summary>The notebook's path as it was named.</summary>
     public string Path { get; }
 
     /// <summary>Runs the notebook, once; its file is not touched.</summary>

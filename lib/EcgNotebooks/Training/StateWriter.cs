@@ -2,18 +2,20 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Writes a training's states beside the training; of those that come while one is written only the newest.</summary>
+/// <summary>Writes a training's states, large ones beside the training; of those that come while one is written only the newest.</summary>
 /// <remarks>
-/// A state of the CRNN is 250 MB, which take as long to write as a short epoch. So after each the writer rests a while, which a
+/// A small state is on disk before its epoch is told of. A state of the CRNN is 250 MB, which take as long to write as a short epoch. So after each the writer rests a while, which a
 /// kill costs at most; whatever else ends the training, its newest state is written.
 /// </remarks>
 /// <param name="state">The training.</param>
 /// <param name="file">Where the states go; nowhere if null.</param>
-internal sealed class StateWriter(TrainingState state, StateFile? file) : IDisposable
+/// <param name="small">The number of weights up to which a state is small.</param>
+internal sealed class StateWriter(TrainingState state, StateFile? file, long small = 1 << 20) : IDisposable
 {
     // Times of a write that the writer then rests.
     private const int Rest = 5;
 
+    private readonly bool _isSmall = state.Network.Weights.Sum(weight => (long)weight.Count) <= small;
     private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _ending = new();
     private Task _writing = Task.CompletedTask;
@@ -32,6 +34,12 @@ internal sealed class StateWriter(TrainingState state, StateFile? file) : IDispo
 
         var snapshot = Blank() ?? new(state.Network, state.Adam);
         snapshot.Take(state);
+        if (_isSmall)
+        {
+            file.Save(state.Network, state.Adam, snapshot);
+            return;
+        }
+
         lock (_lock)
         {
             _waiting = snapshot;

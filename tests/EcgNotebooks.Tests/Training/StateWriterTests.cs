@@ -17,7 +17,7 @@ public sealed class StateWriterTests : IDisposable
     {
         using var network = new EcgCnn(new() { InputLength = 25 });
         var (file, state) = (File(_root), new TrainingState(network, new Adam(network.Weights, 0.001)));
-        using (var writer = new StateWriter(state, file))
+        using (var writer = new StateWriter(state, file, small: 0))
         {
             for (var epoch = 1; epoch <= 7; epoch++)
             {
@@ -44,12 +44,23 @@ public sealed class StateWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_small_state_is_there_at_once()
+    {
+        using var network = new EcgCnn(new() { InputLength = 25 });
+        var (file, state) = (File(_root), new TrainingState(network, new Adam(network.Weights, 0.001)));
+        using var writer = new StateWriter(state, file);
+        state.Finish(new(1, 0.5, 0.5, 0.5, 0.5, 1));
+        writer.Save();
+        Assert.True(file.Load(state));
+    }
+
+    [Fact]
     public void A_state_that_can_not_be_written_is_an_error_at_the_latest_in_the_end()
     {
         using var network = new EcgCnn(new() { InputLength = 25 });
         var state = new TrainingState(network, new Adam(network.Weights, 0.001));
         AtomicFile.WriteText(Path.Combine(_root, "occupied"), "");
-        using var writer = new StateWriter(state, File(Path.Combine(_root, "occupied")));
+        using var writer = new StateWriter(state, File(Path.Combine(_root, "occupied")), small: 0);
         state.Finish(new(1, 0.5, 0.5, 0.5, 0.5, 1));
         writer.Save();
         var error = Assert.Throws<EcgException>(writer.Finish);
