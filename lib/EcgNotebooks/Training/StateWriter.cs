@@ -37,6 +37,7 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
         if (_isSmall)
         {
             file.Save(state.Network, state.Adam, snapshot);
+            _spare = snapshot;
             return;
         }
 

@@ -7,8 +7,6 @@ namespace EcgNotebooks.Tests.Networks.Kernels;
 /// <summary>Predictions in one step against the same layer by layer, in double precision.</summary>
 public class FusedPredictionTests
 {
-    private const double Tolerance = 1e-5;
-
     public FusedPredictionTests() => Assert.SkipUnless(TileProduct.IsFast, "This processor goes layer by layer.");
 
     [Theory]
@@ -33,7 +31,7 @@ public class FusedPredictionTests
             Single(weight),
             new ScaledRelu(shape, Single(bias), norm)
         );
-        AssertClose(expected, actual);
+        FusedTests.AssertClose(expected, actual);
     }
 
     [Theory]
@@ -67,11 +65,4 @@ public class FusedPredictionTests
     private static Tensor Single(Tensor x) => x.to(ScalarType.Float32);
 
     private static Tensor Values(Tensor channels) => channels.to(ScalarType.Float64).unsqueeze(1);
-
-    private static void AssertClose(Tensor expected, Tensor actual)
-    {
-        var scale = expected.abs().max().item<double>();
-        var difference = (expected - actual.to(ScalarType.Float64)).abs().max().item<double>();
-        Assert.True(difference <= Tolerance * scale, $"{difference} of {scale}");
-    }
 }

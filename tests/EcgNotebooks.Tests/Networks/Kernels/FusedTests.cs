@@ -125,7 +125,7 @@ public class FusedTests
 
     private static Tensor Single(Tensor x) => x.detach().to(ScalarType.Float32).requires_grad_(true);
 
-    private static void AssertClose(Tensor expected, Tensor actual)
+    internal static void AssertClose(Tensor expected, Tensor actual)
     {
         var scale = expected.abs().max().item<double>();
         var difference = (expected - actual.to(ScalarType.Float64)).abs().max().item<double>();
