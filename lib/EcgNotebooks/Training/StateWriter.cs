@@ -4,8 +4,9 @@ namespace EcgNotebooks.Training;
 
 /// <summary>Writes a training's states, large ones beside the training; of those that come while one is written only the newest.</summary>
 /// <remarks>
-/// A small state is on disk before its epoch is told of. A state of the CRNN is 250 MB, which take as long to write as a short epoch. So after each the writer rests a while, which a
-/// kill costs at most; whatever else ends the training, its newest state is written.
+/// A small state is on disk before its epoch is told of. A state of the CRNN is 250 MB, which take as long to write as a short
+/// epoch. So after each the writer rests a while, which a kill costs at most; whatever else ends the training, its newest
+/// state is written.
 /// </remarks>
 /// <param name="state">The training.</param>
 /// <param name="file">Where the states go; nowhere if null.</param>
