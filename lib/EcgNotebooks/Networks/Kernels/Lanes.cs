@@ -9,9 +9,9 @@ internal static class Lanes
 {
     public const int Count = 16;
 
-    private static readonly Vector512<int> Bits = Vector512.Create(
-        (ReadOnlySpan<int>)[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768]
-    );
+    // A constant for the compiler, where a field would be read through a check in code that is translated for speed at once.
+    private static Vector512<int> Bits =>
+        Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
 
     /// <summary>relu, which hands on what isn't a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,44 +9,42 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <remarks>Ioffe and Szegedy (2015), algorithm 1, and the gradients that follow it there.</remarks>
 internal sealed unsafe class NormalizedRelu : ITrainedActivation
 {
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+    private const int TimeBlock = 128; // samples that stay in the first-level cache; an even number
+
     private readonly ConvolutionShape _shape;
-    private readonly int _length;
     private readonly BatchNormalization _norm;
+    private readonly ReluValues _values;
+    private readonly NormalizedPairs _pairs;
     private readonly ChannelSums _sums;
-    private readonly Tensor _values; // (n, time, out) after relu
-    private readonly Tensor _output;
-    private readonly Tensor _second;
     private readonly Tensor _channels;
     private readonly float* _bias;
-    private readonly float* _value;
-    private readonly ushort* _bits;
-    private readonly DropoutScale _dropout;
 
     // Per channel: 1 / deviation, scale, offset; on the way back what the gradient is scaled and offset by.
     private readonly float* _inverse;
     private readonly float* _scale;
     private readonly float* _offset;
 
-    private float* _gradient;
-
     /// <summary>Prepares the memory.</summary>
     /// <param name="shape">The convolution's sizes.</param>
+    /// <param name="values">Of the convolution.</param>
     /// <param name="bias">(out).</param>
     /// <param name="norm">Scale, offset and moving statistics.</param>
-    /// <param name="mask">1 for every value that dropout keeps, (n, time, out); null for all.</param>
-    /// <param name="kept">The share that dropout keeps.</param>
-    public NormalizedRelu(ConvolutionShape shape, Tensor bias, BatchNormalization norm, Tensor? mask, double kept)
+    /// <param name="dropout">Of the result, (n, time / 2, out).</param>
+    public NormalizedRelu(
+        ConvolutionShape shape,
+        ReluValues values,
+        Tensor bias,
+        BatchNormalization norm,
+        DropoutScale dropout
+    )
     {
-        (_shape, _length, _norm) = (shape, shape.OutputLength / 2, norm);
-        _dropout = new(mask, kept);
+        (_shape, _values, _norm) = (shape, values, norm);
+        _pairs = new NormalizedPairs(shape, dropout);
         _sums = new ChannelSums(shape.Batch, shape.Outputs);
-        _values = empty(shape.Batch, shape.OutputLength, shape.Outputs);
-        _output = empty(shape.Batch, _length, shape.Outputs);
-        _second = empty(shape.Batch, _length, shape.Outputs / Lanes.Count, ScalarType.Int16);
         _channels = empty(3, shape.Outputs);
         _bias = bias.Floats();
-        _value = _values.Floats();
-        _bits = _second.Bits();
         _inverse = _channels.Floats();
         _scale = _inverse + shape.Outputs;
         _offset = _scale + shape.Outputs;
@@ -55,6 +53,8 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     /// <summary>Fills the mask; not before <see cref="Prepare"/>.</summary>
     public Action? Draw { get; init; }
 
+    private delegate void ChannelWork(int example, int channel, float* memory);
+
     private double Count => (double)_shape.Batch * _shape.OutputLength;
 
     public void Prepare() => Draw?.Invoke();
@@ -62,21 +62,23 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(int example, int channel, int time, int known, float* tile)
     {
-        float* values = _value + ((long)example * _shape.OutputLength + time) * _shape.Outputs + channel;
-        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < Columns; lane += Lanes.Count)
         {
             var (sum, squares) = (Vector512<float>.Zero, Vector512<float>.Zero);
             var bias = Vector512.Load(_bias + channel + lane);
-            for (var row = known; row < TileProduct.Rows; row++)
+            for (var row = known; row < Rows; row++)
             {
-                var value = Lanes.Relu(Vector512.Load(tile + row * TileProduct.Columns + lane) + bias);
-                value.Store(values + row * _shape.Outputs + lane);
+                float* place = tile + row * Columns + lane;
+                var value = Lanes.Relu(Vector512.Load(place) + bias);
+                value.Store(place);
                 sum += value;
                 squares = Vector512.FusedMultiplyAdd(value, value, squares);
             }
 
             _sums.Add(example, channel + lane, sum, squares);
         }
+
+        _values.Take(example, channel, time, known, tile);
     }
 
     public Tensor Finish()
@@ -99,15 +101,18 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         }
 
         _norm.Track(mean, variance);
-        Shares.Run(_shape.Batch, 0, (_, examples, _) => ForEach(examples, Pool));
-        return _output;
+        ForChannels(
+            (example, channel, memory) =>
+                ForBlocks(example, channel, memory, block => _pairs.Pool(block, _scale, _offset))
+        );
+        return _pairs.Output;
     }
 
     public Tensor[] Begin(Tensor gradient)
     {
-        _gradient = gradient.Floats();
+        _pairs.Gradient = gradient.Floats();
         _sums.Clear();
-        Shares.Run(_shape.Batch, 0, (_, examples, _) => ForEach(examples, AddGradients));
+        ForChannels(AddGradients);
         var gradients = empty(2, _shape.Outputs);
         float* gamma = gradients.Floats();
         float* beta = gamma + _shape.Outputs;
@@ -130,94 +135,45 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
 
     public void Fill(int example, int channel, int start, int end, float* gradient)
     {
-        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        var block = _values.Read(new(example, channel, start, end), gradient);
+        _pairs.Fill(block, _scale, _inverse, _offset, gradient);
+    }
+
+    private void AddGradients(int example, int channel, float* memory)
+    {
+        float* sums = memory + TimeBlock * Columns;
+        new Span<float>(sums, 2 * Columns).Clear();
+        ForBlocks(example, channel, memory, block => _pairs.AddGradients(block, sums));
+        for (var lane = 0; lane < Columns; lane += Lanes.Count)
         {
-            FillLanes(example, channel + lane, start, end, gradient + lane);
+            _sums.Add(example, channel + lane, Vector512.Load(sums + lane), Vector512.Load(sums + Columns + lane));
         }
     }
 
-    private void FillLanes(int example, int channel, int start, int end, float* gradient)
-    {
-        float* values = _value + ((long)example * _shape.OutputLength + start) * _shape.Outputs + channel;
-        var position = ((long)example * _length + start / 2) * _shape.Outputs + channel;
-        var (slope, offset) = (Vector512.Load(_inverse + channel), Vector512.Load(_offset + channel));
-        var scale = Vector512.Load(_scale + channel);
-        for (var pair = start / 2; pair < end / 2; pair++)
-        {
-            var outer = Outer(position) * scale;
-            var later = Lanes.Where(_bits[position / Lanes.Count], outer);
-            Derive(Vector512.Load(values), slope, offset, outer - later).Store(gradient);
-            Derive(Vector512.Load(values + _shape.Outputs), slope, offset, later).Store(gradient + TileProduct.Columns);
-            values += 2 * _shape.Outputs;
-            position += _shape.Outputs;
-            gradient += 2 * TileProduct.Columns;
-        }
-
-        // An odd last sample is in no pair.
-        if (end % 2 == 1)
-        {
-            Derive(Vector512.Load(values), slope, offset, Vector512<float>.Zero).Store(gradient);
-        }
-    }
-
-    private static Vector512<float> Derive(
-        Vector512<float> value,
-        Vector512<float> slope,
-        Vector512<float> offset,
-        Vector512<float> outer
-    ) =>
-        (Vector512.FusedMultiplyAdd(value, slope, offset) + outer)
-        & Vector512.GreaterThan(value, Vector512<float>.Zero);
-
-    private static void ForEach(Range examples, Action<int> work)
-    {
-        for (var i = examples.Start.Value; i < examples.End.Value; i++)
-        {
-            work(i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Pool(int example)
-    {
-        float* output = _output.Floats();
-        for (var channel = 0; channel < _shape.Outputs; channel += Lanes.Count)
-        {
-            float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
-            var (scale, offset) = (Vector512.Load(_scale + channel), Vector512.Load(_offset + channel));
-            for (var time = 0; time < _length; time++)
+    // Every 32 channels of every example, with the memory for a block and its sums.
+    private void ForChannels(ChannelWork work) =>
+        Shares.Run(
+            _shape.Batch,
+            (TimeBlock + 2) * Columns,
+            (_, examples, memory) =>
             {
-                var i = ((long)example * _length + time) * _shape.Outputs + channel;
-                var first = Vector512.FusedMultiplyAdd(Vector512.Load(values), scale, offset);
-                var second = Vector512.FusedMultiplyAdd(Vector512.Load(values + _shape.Outputs), scale, offset);
-                _bits[i / Lanes.Count] = Lanes.Greater(second, first);
-                (Vector512.MaxNative(first, second) * _dropout.At(i)).Store(output + i);
-                values += 2 * _shape.Outputs;
+                for (var i = examples.Start.Value; i < examples.End.Value; i++)
+                {
+                    for (var channel = 0; channel < _shape.Outputs; channel += Columns)
+                    {
+                        work(i, channel, memory.Start);
+                    }
+                }
             }
-        }
-    }
+        );
 
-    // Sums of the pooled values' gradients, and of these times the values that were the larger ones.
-    private void AddGradients(int example)
+    private void ForBlocks(int example, int channel, float* memory, Action<ReluBlock> work)
     {
-        for (var channel = 0; channel < _shape.Outputs; channel += Lanes.Count)
+        var paired = _shape.OutputLength / 2 * 2;
+        for (var start = 0; start < paired; start += TimeBlock)
         {
-            float* values = _value + (long)example * _shape.OutputLength * _shape.Outputs + channel;
-            var (sum, products) = (Vector512<float>.Zero, Vector512<float>.Zero);
-            for (var time = 0; time < _length; time++)
-            {
-                var i = ((long)example * _length + time) * _shape.Outputs + channel;
-                var (first, second) = (Vector512.Load(values), Vector512.Load(values + _shape.Outputs));
-                var outer = Outer(i);
-                var value = first + Lanes.Where(_bits[i / Lanes.Count], second - first);
-                sum += outer;
-                products = Vector512.FusedMultiplyAdd(outer, value, products);
-                values += 2 * _shape.Outputs;
-            }
-
-            _sums.Add(example, channel, sum, products);
+            var end = Math.Min(start + TimeBlock, paired);
+            work(_values.Read(new(example, channel, start, end), memory));
         }
     }
-
-    private Vector512<float> Outer(long i) => Vector512.Load(_gradient + i) * _dropout.At(i);
 }

@@ -64,7 +64,7 @@ internal sealed class Convolution : Layer
         }
 
         var output = norm.training
-            ? Fused(shape, input, Activation(shape, norm, dropout, next), norm.Gamma, norm.Beta)
+            ? Fused(shape, input, Activation(shape, input, norm, dropout, next), norm.Gamma, norm.Beta)
             : FusedConvolution.Predict(shape, input, _weight.Value, new ScaledRelu(shape, _bias.Value, norm));
         return output.transpose(1, 2);
     }
@@ -74,12 +74,19 @@ internal sealed class Convolution : Layer
             ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, activation, more)
             : FusedConvolution.Predict(shape, input, _weight.Value, activation);
 
-    private NormalizedRelu Activation(ConvolutionShape shape, BatchNormalization norm, Dropout dropout, Dropout? next)
+    private NormalizedRelu Activation(
+        ConvolutionShape shape,
+        Tensor input,
+        BatchNormalization norm,
+        Dropout dropout,
+        Dropout? next
+    )
     {
+        var values = ReluValues.Of(shape, input.transpose(1, 2).contiguous(), _weight.Value, _bias.Value);
         var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
         var mask = dropout.Rate == 0 ? null : empty(count, ScalarType.Byte);
         var ahead = next?.Ahead(shape.Batch);
-        return new NormalizedRelu(shape, _bias.Value, norm, mask, 1 - dropout.Rate)
+        return new NormalizedRelu(shape, values, _bias.Value, norm, new(mask, 1 - dropout.Rate))
         {
             Draw = () =>
             {

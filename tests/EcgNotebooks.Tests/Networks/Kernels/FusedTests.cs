@@ -21,7 +21,7 @@ public class FusedTests
     public void Convolution_pooling_and_relu(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
-            (shape, bias) => new PooledRelu(shape, bias),
+            (shape, x) => new PooledRelu(shape, x[2]),
             x => nn.functional.relu(nn.functional.max_pool1d(x, 2)).transpose(1, 2)
         );
 
@@ -34,11 +34,13 @@ public class FusedTests
     public void Convolution_relu_and_mean(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
-            (shape, bias) => new AveragedRelu(shape, bias),
+            (shape, x) => new AveragedRelu(shape, x[2]),
             x => nn.functional.relu(x).mean([2])
         );
 
     [Theory]
+    [InlineData(3, 1, 5, 21)]
+    [InlineData(2, 2, 4, 300)]
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
     [InlineData(3, 32, 3, 25)]
@@ -50,7 +52,11 @@ public class FusedTests
         mask[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, 3)] = 0;
         AssertConvolution(
             shape,
-            (_, bias) => new NormalizedRelu(shape, bias, norm, mask, 0.5),
+            (_, x) =>
+            {
+                var values = ReluValues.Of(shape, x[0].transpose(1, 2).contiguous(), x[1], x[2]);
+                return new NormalizedRelu(shape, values, x[2], norm, new(mask, 0.5));
+            },
             x =>
             {
                 x = nn.functional.relu(x);
@@ -94,7 +100,7 @@ public class FusedTests
 
     private static void AssertConvolution(
         ConvolutionShape shape,
-        Func<ConvolutionShape, Tensor, ITrainedActivation> activation,
+        Func<ConvolutionShape, Tensor[], ITrainedActivation> activation,
         Func<Tensor, Tensor> rest,
         params Tensor[] more
     )
@@ -110,7 +116,7 @@ public class FusedTests
             singles[0],
             singles[1],
             singles[2],
-            activation(shape, singles[2]),
+            activation(shape, singles),
             more
         );
         AssertClose(expected, actual);

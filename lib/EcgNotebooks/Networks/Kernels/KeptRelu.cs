@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>Values that stay in memory, (n, time, out).</summary>
+internal sealed unsafe class KeptRelu : ReluValues
+{
+    private readonly ConvolutionShape _shape;
+    private readonly Tensor _values;
+    private readonly float* _value;
+
+    public KeptRelu(ConvolutionShape shape)
+    {
+        _shape = shape;
+        _values = empty(shape.Batch, shape.OutputLength, shape.Outputs);
+        _value = _values.Floats();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Take(int example, int channel, int time, int known, float* tile)
+    {
+        float* values = Place(example, channel, time);
+        for (var row = known; row < TileProduct.Rows; row++)
+        {
+            float* from = tile + row * TileProduct.Columns;
+            float* to = values + row * _shape.Outputs;
+            Vector512.Load(from).Store(to);
+            Vector512.Load(from + Lanes.Count).Store(to + Lanes.Count);
+        }
+    }
+
+    public override ReluBlock Read(ReluBlock block, float* memory) =>
+        block with
+        {
+            Values = Place(block.Example, block.Channel, block.Start),
+            Row = _shape.Outputs,
+        };
+
+    private float* Place(int example, int channel, int time) =>
+        _value + ((long)example * _shape.OutputLength + time) * _shape.Outputs + channel;
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>Values that are computed each time, to the same bits: of a few products each, that is faster than reading them.</summary>
+internal sealed unsafe class RepeatedRelu : ReluValues
+{
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+
+    private readonly ConvolutionShape _shape;
+    private readonly Tensor _input;
+    private readonly Tensor _panels;
+    private readonly float* _signal;
+    private readonly float* _panel;
+    private readonly float* _bias;
+
+    public RepeatedRelu(ConvolutionShape shape, Tensor input, Tensor weight, Tensor bias)
+    {
+        (_shape, _input, _panels) = (shape, input, empty_like(weight));
+        ConvolutionPanels.PackForward(shape, weight.Values(), _panels.Values());
+        _signal = _input.Floats();
+        _panel = _panels.Floats();
+        _bias = bias.Floats();
+    }
+
+    public override void Take(int example, int channel, int time, int known, float* tile) { }
+
+    public override ReluBlock Read(ReluBlock block, float* memory)
+    {
+        float* signal = _signal + (nint)block.Example * _shape.Length * _shape.Inputs;
+        float* panel = _panel + block.Channel * _shape.Window;
+        var whole = block.Count / Rows * Rows;
+        for (var row = 0; row < whole; row += Rows)
+        {
+            Compute(signal + (block.Start + row) * _shape.Inputs, panel, block.Channel, memory + row * Columns);
+        }
+
+        if (whole < block.Count)
+        {
+            // A tile that reaches back over some done already.
+            float* tile = stackalloc float[Rows * Columns];
+            var left = (block.Count - whole) * Columns;
+            Compute(signal + (block.End - Rows) * _shape.Inputs, panel, block.Channel, tile);
+            new ReadOnlySpan<float>(tile + Rows * Columns - left, left).CopyTo(new(memory + whole * Columns, left));
+        }
+
+        return block with
+        {
+            Values = memory,
+            Row = Columns,
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Compute(float* window, float* panel, int channel, float* tile)
+    {
+        TileProduct.Run(window, _shape.Inputs, 1, panel, Columns, _shape.Window, tile, Columns, false);
+        var (low, high) = (Vector512.Load(_bias + channel), Vector512.Load(_bias + channel + Lanes.Count));
+        for (float* end = tile + Rows * Columns; tile < end; tile += Columns)
+        {
+            Lanes.Relu(Vector512.Load(tile) + low).Store(tile);
+            Lanes.Relu(Vector512.Load(tile + Lanes.Count) + high).Store(tile + Lanes.Count);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using EcgNotebooks.Networks.Kernels;
+using EcgNotebooks.Networks.Layers;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Tests.Networks.Kernels;
+
+/// <summary>Values that are computed again against the same kept in memory: to the bit, whatever the length.</summary>
+public class RepeatedReluTests
+{
+    public RepeatedReluTests() => Assert.SkipUnless(TileProduct.IsFast, "This processor goes layer by layer.");
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(21)]
+    [InlineData(135)]
+    [InlineData(300)]
+    public void A_training_step_has_the_same_bits(int length)
+    {
+        var shape = new ConvolutionShape(3, 1, 64, 5, length);
+        using var input = randn(shape.Batch, shape.Inputs, shape.Length);
+        using var weight = randn(shape.Outputs, shape.Inputs, shape.Taps);
+        using var bias = randn(shape.Outputs);
+        using var outer = randn(shape.Batch, shape.OutputLength / 2, shape.Outputs);
+        var rows = input.transpose(1, 2).contiguous();
+        var kept = Step(new KeptRelu(shape));
+        var repeated = Step(new RepeatedRelu(shape, rows, weight, bias));
+        Assert.All(kept.Zip(repeated), pair => Assert.Equal(pair.First.bytes, pair.Second.bytes));
+
+        List<Tensor> Step(ReluValues values)
+        {
+            using var norm = new BatchNormalization("norm", shape.OutputLength, shape.Outputs);
+            var (w, b) = (weight.clone().requires_grad_(true), bias.clone().requires_grad_(true));
+            var activation = new NormalizedRelu(shape, values, b, norm, DropoutScale.None);
+            var output = FusedConvolution.Apply(shape, input, w, b, activation, norm.Gamma, norm.Beta);
+            output.backward([outer]);
+            return [output.detach(), w.grad!, b.grad!, norm.Gamma.grad!.clone(), norm.Beta.grad!.clone()];
+        }
+    }
+}
