@@ -22,7 +22,7 @@ public sealed class NotebookRunner(RunnerOptions options)
         return await prepared.RunAsync(progress, cancellation);
     }
 
-    /// <summary>Starts the process of a notebook that is to be run soon: the compiler takes a second to be ready.</summary>
+    /// <summary>Starts the process of a notebook that is to be run soon.</summary>
     /// <param name="path">The notebook; it is read when it is run.</param>
     public PreparedNotebook Prepare(string path) => new(options, path);
 }

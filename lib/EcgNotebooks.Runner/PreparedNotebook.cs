@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Worker;
 
@@ -11,11 +12,15 @@ public sealed class PreparedNotebook : IDisposable
 
     private readonly RunnerOptions _options;
     private readonly WorkerProcess _worker;
+    private readonly CellCompiler _compiler;
 
     internal PreparedNotebook(RunnerOptions options, string path)
     {
         (_options, Path) = (options, path);
-        _worker = new WorkerProcess(options, new RunPlan(System.IO.Path.GetFullPath(path), options.Parameters));
+        var full = System.IO.Path.GetFullPath(path);
+        _worker = new WorkerProcess(options, new RunPlan(full, options.Parameters));
+        CellCompiler.WarmUp();
+        _compiler = new CellCompiler(System.IO.Path.GetDirectoryName(full)!);
     }
 
     /// <summary>The notebook's path as it was named.</summary>
@@ -73,6 +78,12 @@ public sealed class PreparedNotebook : IDisposable
             {
                 if (WorkerEvent.FromLine(line) is not { } told)
                 {
+                    continue;
+                }
+
+                if (told is CellCode cell)
+                {
+                    _worker.Send(_compiler.Compile(cell.Code, cell.Follows, limit.Token));
                     continue;
                 }
 

@@ -54,7 +54,7 @@ internal static class Collection
             for (var i = 0; i < paths.Count; i++)
             {
                 using var notebook = next ?? runner.Prepare(paths[i]);
-                // The next one's compiler gets ready meanwhile.
+                // The next one's process starts meanwhile.
                 next = i + 1 < paths.Count ? runner.Prepare(paths[i + 1]) : null;
                 yield return (paths[i], await RunAsync(notebook, cancellation));
             }

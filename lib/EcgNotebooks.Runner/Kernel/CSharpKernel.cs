@@ -1,31 +1,15 @@
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
-
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>Runs C# cells one after another; what a cell declares is there for the next.</summary>
-/// <param name="folder">The notebook's folder, which relative imports and the compiler start from.</param>
-internal sealed class CSharpKernel(string folder)
+/// <param name="folder">The notebook's folder, which imports start from.</param>
+/// <param name="compile">Compiles code; told whether the code before ran well.</param>
+internal sealed class CSharpKernel(string folder, Func<string, bool, Task<CompiledCell>> compile)
 {
-    private readonly ScriptOptions _options = ScriptOptions
-        .Default.WithReferences(PlatformAssemblies().Append(typeof(CellFunctions).Assembly.Location))
-        .WithImports(
-            "System",
-            "System.Collections.Generic",
-            "System.IO",
-            "System.Linq",
-            "System.Threading.Tasks",
-            "EcgNotebooks.Runner.Kernel.CellFunctions",
-            "EcgNotebooks.Runner.Kernel.CellExtensions"
-        )
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
-        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
+    private readonly CellLoader _loader = new();
 
-    private ScriptState<object>? _state;
-
-    /// <summary>Has the compiler translated by the runtime, which takes longer than most cells.</summary>
-    public static async Task WarmUpAsync() =>
-        await new CSharpKernel(AppContext.BaseDirectory).RunAsync("$\"{Enumerable.Range(1, 3).Sum(i => i)}\"");
+    // The cells that ran well, as compiled cells expect them: after a place for what a host would share with them.
+    private object?[] _cells = [null];
+    private bool _ranWell;
 
     /// <summary>Runs one cell: C#, or one line that imports a script.</summary>
     public Task<CellOutcome> RunAsync(string source) =>
@@ -41,36 +25,27 @@ internal sealed class CSharpKernel(string folder)
 
     private async Task<CellOutcome> ExecuteAsync(string code)
     {
+        var compiled = await compile(code, _ranWell);
+        _ranWell = false;
+        if (compiled.Error is { } error)
+        {
+            return new CellOutcome(null, error);
+        }
+
         try
         {
-            var state = _state is null
-                ? await CSharpScript.Create<object>(code, _options).RunAsync(catchException: _ => true)
-                : await _state.ContinueWithAsync<object>(code, _options, catchException: _ => true);
-            if (state.Exception is { } thrown)
-            {
-                return new CellOutcome(null, Error(thrown));
-            }
-
-            _state = state;
-            return new CellOutcome(state.ReturnValue, null);
+            object?[] cells = [.. _cells, null];
+            var run = _loader.Load(compiled);
+            var value = run is null ? null : await run(cells);
+            (_cells, _ranWell) = (cells, true);
+            return new CellOutcome(value, null);
         }
-        catch (CompilationErrorException e)
+        catch (Exception thrown)
         {
-            return new CellOutcome(
-                null,
-                new CellError("CompilationError", e.Message, [.. e.Diagnostics.Select(d => d.ToString())])
-            );
+            return new CellOutcome(null, Error(thrown));
         }
     }
 
     private static CellError Error(Exception thrown) =>
         new(thrown.GetType().Name, thrown.Message, [.. thrown.ToString().ReplaceLineEndings("\n").Split('\n')]);
-
-    private static IEnumerable<string> PlatformAssemblies() =>
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(p =>
-                Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(p) is "mscorlib.dll" or "netstandard.dll"
-            );
 }

@@ -1,27 +1,28 @@
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Threading.Channels;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Ends this process with its parent, also with a killed one: the parent holds a pipe open as long as it lives.</summary>
+/// <summary>Hears the parent, and ends this process with it, also with a killed one: it holds a pipe open as long as it lives.</summary>
 internal static class Attendance
 {
-    /// <summary>Begins to watch.</summary>
+    /// <summary>Begins to listen.</summary>
     /// <param name="pipe">The inherited pipe's handle.</param>
-    /// <returns>Ends when the parent sends its first byte.</returns>
-    public static Task Begin(string pipe)
+    /// <returns>The lines that the parent sends.</returns>
+    public static ChannelReader<string> Begin(string pipe)
     {
-        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Watch(pipe, told)) { IsBackground = true, Name = "attendance" }.Start();
-        return told.Task;
+        var lines = Channel.CreateUnbounded<string>();
+        new Thread(() => Listen(pipe, lines.Writer)) { IsBackground = true, Name = "attendance" }.Start();
+        return lines.Reader;
     }
 
-    private static void Watch(string pipe, TaskCompletionSource told)
+    private static void Listen(string pipe, ChannelWriter<string> lines)
     {
-        using var stream = new AnonymousPipeClientStream(PipeDirection.In, pipe);
-        while (stream.ReadByte() >= 0)
+        using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, pipe));
+        while (reader.ReadLine() is { } line)
         {
-            told.TrySetResult();
+            lines.TryWrite(line);
         }
 
         // A cell may be deep in native code, which nothing else stops.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
+using System.Threading.Channels;
 using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Notebooks;
 
@@ -14,29 +15,29 @@ public sealed class NotebookWorker : IDisposable
     private readonly Notebook _notebook;
     private readonly RunPlan _plan;
     private readonly CSharpKernel _kernel;
+    private readonly ChannelReader<string> _parent;
     private readonly StreamWriter _pipe;
     private readonly Lock _lock = new();
     private int _cell;
 
-    private NotebookWorker(Notebook notebook, RunPlan plan, Stream pipe)
+    private NotebookWorker(Notebook notebook, RunPlan plan, ChannelReader<string> parent, Stream pipe)
     {
-        (_notebook, _plan) = (notebook, plan);
-        _kernel = new CSharpKernel(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!);
+        (_notebook, _plan, _parent) = (notebook, plan, parent);
+        _kernel = new CSharpKernel(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!, CompileAsync);
         _pipe = new StreamWriter(pipe) { AutoFlush = true };
     }
 
-    /// <summary>Warms up, waits for the parent, and runs the notebook until its end or its first unexpected error.</summary>
-    /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives, and sends a byte on to begin.</param>
+    /// <summary>Waits for the parent, and runs the notebook until its end or its first unexpected error.</summary>
+    /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives, and sends a line on to begin.</param>
     /// <param name="pipe">Handle of the inherited pipe for events.</param>
     /// <param name="plan">What to run, as <see cref="RunPlan.ToJson"/> gave it.</param>
     public static async Task RunAsync(string attendance, string pipe, string plan)
     {
-        var told = Attendance.Begin(attendance);
+        var parent = Attendance.Begin(attendance);
         using var stream = new AnonymousPipeClientStream(PipeDirection.Out, pipe);
         var what = RunPlan.FromJson(plan);
-        await CSharpKernel.WarmUpAsync();
-        await told;
-        using var worker = new NotebookWorker(Notebook.Read(what.Notebook), what, stream);
+        await parent.ReadAsync();
+        using var worker = new NotebookWorker(Notebook.Read(what.Notebook), what, parent, stream);
         await worker.RunAsync();
     }
 
@@ -90,6 +91,12 @@ public sealed class NotebookWorker : IDisposable
         error.EndCell();
         Send(new CellFinished(_cell, clock.Elapsed.TotalSeconds, outcome.Error));
         return (outcome.Error is null) != cell.Tags.Contains(CellTags.RaisesException);
+    }
+
+    private async Task<CompiledCell> CompileAsync(string code, bool follows)
+    {
+        Send(new CellCode(_cell, code, follows));
+        return CompiledCell.FromLine(await _parent.ReadAsync());
     }
 
     private void Show((string MimeType, string Data) shown, bool isResult) =>

@@ -7,6 +7,7 @@ namespace EcgNotebooks.Runner.Worker;
 /// <summary>What a worker process tells of its notebook, one JSON line each on a pipe of its own.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(CellStarted), "started")]
+[JsonDerivedType(typeof(CellCode), "code")]
 [JsonDerivedType(typeof(CellPrinted), "printed")]
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
@@ -31,6 +32,12 @@ public abstract record WorkerEvent(int Cell)
 
 /// <summary>A cell begins.</summary>
 public sealed record CellStarted(int Cell) : WorkerEvent(Cell);
+
+/// <summary>A cell's code, which the worker waits to get back compiled.</summary>
+/// <param name="Cell">The cell's number.</param>
+/// <param name="Code">C#.</param>
+/// <param name="Follows">Whether the code before it ran well.</param>
+internal sealed record CellCode(int Cell, string Code, bool Follows) : WorkerEvent(Cell);
 
 /// <summary>A cell printed to stdout or stderr.</summary>
 public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerEvent(Cell);

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Text;
+using EcgNotebooks.Runner.Kernel;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The worker of one notebook, as its parent sees it: it warms up, and waits until it is told to begin.</summary>
+/// <summary>The worker of one notebook, as its parent sees it: it starts, and waits until it is told to begin.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly AnonymousPipeServerStream _attendance = new(PipeDirection.Out, HandleInheritability.Inheritable);
@@ -32,17 +34,10 @@ internal sealed class WorkerProcess : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Lets it run its notebook.</summary>
-    public void Begin()
-    {
-        try
-        {
-            _attendance.WriteByte(1);
-        }
-        catch (IOException)
-        {
-            // It died while it waited; what it left on its output says why.
-        }
-    }
+    public void Begin() => Tell("begin");
+
+    /// <summary>Gives it the code that it waits for.</summary>
+    public void Send(CompiledCell cell) => Tell(cell.ToLine());
 
     /// <summary>Ends it and what it started, where it hasn't ended.</summary>
     public void Kill()
@@ -64,6 +59,18 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
         _events.Dispose();
         _attendance.Dispose();
+    }
+
+    private void Tell(string line)
+    {
+        try
+        {
+            _attendance.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+        catch (IOException)
+        {
+            // It died while it waited; what it left on its output says why.
+        }
     }
 
     private async Task ExitAsync()

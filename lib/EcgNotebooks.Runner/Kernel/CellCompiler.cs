@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace EcgNotebooks.Runner.Kernel;
+
+/// <summary>Compiles the cells of a notebook, each on top of those that ran well before it.</summary>
+/// <remarks>
+/// In the process that runs all notebooks, not in the one of each: the runtime takes two seconds to translate the compiler, and
+/// after that a cell takes milliseconds.
+/// </remarks>
+/// <param name="folder">The notebook's folder, which references start from.</param>
+internal sealed class CellCompiler(string folder)
+{
+    private static readonly Lazy<ScriptOptions> Common = new(() =>
+        ScriptOptions
+            .Default.WithReferences(
+                PlatformAssemblies()
+                    .Append(typeof(CellFunctions).Assembly.Location)
+                    .Select(path => MetadataReference.CreateFromFile(path))
+            )
+            .WithImports(
+                "System",
+                "System.Collections.Generic",
+                "System.IO",
+                "System.Linq",
+                "System.Threading.Tasks",
+                "EcgNotebooks.Runner.Kernel.CellFunctions",
+                "EcgNotebooks.Runner.Kernel.CellExtensions"
+            )
+    );
+
+    private static readonly Lazy<Task> Warm = new(() =>
+        Task.Run(() =>
+            new CellCompiler(AppContext.BaseDirectory).Compile("$\"{Enumerable.Range(1, 3).Sum(i => i)}\"", false)
+        )
+    );
+
+    private readonly ScriptOptions _options = Common
+        .Value.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
+
+    private Script<object>? _ran;
+    private Script<object>? _last;
+
+    /// <summary>Begins to have the compiler translated by the runtime, where it isn't yet.</summary>
+    public static void WarmUp() => _ = Warm.Value;
+
+    /// <summary>Compiles a cell.</summary>
+    /// <param name="code">C#.</param>
+    /// <param name="follows">Whether the last one ran well, and this one sees what it declared.</param>
+    /// <param name="cancellation">Ends the compiler.</param>
+    public CompiledCell Compile(string code, bool follows, CancellationToken cancellation = default)
+    {
+        _ran = follows ? _last : _ran;
+        try
+        {
+            _last = _ran?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
+            return Emit(_last.GetCompilation(), cancellation);
+        }
+        catch (CompilationErrorException e)
+        {
+            return Failed(e.Diagnostics);
+        }
+    }
+
+    private static CompiledCell Emit(Compilation compilation, CancellationToken cancellation)
+    {
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly, cancellationToken: cancellation);
+        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
+        if (errors.Length > 0)
+        {
+            return Failed(errors);
+        }
+
+        string[] references =
+        [
+            .. compilation
+                .DirectiveReferences.OfType<PortableExecutableReference>()
+                .Select(r => r.FilePath)
+                .OfType<string>(),
+        ];
+
+        // Without success and without errors there is nothing to emit: using directives alone.
+        return result.Success && compilation.GetEntryPoint(cancellation) is { } entry
+            ? new(assembly.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, references, null)
+            : new(null, "", "", references, null);
+    }
+
+    private static CompiledCell Failed(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        string[] lines = [.. diagnostics.Select(d => d.ToString())];
+        return CompiledCell.Failed(new CellError("CompilationError", lines[0], lines));
+    }
+
+    private static IEnumerable<string> PlatformAssemblies() =>
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(p =>
+                Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(p) is "mscorlib.dll" or "netstandard.dll"
+            );
+}

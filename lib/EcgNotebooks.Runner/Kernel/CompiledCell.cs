@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace EcgNotebooks.Runner.Kernel;
+
+/// <summary>A cell as the process that runs it needs it.</summary>
+/// <param name="Assembly">The compiled cell; null where it only names what later cells use.</param>
+/// <param name="Type">The type that has <paramref name="Method"/>.</param>
+/// <param name="Method">Takes the notebook's cells so far and gives the cell's value.</param>
+/// <param name="References">Files that the cell refers to.</param>
+/// <param name="Error">Why it can't be compiled; null where it can.</param>
+internal sealed record CompiledCell(
+    byte[]? Assembly,
+    string Type,
+    string Method,
+    IReadOnlyList<string> References,
+    CellError? Error
+)
+{
+    /// <summary>A cell that can't be compiled.</summary>
+    public static CompiledCell Failed(CellError error) => new(null, "", "", [], error);
+
+    /// <summary>One line for a pipe.</summary>
+    public string ToLine() => JsonSerializer.Serialize(this);
+
+    /// <summary>Reads what <see cref="ToLine"/> gave.</summary>
+    public static CompiledCell FromLine(string line) => JsonSerializer.Deserialize<CompiledCell>(line)!;
+}
