@@ -91,4 +91,53 @@ public sealed class CellTests : IDisposable
         Assert.Null(run.Failure);
         Assert.Equal("<b>x</b>", run.Text(1, "display_data", "text/html"));
     }
+
+    [Fact]
+    public async Task What_a_failed_cell_declared_is_not_there_and_what_was_before_is()
+    {
+        var run = await _file
+            .Code("var x = 1;")
+            .Code("var y = 2; throw new InvalidOperationException(\"no\");", "raises-exception")
+            .Code("var z = 3; nothing", "raises-exception")
+            .Code("x = 5;")
+            .Code("y + z", "raises-exception")
+            .Code("x")
+            .RunAsync();
+        Assert.Null(run.Failure);
+        Assert.Equal("5", run.Text(6, "execute_result"));
+    }
+
+    [Fact]
+    public async Task Types_and_usings_of_a_cell_serve_the_next_ones_and_a_cell_may_await()
+    {
+        var run = await _file
+            .Code("using System.Text;")
+            .Code("record Row(int A); static int Twice(this int a) => 2 * a; var pair = new { A = 4, B = new Row(5) };")
+            .Code("// nothing to run")
+            .Code("var text = new StringBuilder(); await Task.Delay(1); text.Append(pair.A.Twice());")
+            .Code("int Sum() => pair.A + pair.B.A; $\"{text} {Sum()} {pair with { A = 1 }}\"")
+            .RunAsync();
+        Assert.Null(run.Failure);
+        Assert.Equal("8 9 { A = 1, B = Row { A = 5 } }", run.Text(5, "execute_result"));
+    }
+
+    [Fact]
+    public async Task A_library_is_found_beside_the_notebook()
+    {
+        var library = typeof(Assert).Assembly.Location;
+        File.Copy(library, Path.Combine(_file.Folder, "other.dll"));
+        var run = await _file
+            .Code("#r \"other.dll\"")
+            .Code("Xunit.Assert.Equal(1, 1); typeof(Xunit.Assert).Name")
+            .RunAsync();
+        Assert.Null(run.Failure);
+        Assert.Equal("Assert", run.Text(2, "execute_result"));
+    }
+
+    [Fact]
+    public async Task A_missing_library_is_a_failure_that_names_it()
+    {
+        var run = await _file.Code("#r \"none.dll\"").RunAsync();
+        Assert.Contains("none.dll", run.Failure!.Reason, StringComparison.Ordinal);
+    }
 }

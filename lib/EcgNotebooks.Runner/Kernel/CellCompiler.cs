@@ -62,6 +62,11 @@ internal sealed class CellCompiler(string folder)
         {
             return Failed(e.Diagnostics);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A compiler that breaks down over a cell must not end the other notebooks.
+            return CompiledCell.Failed(new CellError(e.GetType().Name, e.Message, e.ToString().Split('\n')));
+        }
     }
 
     private static CompiledCell Emit(Compilation compilation, CancellationToken cancellation)
@@ -74,19 +79,25 @@ internal sealed class CellCompiler(string folder)
             return Failed(errors);
         }
 
-        string[] references =
-        [
-            .. compilation
-                .DirectiveReferences.OfType<PortableExecutableReference>()
-                .Select(r => r.FilePath)
-                .OfType<string>(),
-        ];
-
         // Without success and without errors there is nothing to emit: using directives alone.
         return result.Success && compilation.GetEntryPoint(cancellation) is { } entry
-            ? new(assembly.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, references, null)
-            : new(null, "", "", references, null);
+            ? new(
+                assembly.ToArray(),
+                entry.ContainingType.MetadataName,
+                entry.MetadataName,
+                References(compilation),
+                null
+            )
+            : new(null, "", "", References(compilation), null);
     }
+
+    private static Dictionary<string, string> References(Compilation compilation) =>
+        compilation
+            .DirectiveReferences.OfType<PortableExecutableReference>()
+            .Select(reference => (Symbol: compilation.GetAssemblyOrModuleSymbol(reference), reference.FilePath))
+            .Where(r => r.Symbol is IAssemblySymbol && r.FilePath is not null)
+            .DistinctBy(r => r.Symbol!.Name)
+            .ToDictionary(r => r.Symbol!.Name, r => r.FilePath!);
 
     private static CompiledCell Failed(IReadOnlyList<Diagnostic> diagnostics)
     {

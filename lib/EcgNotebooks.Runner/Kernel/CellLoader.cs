@@ -6,7 +6,7 @@ namespace EcgNotebooks.Runner.Kernel;
 /// <summary>Loads compiled cells and what they refer to into this process.</summary>
 internal sealed class CellLoader
 {
-    private readonly List<string> _references = [];
+    private readonly Dictionary<string, string> _references = [];
 
     public CellLoader() => AssemblyLoadContext.Default.Resolving += Resolve;
 
@@ -14,7 +14,11 @@ internal sealed class CellLoader
     /// <returns>Runs it on the notebook's cells so far, with room for itself at the end; null where there is nothing to run.</returns>
     public Func<object?[], Task<object?>>? Load(CompiledCell cell)
     {
-        _references.AddRange(cell.References);
+        foreach (var (name, path) in cell.References)
+        {
+            _references[name] = path;
+        }
+
         if (cell.Assembly is null)
         {
             return null;
@@ -31,10 +35,11 @@ internal sealed class CellLoader
     // What the program doesn't bring along itself: the named files, and what lies beside them.
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
-        var file = $"{name.Name}.dll";
         var path =
-            _references.Find(r => Path.GetFileName(r) == file)
-            ?? _references.Select(r => Path.Combine(Path.GetDirectoryName(r)!, file)).FirstOrDefault(File.Exists);
+            _references.GetValueOrDefault(name.Name ?? "")
+            ?? _references
+                .Values.Select(r => Path.Combine(Path.GetDirectoryName(r)!, $"{name.Name}.dll"))
+                .FirstOrDefault(File.Exists);
         return path is null ? null : context.LoadFromAssemblyPath(path);
     }
 }

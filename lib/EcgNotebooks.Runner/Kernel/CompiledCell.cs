@@ -6,18 +6,18 @@ namespace EcgNotebooks.Runner.Kernel;
 /// <param name="Assembly">The compiled cell; null where it only names what later cells use.</param>
 /// <param name="Type">The type that has <paramref name="Method"/>.</param>
 /// <param name="Method">Takes the notebook's cells so far and gives the cell's value.</param>
-/// <param name="References">Files that the cell refers to.</param>
+/// <param name="References">Files that the cell refers to, by the names of their assemblies.</param>
 /// <param name="Error">Why it can't be compiled; null where it can.</param>
 internal sealed record CompiledCell(
     byte[]? Assembly,
     string Type,
     string Method,
-    IReadOnlyList<string> References,
+    IReadOnlyDictionary<string, string> References,
     CellError? Error
 )
 {
     /// <summary>A cell that can't be compiled.</summary>
-    public static CompiledCell Failed(CellError error) => new(null, "", "", [], error);
+    public static CompiledCell Failed(CellError error) => new(null, "", "", new Dictionary<string, string>(), error);
 
     /// <summary>One line for a pipe.</summary>
     public string ToLine() => JsonSerializer.Serialize(this);
