@@ -66,13 +66,18 @@ public sealed class CachedExperiment
     {
         _ = Processed();
         var count = _recipe.TrainingOf(network).Epochs;
-        var history = Run.Of(network).History;
-        foreach (var earlier in File.Exists(history) ? HistoryFile.Read(history).Epochs : [])
+        var folder = Run.Of(network);
+        var earlier = File.Exists(folder.History) ? HistoryFile.Read(folder.History) : new TrainingHistory([]);
+        foreach (var epoch in earlier.Epochs)
         {
-            epochs?.Report(new EpochReport(earlier, count, false, TimeSpan.Zero, TimeSpan.Zero));
+            epochs?.Report(new EpochReport(epoch, count, false, TimeSpan.Zero, TimeSpan.Zero));
         }
 
-        return _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+        // The history is written after the weights. A state to go on from is large, and isn't read where nothing is left to do.
+        string[] weights = [folder.Best, folder.Last];
+        return earlier.Epochs.Count >= count && weights.All(File.Exists)
+            ? earlier
+            : _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
     }
 
     /// <summary>CNN against CRNN on the same rows; both are evaluated first where they aren't.</summary>

@@ -121,7 +121,7 @@ public sealed class Trainer
             trained.Accuracy,
             validated.Loss,
             validated.Accuracy,
-            clock.Elapsed.TotalSeconds
+            Math.Round(clock.Elapsed.TotalSeconds, 3) // as the history's file has it
         );
         return (result, state.Finish(result));
     }

@@ -31,6 +31,18 @@ public sealed class CachedExperimentTests : IDisposable
     }
 
     [Fact]
+    public void Weights_that_went_missing_are_written_again()
+    {
+        var experiment = CachedExperiment.Open(Demo(), OneEpoch, _folder["runs"]);
+        experiment.Trained(NetworkKind.Cnn);
+        var weights = experiment.Run.Of(NetworkKind.Cnn).Last;
+        var bytes = File.ReadAllBytes(weights);
+        File.Delete(weights);
+        experiment.Trained(NetworkKind.Cnn);
+        Assert.Equal(bytes, File.ReadAllBytes(weights));
+    }
+
+    [Fact]
     public void Another_recipe_or_another_table_is_another_run()
     {
         var data = Demo();
