@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Training;
@@ -88,6 +89,7 @@ internal sealed class Adam
         weight.Set(values);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Step(
         Span<float> weights,
         Span<float> gradients,

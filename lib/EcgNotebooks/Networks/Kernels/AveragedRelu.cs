@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
@@ -26,6 +27,7 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
         _bits = _positive.Bits();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(int example, int channel, int time, int known, float* tile)
     {
         float* output = _values + example * _shape.Outputs + channel;
@@ -52,6 +54,7 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
         return [];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(int example, int channel, int start, int end, float* gradient)
     {
         float* outer = _gradient + example * _shape.Outputs + channel;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
@@ -11,6 +12,7 @@ internal static unsafe class ColumnSums
     /// <param name="panel">(rows, 32).</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="sums">(32).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* panel, int rows, float* sums)
     {
         for (var lane = 0; lane < Columns; lane += Lanes.Count)

@@ -3,6 +3,9 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>What follows a convolution, done to each of its tiles while they are in the cache.</summary>
+/// <remarks>
+/// The loops are translated for speed at once: until the runtime does it by itself, a short training's first epochs are past.
+/// </remarks>
 internal unsafe interface IActivation
 {
     /// <summary>What is to be done once before <see cref="Finish"/>, on one thread while others may compute tiles.</summary>

@@ -20,6 +20,7 @@ internal static unsafe class MinimalTransforms
     /// <param name="pairs">Number of windows.</param>
     /// <param name="windows">Four planes of (pairs, channels).</param>
     /// <param name="plane">Floats from plane to plane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Windows(float* signal, int channels, int pairs, float* windows, nint plane)
     {
         for (var pair = 0; pair < pairs; pair++)
@@ -38,6 +39,7 @@ internal static unsafe class MinimalTransforms
     }
 
     /// <summary>The convolution's samples from the products: four planes of (8, 32) give (16, 32).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Samples(float* products, float* samples)
     {
         const int Plane = TileProduct.Rows * TileProduct.Columns;
@@ -58,6 +60,7 @@ internal static unsafe class MinimalTransforms
     /// <param name="sums">Four planes, of which 32 columns are written.</param>
     /// <param name="row">Floats from pair to pair.</param>
     /// <param name="plane">Floats from plane to plane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pairs(float* gradient, int pairs, float* sums, nint row, nint plane)
     {
         for (var pair = 0; pair < pairs; pair++)
@@ -80,6 +83,7 @@ internal static unsafe class MinimalTransforms
     /// <param name="pairs">Number of pairs.</param>
     /// <param name="signal">(time, channels), from the first pair on; two samples more than the pairs have.</param>
     /// <param name="add">Whether the first two samples hold what the pair before them left there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Spread(float* products, nint plane, int channels, int pairs, float* signal, bool add)
     {
         for (var lane = 0; lane < channels; lane += Lanes.Count)

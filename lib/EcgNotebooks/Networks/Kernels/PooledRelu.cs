@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
@@ -26,6 +27,7 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
         _bits = _passed.Bits();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(int example, int channel, int time, int known, float* tile)
     {
         // A tile that begins at an odd sample has an old one first: its pairs begin with the second.
@@ -60,6 +62,7 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
         return [];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(int example, int channel, int start, int end, float* gradient)
     {
         var position = ((long)example * _length + start / 2) * _shape.Outputs + channel;

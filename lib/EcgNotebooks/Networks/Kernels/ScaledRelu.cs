@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using EcgNotebooks.Networks.Layers;
 using static TorchSharp.torch;
@@ -25,6 +26,7 @@ internal sealed unsafe class ScaledRelu : IActivation
         _scale = _scales.Floats();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(int example, int channel, int time, int known, float* tile)
     {
         // A tile that begins at an odd sample has an old one first: its pairs begin with the second.
