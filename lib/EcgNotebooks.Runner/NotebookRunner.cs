@@ -6,6 +6,8 @@ namespace EcgNotebooks.Runner;
 /// <param name="options">Limits, parameters and how to start a worker.</param>
 public sealed class NotebookRunner(RunnerOptions options)
 {
+    private readonly SharedCompiler _compiler = new(options);
+
     /// <summary>Runs one notebook; its file is not touched.</summary>
     /// <param name="path">The notebook.</param>
     /// <param name="progress">Hears of every cell and its output as it comes.</param>
@@ -24,5 +26,5 @@ public sealed class NotebookRunner(RunnerOptions options)
 
     /// <summary>Starts the process of a notebook that is to be run soon.</summary>
     /// <param name="path">The notebook; it is read when it is run.</param>
-    public PreparedNotebook Prepare(string path) => new(options, path);
+    public PreparedNotebook Prepare(string path) => new(options, _compiler, path);
 }

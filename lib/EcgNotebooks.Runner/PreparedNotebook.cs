@@ -1,4 +1,3 @@
-using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Worker;
 
@@ -7,20 +6,17 @@ namespace EcgNotebooks.Runner;
 /// <summary>A notebook whose process is started already, so that it is warm by the time it is run.</summary>
 public sealed class PreparedNotebook : IDisposable
 {
-    // Programs that a cell started may hold the worker's pipes open for ever.
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
-
     private readonly RunnerOptions _options;
     private readonly WorkerProcess _worker;
-    private readonly CellCompiler _compiler;
+    private readonly NotebookCompiler _compiler;
 
-    internal PreparedNotebook(RunnerOptions options, string path)
+    internal PreparedNotebook(RunnerOptions options, SharedCompiler compiler, string path)
     {
         (_options, Path) = (options, path);
         var full = System.IO.Path.GetFullPath(path);
-        _worker = new WorkerProcess(options, new RunPlan(full, options.Parameters));
-        CellCompiler.WarmUp();
-        _compiler = new CellCompiler(System.IO.Path.GetDirectoryName(full)!);
+        var folder = System.IO.Path.GetDirectoryName(full)!;
+        _compiler = compiler.Begin(folder);
+        _worker = new WorkerProcess(options, new RunPlan(full, options.Parameters).ToJson(), folder);
     }
 
     /// <summary>The notebook's path as it was named.</summary>
@@ -39,7 +35,7 @@ public sealed class PreparedNotebook : IDisposable
         var results = new CellResults(Notebook.Read(Path));
         try
         {
-            _worker.Begin();
+            _worker.Tell("begin");
             var stopped = await FollowAsync(results, progress, cancellation);
             if (stopped is not null)
             {
@@ -47,7 +43,7 @@ public sealed class PreparedNotebook : IDisposable
             }
 
             await _worker.Exited;
-            var native = await _worker.OutputAsync(_grace);
+            var native = await _worker.OutputAsync();
             return results.Finish(stopped ?? Death(native), native);
         }
         finally
@@ -57,7 +53,11 @@ public sealed class PreparedNotebook : IDisposable
     }
 
     /// <summary>Ends the process, where it hasn't ended.</summary>
-    public void Dispose() => _worker.Dispose();
+    public void Dispose()
+    {
+        _worker.Dispose();
+        _compiler.Dispose();
+    }
 
     private string? Death(string native) =>
         _worker.ExitCode == 0 ? null : $"The process died with exit code {_worker.ExitCode}.\n{native}".TrimEnd();
@@ -69,12 +69,11 @@ public sealed class PreparedNotebook : IDisposable
         CancellationToken cancellation
     )
     {
-        using var reader = new StreamReader(_worker.Events);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_options.CellTimeLimit);
         try
         {
-            while (await NextAsync(reader, limit.Token) is { } line)
+            while (await _worker.NextAsync(limit.Token) is { } line)
             {
                 if (WorkerEvent.FromLine(line) is not { } told)
                 {
@@ -83,7 +82,8 @@ public sealed class PreparedNotebook : IDisposable
 
                 if (told is CellCode cell)
                 {
-                    _worker.Send(_compiler.Compile(cell.Code, cell.Follows, limit.Token));
+                    var compiled = await _compiler.CompileAsync(cell.Code, cell.Follows, limit.Token);
+                    _worker.Tell(compiled.ToLine());
                     continue;
                 }
 
@@ -101,18 +101,5 @@ public sealed class PreparedNotebook : IDisposable
         {
             return $"The cell took longer than its limit of {_options.CellTimeLimit.TotalSeconds:0.#} s.";
         }
-    }
-
-    // The next line; null where the pipe ends, or where the worker has ended and nothing more comes.
-    private async Task<string?> NextAsync(StreamReader reader, CancellationToken cancellation)
-    {
-        var line = reader.ReadLineAsync(cancellation).AsTask();
-        if (!line.IsCompleted && await Task.WhenAny(line, _worker.Exited) != line)
-        {
-            await Task.WhenAny(line, Task.Delay(_grace, cancellation));
-            return line.IsCompleted ? await line : null;
-        }
-
-        return await line;
     }
 }

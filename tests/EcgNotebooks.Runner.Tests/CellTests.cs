@@ -140,4 +140,36 @@ public sealed class CellTests : IDisposable
         var run = await _file.Code("#r \"none.dll\"").RunAsync();
         Assert.Contains("none.dll", run.Failure!.Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Code_that_the_compiler_dies_of_is_a_failure_of_its_cell_and_of_no_other_notebook()
+    {
+        using var other = new NotebookFile();
+        other.Code("21 * 2").Save();
+        _file.Code("var x = " + new string('(', 12_000) + "1" + new string(')', 12_000) + ";").Save();
+        var runner = Fixture.Runner();
+        using var first = runner.Prepare(_file.Path);
+        using var second = runner.Prepare(other.Path);
+        var failed = await first.RunAsync(cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains("The compiler ended over this cell", failed.Failure!.Reason, StringComparison.Ordinal);
+        var run = await second.RunAsync(cancellation: TestContext.Current.CancellationToken);
+        Assert.Null(run.Failure);
+        Assert.Equal("42", run.Text(1, "execute_result"));
+    }
+
+    [Fact]
+    public async Task Notebooks_that_run_at_the_same_time_keep_their_cells_apart()
+    {
+        using var other = new NotebookFile();
+        other.Code("var x = \"b\";").Code("x + x").Save();
+        _file.Code("var x = 1;").Code("x + x").Save();
+        var runner = Fixture.Runner();
+        var runs = await Task.WhenAll(
+            new[] { _file.Path, other.Path }.Select(path =>
+                runner.RunAsync(path, cancellation: TestContext.Current.CancellationToken)
+            )
+        );
+        Assert.Equal("2", runs[0].Text(2, "execute_result"));
+        Assert.Equal("bb", runs[1].Text(2, "execute_result"));
+    }
 }

@@ -5,10 +5,6 @@ using Microsoft.CodeAnalysis.Scripting;
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>Compiles the cells of a notebook, each on top of those that ran well before it.</summary>
-/// <remarks>
-/// In the process that runs all notebooks, not in the one of each: the runtime takes two seconds to translate the compiler, and
-/// after that a cell takes milliseconds.
-/// </remarks>
 /// <param name="folder">The notebook's folder, which references start from.</param>
 internal sealed class CellCompiler(string folder)
 {
@@ -30,12 +26,6 @@ internal sealed class CellCompiler(string folder)
             )
     );
 
-    private static readonly Lazy<Task> Warm = new(() =>
-        Task.Run(() =>
-            new CellCompiler(AppContext.BaseDirectory).Compile("$\"{Enumerable.Range(1, 3).Sum(i => i)}\"", false)
-        )
-    );
-
     private readonly ScriptOptions _options = Common
         .Value.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
@@ -43,36 +33,36 @@ internal sealed class CellCompiler(string folder)
     private Script<object>? _ran;
     private Script<object>? _last;
 
-    /// <summary>Begins to have the compiler translated by the runtime, where it isn't yet.</summary>
-    public static void WarmUp() => _ = Warm.Value;
+    /// <summary>Has the compiler translated by the runtime, which takes longer than most cells.</summary>
+    public static void WarmUp() =>
+        new CellCompiler(AppContext.BaseDirectory).Compile("$\"{Enumerable.Range(1, 3).Sum(i => i)}\"", follows: false);
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">C#.</param>
     /// <param name="follows">Whether the last one ran well, and this one sees what it declared.</param>
-    /// <param name="cancellation">Ends the compiler.</param>
-    public CompiledCell Compile(string code, bool follows, CancellationToken cancellation = default)
+    public CompiledCell Compile(string code, bool follows)
     {
         _ran = follows ? _last : _ran;
         try
         {
             _last = _ran?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
-            return Emit(_last.GetCompilation(), cancellation);
+            return Emit(_last.GetCompilation());
         }
         catch (CompilationErrorException e)
         {
             return Failed(e.Diagnostics);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             // A compiler that breaks down over a cell must not end the other notebooks.
             return CompiledCell.Failed(new CellError(e.GetType().Name, e.Message, e.ToString().Split('\n')));
         }
     }
 
-    private static CompiledCell Emit(Compilation compilation, CancellationToken cancellation)
+    private static CompiledCell Emit(Compilation compilation)
     {
         using var assembly = new MemoryStream();
-        var result = compilation.Emit(assembly, cancellationToken: cancellation);
+        var result = compilation.Emit(assembly);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
         if (errors.Length > 0)
         {
@@ -80,7 +70,7 @@ internal sealed class CellCompiler(string folder)
         }
 
         // Without success and without errors there is nothing to emit: using directives alone.
-        return result.Success && compilation.GetEntryPoint(cancellation) is { } entry
+        return result.Success && compilation.GetEntryPoint(CancellationToken.None) is { } entry
             ? new(
                 assembly.ToArray(),
                 entry.ContainingType.MetadataName,

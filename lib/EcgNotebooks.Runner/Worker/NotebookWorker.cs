@@ -27,14 +27,20 @@ public sealed class NotebookWorker : IDisposable
         _pipe = new StreamWriter(pipe) { AutoFlush = true };
     }
 
-    /// <summary>Waits for the parent, and runs the notebook until its end or its first unexpected error.</summary>
+    /// <summary>Waits for the parent, and runs the notebook until its end or its first unexpected error; or is the notebooks' compiler.</summary>
     /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives, and sends a line on to begin.</param>
     /// <param name="pipe">Handle of the inherited pipe for events.</param>
-    /// <param name="plan">What to run, as <see cref="RunPlan.ToJson"/> gave it.</param>
+    /// <param name="plan">What to run, as <see cref="RunPlan.ToJson"/> gave it, or that it is the compiler.</param>
     public static async Task RunAsync(string attendance, string pipe, string plan)
     {
         var parent = Attendance.Begin(attendance);
         using var stream = new AnonymousPipeClientStream(PipeDirection.Out, pipe);
+        if (plan == CompilerWorker.Task)
+        {
+            await CompilerWorker.RunAsync(parent, stream);
+            return;
+        }
+
         var what = RunPlan.FromJson(plan);
         await parent.ReadAsync();
         using var worker = new NotebookWorker(Notebook.Read(what.Notebook), what, parent, stream);

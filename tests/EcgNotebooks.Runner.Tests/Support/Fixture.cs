@@ -6,23 +6,32 @@ namespace EcgNotebooks.Runner.Tests.Support;
 /// <summary>The notebooks in Fixtures, one for each behaviour of the runner.</summary>
 internal static class Fixture
 {
+    private const double Limit = 60;
+
+    private static readonly NotebookRunner Shared = Runner();
+
+    // Never run: as long as it is there the runner's compiler stays, and the tests needn't start one each.
+    private static readonly PreparedNotebook Kept = Shared.Prepare(Path("empty"));
+
     public static string Path(string name) =>
         System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures", $"{name}.ipynb");
 
     /// <summary>Runs a fixture, or a notebook elsewhere, through the command line's worker.</summary>
     public static async Task<NotebookRun> RunAsync(
         string nameOrPath,
-        double limitSeconds = 60,
+        double limitSeconds = Limit,
         Dictionary<string, string>? parameters = null,
         IProgress<WorkerEvent>? progress = null
     )
     {
+        Assert.NotNull(Kept);
+        var runner = limitSeconds == Limit && parameters is null ? Shared : Runner(limitSeconds, parameters);
         var path = nameOrPath.EndsWith(".ipynb", StringComparison.Ordinal) ? nameOrPath : Path(nameOrPath);
-        return await Runner(limitSeconds, parameters).RunAsync(path, progress, TestContext.Current.CancellationToken);
+        return await runner.RunAsync(path, progress, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A runner with the command line's worker.</summary>
-    public static NotebookRunner Runner(double limitSeconds = 60, Dictionary<string, string>? parameters = null) =>
+    public static NotebookRunner Runner(double limitSeconds = Limit, Dictionary<string, string>? parameters = null) =>
         new(
             new RunnerOptions
             {

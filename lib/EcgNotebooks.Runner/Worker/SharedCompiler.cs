@@ -1,0 +1,122 @@
+using System.Diagnostics.CodeAnalysis;
+using EcgNotebooks.Runner.Kernel;
+
+namespace EcgNotebooks.Runner.Worker;
+
+/// <summary>The compiler of a runner's notebooks: one process for all that overlap, and a new one after a crash.</summary>
+/// <remarks>
+/// The runtime takes two seconds to translate the compiler; after that a cell takes milliseconds. It is not in the runner's own
+/// process because code can be such that the compiler overflows its stack.
+/// </remarks>
+/// <param name="options">How to start it.</param>
+[SuppressMessage("Design", "CA1001", Justification = "The last notebook's end disposes of the process.")]
+internal sealed class SharedCompiler(RunnerOptions options)
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _lock = new();
+    private WorkerProcess? _process;
+    private int _notebooks;
+    private int _users;
+
+    /// <summary>Starts the process, where it isn't there, for a notebook that will need it.</summary>
+    /// <param name="folder">The notebook's folder.</param>
+    public NotebookCompiler Begin(string folder)
+    {
+        lock (_lock)
+        {
+            _users++;
+            _ = Running();
+            return new NotebookCompiler(this, ++_notebooks, folder);
+        }
+    }
+
+    /// <summary>Ends the process with the last notebook.</summary>
+    public void End(CodeToCompile last)
+    {
+        lock (_lock)
+        {
+            _process?.Tell(last.ToLine());
+            if (--_users == 0)
+            {
+                _process?.Dispose();
+                _process = null;
+            }
+        }
+    }
+
+    /// <summary>Compiles a notebook's code in the process that has its earlier cells.</summary>
+    /// <param name="cell">The code.</param>
+    /// <param name="earlier">That process; null for a first cell.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    /// <returns>The compiled cell, and the process.</returns>
+    public async Task<(CompiledCell Cell, WorkerProcess Process)> CompileAsync(
+        CodeToCompile cell,
+        WorkerProcess? earlier,
+        CancellationToken cancellation
+    )
+    {
+        await _turn.WaitAsync(cancellation);
+        var process = Current();
+        try
+        {
+            if (earlier is not null && earlier != process)
+            {
+                return (Lost("The compiler has ended, and what earlier cells declared is lost to it.", ""), earlier);
+            }
+
+            process.Tell(cell.ToLine());
+            var line = await process.NextAsync(cancellation);
+            return (line is null ? await EndedAsync(process) : CompiledCell.FromLine(line), process);
+        }
+        catch (OperationCanceledException)
+        {
+            // It may be at it for ever.
+            Drop(process);
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<CompiledCell> EndedAsync(WorkerProcess process)
+    {
+        await process.Exited;
+        var output = await process.OutputAsync();
+        var message = $"The compiler ended over this cell with exit code {process.ExitCode}.";
+        Drop(process);
+        return Lost(message, output);
+    }
+
+    private void Drop(WorkerProcess process)
+    {
+        lock (_lock)
+        {
+            process.Dispose();
+            _process = _process == process ? null : _process;
+        }
+    }
+
+    private static CompiledCell Lost(string message, string output) =>
+        CompiledCell.Failed(new CellError("CompilerEnded", message, [message, .. output.Split('\n')]));
+
+    private WorkerProcess Current()
+    {
+        lock (_lock)
+        {
+            return Running();
+        }
+    }
+
+    private WorkerProcess Running()
+    {
+        if (_process?.Exited.IsCompleted == true)
+        {
+            _process.Dispose();
+            _process = null;
+        }
+
+        return _process ??= new WorkerProcess(options, CompilerWorker.Task, Environment.CurrentDirectory);
+    }
+}
