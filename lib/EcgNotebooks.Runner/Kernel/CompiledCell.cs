@@ -22,6 +22,16 @@ internal sealed record CompiledCell(
     /// <summary>One line for a pipe.</summary>
     public string ToLine() => JsonSerializer.Serialize(this);
 
-    /// <summary>Reads what <see cref="ToLine"/> gave.</summary>
-    public static CompiledCell FromLine(string line) => JsonSerializer.Deserialize<CompiledCell>(line)!;
+    /// <summary>Reads what <see cref="ToLine"/> gave; null for nothing, or for half a line of a process that died.</summary>
+    public static CompiledCell? FromLine(string? line)
+    {
+        try
+        {
+            return line is null ? null : JsonSerializer.Deserialize<CompiledCell>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
     public async Task<CompiledCell> CompileAsync(string code, bool follows, CancellationToken cancellation)
     {
         var cell = new CodeToCompile(notebook, folder, code, follows);
-        (var compiled, _process) = await shared.CompileAsync(cell, _process, cancellation);
+        (var compiled, _process) = await shared.CompileForAsync(cell, _process, cancellation);
         return compiled;
     }
 

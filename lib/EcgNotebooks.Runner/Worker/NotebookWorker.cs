@@ -102,7 +102,7 @@ public sealed class NotebookWorker : IDisposable
     private async Task<CompiledCell> CompileAsync(string code, bool follows)
     {
         Send(new CellCode(_cell, code, follows));
-        return CompiledCell.FromLine(await _parent.ReadAsync());
+        return CompiledCell.FromLine(await _parent.ReadAsync())!;
     }
 
     private void Show((string MimeType, string Data) shown, bool isResult) =>

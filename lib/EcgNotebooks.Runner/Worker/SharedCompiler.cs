@@ -24,8 +24,8 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         lock (_lock)
         {
-            _users++;
             _ = Running();
+            _users++;
             return new NotebookCompiler(this, ++_notebooks, folder);
         }
     }
@@ -49,34 +49,43 @@ internal sealed class SharedCompiler(RunnerOptions options)
     /// <param name="earlier">That process; null for a first cell.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <returns>The compiled cell, and the process.</returns>
-    public async Task<(CompiledCell Cell, WorkerProcess Process)> CompileAsync(
+    public async Task<(CompiledCell Cell, WorkerProcess Process)> CompileForAsync(
         CodeToCompile cell,
         WorkerProcess? earlier,
         CancellationToken cancellation
     )
     {
         await _turn.WaitAsync(cancellation);
-        var process = Current();
         try
         {
-            if (earlier is not null && earlier != process)
-            {
-                return (Lost("The compiler has ended, and what earlier cells declared is lost to it.", ""), earlier);
-            }
+            var process = Current();
+            return earlier is null || earlier == process
+                ? (await CompileAsync(cell, process, cancellation), process)
+                : (Lost("The compiler has ended, and what earlier cells declared is lost to it.", ""), earlier);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
+    private async Task<CompiledCell> CompileAsync(
+        CodeToCompile cell,
+        WorkerProcess process,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
             process.Tell(cell.ToLine());
             var line = await process.NextAsync(cancellation);
-            return (line is null ? await EndedAsync(process) : CompiledCell.FromLine(line), process);
+            return CompiledCell.FromLine(line) ?? await EndedAsync(process);
         }
         catch (OperationCanceledException)
         {
             // It may be at it for ever.
             Drop(process);
             throw;
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
