@@ -50,7 +50,9 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
     {
         var (shape, activation, input, weight) = (Pass)ctx.get_data(Kept);
-        var more = activation.Begin(grad_output.contiguous());
+        // Held to the end: the activation reads its memory.
+        using var outer = grad_output.contiguous();
+        var more = activation.Begin(outer);
         var (weightGradient, biasGradient) = (empty_like(weight), empty(shape.Outputs));
         var inputGradient = shape.GivesInputGradient ? empty_like(input) : null;
         var weights = weightGradient.Values();
