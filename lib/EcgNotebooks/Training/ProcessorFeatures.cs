@@ -22,7 +22,12 @@ public static class ProcessorFeatures
 
     /// <summary>How long a product of two matrices takes in bfloat16, in terms of the time in float32: what libtorch makes of both.</summary>
     /// <remarks>Having such instructions doesn't say that they are fast. Takes some milliseconds.</remarks>
-    public static double MeasureBFloat16() => Milliseconds(ScalarType.BFloat16) / Milliseconds(ScalarType.Float32);
+    public static double MeasureBFloat16()
+    {
+        // What has to come before torch is loaded.
+        IdleThreads.SleepSoon();
+        return Milliseconds(ScalarType.BFloat16) / Milliseconds(ScalarType.Float32);
+    }
 
     private static double Milliseconds(ScalarType type)
     {
