@@ -75,7 +75,7 @@ public sealed class PreparedNotebook : IDisposable
         {
             while (await _worker.NextAsync(limit.Token) is { } line)
             {
-                if (WorkerEvent.FromLine(line) is not { } told)
+                if (JsonLine.Read<WorkerEvent>(line) is not { } told)
                 {
                     continue;
                 }
@@ -83,7 +83,7 @@ public sealed class PreparedNotebook : IDisposable
                 if (told is CellCode cell)
                 {
                     var compiled = await _compiler.CompileAsync(cell.Code, cell.Follows, limit.Token);
-                    _worker.Tell(compiled.ToLine());
+                    _worker.Tell(JsonLine.Of(compiled));
                     continue;
                 }
 

@@ -42,10 +42,7 @@ internal sealed class CSharpKernel(string folder, Func<string, bool, Task<Compil
         }
         catch (Exception thrown)
         {
-            return new CellOutcome(null, Error(thrown));
+            return new CellOutcome(null, CellError.Of(thrown));
         }
     }
-
-    private static CellError Error(Exception thrown) =>
-        new(thrown.GetType().Name, thrown.Message, [.. thrown.ToString().ReplaceLineEndings("\n").Split('\n')]);
 }

@@ -55,7 +55,7 @@ internal sealed class CellCompiler(string folder)
         catch (Exception e)
         {
             // A compiler that breaks down over a cell must not end the other notebooks.
-            return CompiledCell.Failed(new CellError(e.GetType().Name, e.Message, e.ToString().Split('\n')));
+            return CompiledCell.Failed(CellError.Of(e));
         }
     }
 

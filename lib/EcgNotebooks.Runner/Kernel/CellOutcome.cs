@@ -7,4 +7,8 @@ internal sealed record CellOutcome(object? Value, CellError? Error);
 /// <param name="Name">The exception's type, or CompilationError.</param>
 /// <param name="Message">What it says.</param>
 /// <param name="Trace">Lines of the stack, or the compiler's messages.</param>
-public sealed record CellError(string Name, string Message, IReadOnlyList<string> Trace);
+public sealed record CellError(string Name, string Message, IReadOnlyList<string> Trace)
+{
+    internal static CellError Of(Exception thrown) =>
+        new(thrown.GetType().Name, thrown.Message, thrown.ToString().ReplaceLineEndings("\n").Split('\n'));
+}

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>A cell as the process that runs it needs it.</summary>
@@ -18,20 +16,4 @@ internal sealed record CompiledCell(
 {
     /// <summary>A cell that can't be compiled.</summary>
     public static CompiledCell Failed(CellError error) => new(null, "", "", new Dictionary<string, string>(), error);
-
-    /// <summary>One line for a pipe.</summary>
-    public string ToLine() => JsonSerializer.Serialize(this);
-
-    /// <summary>Reads what <see cref="ToLine"/> gave; null for nothing, or for half a line of a process that died.</summary>
-    public static CompiledCell? FromLine(string? line)
-    {
-        try
-        {
-            return line is null ? null : JsonSerializer.Deserialize<CompiledCell>(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -16,7 +16,7 @@ internal static class CompilerWorker
         CellCompiler.WarmUp();
         await foreach (var line in parent.ReadAllAsync())
         {
-            var cell = CodeToCompile.FromLine(line);
+            var cell = JsonLine.Read<CodeToCompile>(line)!;
             if (cell.Code is null)
             {
                 notebooks.Remove(cell.Notebook);
@@ -28,7 +28,7 @@ internal static class CompilerWorker
                 notebooks[cell.Notebook] = compiler = new CellCompiler(cell.Folder);
             }
 
-            await replies.WriteLineAsync(compiler.Compile(cell.Code, cell.Follows).ToLine());
+            await replies.WriteLineAsync(JsonLine.Of(compiler.Compile(cell.Code, cell.Follows)));
         }
     }
 }

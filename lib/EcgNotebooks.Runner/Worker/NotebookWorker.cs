@@ -102,7 +102,7 @@ public sealed class NotebookWorker : IDisposable
     private async Task<CompiledCell> CompileAsync(string code, bool follows)
     {
         Send(new CellCode(_cell, code, follows));
-        return CompiledCell.FromLine(await _parent.ReadAsync())!;
+        return JsonLine.Read<CompiledCell>(await _parent.ReadAsync())!;
     }
 
     private void Show((string MimeType, string Data) shown, bool isResult) =>
@@ -113,7 +113,7 @@ public sealed class NotebookWorker : IDisposable
     {
         lock (_lock)
         {
-            _pipe.WriteLine(told.ToLine());
+            _pipe.WriteLine(JsonLine.Of(told));
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         lock (_lock)
         {
-            _process?.Tell(last.ToLine());
+            _process?.Tell(JsonLine.Of(last));
             if (--_users == 0)
             {
                 _process?.Dispose();
@@ -77,9 +77,9 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         try
         {
-            process.Tell(cell.ToLine());
+            process.Tell(JsonLine.Of(cell));
             var line = await process.NextAsync(cancellation);
-            return CompiledCell.FromLine(line) ?? await EndedAsync(process);
+            return JsonLine.Read<CompiledCell>(line) ?? await EndedAsync(process);
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using EcgNotebooks.Runner.Kernel;
 
@@ -12,23 +11,7 @@ namespace EcgNotebooks.Runner.Worker;
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(CellLeftAlone), "left-alone")]
-public abstract record WorkerEvent(int Cell)
-{
-    internal string ToLine() => JsonSerializer.Serialize(this);
-
-    /// <summary>Reads what <see cref="ToLine"/> gave; null for half a line, the last of a process that was killed.</summary>
-    internal static WorkerEvent? FromLine(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<WorkerEvent>(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-}
+public abstract record WorkerEvent(int Cell);
 
 /// <summary>A cell begins.</summary>
 public sealed record CellStarted(int Cell) : WorkerEvent(Cell);
