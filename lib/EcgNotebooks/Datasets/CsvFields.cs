@@ -3,21 +3,25 @@ using System.Globalization;
 namespace EcgNotebooks.Datasets;
 
 /// <summary>The fields of the current record as numbers, truth values, dates and text; position -1 is an absent column, which is null.</summary>
+/// <remarks>Which texts stand for a missing value is <see cref="MissingValue"/>'s to say, in every column.</remarks>
 internal sealed class CsvFields(CsvRecords records)
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss";
     private readonly RecentTexts texts = new();
 
-    /// <summary>Text; null where it is empty. Repeated text is one object.</summary>
-    public string? Text(int column) => column < 0 || records[column].IsEmpty ? null : texts.Of(records[column]);
+    /// <summary>Whether the column is absent or its field stands for a missing value.</summary>
+    public bool IsMissing(int column) => column < 0 || MissingValue.Is(records[column]);
 
-    /// <summary>Text that can't be empty.</summary>
+    /// <summary>Text; null where it is missing. Repeated text is one object.</summary>
+    public string? Text(int column) => IsMissing(column) ? null : texts.Of(records[column]);
+
+    /// <summary>Text that can't be missing.</summary>
     public string RequiredText(int column) => Present(column, "text").ToString();
 
     /// <summary>An integer, also where the file writes it as 15709.0.</summary>
     public int? Integer(int column)
     {
-        if (column < 0 || records[column].IsEmpty)
+        if (IsMissing(column))
         {
             return null;
         }
@@ -25,7 +29,7 @@ internal sealed class CsvFields(CsvRecords records)
         return TryInteger(records[column], out var value) ? value : throw Unexpected(column, "an integer");
     }
 
-    /// <summary>An integer that can't be empty.</summary>
+    /// <summary>An integer that can't be missing.</summary>
     public int RequiredInteger(int column)
     {
         var field = Present(column, "an integer");
@@ -33,9 +37,9 @@ internal sealed class CsvFields(CsvRecords records)
     }
 
     /// <summary>A finite number.</summary>
-    public double? Number(int column) => column < 0 || records[column].IsEmpty ? null : RequiredNumber(column);
+    public double? Number(int column) => IsMissing(column) ? null : RequiredNumber(column);
 
-    /// <summary>A finite number that can't be empty.</summary>
+    /// <summary>A finite number that can't be missing.</summary>
     public double RequiredNumber(int column)
     {
         var field = Present(column, "a number");
@@ -53,9 +57,9 @@ internal sealed class CsvFields(CsvRecords records)
     }
 
     /// <summary>True or False, as Python writes them.</summary>
-    public bool? Truth(int column) => column < 0 || records[column].IsEmpty ? null : RequiredTruth(column);
+    public bool? Truth(int column) => IsMissing(column) ? null : RequiredTruth(column);
 
-    /// <summary>True or False that can't be empty.</summary>
+    /// <summary>True or False that can't be missing.</summary>
     public bool RequiredTruth(int column) =>
         Present(column, "True or False") switch
         {
@@ -67,7 +71,7 @@ internal sealed class CsvFields(CsvRecords records)
     /// <summary>A date with time.</summary>
     public DateTime? Date(int column)
     {
-        if (column < 0 || records[column].IsEmpty)
+        if (IsMissing(column))
         {
             return null;
         }
@@ -89,11 +93,18 @@ internal sealed class CsvFields(CsvRecords records)
     public TableException Duplicate(int column) =>
         TableException.Duplicate(records.File, records.Line, records.Columns.Names[column], records[column].ToString());
 
-    private ReadOnlySpan<char> Present(int column, string expected)
+    /// <summary>The field's text, which can't be missing.</summary>
+    public ReadOnlySpan<char> Present(int column, string expected)
     {
         var field = records[column];
-        return field.IsEmpty
-            ? throw TableException.Missing(records.File, records.Line, records.Columns.Names[column], expected)
+        return MissingValue.Is(field)
+            ? throw TableException.Missing(
+                records.File,
+                records.Line,
+                records.Columns.Names[column],
+                field.ToString(),
+                expected
+            )
             : field;
     }
 

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Datasets;
 
-/// <summary>One row of ptbxl_database.csv with every column typed; empty text is null.</summary>
+/// <summary>One row of ptbxl_database.csv with every column typed; a missing value, which may be written as NA, NaN or NULL too, is null.</summary>
 public sealed record PtbXlRow
 {
     /// <summary>Identifies the recording.</summary>

@@ -3,6 +3,8 @@ namespace EcgNotebooks.Datasets;
 /// <summary>Makes typed rows of the records of a PTB-XL table.</summary>
 internal sealed class PtbXlRowReader(CsvRecords records)
 {
+    private const string StatementList = "a list like {'NORM': 100.0, 'SR': 0.0}";
+
     private readonly PtbXlColumns at = new(records.Columns);
     private readonly CsvFields fields = new(records);
     private readonly ScpCodesParser codes = new();
@@ -53,7 +55,7 @@ internal sealed class PtbXlRowReader(CsvRecords records)
         };
 
     private ScpCodes Codes() =>
-        codes.TryParse(records[at.ScpCodes], out var found)
+        codes.TryParse(fields.Present(at.ScpCodes, StatementList), out var found)
             ? found
-            : throw fields.Unexpected(at.ScpCodes, "a list like {'NORM': 100.0, 'SR': 0.0}");
+            : throw fields.Unexpected(at.ScpCodes, StatementList);
 }

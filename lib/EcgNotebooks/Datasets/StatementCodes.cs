@@ -20,7 +20,10 @@ internal static class StatementCodes
         var codes = new HashSet<string>(StringComparer.Ordinal);
         while (records.Read())
         {
-            codes.Add(records[0].ToString());
+            if (!MissingValue.Is(records[0]))
+            {
+                codes.Add(records[0].ToString());
+            }
         }
 
         return codes;

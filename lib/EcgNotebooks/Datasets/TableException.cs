@@ -91,8 +91,14 @@ public sealed class TableException : EcgException
             "Repair the row: look for a missing or unquoted comma."
         );
 
-    internal static TableException Missing(string file, int line, string column, string expected) =>
-        new(file, line, column, $"the field is empty; expected is {expected}.", "Fill the field, or remove the row.");
+    internal static TableException Missing(string file, int line, string column, string found, string expected) =>
+        new(
+            file,
+            line,
+            column,
+            $"the field {(found.Length > 0 ? $"says '{found}', which stands for a missing value" : "is empty")}; expected is {expected}.",
+            "Fill the field, or remove the row."
+        );
 
     internal static TableException Unexpected(string file, int line, string column, string found, string expected) =>
         new(file, line, column, $"'{Shortened(found)}' is not {expected}.", "Correct the field.");
