@@ -10,12 +10,18 @@ namespace EcgNotebooks.Fuzz.Targets;
 /// <summary>The two parts of a .keras file: config.json and model.weights.h5.</summary>
 internal static class KerasSamples
 {
-    /// <summary>A small CNN in the parts that Keras would write for it.</summary>
-    public static (byte[] Config, byte[] Weights) Parts(string folder)
+    /// <summary>A small CNN in the parts that Keras 3 would write for it.</summary>
+    public static (byte[] Config, byte[] Weights) Parts(string folder) => Parts(folder, "layers", 1, "batch_shape");
+
+    /// <summary>A small CNN in the parts that Keras 2.13 would write for it.</summary>
+    public static (byte[] Config, byte[] Weights) OldParts(string folder) =>
+        Parts(folder, "_layer_checkpoint_dependencies", 2, "batch_input_shape");
+
+    private static (byte[] Config, byte[] Weights) Parts(string folder, string container, int step, string shape)
     {
         using var network = new EcgCnn(new() { InputLength = EcgCnnOptions.MinInputLength });
         var layers = new H5Group();
-        foreach (var (layer, name) in network.Layers.Zip(KerasFile.GroupNames(network.Layers)))
+        foreach (var (layer, name) in network.Layers.Zip(KerasWeightGroups.Names(network.Layers, step)))
         {
             var group = layers;
             foreach (var part in name.Split('/'))
@@ -34,8 +40,8 @@ internal static class KerasSamples
 
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "model.weights.h5");
-        new H5File { ["layers"] = layers }.Write(path);
-        return (Config(network.InputLength), File.ReadAllBytes(path));
+        new H5File { [container] = layers }.Write(path);
+        return (Config(network.InputLength, shape), File.ReadAllBytes(path));
     }
 
     /// <summary>Files that Keras itself wrote, where the clone has a folder of reference values beside it.</summary>
@@ -61,10 +67,10 @@ internal static class KerasSamples
         return (H5Group)inner;
     }
 
-    private static byte[] Config(int inputLength)
+    private static byte[] Config(int inputLength, string shape)
     {
         var layers = new JsonArray(
-            Layer("InputLayer", new JsonObject { ["batch_shape"] = new JsonArray(null, inputLength, 1) })
+            Layer("InputLayer", new JsonObject { [shape] = new JsonArray(null, inputLength, 1) })
         );
         foreach (var known in KerasLayers.Cnn)
         {

@@ -19,6 +19,10 @@ internal sealed class KerasTarget : ITarget
         "Sequential",
         "InputLayer",
         "batch_shape",
+        "batch_input_shape",
+        "registered_name",
+        "channels_first",
+        "_layer_checkpoint_dependencies",
         "[null, 20, 1]",
         "[null, 2147483647, 1]",
         "config.json",
@@ -36,10 +40,12 @@ internal sealed class KerasTarget : ITarget
     public IReadOnlyList<Sample> Samples(string data)
     {
         var (config, weights) = KerasSamples.Parts(Path.Combine(data, "keras"));
+        var (oldConfig, oldWeights) = KerasSamples.OldParts(Path.Combine(data, "keras2"));
         var (names, contents) = ((string[])["config.json", "model.weights.h5"], (byte[][])[config, weights]);
         return
         [
             Sample.Of([.. names.Zip(contents)]),
+            Sample.Of([.. names.Zip((byte[][])[oldConfig, oldWeights])]),
             Sample.Of((File, Zipped([.. names.Zip(contents)], CompressionLevel.NoCompression))),
             Sample.Of((File, Zipped([.. names.Zip(contents)], CompressionLevel.Fastest))),
             .. KerasSamples.Real().Select(parts => Sample.Of([.. names.Zip(parts)])),

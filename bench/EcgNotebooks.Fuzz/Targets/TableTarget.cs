@@ -27,6 +27,10 @@ internal sealed class TableTarget : ITarget
         "15709.0",
         "1984-11-09 09:17:34",
         "0000-00-00 00:00:00",
+        "NA",
+        "NULL",
+        "<NA>",
+        "-1.#IND",
     ];
 
     public IReadOnlyList<Sample> Samples(string data)

@@ -1,15 +1,18 @@
 using System.IO.Compression;
+using System.Text.Json;
 using EcgNotebooks.Networks.Hdf5;
 using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>Reads a network from Keras 3's .keras file: a zip of config.json and model.weights.h5.</summary>
+/// <summary>Reads a network from the .keras file of Keras 2.12 or later: a zip of config.json and model.weights.h5.</summary>
 internal sealed class KerasFile(string path)
 {
     private const string Weights = "model.weights.h5";
+    private const string Metadata = "metadata.json";
     private const int MaxConfigBytes = 1 << 20;
+    private const int MaxMetadataBytes = 1 << 12;
 
     // Keras compresses nothing, and weights hardly can be: what grows so much is made to fill the memory.
     private const int MaxGrowth = 64;
@@ -20,8 +23,8 @@ internal sealed class KerasFile(string path)
     {
         try
         {
-            using var zip = ZipFile.OpenRead(path);
-            var shape = new KerasConfig(path).Recognise(Entry(zip, "config.json", 0, MaxConfigBytes));
+            using var zip = new ZipArchive(RegularFile.OpenRead(path));
+            var shape = new KerasConfig(path, Writer(zip)).Recognise(Entry(zip, "config.json", 0, MaxConfigBytes));
             var bytes = 4 * shape.WeightCount;
 
             // Beside the weights the file holds at most an optimizer's two moments each, and HDF5's own bookkeeping.
@@ -35,6 +38,29 @@ internal sealed class KerasFile(string path)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw ModelFileException.Unreadable(path, e);
+        }
+    }
+
+    /// <summary>Which version wrote the file, for the end of an error; empty where it doesn't say.</summary>
+    private string Writer(ZipArchive zip)
+    {
+        if (zip.GetEntry(Metadata) is null)
+        {
+            return "";
+        }
+
+        try
+        {
+            using var metadata = JsonDocument.Parse(Entry(zip, Metadata, 0, MaxMetadataBytes));
+            return
+                metadata.RootElement.TryGetProperty("keras_version", out var version)
+                && Version.TryParse(version.GetString(), out var found)
+                ? $"; Keras {found} wrote this file"
+                : "";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return "";
         }
     }
 
@@ -81,10 +107,10 @@ internal sealed class KerasFile(string path)
         var network = shape.Create();
         try
         {
-            var layers = Hdf5File.Root(hdf5).Group("layers");
-            foreach (var (layer, group) in network.Layers.Zip(GroupNames(network.Layers)))
+            var root = Hdf5File.Root(hdf5);
+            foreach (var (layer, group) in network.Layers.Zip(KerasWeightGroups.Find(root, network.Layers)))
             {
-                Load(layer, layers, group);
+                Load(layer, root, group);
             }
 
             return network;
@@ -106,9 +132,9 @@ internal sealed class KerasFile(string path)
         }
     }
 
-    private void Load(Layer layer, Hdf5Group layers, string name)
+    private void Load(Layer layer, Hdf5Group root, string name)
     {
-        var group = layer.Weights.Count > 0 ? layers.Group(name) : layers;
+        var group = layer.Weights.Count > 0 ? root.Group(name) : root;
         foreach (var (i, weight) in layer.Weights.Index())
         {
             var dataset = group.Dataset($"{i}");
@@ -121,25 +147,6 @@ internal sealed class KerasFile(string path)
             }
 
             weight.SetKeras(dataset.Read());
-        }
-    }
-
-    /// <summary>Keras numbers the layers of each class: conv1d/vars, conv1d_1/vars, and for the LSTM lstm/cell/vars.</summary>
-    internal static IEnumerable<string> GroupNames(IEnumerable<Layer> layers)
-    {
-        var counts = new Dictionary<string, int>();
-        foreach (var layer in layers)
-        {
-            var name = layer.KerasClass switch
-            {
-                "Conv1D" => "conv1d",
-                "BatchNormalization" => "batch_normalization",
-                "LSTM" => "lstm",
-                "Dense" => "dense",
-                var other => other,
-            };
-            var count = counts[name] = counts.GetValueOrDefault(name, -1) + 1;
-            yield return name + (count == 0 ? "" : $"_{count}") + (name == "lstm" ? "/cell/vars" : "/vars");
         }
     }
 }

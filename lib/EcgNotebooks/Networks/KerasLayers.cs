@@ -2,27 +2,19 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>The layers of both networks as Keras's config.json describes them.</summary>
+/// <summary>The layers of both networks: each one's class, and the options in which it differs from <see cref="KerasOptions"/>'s defaults.</summary>
 internal static class KerasLayers
 {
-    private const string Convolution = """
-        "padding": "valid", "strides": [1], "dilation_rate": [1], "groups": 1, "use_bias": true, "data_format": "channels_last"
-        """;
+    private const string Pooling = """{"class": "MaxPooling1D"}""";
 
-    private const string Pooling = """
-        {"class": "MaxPooling1D", "pool_size": [2], "strides": [2], "padding": "valid", "data_format": "channels_last"}
-        """;
+    private const string Normalization = """{"class": "BatchNormalization"}""";
 
-    private const string Normalization = """
-        {"class": "BatchNormalization", "epsilon": 0.001, "momentum": 0.99, "center": true, "scale": true}
-        """;
-
-    private const string Lstm = """
-        {"class": "LSTM", "units": 64, "activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": true,
-         "return_sequences": true, "go_backwards": false}
-        """;
+    private const string Lstm = """{"class": "LSTM", "units": 64, "return_sequences": true}""";
 
     private const string Dropout = """{"class": "Dropout"}""";
+
+    /// <summary>The input of both: plain numbers.</summary>
+    public static JsonElement Input { get; } = Parse("""{"class": "InputLayer"}""")[0];
 
     /// <summary>The CNN's layers after the input.</summary>
     public static IReadOnlyList<JsonElement> Cnn { get; } =
@@ -32,7 +24,7 @@ internal static class KerasLayers
             Conv1D(64, 3),
             Pooling,
             Conv1D(128, 3),
-            """{"class": "GlobalAveragePooling1D", "data_format": "channels_last"}""",
+            """{"class": "GlobalAveragePooling1D"}""",
             Dense(64, "relu"),
             Dropout,
             Dense(1, "sigmoid")
@@ -58,10 +50,10 @@ internal static class KerasLayers
         );
 
     private static string Conv1D(int filters, int kernel) =>
-        $$"""{"class": "Conv1D", "filters": {{filters}}, "kernel_size": [{{kernel}}], "activation": "relu", {{Convolution}}}""";
+        $$"""{"class": "Conv1D", "filters": {{filters}}, "kernel_size": {{kernel}}, "activation": "relu"}""";
 
     private static string Dense(int units, string activation) =>
-        $$"""{"class": "Dense", "units": {{units}}, "activation": "{{activation}}", "use_bias": true}""";
+        $$"""{"class": "Dense", "units": {{units}}, "activation": "{{activation}}"}""";
 
     private static JsonElement[] Parse(params string[] layers) =>
         [.. layers.Select(layer => JsonDocument.Parse(layer).RootElement.Clone())];
