@@ -69,6 +69,19 @@ public readonly record struct Lead : IParsable<Lead>
         return index >= 0;
     }
 
+    /// <summary>Positions of the signals that are this lead.</summary>
+    internal int[] PlacesIn(IEnumerable<string> names)
+    {
+        var wanted = this;
+        return
+        [
+            .. names
+                .Index()
+                .Where(name => TryParse(name.Item, out var found) && found == wanted)
+                .Select(name => name.Index),
+        ];
+    }
+
     // Devices write I, Lead I, ECG I and ECG Lead I. Modified leads (MLII) are others: they stay unknown.
     private static string WithoutPrefix(string text)
     {

@@ -47,6 +47,9 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>Line on which the current record begins, from 1.</summary>
     public int Line { get; private set; }
 
+    /// <summary>Blank lines that <see cref="Read"/> passed over to get to the current record.</summary>
+    public int BlankLines { get; private set; }
+
     /// <summary>The header.</summary>
     public CsvColumns Columns { get; }
 
@@ -90,10 +93,11 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>Moves to the next record; false after the last. Empty lines are passed over.</summary>
+    /// <summary>Moves to the next record; false after the last. Blank lines are passed over and counted.</summary>
     /// <exception cref="TableException">The record has too few or too many fields, or can't be read as CSV.</exception>
     public bool Read()
     {
+        BlankLines = 0;
         while (Guarded(readRecord))
         {
             Advance();
@@ -106,6 +110,8 @@ internal sealed class CsvRecords : IDisposable
             {
                 throw WrongFieldCount();
             }
+
+            BlankLines++;
         }
 
         return false;

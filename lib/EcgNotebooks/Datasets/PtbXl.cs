@@ -64,14 +64,16 @@ public sealed class PtbXl
     /// <summary>Reads a record that the table names, in mV: the given leads in their order, or all.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     /// <exception cref="RecordException">The record is missing or damaged.</exception>
+    /// <exception cref="EcgException">A lead's unit isn't one of voltage.</exception>
     public EcgRecord ReadRecord(string filename, IReadOnlyList<Lead>? leads = null) =>
-        WfdbRecord.Read(RecordPath(filename), leads);
+        WfdbRecord.Read(RecordPath(filename), leads).InMillivolts();
 
     /// <summary>Reads one lead of a record that the table names, in mV.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     /// <exception cref="RecordException">The record or the lead is missing or damaged.</exception>
+    /// <exception cref="EcgException">The lead's unit isn't one of voltage.</exception>
     public EcgSignal ReadLead(string filename, Lead lead, int? maxSamples = null) =>
-        WfdbRecord.ReadLead(RecordPath(filename), lead, maxSamples);
+        Millivolts.Of(filename, WfdbRecord.ReadLead(RecordPath(filename), lead, maxSamples));
 
     private static EcgException NoTable(string root, bool fromVariable) =>
         new(

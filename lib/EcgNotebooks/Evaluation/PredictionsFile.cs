@@ -26,7 +26,7 @@ internal static class PredictionsFile
     {
         try
         {
-            using var reader = new StreamReader(path);
+            using var reader = new StreamReader(RegularFile.OpenRead(path));
             var header = reader.ReadLine();
             if (header != Header)
                 throw PredictionsException.Header(path, header);

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Finds what is missing in one lead: gaps, and stretches without any change.</summary>
+/// <summary>Finds what is wrong with one lead: gaps, stretches without any change, values that are no voltages of an ECG.</summary>
 /// <param name="record">The recording as errors show it.</param>
 /// <param name="lead">The lead as errors show it.</param>
 /// <param name="rate">Samples per second.</param>
@@ -30,6 +30,32 @@ internal sealed class LeadCheck(string record, string lead, double rate, Recordi
             }
 
             start = i;
+        }
+    }
+
+    /// <summary>Refuses values that no ECG has in mV: a recording that holds them is in another unit than it says.</summary>
+    /// <param name="samples">The samples in mV; those that aren't numbers don't count.</param>
+    /// <exception cref="UnfitRecordingException">It holds such values.</exception>
+    public void CheckVoltage(ReadOnlySpan<double> samples)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var sample in samples)
+        {
+            if (double.IsFinite(sample))
+            {
+                low = Math.Min(low, sample);
+                high = Math.Max(high, sample);
+            }
+        }
+
+        // Without any sample both differences are negative.
+        if (Math.Max(-low, high) > limits.LargestMillivolts || high - low > limits.LargestRangeMillivolts)
+        {
+            throw new UnfitRecordingException(
+                Unfitness.Voltage,
+                $"{record}: lead {lead} reaches from {low:G6} to {high:G6} mV, as no ECG does.",
+                $"If the values are in another unit (uV, perhaps), name it in the header: I (uV) in a CSV file, 1/uV in a WFDB header."
+            );
         }
     }
 

@@ -59,7 +59,7 @@ public sealed record PredictionBundle(
     {
         try
         {
-            return JsonSerializer.Deserialize<PredictionBundle>(File.ReadAllBytes(path), Json)
+            return JsonSerializer.Deserialize<PredictionBundle>(RegularFile.ReadAllBytes(path), Json)
                 ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

@@ -76,21 +76,26 @@ public sealed class Predictor : IDisposable
     /// a .csv as <see cref="EcgCsv"/> reads it.
     /// </summary>
     /// <param name="path">The recording.</param>
-    /// <param name="csvRateHz">Sampling rate of a CSV file; where null it has to have a column of times.</param>
+    /// <param name="csvRateHz">Sampling rate of a CSV file without a column of times.</param>
+    /// <param name="verify">
+    /// Whether checksums and lengths that contradict a WFDB header are errors; where not, they are told with the preparation.
+    /// </param>
     /// <remarks>
     /// The network sees the first seconds that it was trained for, in mV, resampled where the rate is another, filtered only
     /// then. What was done is in <see cref="RecordPrediction.Preparation"/>.
     /// </remarks>
-    /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or no voltage.</exception>
+    /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or no voltage of an ECG.</exception>
     /// <exception cref="EcgException">The recording can't be read, or lacks a lead.</exception>
-    public RecordPrediction Predict(string path, double? csvRateHz = null)
+    public RecordPrediction Predict(string path, double? csvRateHz = null, bool verify = true)
     {
         var fitting = new RecordingFitting(_signal, Limits);
         var example = RecordingExamples.Load(
             [path],
             [Diagnosis.Norm],
             _signal,
-            (file, leads) => fitting.Fit(RecordingExcerpt.Read(file, leads, fitting.Seconds, csvRateHz))
+            Limits,
+            (file, leads) => fitting.Fit(RecordingExcerpt.Read(file, leads, fitting.Seconds, csvRateHz, verify)),
+            default
         );
         var probability = _network.Predict(example)[0];
         return double.IsNaN(probability)

@@ -33,11 +33,12 @@ internal sealed class PreparedSignals(
     public static PreparedSignals Read(
         IReadOnlyList<string> recordings,
         SignalOptions options,
+        RecordingLimits? limits,
         Func<string, IReadOnlyList<Lead>, EcgRecord> read,
         CancellationToken cancellation
     )
     {
-        var signals = Prepare(recordings, new SignalReader(options), read, cancellation);
+        var signals = Prepare(recordings, new SignalReader(options, limits), read, cancellation);
         return new PreparedSignals(recordings, (i, destination) => signals[i].CopyTo(destination), options);
     }
 

@@ -37,8 +37,21 @@ public sealed class RecordingExamples : IExamples
     )
     {
         ArgumentNullException.ThrowIfNull(read);
+        return Load(files, labels, options, null, read, cancellation);
+    }
+
+    /// <summary>Reads each distinct recording once, within limits of one's own.</summary>
+    internal static RecordingExamples Load(
+        IReadOnlyList<string> files,
+        IReadOnlyList<Diagnosis> labels,
+        SignalOptions options,
+        RecordingLimits? limits,
+        Func<string, IReadOnlyList<Lead>, EcgRecord> read,
+        CancellationToken cancellation
+    )
+    {
         var distinct = files.Distinct(StringComparer.Ordinal).ToArray();
-        return Of(PreparedSignals.Read(distinct, options, read, cancellation), files, labels);
+        return Of(PreparedSignals.Read(distinct, options, limits, read, cancellation), files, labels);
     }
 
     /// <summary>Rows whose recordings are prepared already.</summary>

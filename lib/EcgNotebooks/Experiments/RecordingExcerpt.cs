@@ -9,6 +9,9 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Seconds">Duration of the whole recording.</param>
 internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Parts, double Seconds)
 {
+    /// <summary>What its reader took otherwise than written.</summary>
+    public IEnumerable<string> Notes => Parts.SelectMany(part => part.Notes);
+
     // As far as a resampling filter looks beyond the last sample, and more.
     private const double Margin = 1;
 
@@ -16,9 +19,16 @@ internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Pa
     /// <param name="path">The file or record.</param>
     /// <param name="leads">The leads wanted.</param>
     /// <param name="seconds">The time wanted from the first sample on; a little more is read.</param>
-    /// <param name="csvRateHz">Sampling rate of a CSV file; where null it has to have a column of times.</param>
+    /// <param name="csvRateHz">Sampling rate of a CSV file without a column of times.</param>
+    /// <param name="verify">Whether a WFDB record's checksums and excess length are errors; else they are noted.</param>
     /// <exception cref="EcgException">The recording or a lead is missing, damaged or of an unsupported format.</exception>
-    public static RecordingExcerpt Read(string path, IReadOnlyList<Lead> leads, double seconds, double? csvRateHz)
+    public static RecordingExcerpt Read(
+        string path,
+        IReadOnlyList<Lead> leads,
+        double seconds,
+        double? csvRateHz,
+        bool verify = true
+    )
     {
         if (EcgCsv.IsCsv(path))
         {
@@ -29,7 +39,7 @@ internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Pa
         var source = new WfdbSource(path);
         var rate = source.Header.SamplingRateHz;
         var frames = (long)Math.Min(long.MaxValue / 2, Math.Ceiling((seconds + Margin) * rate));
-        var parts = source.Read(source.Places(leads), frames, true, out var all);
+        var parts = source.Read(source.Places(leads), frames, verify, out var all);
         return new RecordingExcerpt(path, parts, all / rate);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
     /// <exception cref="UnfitRecordingException">The recording isn't fit for it.</exception>
     public EcgRecord Fit(RecordingExcerpt excerpt)
     {
+        _done.AddRange(excerpt.Notes);
         var signals = excerpt.Parts.SelectMany(part => part.Signals.Select(s => Fit(excerpt, part.SamplingRateHz, s)));
         var record = new EcgRecord(excerpt.Name, options.SamplingRateHz, [.. signals]);
         if (excerpt.Seconds > Seconds)
@@ -36,9 +37,10 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
     {
         CheckRate(excerpt.Name, rate);
         CheckLength(excerpt.Name, rate, signal);
-        var samples = InMillivolts(excerpt.Name, signal);
+        var samples = InMillivolts(excerpt.Name, signal).Samples;
         var window = (int)Math.Min(samples.Length, Math.Ceiling(Seconds * rate));
         var lead = new LeadCheck(excerpt.Name, signal.Name, rate, limits);
+        lead.CheckVoltage(samples.AsSpan(0, window));
         lead.CheckFlat(samples.AsSpan(0, window));
         if (lead.FillGaps(ref samples, window) is { } filled)
         {
@@ -76,22 +78,21 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
         }
     }
 
-    private double[] InMillivolts(string name, EcgSignal signal)
+    private EcgSignal InMillivolts(string name, EcgSignal signal)
     {
-        var factor =
-            Millivolts.In(signal.Unit)
+        var converted =
+            Millivolts.TryOf(signal)
             ?? throw new UnfitRecordingException(
                 Unfitness.Unit,
-                $"{name}: lead {signal.Name} is in '{signal.Unit}', which isn't a voltage.",
-                $"Use a recording in mV, uV or V, or correct the unit."
+                $"{Millivolts.NoVoltage(name, signal)}",
+                $"{Millivolts.Remedy}"
             );
-        if (factor == 1)
+        if (converted.Samples != signal.Samples)
         {
-            return signal.Samples;
+            Say($"converted {signal.Unit} to {Millivolts.Name}");
         }
 
-        Say($"converted {signal.Unit} to mV");
-        return [.. signal.Samples.Select(sample => sample * factor)];
+        return converted;
     }
 
     private double[] Resampled(double[] samples, double rate)

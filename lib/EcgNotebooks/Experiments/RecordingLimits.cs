@@ -21,6 +21,18 @@ public sealed record RecordingLimits
     public double LargestGapPart { get; init; } = 0.05;
 
     /// <summary>
+    /// The largest distance from 0 mV. Electrodes have offsets of their own, of which an electrocardiograph has to bear 300 mV
+    /// (IEC 60601-2-25); what lies farther out is in microvolts, or counts of a converter.
+    /// </summary>
+    public double LargestMillivolts { get; init; } = 300;
+
+    /// <summary>
+    /// The largest range from the lowest to the highest sample. A QRS complex has a few mV, and with artefacts PTB-XL's 16 bits
+    /// of 1 uV reach over 66 mV; in microvolts even a QRS complex of 0.1 mV has a range of 100.
+    /// </summary>
+    public double LargestRangeMillivolts { get; init; } = 100;
+
+    /// <summary>
     /// The longest time without any change of value. At 30 beats a minute something still happens every two seconds; a lead
     /// that shows nothing has lost its electrode or is no recording.
     /// </summary>

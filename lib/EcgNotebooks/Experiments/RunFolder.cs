@@ -99,7 +99,7 @@ public sealed record NetworkFolder(string Root)
         {
             try
             {
-                using var source = File.OpenRead(from);
+                using var source = RegularFile.OpenRead(from);
                 AtomicFile.Write(to, source.CopyTo);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

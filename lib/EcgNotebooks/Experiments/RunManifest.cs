@@ -45,7 +45,7 @@ public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest,
         try
         {
             var file =
-                JsonSerializer.Deserialize<OnDisk>(File.ReadAllBytes(run.Manifest), Json)
+                JsonSerializer.Deserialize<OnDisk>(RegularFile.ReadAllBytes(run.Manifest), Json)
                 ?? throw new JsonException("null");
             var recipe = Recipe.FromJson(file.Recipe);
             return recipe.Digest == file.RecipeDigest

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -72,12 +73,18 @@ internal static class SignalKey
     {
         var record = RecordPath.Of(data.RecordPath(recording));
         var text = new StringBuilder(recording).Append('\n');
-        var header = File.ReadAllText(record + RecordPath.HeaderExtension);
-        text.Append(header);
+        var header = WfdbHeader.ReadBytes(record);
+        text.Append(Encoding.Latin1.GetString(header));
         var latest = DateTime.MinValue;
         foreach (var path in RecordParts.Of(record, WfdbHeader.Parse(header, record)))
         {
-            using var file = File.OpenHandle(path);
+            using var file = RegularFile.OpenHandle(path);
+            if (file is null)
+            {
+                // Empty, or no file: whoever reads it is told so, and nothing of it is kept.
+                return ([], DateTime.MaxValue);
+            }
+
             var changed = File.GetLastWriteTimeUtc(file);
             text.Append(
                 FormattableString.Invariant(

@@ -2,10 +2,15 @@ using EcgNotebooks.Filtering;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Prepares a recording for a network: leads chosen, rate and length checked, filtered where asked (step 6).</summary>
+/// <summary>
+/// Prepares a recording for a network: leads chosen and in mV, rate, length and values checked, filtered where asked (step 6).
+/// </summary>
 /// <param name="options">What the network sees.</param>
-public sealed class SignalReader(SignalOptions options)
+/// <param name="limits">What is refused, as far as it is about values; the defaults where null.</param>
+/// <remarks>Whatever a network sees, in training, evaluation and prediction, comes from here.</remarks>
+public sealed class SignalReader(SignalOptions options, RecordingLimits? limits = null)
 {
+    private readonly RecordingLimits _limits = limits ?? new RecordingLimits();
     private readonly IReadOnlyList<Lead> _leads = [.. options.Leads.Select(name => Lead.Parse(name))];
     private readonly ZeroPhaseFilter? _filter = options.Filter is null
         ? null
@@ -15,7 +20,10 @@ public sealed class SignalReader(SignalOptions options)
     public IReadOnlyList<Lead> Leads => _leads;
 
     /// <summary>The recording as (channel, time) in mV: all samples of the first lead, then of the next.</summary>
-    /// <exception cref="EcgException">Another sampling rate, too short, no such lead, or invalid samples.</exception>
+    /// <exception cref="UnfitRecordingException">A lead has values that no ECG has.</exception>
+    /// <exception cref="EcgException">
+    /// Another sampling rate, too short, no such lead, invalid samples, or a unit that isn't one of voltage.
+    /// </exception>
     public float[] Prepare(EcgRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -23,8 +31,8 @@ public sealed class SignalReader(SignalOptions options)
         var result = new float[_leads.Count * options.Samples];
         for (var channel = 0; channel < _leads.Count; channel++)
         {
-            var samples = record[_leads[channel]].Samples;
-            CheckValid(record, _leads[channel], samples);
+            var samples = Millivolts.Of(record.Name, record[_leads[channel]]).Samples;
+            Check(record, _leads[channel], _filter is null ? samples.AsSpan(0, options.Samples) : samples);
             Copy(_filter?.Apply(samples) ?? samples, result.AsSpan(channel * options.Samples, options.Samples));
         }
 
@@ -58,12 +66,11 @@ public sealed class SignalReader(SignalOptions options)
         }
     }
 
-    private void CheckValid(EcgRecord record, Lead lead, double[] samples)
+    private void Check(EcgRecord record, Lead lead, ReadOnlySpan<double> samples)
     {
-        var checkedSamples = _filter is null ? samples.AsSpan(0, options.Samples) : samples;
-        foreach (var sample in checkedSamples)
+        foreach (var sample in samples)
         {
-            if (double.IsNaN(sample))
+            if (!double.IsFinite(sample))
             {
                 throw new EcgException(
                     $"{record.Name}: lead {lead} has invalid samples.",
@@ -71,5 +78,7 @@ public sealed class SignalReader(SignalOptions options)
                 );
             }
         }
+
+        new LeadCheck(record.Name, lead.Name, record.SamplingRateHz, _limits).CheckVoltage(samples);
     }
 }

@@ -12,7 +12,7 @@ internal static class StoredJson
     {
         try
         {
-            return StrictJson.ParseNode(File.ReadAllBytes(path));
+            return StrictJson.ParseNode(RegularFile.ReadAllBytes(path));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

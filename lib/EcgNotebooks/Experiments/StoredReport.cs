@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
@@ -21,7 +22,7 @@ internal static class StoredReport
         StoredJson.Differences(Path.GetFileName(path), StoredJson.Read(path), JsonNode.Parse(again));
 
     public static IEnumerable<string> Picture(string path, Figure again) =>
-        File.Exists(path) && File.ReadAllText(path) == again.ToSvg()
+        File.Exists(path) && RegularFile.ReadAllText(path) == again.ToSvg()
             ? []
             : [$"figures/{Path.GetFileName(path)}: not the figure that the predictions give"];
 }

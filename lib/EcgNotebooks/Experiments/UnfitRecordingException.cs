@@ -17,6 +17,9 @@ public enum Unfitness
 
     /// <summary>A lead's unit isn't one of voltage.</summary>
     Unit,
+
+    /// <summary>A lead has values that no ECG has in mV.</summary>
+    Voltage,
 }
 
 /// <summary>A recording that can be read, but that a network's answer to would mean nothing.</summary>

@@ -6,7 +6,7 @@ public static class StackedLeadsFigure
     private const int Heading = 130;
     private const int PanelHeight = 74;
 
-    /// <summary>Draws a whole recording; NaN is a gap. Panels with the same unit span equally much of it.</summary>
+    /// <summary>Draws a whole recording; NaN is a gap. Voltages are in mV, and panels with the same unit span equally much of it.</summary>
     /// <param name="record">A recording, at any sampling rate, its leads in the order of the file.</param>
     /// <param name="title">The figure's title, the recording's name where empty.</param>
     /// <param name="note">What the reader must know of the data, empty for nothing.</param>
@@ -22,8 +22,9 @@ public static class StackedLeadsFigure
 
         var seconds = Enumerable.Range(0, record.SampleCount).Select(i => i / record.SamplingRateHz).ToArray();
         var time = Axis.Numeric("Time (s)", 0, record.DurationSeconds, about: 10);
-        var spans = record
-            .Signals.GroupBy(signal => signal.Unit)
+        EcgSignal[] signals = [.. record.Signals.Select(signal => Millivolts.TryOf(signal) ?? signal)];
+        var spans = signals
+            .GroupBy(signal => signal.Unit)
             .ToDictionary(unit => unit.Key, unit => unit.Max(signal => DataRange.Axis("", signal.Samples).Span));
         return new Figure
         {
@@ -34,9 +35,9 @@ public static class StackedLeadsFigure
             SharedX = true,
             Panels =
             [
-                .. record.Signals.Select(
+                .. signals.Select(
                     (signal, i) =>
-                        Row(signal, i == record.Signals.Count - 1 ? time : Above(time), seconds, spans[signal.Unit])
+                        Row(signal, i == signals.Length - 1 ? time : Above(time), seconds, spans[signal.Unit])
                 ),
             ],
         };

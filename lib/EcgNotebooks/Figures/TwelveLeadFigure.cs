@@ -12,14 +12,18 @@ public static class TwelveLeadFigure
     ];
 
     /// <summary>Draws a recording's first 10 s; a lead that it lacks stays blank, NaN is a gap.</summary>
-    /// <param name="record">A recording in mV, at any sampling rate.</param>
+    /// <param name="record">A recording in any unit of voltage, at any sampling rate.</param>
     /// <param name="title">The figure's title, the recording's name where empty.</param>
     /// <param name="note">What the reader must know of the data, empty for nothing.</param>
-    /// <exception cref="EcgException">The sampling rate isn't a number above 0.</exception>
+    /// <exception cref="EcgException">
+    /// The sampling rate isn't a number above 0, a lead's unit isn't one of voltage, or the recording has none of the leads.
+    /// </exception>
     public static Figure Create(EcgRecord record, string title = "", string note = "")
     {
         ArgumentNullException.ThrowIfNull(record);
         SamplingRate.ThrowUnlessPositive(record);
+        ThrowUnlessLeads(record);
+        record = record.InMillivolts();
         List<Mark> marks = [.. Enumerable.Range(0, Rows.Length).SelectMany(row => Row(record, row))];
         marks.Add(new TextMark(PaperLayout.Left, PaperLayout.FooterY, "25 mm/s  10 mm/mV", Align: TextAlign.Left));
         var panel = new Panel(Paper(PaperLayout.Width), Paper(PaperLayout.Height), marks)
@@ -45,7 +49,7 @@ public static class TwelveLeadFigure
             var lead = Rows[row][column];
             var start = column * PaperLayout.ColumnSeconds;
             var end = Rows[row].Length == 1 ? PaperLayout.StripSeconds : start + PaperLayout.ColumnSeconds;
-            if (Find(record, lead) is not { } signal)
+            if (record.Find(lead) is not { } signal)
             {
                 continue;
             }
@@ -60,8 +64,16 @@ public static class TwelveLeadFigure
         }
     }
 
-    private static EcgSignal? Find(EcgRecord record, Lead lead) =>
-        record.Signals.FirstOrDefault(s => Lead.TryParse(s.Name, out var found) && found == lead);
+    private static void ThrowUnlessLeads(EcgRecord record)
+    {
+        if (!record.Signals.Any(signal => Lead.TryParse(signal.Name, out _)))
+        {
+            throw new EcgException(
+                $"{record.Name}: none of the twelve leads among its signals ({string.Join(", ", record.Signals.Select(s => s.Name))}).",
+                "Draw its signals under their own names, one above the other (--figure stacked)."
+            );
+        }
+    }
 
     private static Axis Paper(double lengthMm) =>
         new("", 0, lengthMm)

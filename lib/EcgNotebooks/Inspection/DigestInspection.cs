@@ -55,7 +55,7 @@ internal sealed class DigestInspection(PtbXl tree, InspectionOptions options)
 
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path);
             var found = Convert.ToHexStringLower(SHA256.HashData(stream));
             return found == entry.Digest
                 ? []

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Inspection;
 /// </remarks>
 internal static class LimbLeads
 {
-    /// <summary>The largest contradiction at any sample in the leads' unit; 0 where the record lacks one of them.</summary>
+    /// <summary>The largest contradiction at any sample in mV; 0 where the record lacks one of them.</summary>
     public static double Contradiction(EcgRecord record)
     {
         if (

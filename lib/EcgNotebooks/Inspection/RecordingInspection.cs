@@ -14,8 +14,8 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         try
         {
             var header = WfdbHeader.Read(tree.RecordPath(recording.Name));
-            var record = tree.ReadRecord(recording.Name);
-            return [.. Header(recording, header, record), .. Signals(recording.Name, record)];
+            var record = WfdbRecord.Read(tree.RecordPath(recording.Name));
+            return [.. Header(recording, header, record), .. Signals(recording.Name, Voltages(record))];
         }
         catch (RecordException e)
         {
@@ -59,6 +59,13 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
             }
         }
     }
+
+    // What isn't a voltage is a finding of its own and can't be compared with one.
+    private static EcgRecord Voltages(EcgRecord record) =>
+        record with
+        {
+            Signals = [.. record.Signals.Select(Millivolts.TryOf).OfType<EcgSignal>()],
+        };
 
     private IEnumerable<Finding> Signals(string name, EcgRecord record)
     {

@@ -84,7 +84,7 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
         try
         {
             return File.Exists(path)
-                ? [.. File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)]
+                ? [.. RegularFile.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0)]
                 : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

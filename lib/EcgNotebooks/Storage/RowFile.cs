@@ -27,6 +27,11 @@ internal sealed class RowFile
     {
         try
         {
+            if (FileLength.IsZero(path))
+            {
+                return null;
+            }
+
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             if (stream.Length != Place(rows, rows, columns))
             {

@@ -84,7 +84,7 @@ public sealed record CellFolder(string Root)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Json);
+            return JsonSerializer.Deserialize<T>(RegularFile.ReadAllBytes(path), Json);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

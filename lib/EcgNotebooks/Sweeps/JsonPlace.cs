@@ -15,7 +15,7 @@ internal readonly record struct JsonPlace(string File, string Name, JsonElement 
     {
         try
         {
-            using var document = StrictJson.Parse(System.IO.File.ReadAllBytes(file));
+            using var document = StrictJson.Parse(RegularFile.ReadAllBytes(file));
             return new JsonPlace(file, "", document.RootElement.Clone());
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

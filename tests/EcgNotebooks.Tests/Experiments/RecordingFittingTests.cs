@@ -39,6 +39,7 @@ public class RecordingFittingTests
     [InlineData("uV", 1000)]
     [InlineData("\u00B5V", 1000)]
     [InlineData("\u03BCV", 1000)]
+    [InlineData("nV", 1e6)]
     [InlineData("V", 0.001)]
     public void Units_become_millivolts(string unit, double perMillivolt)
     {
@@ -141,6 +142,32 @@ public class RecordingFittingTests
     [InlineData("MV")]
     public void What_is_no_voltage_is_refused(string unit) =>
         Assert.Equal(Unfitness.Unit, Cause(500, Wave(500, 10), unit));
+
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(1, 250, true)] // An offset of the electrodes.
+    [InlineData(1, 1000, false)]
+    [InlineData(1, -1000, false)]
+    [InlineData(30, 0, true)] // As far as PTB-XL's 16 bits of 1 uV reach.
+    [InlineData(200, 0, false)]
+    [InlineData(1000, 0, false)]
+    [InlineData(1e300, 0, false)]
+    public void Values_that_no_ECG_has_in_mV_are_refused(double amplitude, double offset, bool fits)
+    {
+        double[] samples = [.. Wave(500, 10).Select(x => x * amplitude + offset)];
+        Assert.Equal(fits ? null : Unfitness.Voltage, Cause(500, samples));
+        Assert.Equal(fits ? null : Unfitness.Voltage, Cause(250, samples));
+        var record = new EcgRecord("rec", 500, [new("I", "mV", samples)]);
+        if (fits)
+        {
+            new SignalReader(Options).Prepare(record);
+        }
+        else
+        {
+            var error = Assert.Throws<UnfitRecordingException>(() => new SignalReader(Options).Prepare(record));
+            Assert.Contains("uV", error.Message, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData(100, null)]

@@ -34,7 +34,11 @@ public partial class FigureImagesTests
         ),
         ["threshold"] = ThresholdFigure.Create([0, 0.5, 1], [1, 3, 2], 1, note: "Simulated data"),
         ["filter"] = FilterFigure.Create([1, double.NaN, 3], [-1, 0, 1], 500, note: "Simulated data"),
-        ["leads"] = TwelveLeadFigure.Create(new EcgRecord("r", 500, []), "Leads", "Simulated data"),
+        ["leads"] = TwelveLeadFigure.Create(
+            new EcgRecord("r", 500, [new("I", "mV", [0, 1, 0])]),
+            "Leads",
+            "Simulated data"
+        ),
         ["stacked"] = StackedLeadsFigure.Create(
             new EcgRecord("r", 500, [new("I", "mV", [0, 1, 0]), new("AVR", "mV", [0, double.NaN, -12])]),
             "Stacked",

@@ -56,7 +56,15 @@ public class TwelveLeadFigureTests
         var panel = TwelveLeadFigure.Create(few).Panels[0];
         Assert.Equal(["I", "V1", "25 mm/s  10 mm/mV"], panel.Marks.OfType<TextMark>().Select(text => text.Text));
         Assert.Equal([1250, 250], Traces(few).Select(line => line.X.Count));
-        Assert.NotEmpty(TwelveLeadFigure.Create(few with { Signals = [] }).ToSvg());
+    }
+
+    [Fact]
+    public void A_recording_without_any_of_the_twelve_leads_is_an_error_that_names_its_signals()
+    {
+        EcgRecord record = new("rec", 500, [new("MLII", "mV", [0, 1]), new("ECG", "mV", [0, 1])]);
+        var error = Assert.Throws<EcgException>(() => TwelveLeadFigure.Create(record));
+        Assert.Contains("MLII, ECG", error.Message, StringComparison.Ordinal);
+        Assert.Throws<EcgException>(() => TwelveLeadFigure.Create(record with { Signals = [] }));
     }
 
     [Fact]

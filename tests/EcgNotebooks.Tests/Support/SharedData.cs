@@ -20,6 +20,9 @@ internal static class SharedData
     /// <summary>A file under shared/wfdb-samples.</summary>
     public static string WfdbSample(params string[] path) => Existing("WFDB samples", ["wfdb-samples", .. path]);
 
+    /// <summary>A file under shared/cases: small inputs that went wrong in this or other programs.</summary>
+    public static string Case(params string[] path) => Existing("small inputs that went wrong", ["cases", .. path]);
+
     private static string Existing(string what, string[] path)
     {
         Assert.SkipWhen(Shared is null, $"no ../shared with {what} beside the project");

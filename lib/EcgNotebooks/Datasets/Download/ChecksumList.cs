@@ -1,3 +1,5 @@
+using EcgNotebooks.Storage;
+
 namespace EcgNotebooks.Datasets.Download;
 
 /// <summary>A dataset's SHA256SUMS.txt: the SHA-256 of every file by its name, as sha256sum writes it.</summary>
@@ -25,7 +27,7 @@ internal sealed class ChecksumList
     {
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in RegularFile.ReadLines(path))
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))

@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Datasets.Download;
 
@@ -11,7 +12,8 @@ internal static class RecordsList
     /// <summary>What is wrong with a list: it has to name records whose headers have a checksum; null where it does.</summary>
     public static string? Problem(string path, ChecksumList list)
     {
-        var foreign = File.ReadLines(path)
+        var foreign = RegularFile
+            .ReadLines(path)
             .FirstOrDefault(name => list.DigestOf(name + RecordPath.HeaderExtension) is null);
         return foreign is null ? null : $"names a record that isn't in {ChecksumList.FileName}";
     }

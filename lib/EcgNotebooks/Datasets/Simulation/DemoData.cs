@@ -81,7 +81,8 @@ public static class DemoData
         try
         {
             var marker = Path.Combine(folder, DemoTexts.MarkerName);
-            return File.ReadLines(marker).FirstOrDefault()?.StartsWith(beginning, StringComparison.Ordinal) ?? false;
+            return RegularFile.ReadLines(marker).FirstOrDefault()?.StartsWith(beginning, StringComparison.Ordinal)
+                ?? false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

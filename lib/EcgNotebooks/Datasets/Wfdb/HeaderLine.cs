@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EcgNotebooks.Datasets.Wfdb;
 
 /// <summary>Reads one line of a header field by field and turns what can't be read into an error with its place.</summary>
-internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> text)
+internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> text, HeaderNotes notes)
 {
     private ReadOnlySpan<char> rest = text;
 
@@ -32,13 +32,20 @@ internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> tex
 
     /// <summary>A whole number of 32 bits.</summary>
     public readonly int Int(ReadOnlySpan<char> field, string name) =>
-        int.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        int.TryParse(Whole(field, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw NotANumber(field, name, "a whole number");
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public readonly long Long(ReadOnlySpan<char> field, string name) =>
+        long.TryParse(Whole(field, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw NotANumber(field, name, "a whole number");
 
     /// <summary>A whole number from 0 to <paramref name="largest"/>.</summary>
     public readonly long Count(ReadOnlySpan<char> field, string name, long largest) =>
-        long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= largest
+        long.TryParse(Whole(field, name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        && value <= largest
             ? value
             : throw NotANumber(field, name, $"a whole number from 0 to {largest}");
 
@@ -49,8 +56,24 @@ internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> tex
             ? value
             : throw NotANumber(field, name, "a number");
 
+    /// <summary>Notes what is taken otherwise than this line says.</summary>
+    public readonly void Say(string phrase) => notes.Say(number, phrase);
+
     /// <summary>An error on this line.</summary>
     public readonly RecordException Malformed(string problem) => RecordException.Malformed(record, number, problem);
+
+    // Some programs write 5000.0 for 5000.
+    private readonly ReadOnlySpan<char> Whole(ReadOnlySpan<char> field, string name)
+    {
+        var point = field.IndexOf('.');
+        if (point <= 0 || field[(point + 1)..].ContainsAnyExcept('0'))
+        {
+            return field;
+        }
+
+        Say($"the {name} '{Shortened(field)}' is read as a whole number");
+        return field[..point];
+    }
 
     private readonly RecordException NotANumber(ReadOnlySpan<char> field, string name, string wanted) =>
         Malformed($"the {name} '{Shortened(field)}' isn't {wanted}.");

@@ -8,8 +8,20 @@ internal sealed class HeaderParser(string record)
     private readonly List<string> comments = [];
     private readonly List<WfdbSignal> signals = [];
     private readonly List<WfdbSegment> segments = [];
+    private readonly HeaderNotes notes = new();
     private WfdbHeader? header;
     private int? segmentCount;
+
+    public WfdbHeader Parse(ReadOnlySpan<byte> bytes)
+    {
+        var (text, isLatin1) = HeaderText.Decode(bytes);
+        if (isLatin1)
+        {
+            notes.Say("the header isn't in UTF-8 and is read in Latin-1");
+        }
+
+        return Parse(text);
+    }
 
     public WfdbHeader Parse(string text)
     {
@@ -29,7 +41,7 @@ internal sealed class HeaderParser(string record)
             }
             else
             {
-                Take(new HeaderLine(record, number, line));
+                Take(new HeaderLine(record, number, line, notes));
             }
         }
 
@@ -75,7 +87,7 @@ internal sealed class HeaderParser(string record)
 
         Announced(segmentCount ?? 0, segments.Count, "segments");
         Announced(segmentCount is null ? header.SignalCount : 0, signals.Count, "signals");
-        return header with { Signals = signals, Segments = segments, Comments = comments };
+        return header with { Signals = signals, Segments = segments, Comments = comments, Notes = notes.All };
     }
 
     private void Announced(int announced, int found, string what)

@@ -9,9 +9,9 @@ internal interface ISignalSource
     /// <summary>Reads some signals, without decoding others.</summary>
     /// <param name="places">Positions in <see cref="Signals"/>.</param>
     /// <param name="atMost">Frames wanted, from the first on.</param>
-    /// <param name="verify">Whether checksums and excess length are errors.</param>
+    /// <param name="verification">What becomes of checksums and lengths that contradict a header.</param>
     /// <exception cref="RecordException">A file is missing, damaged or of an unsupported format.</exception>
-    SourceSamples Read(IReadOnlyList<int> places, long atMost, bool verify);
+    SourceSamples Read(IReadOnlyList<int> places, long atMost, Verification verification);
 }
 
 /// <summary>What was read of a record.</summary>

@@ -14,6 +14,7 @@ internal sealed class MultiSegmentRecord : ISignalSource
     private readonly string record;
     private readonly WfdbHeader header;
     private readonly bool variable;
+    private readonly long all;
 
     /// <summary>Reads the header that tells the signals.</summary>
     /// <exception cref="RecordException">There is none, or it doesn't fit.</exception>
@@ -21,12 +22,7 @@ internal sealed class MultiSegmentRecord : ISignalSource
     {
         (this.record, this.header) = (record, header);
         variable = header.Segments[0] is { SampleCount: 0, IsGap: false };
-        var sum = header.Segments.Sum(segment => segment.SampleCount);
-        if (header.SampleCount is { } announced && announced != sum)
-        {
-            throw RecordException.Malformed(record, 1, $"{announced} samples, but the segments have {sum} together.");
-        }
-
+        all = header.Segments.Sum(segment => segment.SampleCount);
         var first =
             header.Segments.FirstOrDefault(segment => !segment.IsGap)
             ?? throw RecordException.Malformed(record, 1, "all segments are gaps, so that nothing tells the signals.");
@@ -35,9 +31,9 @@ internal sealed class MultiSegmentRecord : ISignalSource
 
     public IReadOnlyList<WfdbSignal> Signals { get; }
 
-    public SourceSamples Read(IReadOnlyList<int> places, long atMost, bool verify)
+    public SourceSamples Read(IReadOnlyList<int> places, long atMost, Verification verification)
     {
-        var all = header.Segments.Sum(segment => segment.SampleCount);
+        SayLength(verification);
         CheckSize(places, Math.Min(all, atMost));
         var pieces = new List<SegmentPiece>();
         long frames = 0;
@@ -46,7 +42,7 @@ internal sealed class MultiSegmentRecord : ISignalSource
             var wanted = Math.Min(segment.SampleCount, atMost - frames);
             if (wanted > 0)
             {
-                pieces.Add(Read(segment, places, wanted, verify));
+                pieces.Add(Read(segment, places, wanted, verification));
                 frames += wanted;
             }
         }
@@ -54,6 +50,18 @@ internal sealed class MultiSegmentRecord : ISignalSource
         Gaps.Check(record, pieces.Aggregate((Int128)0, (sum, piece) => sum + piece.GapSamples(places, Signals)));
         var samples = places.Select((place, i) => SegmentPiece.Joined(pieces, i, Signals[place].SamplesPerFrame));
         return new SourceSamples([.. samples], all);
+    }
+
+    // As rdsamp does: the segments are what can be read.
+    private void SayLength(Verification verification)
+    {
+        if (header.SampleCount is { } announced && announced != all)
+        {
+            verification.Say(
+                "",
+                [$"the record line announces {announced} samples, the segments have {all} together, and these are read"]
+            );
+        }
     }
 
     private void CheckSize(IReadOnlyList<int> places, long frames)
@@ -74,7 +82,7 @@ internal sealed class MultiSegmentRecord : ISignalSource
     }
 
     // No more is kept than the segments' files hold, whatever the headers say.
-    private SegmentPiece Read(WfdbSegment segment, IReadOnlyList<int> places, long frames, bool verify)
+    private SegmentPiece Read(WfdbSegment segment, IReadOnlyList<int> places, long frames, Verification verification)
     {
         if (segment.IsGap)
         {
@@ -82,6 +90,6 @@ internal sealed class MultiSegmentRecord : ISignalSource
         }
 
         var opened = new RecordSegment(record, header, segment);
-        return new SegmentPiece(frames, opened.Read(Signals, places, variable, frames, verify));
+        return new SegmentPiece(frames, opened.Read(Signals, places, variable, frames, verification));
     }
 }

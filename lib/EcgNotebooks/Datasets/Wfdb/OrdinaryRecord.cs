@@ -9,14 +9,16 @@ internal sealed class OrdinaryRecord(string record, WfdbHeader header) : ISignal
 {
     public IReadOnlyList<WfdbSignal> Signals => header.Signals;
 
-    public SourceSamples Read(IReadOnlyList<int> places, long atMost, bool verify)
+    public SourceSamples Read(IReadOnlyList<int> places, long atMost, Verification verification)
     {
+        // header(5): without a number of samples checksums aren't verified; a 0 then stands for none.
+        var checksums = header.SampleCount is null ? null : verification;
         var wanted = places.ToHashSet();
         var samples = new double[Signals.Count][];
         var all = header.SampleCount;
         foreach (var inFile in Files().Where(file => file.Any(signal => wanted.Contains(signal.Place))))
         {
-            var frames = ReadFile([.. inFile], wanted, atMost, verify, samples);
+            var frames = ReadFile([.. inFile], wanted, atMost, verification, checksums, samples);
             all ??= frames;
             if (all != frames)
             {
@@ -43,20 +45,21 @@ internal sealed class OrdinaryRecord(string record, WfdbHeader header) : ISignal
         (int Place, WfdbSignal Signal)[] inFile,
         HashSet<int> wanted,
         long atMost,
-        bool verify,
+        Verification lengths,
+        Verification? checksums,
         double[][] samples
     )
     {
         var file = new SignalFile(record, [.. inFile.Select(signal => signal.Signal)]);
         // What comes too late by some frames lies so many frames farther on.
-        var skew = inFile.Where(signal => wanted.Contains(signal.Place)).Max(signal => signal.Signal.Skew);
+        var skew = inFile.Where(signal => wanted.Contains(signal.Place)).Max(signal => signal.Signal.SkewFrames);
         var frames = atMost > long.MaxValue - skew ? long.MaxValue : atMost + skew;
-        using var bytes = file.Read(header.SampleCount, frames, verify);
+        using var bytes = file.Read(header.SampleCount, frames, lengths);
         for (var i = 0; i < inFile.Length; i++)
         {
             if (wanted.Contains(inFile[i].Place))
             {
-                samples[inFile[i].Place] = SignalDecoder.Decode(record, file, i, bytes, atMost, verify);
+                samples[inFile[i].Place] = SignalDecoder.Decode(record, file, i, bytes, atMost, checksums);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Datasets.Wfdb;
 
@@ -14,12 +15,12 @@ internal static class RecordDigest
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var header = File.ReadAllBytes(record + RecordPath.HeaderExtension);
+            var header = WfdbHeader.ReadBytes(record);
             hash.AppendData(header);
-            var parsed = WfdbHeader.Parse(System.Text.Encoding.UTF8.GetString(header), record);
+            var parsed = WfdbHeader.Parse(header, record);
             foreach (var file in RecordParts.Of(record, parsed))
             {
-                hash.AppendData(File.ReadAllBytes(file));
+                hash.AppendData(RegularFile.ReadAllBytes(file));
             }
 
             return hash.GetHashAndReset();

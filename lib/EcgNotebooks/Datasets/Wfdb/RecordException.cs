@@ -5,6 +5,9 @@ namespace EcgNotebooks.Datasets.Wfdb;
 /// <summary>A WFDB record that can't be read, with the cause as data.</summary>
 public sealed class RecordException : EcgException
 {
+    private const string Unverified =
+        "If you know that only the header is wrong, 'ecg predict' and 'ecg plot' read the recording with --no-verify.";
+
     private RecordException(
         RecordFault fault,
         string record,
@@ -71,7 +74,7 @@ public sealed class RecordException : EcgException
             record,
             line,
             $"{file} is longer than its header says: expected {Bytes(expected)}, found {Bytes(found)}.",
-            "Fetch header and signal file again, or read it without verifying."
+            $"Fetch header and signal file again. {Unverified}"
         );
 
     internal static RecordException WrongChecksum(string record, int line, string signal, int expected, int found) =>
@@ -80,7 +83,7 @@ public sealed class RecordException : EcgException
             record,
             line,
             $"the samples of signal {signal} have the checksum {Unsigned(found)}, the header says {Unsigned(expected)}.",
-            "The recording is damaged: fetch it again, or read it without verifying."
+            $"The recording is damaged, or its header was never completed: fetch it again. {Unverified}"
         );
 
     internal static RecordException MissingLead(string record, Lead lead, IEnumerable<string> signals) =>
@@ -90,6 +93,15 @@ public sealed class RecordException : EcgException
             null,
             $"no lead {lead} among {string.Join(", ", signals)}.",
             $"Use a recording that holds lead {lead}, or another lead."
+        );
+
+    internal static RecordException LeadTwice(string record, Lead lead, IEnumerable<string> signals) =>
+        new(
+            RecordFault.LeadTwice,
+            record,
+            null,
+            $"several signals of lead {lead}: {string.Join(", ", signals)}.",
+            "Use a recording that holds each lead once, or rename the others in its header."
         );
 
     internal static RecordException SeveralRates(string record, WfdbSignal one, WfdbSignal other) =>

@@ -24,6 +24,9 @@ public enum RecordFault
     /// <summary>The record doesn't hold the lead asked for.</summary>
     MissingLead,
 
+    /// <summary>Several signals of the record are the lead asked for.</summary>
+    LeadTwice,
+
     /// <summary>The record uses a storage format or a feature that this reader doesn't know.</summary>
     Unsupported,
 

@@ -1,5 +1,4 @@
 using EcgNotebooks.Storage;
-using Microsoft.Win32.SafeHandles;
 
 namespace EcgNotebooks.Datasets.Wfdb;
 
@@ -30,8 +29,4 @@ internal static class RecordPath
         ContainedPath.TryResolve(Folder(record), name, out var path, out var reason)
             ? path
             : throw RecordException.Escaping(record, line, name, reason);
-
-    /// <summary>Opens a file for reading; null where it is empty.</summary>
-    /// <remarks>An empty file isn't opened: it might be a named pipe, which would wait for a writer for ever.</remarks>
-    public static SafeFileHandle? Open(string file) => FileLength.IsZero(file) ? null : File.OpenHandle(file);
 }

@@ -42,7 +42,7 @@ internal sealed class RecordSegment
         IReadOnlyList<int> places,
         bool variable,
         long frames,
-        bool verify
+        Verification verification
     )
     {
         var own = variable ? ByDescription(signals, places) : ByPlace(signals, places);
@@ -52,7 +52,8 @@ internal sealed class RecordSegment
             Check(signals[places[i]], own[i]);
         }
 
-        var read = new OrdinaryRecord(Path, Header).Read(present, frames, verify).Samples;
+        verification.Say(segment.RecordName, Header.Notes);
+        var read = new OrdinaryRecord(Path, Header).Read(present, frames, verification).Samples;
         var next = 0;
         return [.. own.Select(place => place < 0 ? null : read[next++])];
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using EcgNotebooks.Datasets.Wfdb.Formats;
+using EcgNotebooks.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace EcgNotebooks.Datasets.Wfdb;
@@ -37,14 +38,14 @@ internal sealed class SignalFile
     /// <summary>Opens the file, verifies its length and reads the bytes of the first frames in one go.</summary>
     /// <param name="announced">Frames that the header announces; null: as many as there are.</param>
     /// <param name="atMost">Frames wanted.</param>
-    /// <param name="verify">Whether a file that is too long is an error.</param>
+    /// <param name="verification">What becomes of a file that is too long.</param>
     /// <exception cref="RecordException">The file is missing, too short or too long.</exception>
-    public SignalBytes Read(long? announced, long atMost, bool verify)
+    public SignalBytes Read(long? announced, long atMost, Verification verification)
     {
         try
         {
-            using var handle = RecordPath.Open(path);
-            var frames = CheckLength(handle is null ? 0 : RandomAccess.GetLength(handle), announced, verify);
+            using var handle = RegularFile.OpenHandle(path);
+            var frames = CheckLength(handle is null ? 0 : RandomAccess.GetLength(handle), announced, verification);
             return Read(handle, Math.Min(frames, atMost), frames);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -84,7 +85,7 @@ internal sealed class SignalFile
         return buffer;
     }
 
-    private long CheckLength(long found, long? announced, bool verify)
+    private long CheckLength(long found, long? announced, Verification verification)
     {
         if (announced is not { } frames)
         {
@@ -99,9 +100,12 @@ internal sealed class SignalFile
         }
 
         // Some programs write a last group of samples in full also where it needs fewer bytes.
-        return verify && found > first.ByteOffset + Format.PaddedByteCount(samples)
-            ? throw RecordException.TooLong(record, first.Line, first.FileName, expected, found)
-            : frames;
+        if (found > first.ByteOffset + Format.PaddedByteCount(samples))
+        {
+            verification.Contradiction(RecordException.TooLong(record, first.Line, first.FileName, expected, found));
+        }
+
+        return frames;
     }
 
     private void Check(WfdbSignal signal)

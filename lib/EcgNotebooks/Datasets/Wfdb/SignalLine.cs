@@ -99,8 +99,20 @@ internal static class SignalLine
     private static RecordException Unclosed(in HeaderLine line) =>
         line.Malformed("the baseline's closing parenthesis is missing.");
 
-    private static int? Checksum(ref HeaderLine line) =>
-        line.NextInt("checksum") is not { } sum ? null
-        : sum is >= short.MinValue and <= ushort.MaxValue ? sum
-        : throw line.Malformed($"the checksum {sum} doesn't fit into 16 bits.");
+    private static int? Checksum(ref HeaderLine line)
+    {
+        if (!line.TryNext(out var field))
+        {
+            return null;
+        }
+
+        var sum = line.Long(field, "checksum");
+        if (sum is >= short.MinValue and <= ushort.MaxValue)
+        {
+            return (int)sum;
+        }
+
+        line.Say($"of the checksum {sum} the last 16 bits are compared");
+        return unchecked((ushort)sum);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Datasets.Wfdb;
 
@@ -42,34 +42,16 @@ public sealed record WfdbHeader
     /// <summary>Comment lines without their '#'.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 
+    /// <summary>What was read otherwise than header(5) asks for, a phrase each; empty for most headers.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Reads a header file.</summary>
     /// <param name="path">The record's path, with or without .hea or .dat.</param>
     /// <exception cref="RecordException">The header is missing, unreadable or malformed.</exception>
     public static WfdbHeader Read(string path)
     {
         var record = RecordPath.Of(path);
-        var file = record + RecordPath.HeaderExtension;
-        try
-        {
-            using var handle = RecordPath.Open(file);
-            var length = handle is null ? 0 : RandomAccess.GetLength(handle);
-            if (length > LargestBytes)
-            {
-                throw RecordException.Malformed(record, null, $"a header of {length} bytes is no WFDB header.");
-            }
-
-            var bytes = new byte[length];
-            var filled = handle is null ? 0 : FileBytes.Fill(handle, bytes, 0);
-            return Parse(Encoding.UTF8.GetString(bytes, 0, filled), record);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw RecordException.MissingHeader(record);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw RecordException.Unreadable(record, file, e);
-        }
+        return Parse(ReadBytes(record), record);
     }
 
     /// <summary>Parses a header's text.</summary>
@@ -80,5 +62,37 @@ public sealed record WfdbHeader
     {
         ArgumentNullException.ThrowIfNull(text);
         return new HeaderParser(record).Parse(text);
+    }
+
+    /// <summary>Parses a header's bytes.</summary>
+    /// <exception cref="RecordException">The header is malformed.</exception>
+    internal static WfdbHeader Parse(ReadOnlySpan<byte> bytes, string record) => new HeaderParser(record).Parse(bytes);
+
+    /// <summary>The bytes of a record's header.</summary>
+    /// <exception cref="RecordException">It is missing, unreadable or too large to be one.</exception>
+    internal static byte[] ReadBytes(string record)
+    {
+        var file = record + RecordPath.HeaderExtension;
+        try
+        {
+            using var handle = RegularFile.OpenHandle(file);
+            var length = handle is null ? 0 : RandomAccess.GetLength(handle);
+            if (length > LargestBytes)
+            {
+                throw RecordException.Malformed(record, null, $"a header of {length} bytes is no WFDB header.");
+            }
+
+            var bytes = new byte[length];
+            var filled = handle is null ? 0 : FileBytes.Fill(handle, bytes, 0);
+            return bytes[..filled];
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw RecordException.MissingHeader(record);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw RecordException.Unreadable(record, file, e);
+        }
     }
 }

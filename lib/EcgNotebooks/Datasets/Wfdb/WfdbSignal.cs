@@ -16,8 +16,11 @@ public sealed record WfdbSignal
     /// <summary>Samples per frame; above 1 for a signal sampled faster than the record's frame rate.</summary>
     public int SamplesPerFrame { get; init; } = 1;
 
-    /// <summary>Frames by which the signal is recorded too late against the others.</summary>
+    /// <summary>Samples of the signal that precede sample 0: by so many it is recorded too late against the others.</summary>
     public int Skew { get; init; }
+
+    /// <summary>The skew in whole frames, by which readers can shift it; half a frame counts as one, as in the WFDB library.</summary>
+    internal int SkewFrames => (int)((2L * Skew + SamplesPerFrame) / (2L * SamplesPerFrame));
 
     /// <summary>Bytes before the first sample in the signal file.</summary>
     public long ByteOffset { get; init; }

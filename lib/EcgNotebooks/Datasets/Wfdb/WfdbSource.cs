@@ -29,13 +29,15 @@ internal sealed class WfdbSource
     /// <summary>Reads the first frames of some signals.</summary>
     /// <param name="places">Positions of the signals.</param>
     /// <param name="atMost">Frames wanted.</param>
-    /// <param name="verify">Whether checksums and excess length are errors.</param>
+    /// <param name="verify">Whether checksums and excess length are errors; else they are noted.</param>
     /// <param name="allFrames">Frames of the whole record.</param>
     /// <returns>A record for each sampling rate among them, in the order of their first signals.</returns>
     /// <exception cref="RecordException">A file is missing, damaged or of an unsupported format.</exception>
     public IReadOnlyList<EcgRecord> Read(IReadOnlyList<int> places, long atMost, bool verify, out long allFrames)
     {
-        (var samples, allFrames) = source.Read(places, atMost, verify);
+        var verification = new Verification(verify);
+        verification.Say("", Header.Notes);
+        (var samples, allFrames) = source.Read(places, atMost, verification);
         return
         [
             .. places
@@ -45,20 +47,25 @@ internal sealed class WfdbSource
                     Header.RecordName,
                     Header.SamplingRateHz * rate.Key,
                     [.. rate.Select(read => new EcgSignal(read.Signal.Description, read.Signal.Unit, read.Samples))]
-                )),
+                )
+                {
+                    Notes = verification.Notes,
+                }),
         ];
     }
 
     private int Place(Lead lead)
     {
-        for (var i = 0; i < source.Signals.Count; i++)
+        var names = source.Signals.Select(signal => signal.Description);
+        return lead.PlacesIn(names) switch
         {
-            if (Lead.TryParse(source.Signals[i].Description, out var found) && found == lead)
-            {
-                return i;
-            }
-        }
-
-        throw RecordException.MissingLead(record, lead, source.Signals.Select(signal => signal.Description));
+            [] => throw RecordException.MissingLead(record, lead, names),
+            [var place] => place,
+            var places => throw RecordException.LeadTwice(
+                record,
+                lead,
+                places.Select(i => source.Signals[i].Description)
+            ),
+        };
     }
 }

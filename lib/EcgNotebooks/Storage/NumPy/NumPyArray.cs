@@ -25,7 +25,7 @@ internal sealed class NumPyArray
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path);
             return stream.ReadByte() is NpyFile.FirstByte or PickledArray.FirstByte;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -86,7 +86,7 @@ internal sealed class NumPyArray
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.OpenRead(path);
             if (stream.Length > MostBytes)
             {
                 throw NumPyArrayException.TooLarge(path, stream.Length, MostBytes);

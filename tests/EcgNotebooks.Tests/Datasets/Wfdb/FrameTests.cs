@@ -46,15 +46,28 @@ public sealed class FrameTests : IDisposable
         Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(folder["rec"], Lead.I, count).Samples);
     }
 
-    [Fact]
-    public void Skew_is_counted_in_frames_and_moves_each_signal_by_itself()
+    // As rdsamp does: the samples of the header, rounded to whole frames, half a frame up.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(3, 5)]
+    [InlineData(4, 5)]
+    public void Skew_counts_samples_rounded_to_frames_and_moves_each_signal_by_itself(int skew, int first)
     {
-        Header("rec 2 100 4\nrec.dat 16x2:1 1 16 0 0 36 0 I\nrec.dat 16x2 1 16 0 0 360 0 II\n");
+        Header($"rec 2 100 4\nrec.dat 16x2:{skew} 1 16 0 0 36 0 I\nrec.dat 16x2 1 16 0 0 360 0 II\n");
         Samples("rec.dat", 1, 2, 10, 20, 3, 4, 30, 40, 5, 6, 50, 60, 7, 8, 70, 80);
         var record = WfdbRecord.Read(folder["rec"]);
-        Assert.Equal([3, 4, 5, 6, 7, 8, double.NaN, double.NaN], record[Lead.I].Samples);
+        var moved = Enumerable.Range(first, 9 - first).Select(sample => (double)sample);
+        Assert.Equal([.. moved, .. Enumerable.Repeat(double.NaN, first - 1)], record[Lead.I].Samples);
         Assert.Equal([10, 20, 30, 40, 50, 60, 70, 80], record[Lead.II].Samples);
     }
+
+    [Theory]
+    [InlineData("k1")]
+    [InlineData("k2")]
+    public void A_skewed_record_starts_where_rdsamp_starts(string name) =>
+        Assert.Equal([3, 4, 5], WfdbRecord.ReadLead(SharedData.Case("wfdb", name + ".hea"), Lead.I, 3).Samples);
 
     [Fact]
     public void The_first_samples_of_a_skewed_lead_are_read_from_later_in_the_file()

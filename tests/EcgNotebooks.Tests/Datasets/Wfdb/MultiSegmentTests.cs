@@ -21,6 +21,16 @@ public sealed class MultiSegmentTests : IDisposable
     }
 
     [Theory]
+    [InlineData(7)]
+    [InlineData(9)]
+    public void The_segments_tell_the_length_where_the_record_line_tells_another(int announced)
+    {
+        SaveFixed();
+        File.WriteAllText(folder["multi.hea"], $"multi/3 2 100 {announced}\ns1 3\n~ 2\ns1 3\n");
+        Assert.Equal([1, 2, 3, double.NaN, double.NaN, 1, 2, 3], WfdbRecord.Read(folder["multi"])[Lead.I].Samples);
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(6)]
@@ -90,7 +100,6 @@ public sealed class MultiSegmentTests : IDisposable
 
     [Theory]
     [InlineData("multi/1 2 100 3\ns2 4\n")] // Another number of samples than the segment's own header.
-    [InlineData("multi/1 2 100 4\ns1 3\n")] // The sum isn't the record's.
     [InlineData("multi/1 2 200 3\ns1 3\n")] // Another sampling rate.
     [InlineData("multi/2 2 100 6\ns1 3\nmulti 3\n")] // A segment of segments, and a circle.
     [InlineData("multi/2 2 100 6\ns1 3\nonly 3\n")] // Another number of signals.

@@ -176,8 +176,9 @@ public class WfdbHeaderTests
     [InlineData("rec 1\nrec.dat 16 200(1", 2)]
     [InlineData("rec 1\nrec.dat 16 200(x)", 2)]
     [InlineData("rec 1\nrec.dat 16 200 99999999999", 2)]
-    [InlineData("rec 1\nrec.dat 16 200 16 0 0 70000", 2)]
-    [InlineData("rec 1\nrec.dat 16 200 16 0 0 -32769", 2)]
+    [InlineData("rec 0 500 10.5", 1)]
+    [InlineData("rec 0 500 .0", 1)]
+    [InlineData("rec 1\nrec.dat 16 200 16 0 0 99999999999999999999", 2)]
     public void A_malformed_header_is_an_error_with_its_line(string text, int? line)
     {
         var error = Assert.Throws<RecordException>(() => WfdbHeader.Parse(text, "some/rec"));

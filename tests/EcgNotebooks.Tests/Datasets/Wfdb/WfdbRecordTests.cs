@@ -90,6 +90,67 @@ public sealed class WfdbRecordTests : IDisposable
         Assert.Equal(14.345, WfdbRecord.Read(Record)[Lead.I].Samples[3]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" 0")]
+    public void Without_a_number_of_samples_checksums_are_placeholders(string length)
+    {
+        Save($"rec 1 500{length}\nrec.dat 16 1000/mV 16 0 1 0 0 I", 1, 2, 4);
+        Assert.Equal([0.001, 0.002, 0.004], WfdbRecord.Read(Record)[Lead.I].Samples);
+    }
+
+    [Fact]
+    public void A_record_without_a_length_is_read_to_the_end_of_its_file() =>
+        Assert.Equal(40, WfdbRecord.Read(SharedData.Case("wfdb", "r0.hea")).SampleCount);
+
+    [Theory]
+    [InlineData("65542")]
+    [InlineData("-65530")]
+    [InlineData("8589934598")]
+    public void A_checksum_of_more_than_16_bits_is_compared_modulo_2_to_the_16(string checksum)
+    {
+        Save($"rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 {checksum} 0 I", 1, 2, 3);
+        Assert.Equal([0.001, 0.002, 0.003], WfdbRecord.Read(Record)[Lead.I].Samples);
+    }
+
+    [Fact]
+    public void A_whole_number_may_be_written_with_a_decimal_point()
+    {
+        Save("rec 1 100 3.0\nrec.dat 16 1000/mV 16.0 0 1. 6.00 0 I", 1, 2, 3);
+        Assert.Equal([0.001, 0.002, 0.003], WfdbRecord.Read(Record)[Lead.I].Samples);
+    }
+
+    [Fact]
+    public void A_header_in_Latin_1_keeps_its_micro_sign()
+    {
+        Save("");
+        File.WriteAllBytes(
+            folder["rec.hea"],
+            System.Text.Encoding.Latin1.GetBytes("rec 1 100 3\nrec.dat 16 1/\u00B5V 16 0 1 6 0 I\n# J\u00F6rg")
+        );
+        Words("rec.dat", 1, 2, 3);
+        Assert.Equal("\u00B5V", WfdbRecord.Read(Record)[Lead.I].Unit);
+    }
+
+    [Fact]
+    public void Two_signals_of_one_lead_are_refused_where_that_lead_is_asked_for()
+    {
+        Save(
+            "rec 3 100 1\nrec.dat 16 1000/mV 16 0 1 1 0 I\nrec.dat 16 1000/mV 16 0 2 2 0 Lead I\nrec.dat 16 1000/mV 16 0 3 3 0 II",
+            1,
+            2,
+            3
+        );
+        var error = Assert.Throws<RecordException>(() => WfdbRecord.ReadLead(Record, Lead.I));
+        Assert.Contains("I, Lead I", error.Message, StringComparison.Ordinal);
+        Assert.Equal([0.003], WfdbRecord.ReadLead(Record, Lead.II).Samples);
+        Assert.Contains(
+            "I, Lead I",
+            Assert.Throws<EcgException>(() => WfdbRecord.Read(Record)[Lead.I]).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_wrong_checksum_names_the_signal()
     {

@@ -1,0 +1,99 @@
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Storage;
+using EcgNotebooks.Storage.NumPy;
+using EcgNotebooks.Sweeps;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Storage;
+
+/// <summary>A named pipe under the name of a file is refused unopened: opening it would wait for a writer for ever.</summary>
+public sealed class NamedPipeTests : IDisposable
+{
+    private const string DigestOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private static readonly Dictionary<string, Action<string>> Readers = new()
+    {
+        ["a table"] = path => PtbXlTable.Read(path),
+        ["a recording as CSV"] = path => EcgCsv.Read(path, null, 500),
+        ["predictions"] = path => PredictionsFile.Read(path),
+        ["a model"] = path => ModelFile.Load(path),
+        ["weights"] = path => SafetensorsFile.Read(path),
+        ["a NumPy array"] = path => NumPyArray.Read(path),
+        ["whether it is a NumPy array"] = path => Refused(NumPyArray.IsIn(path)),
+        ["a study"] = path => Study.Read(path),
+        ["a signal cache"] = path => Refused(RowFile.TryOpen(path, new byte[32], 1, 1) is not null),
+        ["a run's recipe"] = path => RunManifest.Read(new RunFolder(Path.GetDirectoryName(path)!)),
+        ["a digest"] = path => Refused(FileDigest.Of(path) != DigestOfNothing),
+    };
+
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> AllReaders => [.. Readers.Keys];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(AllReaders))]
+    public async Task Nothing_waits_for_a_writer(string reader)
+    {
+        NamedPipe.SkipUnlessMade();
+        var path = folder["recipe.json"];
+        NamedPipe.Make(path);
+        await Assert.ThrowsAnyAsync<EcgException>(() =>
+            NamedPipe.Promptly(() =>
+            {
+                Readers[reader](path);
+                return 0;
+            })
+        );
+    }
+
+    [Theory]
+    [InlineData(".hea")]
+    [InlineData(".dat")]
+    public async Task Digests_and_keys_of_recordings_do_not_wait_either(string extension)
+    {
+        NamedPipe.SkipUnlessMade();
+        File.WriteAllText(folder["ptbxl_database.csv"], "ecg_id\n");
+        File.WriteAllText(folder["rec.hea"], "rec 1 500 1\nrec.dat 16 1000/mV 16 0 1 1 0 I\n");
+        File.WriteAllBytes(folder["rec.dat"], [1, 0]);
+        File.Delete(folder["rec" + extension]);
+        NamedPipe.Make(folder["rec" + extension]);
+        var data = PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken);
+        var digest = NamedPipe.Promptly(() => RecordDigest.Of(folder["rec"]));
+        if (extension == ".hea")
+        {
+            await Assert.ThrowsAsync<RecordException>(() => digest);
+        }
+        else
+        {
+            Assert.Equal(32, (await digest).Length);
+        }
+
+        var cache = new SignalCache(folder["signals.cache"], data, new SignalOptions());
+        Assert.Null(
+            await NamedPipe.Promptly(() => cache.Open(["rec"], TestContext.Current.CancellationToken) as object)
+        );
+    }
+
+    [Fact]
+    public async Task A_device_is_refused_like_a_pipe()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero");
+        File.CreateSymbolicLink(folder["zero.hea"], "/dev/zero");
+        await Assert.ThrowsAnyAsync<EcgException>(() => NamedPipe.Promptly(() => RecordDigest.Of(folder["zero"])));
+        Assert.Equal(DigestOfNothing, await NamedPipe.Promptly(() => FileDigest.Of("/dev/zero")));
+    }
+
+    private static void Refused(bool read)
+    {
+        if (!read)
+        {
+            throw new EcgException("It isn't one.", "Name another.");
+        }
+    }
+}
