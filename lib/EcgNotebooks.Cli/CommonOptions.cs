@@ -11,6 +11,13 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    public static Option<bool> NoVerify() =>
+        new("--no-verify")
+        {
+            Description =
+                "Read WFDB records also where a checksum or a file's length contradicts the header; what does is said.",
+        };
+
     public static Option<string?> Data() =>
         new("--data")
         {

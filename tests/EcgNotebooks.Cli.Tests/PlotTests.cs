@@ -29,8 +29,60 @@ public sealed class PlotTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_recording_without_any_of_the_twelve_leads_is_drawn_under_its_own_names()
+    {
+        using var folder = new TempFolder();
+        await Record(folder["rec"], "rec.dat 16 1000/mV 16 0 1 6 0 MLII", 1, 2, 3);
+        var result = await Ecg.RunAsync("plot", folder["rec"], "--out", folder["rec.svg"]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Equal(
+            "rec: none of the twelve leads, so that all signals are drawn under their own names.\n",
+            result.StandardError.ReplaceLineEndings("\n")
+        );
+        var page = await File.ReadAllTextAsync(folder["rec.svg"], TestContext.Current.CancellationToken);
+        Assert.Contains("MLII (mV)", page, StringComparison.Ordinal);
+        await Ecg.FailsAsync(
+            1,
+            ["none of the twelve leads", "MLII"],
+            ["plot", folder["rec"], "--out", folder["a.svg"], "--figure", "leads"]
+        );
+    }
+
+    [Fact]
+    public async Task A_lead_in_V_is_drawn_as_the_same_lead_in_mV()
+    {
+        using var folder = new TempFolder();
+        await Record(folder["rec"], "rec.dat 16 1000000/V 16 0 500 3000 0 I", 500, 1000, 1500);
+        await Ecg.RunAsync("plot", folder["rec"], "--out", folder["v.svg"]);
+        await Record(folder["rec"], "rec.dat 16 1000/mV 16 0 500 3000 0 I", 500, 1000, 1500);
+        await Ecg.RunAsync("plot", folder["rec"], "--out", folder["mv.svg"]);
+        Assert.Equal(await Bytes(folder["mv.svg"]), await Bytes(folder["v.svg"]));
+        await Record(folder["rec"], "rec.dat 16 1000/mmHg 16 0 500 3000 0 I", 500, 1000, 1500);
+        await Ecg.FailsAsync(1, ["'mmHg'"], "plot", folder["rec"], "--out", folder["p.svg"]);
+    }
+
+    [Fact]
+    public async Task A_wrong_checksum_is_an_error_that_names_the_option_which_reads_nevertheless()
+    {
+        using var folder = new TempFolder();
+        await Record(folder["rec"], "rec.dat 16 1000/mV 16 0 1 0 0 I", 1, 2, 3);
+        string[] plot = ["plot", folder["rec"], "--out", folder["rec.svg"]];
+        await Ecg.FailsAsync(1, ["checksum 6", "says 0", "--no-verify"], plot);
+        var result = await Ecg.RunAsync([.. plot, "--no-verify"]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Contains("checksum 6, the header says 0", result.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_extension_is_wrong_usage() =>
         await Ecg.FailsAsync(2, [".svg", ".png", ".html"], "plot", demo.Record, "--out", "ecg.gif");
+
+    private static async Task Record(string record, string signal, params short[] samples)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await File.WriteAllTextAsync(record + ".hea", $"rec 1 500 {samples.Length}\n{signal}\n", token);
+        await File.WriteAllBytesAsync(record + ".dat", [.. samples.SelectMany(BitConverter.GetBytes)], token);
+    }
 
     private static Task<byte[]> Bytes(string path) =>
         File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);

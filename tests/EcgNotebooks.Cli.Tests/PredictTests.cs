@@ -79,6 +79,56 @@ public class PredictTests(DemoFixture demo)
         await Ecg.FailsAsync(2, ["--rate"], [.. predict, "--rate", "0"]);
     }
 
+    [Fact]
+    public async Task A_column_of_times_wins_over_the_option_and_that_is_said()
+    {
+        using var folder = new TempFolder();
+        var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
+        SaveCsv(folder["times.csv"], "time,I", lead.Samples, (i, value) => $"{Number(i / 500m)},{value}");
+        var result = await Predict(folder["times.csv"], "--rate", "250");
+        Assert.Equal(
+            $"{folder["times.csv"]}: took the sampling rate of the column time, 500 Hz, and left aside the 250 Hz of --rate.\n",
+            result.Error.ReplaceLineEndings("\n")
+        );
+        Assert.Equal((await Predict(demo.Record)).Output.Split("  ")[1], result.Output.Split("  ")[1]);
+    }
+
+    [Fact]
+    public async Task A_second_lost_as_blank_lines_is_refused_as_one_lost_as_NaN_is()
+    {
+        using var folder = new TempFolder();
+        var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
+        foreach (var lost in new[] { "", "nan" })
+        {
+            SaveCsv(folder["gap.csv"], "I", lead.Samples, (i, value) => i is >= 2000 and < 2500 ? lost : value);
+            string[] predict = ["predict", "--model", demo.Cnn, "--input", folder["gap.csv"], "--rate", "500"];
+            await Ecg.FailsAsync(1, ["1 gaps, the longest of 1 s"], predict);
+        }
+    }
+
+    [Fact]
+    public async Task Microvolts_that_are_called_millivolts_are_refused()
+    {
+        using var folder = new TempFolder();
+        var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
+        SaveCsv(folder["uv.csv"], "I", lead.Samples, (_, value) => value + "e3");
+        string[] predict = ["predict", "--model", demo.Cnn, "--input", folder["uv.csv"], "--rate", "500"];
+        await Ecg.FailsAsync(1, ["as no ECG does", "uV"], predict);
+    }
+
+    [Fact]
+    public async Task A_checksum_that_was_never_written_is_passed_over_on_request()
+    {
+        using var folder = new TempFolder();
+        await Save32(folder["rec"], WfdbRecord.ReadLead(demo.Record, Lead.I).Samples);
+        var header = await File.ReadAllTextAsync(folder["rec.hea"], TestContext.Current.CancellationToken);
+        var zero = System.Text.RegularExpressions.Regex.Replace(header, @"\d+ 0 I", "0 0 I");
+        await File.WriteAllTextAsync(folder["rec.hea"], zero, TestContext.Current.CancellationToken);
+        await Ecg.FailsAsync(1, ["--no-verify"], "predict", "--model", demo.Cnn, "--input", folder["rec"]);
+        var result = await Predict(folder["rec"], "--no-verify");
+        Assert.Contains("the header says 0", result.Error, StringComparison.Ordinal);
+    }
+
     private static StringComparison Ordinal => StringComparison.Ordinal;
 
     private async Task<(string Output, string Error)> Predict(params string[] inputs)

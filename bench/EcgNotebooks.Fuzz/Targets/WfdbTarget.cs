@@ -37,6 +37,16 @@ internal sealed class WfdbTarget : ITarget
         "29/02/2001",
         "I",
         "AVR",
+        "Lead I",
+        "60.0",
+        "60.",
+        "70000",
+        "-99999999999",
+        "/nV",
+        "/V",
+        "/mmHg",
+        "/microvolts",
+        "\u00B5V",
     ];
 
     public IReadOnlyList<Sample> Samples(string data) => [.. WfdbSamples.All(data)];
@@ -50,6 +60,7 @@ internal sealed class WfdbTarget : ITarget
             () => CheckLengths(WfdbRecord.Read(record, verify: false)),
             () => CheckLengths(WfdbRecord.Read(record, [Lead.II, Lead.I], verify: false)),
             () => CheckPart(WfdbRecord.ReadLead(record, Lead.I, 7, verify: false)),
+            () => CheckMillivolts(WfdbRecord.Read(record, verify: false).InMillivolts()),
             () => _ = RecordDigest.Of(record)
         );
     }
@@ -71,6 +82,15 @@ internal sealed class WfdbTarget : ITarget
             record.Signals.All(signal => signal.Samples.Length == record.SampleCount),
             "signals differ in length"
         );
+
+    private static void CheckMillivolts(EcgRecord record)
+    {
+        BrokenPromiseException.Unless(
+            record.Signals.All(signal => signal.Unit == "mV" || !Lead.TryParse(signal.Name, out _)),
+            "a lead in another unit than mV"
+        );
+        BrokenPromiseException.Unless(record.Notes.Count <= 20, "notes without end");
+    }
 
     private static void CheckPart(EcgSignal signal) =>
         BrokenPromiseException.Unless(signal.Samples.Length <= 7, "more samples than were asked for");

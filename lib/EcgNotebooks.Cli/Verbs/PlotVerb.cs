@@ -26,8 +26,10 @@ internal static class PlotVerb
     {
         Description =
             "leads: twelve leads on ECG paper; stacked: all leads over one time axis; "
-            + "filter: lead I before and after the recipe's filter. Without it leads, for .html stacked.",
+            + "filter: lead I before and after the recipe's filter. Without it leads, for .html and for recordings "
+            + "that have none of the twelve leads stacked.",
     };
+    private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();
 
     public static Command Create()
     {
@@ -42,7 +44,13 @@ internal static class PlotVerb
                 result.AddError("--out must end in .svg, .png or .html.");
             }
         });
-        var verb = new Command("plot", "Draw a recording as SVG, PNG or an interactive page.") { Record, Output, Kind };
+        var verb = new Command("plot", "Draw a recording as SVG, PNG or an interactive page.")
+        {
+            Record,
+            Output,
+            Kind,
+            NoVerify,
+        };
         Help.AddExamples(
             verb,
             [
@@ -53,18 +61,25 @@ internal static class PlotVerb
         verb.SetAction(
             (parsed, _) =>
             {
-                Plot(parsed.GetRequiredValue(Record), parsed.GetValue(Kind), parsed.GetRequiredValue(Output));
+                var record = WfdbRecord.Read(parsed.GetRequiredValue(Record), null, !parsed.GetValue(NoVerify));
+                Plot(
+                    record,
+                    parsed.GetValue(Kind),
+                    parsed.GetRequiredValue(Output),
+                    InDemo(parsed.GetRequiredValue(Record))
+                );
                 return Task.FromResult(ExitCode.Done);
             }
         );
         return verb;
     }
 
-    private static void Plot(string path, string? kind, string output)
+    private static void Plot(EcgRecord record, string? kind, string output, bool simulated)
     {
         var extension = Path.GetExtension(output);
-        var record = WfdbRecord.Read(path);
-        var figure = Draw(record, kind ?? (extension == ".html" ? "stacked" : "leads"), InDemo(path));
+        var drawn = kind ?? Usual(record, extension);
+        Tell(record, kind, drawn, extension);
+        var figure = Draw(record, drawn, simulated);
         var content = extension switch
         {
             ".png" => figure.ToPng(2),
@@ -74,6 +89,34 @@ internal static class PlotVerb
         AtomicFile.Write(output, stream => stream.Write(content));
         System.Console.Out.WriteLine(output);
     }
+
+    private static string Usual(EcgRecord record, string extension) =>
+        extension == ".html" || !record.Signals.Any(IsLead) ? "stacked" : "leads";
+
+    private static void Tell(EcgRecord record, string? kind, string drawn, string extension)
+    {
+        var notes = record.Notes.ToList();
+        if (kind is null && drawn == "stacked" && extension != ".html")
+        {
+            notes.Add("none of the twelve leads, so that all signals are drawn under their own names");
+        }
+
+        if (
+            drawn == "leads"
+            && record.Signals.Any(IsLead)
+            && record.Signals.Where(s => !IsLead(s)).ToList() is [_, ..] others
+        )
+        {
+            notes.Add($"not drawn on ECG paper: {string.Join(", ", others.Select(signal => signal.Name))}");
+        }
+
+        if (notes.Count > 0)
+        {
+            System.Console.Error.WriteLine($"{record.Name}: {string.Join("; ", notes)}.");
+        }
+    }
+
+    private static bool IsLead(EcgSignal signal) => Lead.TryParse(signal.Name, out _);
 
     private static Figure Draw(EcgRecord record, string kind, bool simulated)
     {
@@ -88,7 +131,7 @@ internal static class PlotVerb
 
     private static Figure Filtered(EcgRecord record, string note)
     {
-        var before = record[Lead.I].Samples;
+        var before = record.InMillivolts()[Lead.I].Samples;
         var after = new ZeroPhaseFilter(Recipe.Published.Filter, record.SamplingRateHz).Apply(before);
         return FilterFigure.Create(
             before,

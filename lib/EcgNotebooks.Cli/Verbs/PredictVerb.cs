@@ -25,7 +25,8 @@ internal static class PredictVerb
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per record." };
     private static readonly Option<double?> Rate = new("--rate")
     {
-        Description = "Sampling rate of .csv recordings, for those without a column 'time' in seconds.",
+        Description =
+            "Sampling rate of .csv recordings without a column 'time'; such a column, in seconds or as in 'time (ms)', wins over it.",
         HelpName = "HZ",
     };
     private static readonly Option<double?> Threshold = new("--threshold")
@@ -33,6 +34,8 @@ internal static class PredictVerb
         Description =
             "A probability strictly above it is IMI. Default: the threshold in metrics.json beside the model; 0.5, and a word on it, where there is none.",
     };
+
+    private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();
 
     public static Command Create()
     {
@@ -64,6 +67,7 @@ internal static class PredictVerb
             Json,
             Threshold,
             Rate,
+            NoVerify,
         };
         Help.AddExamples(
             verb,
@@ -91,7 +95,7 @@ internal static class PredictVerb
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var prediction = predictor.Predict(input, parsed.GetValue(Rate));
+                var prediction = predictor.Predict(input, parsed.GetValue(Rate), !parsed.GetValue(NoVerify));
                 Tell(prediction);
                 System.Console.Out.WriteLine(Text(prediction, parsed.GetValue(Json)));
             }

@@ -38,22 +38,12 @@ internal sealed class LeadCheck(string record, string lead, double rate, Recordi
     /// <exception cref="UnfitRecordingException">It holds such values.</exception>
     public void CheckVoltage(ReadOnlySpan<double> samples)
     {
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var sample in samples)
-        {
-            if (double.IsFinite(sample))
-            {
-                low = Math.Min(low, sample);
-                high = Math.Max(high, sample);
-            }
-        }
-
-        // Without any sample both differences are negative.
-        if (Math.Max(-low, high) > limits.LargestMillivolts || high - low > limits.LargestRangeMillivolts)
+        var range = VoltageRange.Of(samples);
+        if (!range.IsPlausible(limits.LargestMillivolts, limits.LargestRangeMillivolts))
         {
             throw new UnfitRecordingException(
                 Unfitness.Voltage,
-                $"{record}: lead {lead} reaches from {low:G6} to {high:G6} mV, as no ECG does.",
+                $"{record}: lead {lead} reaches {range}, as no ECG does.",
                 $"If the values are in another unit (uV, perhaps), name it in the header: I (uV) in a CSV file, 1/uV in a WFDB header."
             );
         }

@@ -20,17 +20,14 @@ public sealed record RecordingLimits
     /// <summary>The largest part of all samples that is filled.</summary>
     public double LargestGapPart { get; init; } = 0.05;
 
-    /// <summary>
-    /// The largest distance from 0 mV. Electrodes have offsets of their own, of which an electrocardiograph has to bear 300 mV
-    /// (IEC 60601-2-25); what lies farther out is in microvolts, or counts of a converter.
-    /// </summary>
-    public double LargestMillivolts { get; init; } = 300;
+    /// <summary>The largest distance from 0 mV: the offset of the electrodes that IEC 60601-2-25 asks for.</summary>
+    public double LargestMillivolts { get; init; } = VoltageRange.Farthest;
 
     /// <summary>
-    /// The largest range from the lowest to the highest sample. A QRS complex has a few mV, and with artefacts PTB-XL's 16 bits
-    /// of 1 uV reach over 66 mV; in microvolts even a QRS complex of 0.1 mV has a range of 100.
+    /// The largest range from the lowest to the highest sample: more than PTB-XL's 16 bits of 1 uV, and no more than a QRS complex
+    /// of 0.1 mV has where its values are microvolts.
     /// </summary>
-    public double LargestRangeMillivolts { get; init; } = 100;
+    public double LargestRangeMillivolts { get; init; } = VoltageRange.Widest;
 
     /// <summary>
     /// The longest time without any change of value. At 30 beats a minute something still happens every two seconds; a lead

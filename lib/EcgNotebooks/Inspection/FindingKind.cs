@@ -77,4 +77,10 @@ public enum FindingKind
 
     /// <summary>Samples marked as invalid.</summary>
     InvalidSamples,
+
+    /// <summary>A header that was read otherwise than it is written.</summary>
+    HeaderForm,
+
+    /// <summary>A lead has values that no ECG has in mV, as it does where they are microvolts.</summary>
+    Voltage,
 }

@@ -43,6 +43,8 @@ public static class FindingKinds
             FindingKind.FlatLead => Suspect("leads that stand still", Look),
             FindingKind.SaturatedLead => Suspect("leads that stay at their extreme value", Look),
             FindingKind.InvalidSamples => Suspect("leads with invalid samples", Look),
+            FindingKind.HeaderForm => Suspect("headers read otherwise than written", "Compare them with header(5)."),
+            FindingKind.Voltage => Wrong("leads with values that no ECG has in mV", "Correct the unit or the gain."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of finding."),
         };
 

@@ -45,6 +45,11 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
             yield return new(FindingKind.LeadOrder, recording.Name, names);
         }
 
+        foreach (var note in record.Notes)
+        {
+            yield return new(FindingKind.HeaderForm, recording.Name, note);
+        }
+
         foreach (var signal in header.Signals)
         {
             if (signal.Unit != "mV")
@@ -88,6 +93,11 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         {
             var what = Text($"lead {signal.Name}: {invalid} of {signal.Samples.Length} samples");
             yield return new(FindingKind.InvalidSamples, name, what, invalid);
+        }
+
+        if (VoltageRange.Of(signal.Samples) is var range && !range.IsPlausible())
+        {
+            yield return new(FindingKind.Voltage, name, $"lead {signal.Name} reaches {range}");
         }
 
         var plateau = Plateaus.Longest(signal.Samples);

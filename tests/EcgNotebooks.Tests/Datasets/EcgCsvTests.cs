@@ -138,7 +138,14 @@ public sealed class EcgCsvTests : IDisposable
     public void The_column_of_times_wins_over_a_rate_that_the_caller_names()
     {
         Save("time,I\n0,1\n0.002,2\n0.004,3\n");
-        Assert.Equal(500, EcgCsv.Read(File, [Lead.I], 250).SamplingRateHz);
+        var record = EcgCsv.Read(File, [Lead.I], 250);
+        Assert.Equal(500, record.SamplingRateHz);
+        Assert.Equal(
+            "took the sampling rate of the column time, 500 Hz, and left aside the 250 Hz of --rate",
+            Assert.Single(record.Notes)
+        );
+        Assert.Empty(EcgCsv.Read(File, [Lead.I], 500).Notes);
+        Assert.Empty(EcgCsv.Read(File, [Lead.I]).Notes);
     }
 
     [Theory]

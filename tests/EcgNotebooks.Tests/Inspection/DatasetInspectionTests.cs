@@ -185,6 +185,25 @@ public sealed class DatasetInspectionTests : IDisposable
         Assert.Equal(72, report.Count(FindingKind.Gain));
     }
 
+    [Fact]
+    public void Values_that_no_ECG_has_in_mV_are_found()
+    {
+        tree.Gain = 100;
+        tree.Change(Hr, 8, samples => [.. samples.Select(x => 200 * x)]);
+        Assert.Equal("lead V3 reaches from -100 to 100 mV", Single(Inspect(), FindingKind.Voltage).What);
+    }
+
+    [Fact]
+    public void A_header_that_is_read_otherwise_than_written_is_suspect()
+    {
+        var opened = tree.Write();
+        var header = File.ReadAllText(tree[Hr + ".hea"]);
+        File.WriteAllText(tree[Hr + ".hea"], header.Replace(" 5000\n", " 5000.0\n", StringComparison.Ordinal));
+        var report = Inspect(opened, new InspectionOptions { Digests = false });
+        Assert.Contains("'5000.0'", Single(report, FindingKind.HeaderForm).What, StringComparison.Ordinal);
+        Assert.False(report.IsWrong);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

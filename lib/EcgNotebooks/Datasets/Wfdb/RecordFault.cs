@@ -24,9 +24,6 @@ public enum RecordFault
     /// <summary>The record doesn't hold the lead asked for.</summary>
     MissingLead,
 
-    /// <summary>Several signals of the record are the lead asked for.</summary>
-    LeadTwice,
-
     /// <summary>The record uses a storage format or a feature that this reader doesn't know.</summary>
     Unsupported,
 
@@ -35,4 +32,7 @@ public enum RecordFault
 
     /// <summary>The operating system refused to read a file.</summary>
     Unreadable,
+
+    /// <summary>Several signals of the record are the lead asked for.</summary>
+    LeadTwice,
 }

@@ -27,7 +27,12 @@ public sealed class MultiSegmentTests : IDisposable
     {
         SaveFixed();
         File.WriteAllText(folder["multi.hea"], $"multi/3 2 100 {announced}\ns1 3\n~ 2\ns1 3\n");
-        Assert.Equal([1, 2, 3, double.NaN, double.NaN, 1, 2, 3], WfdbRecord.Read(folder["multi"])[Lead.I].Samples);
+        var record = WfdbRecord.Read(folder["multi"]);
+        Assert.Equal([1, 2, 3, double.NaN, double.NaN, 1, 2, 3], record[Lead.I].Samples);
+        Assert.Equal(
+            $"the record line announces {announced} samples, the segments have 8 together, and these are read",
+            Assert.Single(record.Notes)
+        );
     }
 
     [Theory]

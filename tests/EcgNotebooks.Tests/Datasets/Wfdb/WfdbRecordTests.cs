@@ -110,14 +110,33 @@ public sealed class WfdbRecordTests : IDisposable
     public void A_checksum_of_more_than_16_bits_is_compared_modulo_2_to_the_16(string checksum)
     {
         Save($"rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 {checksum} 0 I", 1, 2, 3);
-        Assert.Equal([0.001, 0.002, 0.003], WfdbRecord.Read(Record)[Lead.I].Samples);
+        var record = WfdbRecord.Read(Record);
+        Assert.Equal([0.001, 0.002, 0.003], record[Lead.I].Samples);
+        Assert.Equal($"line 2: of the checksum {checksum} the last 16 bits are compared", Assert.Single(record.Notes));
+        Save($"rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 {checksum} 0 I", 1, 2, 4);
+        Fault(RecordFault.WrongChecksum, () => WfdbRecord.Read(Record));
     }
 
     [Fact]
     public void A_whole_number_may_be_written_with_a_decimal_point()
     {
         Save("rec 1 100 3.0\nrec.dat 16 1000/mV 16.0 0 1. 6.00 0 I", 1, 2, 3);
-        Assert.Equal([0.001, 0.002, 0.003], WfdbRecord.Read(Record)[Lead.I].Samples);
+        var record = WfdbRecord.Read(Record);
+        Assert.Equal([0.001, 0.002, 0.003], record[Lead.I].Samples);
+        Assert.Equal("line 1: the number of samples '3.0' is read as a whole number", record.Notes[0]);
+        Assert.Equal(4, record.Notes.Count);
+    }
+
+    [Fact]
+    public void What_is_read_without_verifying_is_noted()
+    {
+        Save("rec 1 100 2\nrec.dat 16 1000/mV 16 0 1 7 0 I", 1, 2, 3);
+        var notes = WfdbRecord.Read(Record, verify: false).Notes;
+        Assert.Equal(2, notes.Count);
+        Assert.Contains("expected 4 bytes, found 6 bytes", notes[0], StringComparison.Ordinal);
+        Assert.Contains("have the checksum 3, the header says 7", notes[1], StringComparison.Ordinal);
+        Save("rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 6 0 I", 1, 2, 3);
+        Assert.Empty(WfdbRecord.Read(Record, verify: false).Notes);
     }
 
     [Fact]
@@ -129,7 +148,9 @@ public sealed class WfdbRecordTests : IDisposable
             System.Text.Encoding.Latin1.GetBytes("rec 1 100 3\nrec.dat 16 1/\u00B5V 16 0 1 6 0 I\n# J\u00F6rg")
         );
         Words("rec.dat", 1, 2, 3);
-        Assert.Equal("\u00B5V", WfdbRecord.Read(Record)[Lead.I].Unit);
+        var record = WfdbRecord.Read(Record);
+        Assert.Equal("\u00B5V", record[Lead.I].Unit);
+        Assert.Contains("Latin-1", Assert.Single(record.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
