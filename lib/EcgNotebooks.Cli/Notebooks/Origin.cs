@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
@@ -43,9 +44,10 @@ internal static class Origin
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "ecg.deps.json"));
         using var json = JsonDocument.Parse(file);
         string[] all = [.. json.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name)];
+        string[] versions = [.. all.Select(library => library.Replace('/', ' ')), .. CodeIdentity.Packages()];
         return Packages
-            .SelectMany(package => all.Where(l => l.StartsWith($"{package}/", StringComparison.Ordinal)))
-            .Select(library => library.Replace('/', ' '));
+            .SelectMany(package => versions.Where(v => v.StartsWith($"{package} ", StringComparison.Ordinal)))
+            .Distinct();
     }
 
     private static string Processor()

@@ -15,12 +15,7 @@ internal static class ProgramDirectives
         return
         [
             $"#:project {Path.Combine(root, "lib", "EcgNotebooks", "EcgNotebooks.csproj")}",
-            // The clone's targets put a libtorch beside the program that loads on older systems too.
-            $"#:property DirectoryBuildTargetsPath={Path.Combine(root, "Directory.Build.targets")}",
-            "#:property UseCurrentRuntimeIdentifier=true",
-            "#:property SelfContained=false",
             "#:property PublishAot=false",
-            "#:property CreateHardLinksForCopyLocalIfPossible=true",
             // A program for reading: the rules of the library's own code don't hold here.
             "#:property TreatWarningsAsErrors=false",
             "#:property NoWarn=CS1591;CS8019;IDE0005",

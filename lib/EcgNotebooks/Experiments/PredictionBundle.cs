@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using EcgNotebooks.Storage;
 
@@ -9,7 +8,7 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Table">SHA-256 of the dataset's table.</param>
 /// <param name="Recordings">SHA-256 over the signal files of all rows, in the order of their names; null for predictions made elsewhere.</param>
 /// <param name="Files">SHA-256 of weights, history and predictions, by file name.</param>
-/// <param name="Code">Version of the library.</param>
+/// <param name="Code">Identity of the code that computes.</param>
 public sealed record PredictionBundle(
     string Recipe,
     string Table,
@@ -25,11 +24,6 @@ public sealed record PredictionBundle(
         RespectRequiredConstructorParameters = true,
     };
 
-    private static string Version =>
-        typeof(PredictionBundle)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion;
-
     /// <summary>Describes the predictions that a network's folder holds now.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
     internal static PredictionBundle Of(ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation)
@@ -40,7 +34,7 @@ public sealed record PredictionBundle(
             manifest.TableDigest,
             processed.RecordingsDigest(cancellation),
             Names(folder).ToDictionary(file => Path.GetFileName(file), FileDigest.Of),
-            Version
+            CodeIdentity.Current
         );
     }
 
@@ -50,7 +44,7 @@ public sealed record PredictionBundle(
     {
         var predictions = folder.Predictions;
         var files = new Dictionary<string, string> { [Path.GetFileName(predictions)] = FileDigest.Of(predictions) };
-        return new(recipe.Digest, table, null, files, Version);
+        return new(recipe.Digest, table, null, files, CodeIdentity.Current);
     }
 
     /// <summary>Reads a bundle's file.</summary>
@@ -91,7 +85,7 @@ public sealed record PredictionBundle(
     /// <summary>Whether an evaluation of these files, as they are now, would give the same predictions.</summary>
     /// <exception cref="EcgException">A recording can't be read.</exception>
     internal bool IsOf(ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation) =>
-        Code == Version
+        Code == CodeIdentity.Current
         && Recipe == processed.Manifest.Recipe.Digest
         && Table == processed.Manifest.TableDigest
         && Names(folder).Select(file => Path.GetFileName(file)).All(Files.ContainsKey)

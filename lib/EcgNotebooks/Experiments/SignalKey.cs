@@ -46,12 +46,12 @@ internal static class SignalKey
         return settled ? Digest(Maker(data, options), stamps) : null;
     }
 
-    // The program is part of the key: another version may prepare signals differently.
+    // The code is part of the key: another version may prepare signals differently.
     private static byte[] Maker(PtbXl data, SignalOptions options) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new
             {
-                Program = typeof(SignalKey).Module.ModuleVersionId,
+                Code = CodeIdentity.Current,
                 data.Root,
                 options,
             }

@@ -13,7 +13,15 @@ public static class Checkout
 
     /// <summary>The clone, else a folder in the user's own data.</summary>
     public static string Home =>
-        Root ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "EcgNotebooks");
+        Root
+        ?? Path.Combine(
+            // Without an option it is empty where the folder doesn't exist yet.
+            Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify
+            ),
+            "EcgNotebooks"
+        );
 
     private static string? Above(string? start)
     {

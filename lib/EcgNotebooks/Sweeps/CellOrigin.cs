@@ -1,4 +1,5 @@
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Sweeps;
 
@@ -9,7 +10,7 @@ namespace EcgNotebooks.Sweeps;
 /// <param name="Seed">The training's seed.</param>
 /// <param name="Epochs">Passes over the training rows.</param>
 /// <param name="Threads">The training's threads.</param>
-/// <param name="LibraryVersion">Version of this library.</param>
+/// <param name="Code">Identity of the code that computes.</param>
 public sealed record CellOrigin(
     string Recipe,
     string Table,
@@ -17,7 +18,7 @@ public sealed record CellOrigin(
     long Seed,
     int Epochs,
     int Threads,
-    string LibraryVersion
+    string Code
 )
 {
     /// <summary>The origin of a cell on a table.</summary>
@@ -33,7 +34,7 @@ public sealed record CellOrigin(
             cell.Seed,
             cell.Epochs,
             cell.Threads,
-            typeof(CellOrigin).Assembly.GetName().Version!.ToString()
+            CodeIdentity.Current
         );
     }
 }
