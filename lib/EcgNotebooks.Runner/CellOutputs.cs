@@ -10,8 +10,11 @@ namespace EcgNotebooks.Runner;
 /// <param name="count">The how-manieth code cell it is.</param>
 internal sealed class CellOutputs(int count)
 {
+    // As much of what a failed cell printed as its message tells.
+    private const int KeptOfPrinted = 2_000;
+
     private readonly List<JsonObject> _outputs = [];
-    private readonly StringBuilder _printed = new();
+    private string _printed = "";
     private readonly StringBuilder _stream = new();
 
     public int Count => count;
@@ -20,7 +23,8 @@ internal sealed class CellOutputs(int count)
 
     public TimeSpan? Took { get; set; }
 
-    public string Printed => _printed.ToString();
+    /// <summary>The end of what the cell printed.</summary>
+    public string Printed => _printed;
 
     public IReadOnlyList<JsonObject> Json
     {
@@ -66,7 +70,8 @@ internal sealed class CellOutputs(int count)
         }
 
         _stream.Append(printed.Text);
-        _printed.Append(printed.Text);
+        var text = printed.Text[Math.Max(0, printed.Text.Length - KeptOfPrinted)..];
+        _printed = (_printed + text)[Math.Max(0, _printed.Length + text.Length - KeptOfPrinted)..];
     }
 
     private JsonObject Output(string type)

@@ -7,40 +7,50 @@ namespace EcgNotebooks.Runner;
 /// <summary>Gathers a worker's events into the outputs of the executed copy.</summary>
 internal sealed class CellResults(Notebook notebook)
 {
-    private const int KeptOutput = 2_000;
-
     private readonly Dictionary<int, CellOutputs> _cells = [];
-    private readonly Dictionary<int, string> _leftAlone = [];
+    private readonly Dictionary<int, string> _leftAlone = notebook
+        .Cells.Where(RunPlan.HoldsCode)
+        .Select(cell => (cell.Number, Reason: RunPlan.LeftAlone(notebook, cell)))
+        .Where(cell => cell.Reason is not null)
+        .ToDictionary(cell => cell.Number, cell => cell.Reason!);
     private int _running;
     private NotebookFailure? _failure;
 
+    /// <summary>Adds an event.</summary>
+    /// <exception cref="BrokenEventException">It can't come from a worker that runs this notebook.</exception>
     public void Add(WorkerEvent told)
     {
         switch (told)
         {
             case CellStarted started:
-                _running = started.Cell;
-                _cells[started.Cell] = new CellOutputs(_cells.Count + 1);
+                Start(started.Cell);
                 break;
-            case CellLeftAlone left:
-                _leftAlone[left.Cell] = left.Reason;
-                break;
+            case CellFinished finished when finished.Cell != _running || Running is not { Took: null }:
+                throw new BrokenEventException();
             case CellFinished finished:
                 Finish(finished);
                 break;
             default:
-                _cells.GetValueOrDefault(_running)?.Add(told);
+                Running?.Add(told);
                 break;
         }
     }
 
+    /// <summary>The outcome, once nothing more comes.</summary>
+    /// <param name="death">Why the process ended before the notebook did; null where it didn't.</param>
+    /// <param name="native">The end of what the process wrote past its cells.</param>
     public NotebookRun Finish(string? death, string native)
     {
         if (death is not null)
         {
             var error = new CellError("ProcessEnded", death.Split('\n')[0], [.. native.Split('\n')]);
-            _cells.GetValueOrDefault(_running)?.AddError(error);
-            _failure = Failure(_running, death);
+            Running?.AddError(error);
+            _failure ??= Failure(_running, death);
+        }
+
+        if (_cells.Count == 0 && _leftAlone.Count > 0)
+        {
+            _failure ??= Failure(0, $"None of the notebook's code ran. {LeftAloneText()}");
         }
 
         foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
@@ -52,6 +62,34 @@ internal sealed class CellResults(Notebook notebook)
         var seconds = _cells.Where(c => c.Value.Took is not null).ToDictionary(c => c.Key, c => c.Value.Took!.Value);
         return new NotebookRun(notebook, _failure, seconds, _leftAlone);
     }
+
+    private CellOutputs? Running => _cells.GetValueOrDefault(_running);
+
+    private void Start(int cell)
+    {
+        if (
+            cell <= _running
+            || cell > notebook.Cells.Count
+            || !RunPlan.HoldsCode(notebook.Cells[cell - 1])
+            || _leftAlone.ContainsKey(cell)
+        )
+        {
+            throw new BrokenEventException();
+        }
+
+        _running = cell;
+        _cells[cell] = new CellOutputs(_cells.Count + 1);
+    }
+
+    private string LeftAloneText() =>
+        string.Join(
+            ' ',
+            _leftAlone
+                .GroupBy(cell => cell.Value)
+                .Select(same =>
+                    $"{(same.Count() == 1 ? "Cell" : "Cells")} {string.Join(", ", same.Select(c => c.Key))}: {same.Key}."
+                )
+        );
 
     private void Finish(CellFinished finished)
     {
@@ -72,14 +110,8 @@ internal sealed class CellResults(Notebook notebook)
 
     private NotebookFailure Failure(int cell, string reason)
     {
-        var printed = _cells.GetValueOrDefault(cell)?.Printed ?? "";
-        return new(
-            notebook.Path,
-            cell,
-            cell == 0 ? "" : notebook.Cells[cell - 1].Source,
-            printed[Math.Max(0, printed.Length - KeptOutput)..],
-            reason
-        );
+        var source = cell == 0 ? "" : notebook.Cells[cell - 1].Source;
+        return new(notebook.Path, cell, source, _cells.GetValueOrDefault(cell)?.Printed ?? "", reason);
     }
 
     private static string Text(CellError error) =>

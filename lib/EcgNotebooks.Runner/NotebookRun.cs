@@ -31,7 +31,7 @@ public sealed record NotebookRun(
 
 /// <summary>A failed cell, told in one message.</summary>
 /// <param name="Notebook">The notebook's path.</param>
-/// <param name="Cell">The cell's number from 1; 0 where the worker died before its first cell.</param>
+/// <param name="Cell">The cell's number from 1; 0 where no cell ran.</param>
 /// <param name="Source">The cell's text.</param>
 /// <param name="Output">The last of what the cell printed.</param>
 /// <param name="Reason">The exception and its stack, the time limit, or how the process died.</param>
@@ -39,7 +39,11 @@ public sealed record NotebookFailure(string Notebook, int Cell, string Source, s
 {
     /// <summary>Notebook, cell, source, output and reason, each on lines of its own.</summary>
     public override string ToString() =>
-        $"{Notebook}, cell {Cell}\n--- source\n{Source.TrimEnd()}\n"
+        (
+            Cell == 0
+                ? $"{Notebook}, before its first cell\n"
+                : $"{Notebook}, cell {Cell}\n--- source\n{Source.TrimEnd()}\n"
+        )
         + (Output.Length > 0 ? $"--- output\n{Output.TrimEnd()}\n" : "")
         + $"--- failure\n{Reason}";
 }

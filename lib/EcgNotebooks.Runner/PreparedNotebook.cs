@@ -7,16 +7,22 @@ namespace EcgNotebooks.Runner;
 public sealed class PreparedNotebook : IDisposable
 {
     private readonly RunnerOptions _options;
-    private readonly WorkerProcess _worker;
-    private readonly NotebookCompiler _compiler;
+    private readonly SharedCompiler _shared;
+    private readonly string _secret = Guid.NewGuid().ToString("N");
+    private NotebookCompiler? _compiler;
+    private WorkerProcess? _worker;
 
     internal PreparedNotebook(RunnerOptions options, SharedCompiler compiler, string path)
     {
-        (_options, Path) = (options, path);
-        var full = System.IO.Path.GetFullPath(path);
-        var folder = System.IO.Path.GetDirectoryName(full)!;
-        _compiler = compiler.Begin(folder);
-        _worker = new WorkerProcess(options, new RunPlan(full, options.Parameters).ToJson(), folder);
+        (_options, _shared, Path) = (options, compiler, path);
+        try
+        {
+            Start();
+        }
+        catch (Exception e) when (e is WorkerStartException or ArgumentException or IOException)
+        {
+            // Told when the notebook is run: others run before it, and what is missing may be there by then.
+        }
     }
 
     /// <summary>The notebook's path as it was named.</summary>
@@ -32,74 +38,117 @@ public sealed class PreparedNotebook : IDisposable
         CancellationToken cancellation = default
     )
     {
-        var results = new CellResults(Notebook.Read(Path));
+        var notebook = InjectedParameters.Into(Notebook.Read(Path), _options.Parameters);
+        var results = new CellResults(notebook);
         try
         {
-            _worker.Tell("begin");
-            var stopped = await FollowAsync(results, progress, cancellation);
-            if (stopped is not null)
-            {
-                _worker.Kill();
-            }
-
-            await _worker.Exited;
-            var native = await _worker.OutputAsync();
-            return results.Finish(stopped ?? Death(native), native);
+            var (worker, compiler) = Start();
+            return await RunAsync(notebook, results, worker, compiler, progress, cancellation);
+        }
+        catch (WorkerStartException e)
+        {
+            return results.Finish(e.Message, "");
         }
         finally
         {
-            _worker.Kill();
+            _worker?.Kill();
         }
     }
 
     /// <summary>Ends the process, where it hasn't ended.</summary>
     public void Dispose()
     {
-        _worker.Dispose();
-        _compiler.Dispose();
+        _worker?.Dispose();
+        _compiler?.Dispose();
     }
 
-    private string? Death(string native) =>
-        _worker.ExitCode == 0 ? null : $"The process died with exit code {_worker.ExitCode}.\n{native}".TrimEnd();
+    private (WorkerProcess Worker, NotebookCompiler Compiler) Start()
+    {
+        var full = System.IO.Path.GetFullPath(Path);
+        var folder = System.IO.Path.GetDirectoryName(full)!;
+        _compiler ??= _shared.Begin(folder);
+        _worker ??= new WorkerProcess(_options, full, folder, _secret);
+        return (_worker, _compiler);
+    }
 
-    // The reason for which the worker was stopped; null where it ended by itself.
-    private async Task<string?> FollowAsync(
+    private async Task<NotebookRun> RunAsync(
+        Notebook notebook,
         CellResults results,
+        WorkerProcess worker,
+        NotebookCompiler compiler,
         IProgress<WorkerEvent>? progress,
         CancellationToken cancellation
     )
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_options.CellTimeLimit);
+        using var clock = new CellClock(_options, cancellation);
+        string? stopped;
         try
         {
-            while (await _worker.NextAsync(limit.Token) is { } line)
-            {
-                if (JsonLine.Read<WorkerEvent>(line) is not { } told)
-                {
-                    continue;
-                }
-
-                if (told is CellCode cell)
-                {
-                    var compiled = await _compiler.CompileAsync(cell.Code, cell.Follows, limit.Token);
-                    _worker.Tell(JsonLine.Of(compiled));
-                    continue;
-                }
-
-                results.Add(told);
-                progress?.Report(told);
-                if (told is CellStarted or CellFinished)
-                {
-                    limit.CancelAfter(_options.CellTimeLimit);
-                }
-            }
-
-            return null;
+            await worker.TellAsync(JsonLine.Of(RunPlan.Of(notebook, _secret)), clock.Token);
+            var announced = await FollowAsync(results, worker, compiler, clock, progress);
+            stopped = await EndAsync(worker, announced);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return $"The cell took longer than its limit of {_options.CellTimeLimit.TotalSeconds:0.#} s.";
+            stopped = clock.Reason;
         }
+        catch (BrokenEventException e)
+        {
+            stopped = e.Message;
+        }
+
+        worker.Kill();
+        var native = await worker.OutputAsync();
+        return results.Finish(stopped is null ? null : $"{stopped}\n{native}".TrimEnd(), native);
+    }
+
+    // Why the end is a failure; null where it isn't.
+    private static async Task<string?> EndAsync(WorkerProcess worker, bool announced)
+    {
+        var alone = await worker.EndAsync();
+        return !announced
+            ? alone
+                ? $"The process ended with exit code {worker.ExitCode} before the notebook did. "
+                    + "Something in the cell ended it: Environment.Exit, a crash of native code, or the system."
+                : "The process closed the pipe on which it tells of its cells."
+            : alone && worker.ExitCode != 0
+                ? $"The process died with exit code {worker.ExitCode} after its last cell."
+                : null;
+    }
+
+    // Whether the notebook's end was announced.
+    private static async Task<bool> FollowAsync(
+        CellResults results,
+        WorkerProcess worker,
+        NotebookCompiler compiler,
+        CellClock clock,
+        IProgress<WorkerEvent>? progress
+    )
+    {
+        while (await worker.NextAsync<WorkerEvent>(clock.Token) is { } told)
+        {
+            if (told is NotebookEnded)
+            {
+                return true;
+            }
+
+            if (told is CellCode cell)
+            {
+                clock.Pause();
+                var compiled = await compiler.CompileAsync(cell.Code, cell.Follows, clock.Token);
+                await worker.TellAsync(JsonLine.Of(compiled), clock.Token);
+                clock.Run();
+                continue;
+            }
+
+            results.Add(told);
+            progress?.Report(told);
+            if (told is CellStarted or CellFinished)
+            {
+                clock.Reset();
+            }
+        }
+
+        return false;
     }
 }

@@ -9,8 +9,11 @@ public sealed record RunnerOptions
     /// <summary>Arguments before those three.</summary>
     public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
-    /// <summary>How long a cell may take.</summary>
+    /// <summary>How long a cell's code may run.</summary>
     public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long starting a notebook's process, or compiling a cell, may take.</summary>
+    public TimeSpan PreparationTimeLimit { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Values for the cell tagged parameters, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

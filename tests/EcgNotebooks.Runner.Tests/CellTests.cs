@@ -30,35 +30,6 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
-    public async Task The_end_of_the_process_is_the_cells_failure()
-    {
-        var run = await _file.Code("Environment.Exit(3);").RunAsync();
-        Assert.Contains("exit code 3", run.Failure!.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_a_cell_prints_past_the_console_does_not_disturb_the_result()
-    {
-        var run = await _file
-            .Code(
-                "var raw = Console.OpenStandardOutput(); raw.Write(System.Text.Encoding.UTF8.GetBytes(\"{\\\"event\\\":\\\"finished\\\"}\\n\")); raw.Flush(); 7"
-            )
-            .RunAsync();
-        Assert.Null(run.Failure);
-        Assert.Equal("7", run.Text(1, "execute_result"));
-    }
-
-    [Fact]
-    public async Task A_program_that_a_cell_leaves_running_does_not_hold_up_the_notebook()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "sleep is a program of Unix");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var run = await _file.Code("System.Diagnostics.Process.Start(\"sleep\", \"25\"); 1").RunAsync();
-        Assert.Null(run.Failure);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
-    }
-
-    [Fact]
     public async Task An_imported_script_is_found_beside_the_notebook()
     {
         await File.WriteAllTextAsync(

@@ -102,17 +102,15 @@ public class RunTests
             }
         );
         var value = double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(FormattableString.Invariant($"{name} {epochs} {value}"), run.Text(2, "execute_result"));
+        Assert.Equal(FormattableString.Invariant($"{name} {epochs} {value}"), run.Text(3, "execute_result"));
     }
 
-    [Theory]
-    [InlineData("epochs", "many", "'many' is no Int32, which parameter epochs is")]
-    [InlineData("colour", "red", "colour")]
-    public async Task A_parameter_that_does_not_fit_fails_in_plain_words(string name, string value, string words)
+    [Fact]
+    public async Task A_parameter_that_does_not_fit_fails_in_plain_words()
     {
-        var run = await Fixture.RunAsync("parameters", parameters: new() { [name] = value });
-        Assert.Equal(1, run.Failure!.Cell);
-        Assert.Contains(words, run.Failure.Reason, StringComparison.Ordinal);
+        var run = await Fixture.RunAsync("parameters", parameters: new() { ["epochs"] = "many" });
+        Assert.Equal(2, run.Failure!.Cell);
+        Assert.Contains("'many' is no Int32, which parameter epochs is", run.Failure.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Cli.Verbs;
 using EcgNotebooks.Runner;
+using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Notebooks;
@@ -40,6 +41,28 @@ internal static class Collection
             Parameters = parameters ?? new Dictionary<string, string>(),
         };
 
+    /// <summary>Why values can't be set in all of the notebooks; null where they can, or where nothing is to be set.</summary>
+    public static string? FaultOf(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var path in values.Count > 0 ? paths : [])
+        {
+            try
+            {
+                InjectedParameters.Into(Notebook.Read(path), values);
+            }
+            catch (ParameterException e)
+            {
+                return e.Message;
+            }
+            catch (NotebookException)
+            {
+                // Told when its turn comes; the others run.
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Runs notebooks one after the other and tells of them on standard error; null where a file is no notebook.</summary>
     public static async IAsyncEnumerable<(string Path, NotebookRun? Run)> RunAsync(
         IReadOnlyList<string> paths,
@@ -77,7 +100,7 @@ internal static class Collection
 
             return run;
         }
-        catch (NotebookException e)
+        catch (Exception e) when (e is NotebookException or ParameterException)
         {
             System.Console.Error.WriteLine($"ecg: {e.Message}");
             return null;

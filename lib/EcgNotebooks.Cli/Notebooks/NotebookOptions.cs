@@ -28,7 +28,7 @@ internal static partial class NotebookOptions
     {
         var option = new Option<double>("--cell-limit")
         {
-            Description = "Seconds that a cell may take.",
+            Description = "Seconds that a cell's code may run.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => 1800,
         };
@@ -46,7 +46,8 @@ internal static partial class NotebookOptions
     {
         var option = new Option<string[]>("--set")
         {
-            Description = "A value for the cell tagged parameters.",
+            Description =
+                "A value for a variable of the cell tagged parameters: plain text, or JSON such as 0.5, null or [1, 2].",
             HelpName = "NAME=VALUE",
         };
         option.Validators.Add(result =>

@@ -49,11 +49,18 @@ internal static class RunVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var paths = Collection.Chosen(parsed.GetValue(Names) ?? []);
+        var values = NotebookOptions.Values(parsed.GetValue(Set));
+        if (Collection.FaultOf(paths, values) is { } fault)
+        {
+            System.Console.Error.WriteLine($"ecg: --set: {fault}");
+            return ExitCode.WrongUsage;
+        }
+
         using var scratch = parsed.GetValue(Fresh) ? new Scratch() : null;
         // Workers inherit the environment: the same cells then read the named dataset.
         var data = Dataset.Open(parsed.GetValue(Data), cancellation);
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
-        var options = Collection.Options(parsed.GetValue(CellLimit), NotebookOptions.Values(parsed.GetValue(Set)));
+        var options = Collection.Options(parsed.GetValue(CellLimit), values);
         var output = parsed.GetRequiredValue(Output);
         using var held = ExclusiveFolder.Take(output, below: false, cancellation: cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);

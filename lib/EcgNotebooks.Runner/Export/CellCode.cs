@@ -52,10 +52,14 @@ internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements,
         return stray > DeepestNesting;
     }
 
+    /// <summary>A cell as the parser sees it; too deeply nested ones have to be kept from it.</summary>
+    public static CompilationUnitSyntax Parsed(string source) =>
+        CSharpSyntaxTree.ParseText(source, _script).GetCompilationUnitRoot();
+
     /// <summary>Takes a cell apart; its references to assemblies fall away.</summary>
     public static CellCode Of(string source)
     {
-        var root = CSharpSyntaxTree.ParseText(source, _script).GetCompilationUnitRoot();
+        var root = Parsed(source);
         var (types, statements) = (root.Members.OfType<BaseTypeDeclarationSyntax>(), new List<string>());
         foreach (var member in root.Members.Where(m => m is not BaseTypeDeclarationSyntax))
         {

@@ -21,10 +21,7 @@ public sealed class Notebook
     public IReadOnlyList<NotebookCell> Cells { get; }
 
     /// <summary>The language of code cells that don't name their own, C# where the notebook says nothing.</summary>
-    public string Language =>
-        Text(_root["metadata"]?["language_info"]?["name"])
-        ?? Text(_root["metadata"]?["kernelspec"]?["language"])
-        ?? "C#";
+    public string Language => Languages.Of(_root["metadata"]);
 
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="NotebookException">The file is missing, not a notebook, or of another version of the format.</exception>
@@ -66,6 +63,14 @@ public sealed class Notebook
         return _root.ToJsonString(NotebookJson.Indented) + "\n";
     }
 
+    /// <summary>The same notebook after a change to its list of cells.</summary>
+    internal Notebook WithCells(Action<JsonArray> change)
+    {
+        var cells = (JsonArray)_root["cells"]!;
+        change(cells);
+        return new Notebook(Path, _root, [.. cells.Select((cell, i) => NotebookCell.Of(Path, i + 1, cell))]);
+    }
+
     private static void CheckVersion(string path, JsonObject root)
     {
         var major = NotebookJson.Scalar(root["nbformat"]) ?? "?";
@@ -91,7 +96,4 @@ public sealed class Notebook
             throw NotebookException.Unreadable(path, e);
         }
     }
-
-    private static string? Text(JsonNode? node) =>
-        node is JsonValue v && v.TryGetValue<string>(out var text) ? text : null;
 }

@@ -17,6 +17,8 @@ internal static class NotebookJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const int MostLines = 100_000;
+
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -56,9 +58,15 @@ internal static class NotebookJson
 
     private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 
-    /// <summary>The list of lines that notebooks keep, each with its line end.</summary>
-    public static JsonArray Lines(string text)
+    /// <summary>A text as notebooks keep it: a list of lines, each with its line end; one text where it has very many.</summary>
+    public static JsonNode Lines(string text)
     {
+        // A node for each of millions of lines takes gigabytes.
+        if (text.AsSpan().Count('\n') > MostLines)
+        {
+            return JsonValue.Create(text);
+        }
+
         var lines = new JsonArray();
         for (var start = 0; start < text.Length; )
         {

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Hears the parent, and ends this process with it, also with a killed one: it holds a pipe open as long as it lives.</summary>
+/// <summary>Watches the parent, and ends this process and what cells started with it, also with a killed one: it holds a pipe open as long as it lives.</summary>
 internal static class Attendance
 {
     /// <summary>Begins to listen.</summary>
@@ -13,16 +13,23 @@ internal static class Attendance
     public static ChannelReader<string> Begin(string pipe)
     {
         var lines = Channel.CreateUnbounded<string>();
-        new Thread(() => Listen(pipe, lines.Writer)) { IsBackground = true, Name = "attendance" }.Start();
+        // Read before any cell could change it.
+        var mark = Environment.GetEnvironmentVariable(StartedProcesses.Variable);
+        new Thread(() => Listen(pipe, lines.Writer, mark)) { IsBackground = true, Name = "attendance" }.Start();
         return lines.Reader;
     }
 
-    private static void Listen(string pipe, ChannelWriter<string> lines)
+    private static void Listen(string pipe, ChannelWriter<string> lines, string? mark)
     {
         using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, pipe));
         while (reader.ReadLine() is { } line)
         {
             lines.TryWrite(line);
+        }
+
+        if (mark is not null)
+        {
+            StartedProcesses.End(mark);
         }
 
         // A cell may be deep in native code, which nothing else stops.

@@ -7,6 +7,9 @@ internal static class CellTags
     public const string RaisesException = "raises-exception";
     public const string Parameters = "parameters";
 
+    /// <summary>Values that take the place of those in the cell tagged parameters; papermill's tag.</summary>
+    public const string InjectedParameters = "injected-parameters";
+
     /// <summary>What the cell shows is one of the collection's main results.</summary>
     public const string Highlight = "highlight";
 

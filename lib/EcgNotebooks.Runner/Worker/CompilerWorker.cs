@@ -16,7 +16,7 @@ internal static class CompilerWorker
         CellCompiler.WarmUp();
         await foreach (var line in parent.ReadAllAsync())
         {
-            var cell = JsonLine.Read<CodeToCompile>(line)!;
+            var cell = JsonLine.Read<CodeToCompile>(line);
             if (cell.Code is null)
             {
                 notebooks.Remove(cell.Notebook);

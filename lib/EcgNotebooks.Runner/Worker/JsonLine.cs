@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EcgNotebooks.Runner.Worker;
@@ -5,20 +6,31 @@ namespace EcgNotebooks.Runner.Worker;
 /// <summary>What a worker and its parent tell each other: JSON, one line each.</summary>
 internal static class JsonLine
 {
-    /// <summary>A value as one line.</summary>
-    public static string Of<T>(T value) => JsonSerializer.Serialize(value);
+    // Nobody shows a line as a page, and escaped HTML would take several times its length.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <summary>Reads what <see cref="Of"/> gave; null for nothing, or for half a line, the last of a process that was killed.</summary>
-    public static T? Read<T>(string? line)
+    /// <summary>A value as one line.</summary>
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>Reads what <see cref="Of"/> gave.</summary>
+    /// <exception cref="BrokenEventException">The line is something else.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> line)
         where T : class
     {
         try
         {
-            return line is null ? null : JsonSerializer.Deserialize<T>(line);
+            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new BrokenEventException();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            return null;
+            throw new BrokenEventException(e);
         }
     }
+
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
+    public static T Read<T>(string line)
+        where T : class => Read<T>(System.Text.Encoding.UTF8.GetBytes(line));
 }

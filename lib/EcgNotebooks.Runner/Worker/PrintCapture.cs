@@ -2,12 +2,14 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Sends what a cell prints, line by line; past a limit only the amount is told.</summary>
-internal sealed class PrintCapture(Action<string> send, int limit) : TextWriter
+/// <summary>Sends what a cell prints, line by line.</summary>
+internal sealed class PrintCapture(Action<string> send) : TextWriter
 {
+    // A line without an end, printed character by character, must not be gathered for ever.
+    private const int LongestLine = 10_000;
+
     private readonly StringBuilder _line = new();
     private readonly Lock _lock = new();
-    private long _printed;
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -26,10 +28,8 @@ internal sealed class PrintCapture(Action<string> send, int limit) : TextWriter
     {
         lock (_lock)
         {
-            var room = (int)Math.Clamp(limit - _printed, 0, buffer.Length);
-            _printed += buffer.Length;
-            _line.Append(buffer[..room]);
-            if (buffer[..room].Contains('\n'))
+            _line.Append(buffer);
+            if (_line.Length > LongestLine || buffer.Contains('\n'))
             {
                 Flush();
             }
@@ -46,17 +46,5 @@ internal sealed class PrintCapture(Action<string> send, int limit) : TextWriter
                 _line.Clear();
             }
         }
-    }
-
-    /// <summary>Sends what is left of the cell's output, and how much was cut.</summary>
-    public void EndCell()
-    {
-        Flush();
-        if (_printed > limit)
-        {
-            send($"\n[output cut: {_printed - limit} more characters]\n");
-        }
-
-        _printed = 0;
     }
 }

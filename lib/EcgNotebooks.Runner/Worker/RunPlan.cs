@@ -1,20 +1,33 @@
-using System.Text.Json;
 using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>What a worker runs.</summary>
-/// <param name="Notebook">The notebook's path.</param>
-/// <param name="Parameters">Values for the cell tagged parameters, by name.</param>
-public sealed record RunPlan(string Notebook, IReadOnlyDictionary<string, string> Parameters)
+/// <summary>What a worker runs; its parent sends it on the line that has the worker begin.</summary>
+/// <param name="Secret">What every event of the worker begins with; cells don't know it.</param>
+/// <param name="Folder">The notebook's folder.</param>
+/// <param name="Cells">The code cells that aren't blank, from top to bottom.</param>
+internal sealed record RunPlan(string Secret, string Folder, IReadOnlyList<PlannedCell> Cells)
 {
-    private static readonly string[] CSharp = ["C#", "csharp", "c#", "polyglot-notebook"];
+    /// <summary>The plan for a notebook: the worker runs what the parent read, whatever becomes of the file.</summary>
+    public static RunPlan Of(Notebook notebook, string secret) =>
+        new(
+            secret,
+            Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!,
+            [
+                .. notebook
+                    .Cells.Where(HoldsCode)
+                    .Select(cell => new PlannedCell(
+                        cell.Number,
+                        cell.Source,
+                        cell.Tags.Contains(CellTags.RaisesException),
+                        LeftAlone(notebook, cell)
+                    )),
+            ]
+        );
 
-    /// <summary>The plan for the worker's command line.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this);
-
-    /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
-    public static RunPlan FromJson(string json) => JsonSerializer.Deserialize<RunPlan>(json)!;
+    /// <summary>Whether there is anything to run in a cell, in whatever language.</summary>
+    internal static bool HoldsCode(NotebookCell cell) =>
+        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source);
 
     /// <summary>Why a code cell doesn't run; null where it does.</summary>
     internal static string? LeftAlone(Notebook notebook, NotebookCell cell)
@@ -25,16 +38,8 @@ public sealed record RunPlan(string Notebook, IReadOnlyDictionary<string, string
         }
 
         var language = Selector(cell.Source) ?? cell.Language ?? notebook.Language;
-        return CSharp.Contains(language) ? null : $"its language is {language}";
+        return Languages.IsCSharp(language) ? null : $"its language is {language}";
     }
-
-    /// <summary>C# that sets the parameters.</summary>
-    internal string Assignments() =>
-        string.Concat(
-            Parameters.Select(p =>
-                $"EcgNotebooks.Runner.Kernel.Parameter.Set(out {p.Key}, nameof({p.Key}), {JsonSerializer.Serialize(p.Value)});\n"
-            )
-        );
 
     // Polyglot notebooks name a cell's language in its first line, such as #!fsharp.
     private static string? Selector(string source)
@@ -46,3 +51,10 @@ public sealed record RunPlan(string Notebook, IReadOnlyDictionary<string, string
             : null;
     }
 }
+
+/// <summary>A code cell of a plan.</summary>
+/// <param name="Number">Its position in the notebook, from 1.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="RaisesException">Whether it is expected to raise an exception.</param>
+/// <param name="LeftAlone">Why it isn't run; null where it is.</param>
+internal sealed record PlannedCell(int Number, string Source, bool RaisesException, string? LeftAlone);

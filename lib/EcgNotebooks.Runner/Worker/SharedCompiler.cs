@@ -24,8 +24,8 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         lock (_lock)
         {
-            _ = Running();
             _users++;
+            Start();
             return new NotebookCompiler(this, ++_notebooks, folder);
         }
     }
@@ -49,7 +49,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
     /// <param name="earlier">That process; null for a first cell.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <returns>The compiled cell, and the process.</returns>
-    public async Task<(CompiledCell Cell, WorkerProcess Process)> CompileForAsync(
+    public async Task<(CompiledCell Cell, WorkerProcess? Process)> CompileForAsync(
         CodeToCompile cell,
         WorkerProcess? earlier,
         CancellationToken cancellation
@@ -62,6 +62,10 @@ internal sealed class SharedCompiler(RunnerOptions options)
             return earlier is null || earlier == process
                 ? (await CompileAsync(cell, process, cancellation), process)
                 : (Lost("The compiler has ended, and what earlier cells declared is lost to it.", ""), earlier);
+        }
+        catch (WorkerStartException e)
+        {
+            return (Lost(e.Message, ""), earlier);
         }
         finally
         {
@@ -77,9 +81,13 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         try
         {
-            process.Tell(JsonLine.Of(cell));
-            var line = await process.NextAsync(cancellation);
-            return JsonLine.Read<CompiledCell>(line) ?? await EndedAsync(process);
+            await process.TellAsync(JsonLine.Of(cell), cancellation);
+            return await process.NextAsync<CompiledCell>(cancellation) ?? await EndedAsync(process);
+        }
+        catch (BrokenEventException)
+        {
+            Drop(process);
+            return Lost("The compiler's answer to this cell can't be read.", "");
         }
         catch (OperationCanceledException)
         {
@@ -91,7 +99,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
 
     private async Task<CompiledCell> EndedAsync(WorkerProcess process)
     {
-        await process.Exited;
+        await process.EndAsync();
         var output = await process.OutputAsync();
         var message = $"The compiler ended over this cell with exit code {process.ExitCode}.";
         Drop(process);
@@ -110,6 +118,19 @@ internal sealed class SharedCompiler(RunnerOptions options)
     private static CompiledCell Lost(string message, string output) =>
         CompiledCell.Failed(new CellError("CompilerEnded", message, [message, .. output.Split('\n')]));
 
+    // Where it can't be started now, the first cell that needs it tries again and tells.
+    private void Start()
+    {
+        try
+        {
+            _ = Running();
+        }
+        catch (WorkerStartException)
+        {
+            _process = null;
+        }
+    }
+
     private WorkerProcess Current()
     {
         lock (_lock)
@@ -126,6 +147,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
             _process = null;
         }
 
-        return _process ??= new WorkerProcess(options, CompilerWorker.Task, Environment.CurrentDirectory);
+        // Not in the current folder, which may have been deleted.
+        return _process ??= new WorkerProcess(options, CompilerWorker.Task, AppContext.BaseDirectory, "");
     }
 }

@@ -11,6 +11,7 @@ namespace EcgNotebooks.Runner.Worker;
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(CellLeftAlone), "left-alone")]
+[JsonDerivedType(typeof(NotebookEnded), "ended")]
 public abstract record WorkerEvent(int Cell);
 
 /// <summary>A cell begins.</summary>
@@ -35,3 +36,6 @@ public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : 
 /// <param name="Cell">The cell's number.</param>
 /// <param name="Reason">Why.</param>
 public sealed record CellLeftAlone(int Cell, string Reason) : WorkerEvent(Cell);
+
+/// <summary>The notebook has come to its end, or to its first unexpected error; a process that ends without this was ended by something else.</summary>
+internal sealed record NotebookEnded() : WorkerEvent(0);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
@@ -7,28 +8,44 @@ namespace EcgNotebooks.Runner.Worker;
 /// <summary>A worker, of one notebook or the compiler of all, as its parent sees it: they tell each other lines.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    // A character takes at most six bytes of JSON; the rest of a message is small beside what a cell shows.
+    private const int LongestLine = 6 * CellOutput.ShownCharacters + 1_000_000;
+
     // Programs that a cell started may hold the worker's pipes open for ever.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly AnonymousPipeServerStream _attendance = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream _events = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly Process _process;
     private readonly OutputTail _printed;
     private readonly OutputTail _complained;
-    private readonly StreamReader _reader;
+    private readonly MarkedLines _lines;
 
     /// <summary>Starts it.</summary>
     /// <param name="options">How.</param>
     /// <param name="task">What it is to do.</param>
     /// <param name="folder">Where it runs.</param>
-    public WorkerProcess(RunnerOptions options, string task, string folder)
+    /// <param name="secret">What each of its lines begins with.</param>
+    /// <exception cref="WorkerStartException">The system doesn't start it.</exception>
+    public WorkerProcess(RunnerOptions options, string task, string folder, string secret)
     {
-        _process = Process.Start(StartInfo(options, task, folder))!;
+        try
+        {
+            _process = Process.Start(StartInfo(options, task, folder))!;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
+        {
+            _events.Dispose();
+            _attendance.Dispose();
+            throw new WorkerStartException(task == CompilerWorker.Task ? "The compiler" : "The notebook's process", e);
+        }
+
         _process.StandardInput.Close();
         _attendance.DisposeLocalCopyOfClientHandle();
         _events.DisposeLocalCopyOfClientHandle();
         Exited = ExitAsync();
-        _reader = new StreamReader(_events);
+        _lines = new MarkedLines(_events, Encoding.ASCII.GetBytes(secret), LongestLine);
         (_printed, _complained) = (new OutputTail(_process.StandardOutput), new OutputTail(_process.StandardError));
     }
 
@@ -49,29 +66,65 @@ internal sealed class WorkerProcess : IDisposable
         {
             // It has died; what it left on its output says why.
         }
+        catch (ObjectDisposedException)
+        {
+            // It was ended because it didn't listen.
+        }
     }
 
-    /// <summary>The next line that it tells; null where its pipe ends, or where it has ended and nothing more comes.</summary>
-    public async Task<string?> NextAsync(CancellationToken cancellation)
+    /// <summary>Tells it a long line, which takes until it listens.</summary>
+    public Task TellAsync(string line, CancellationToken cancellation) =>
+        Task.Run(() => Tell(line), CancellationToken.None).WaitAsync(cancellation);
+
+    /// <summary>The next message that it tells; null where its pipe ends, or where it has ended and nothing more comes.</summary>
+    /// <exception cref="BrokenEventException">It told something else.</exception>
+    public async Task<T?> NextAsync<T>(CancellationToken cancellation)
+        where T : class
     {
-        var line = _reader.ReadLineAsync(cancellation).AsTask();
-        if (!line.IsCompleted && await Task.WhenAny(line, Exited) != line)
+        var line = _lines.ReadAsync(cancellation);
+        if (!line.IsCompleted && await Task.WhenAny(line, Exited).WaitAsync(cancellation) != line)
         {
             await Task.WhenAny(line, Task.Delay(Grace, cancellation));
-            return line.IsCompleted ? await line : null;
+            if (!line.IsCompleted)
+            {
+                return null;
+            }
         }
 
-        return await line;
+        return await line is { } bytes ? JsonLine.Read<T>(bytes.Span) : null;
     }
 
-    /// <summary>Ends it and what it started, where it hasn't ended.</summary>
+    /// <summary>Waits a while for its end, and ends it where it goes on.</summary>
+    /// <returns>Whether it ended by itself.</returns>
+    public async Task<bool> EndAsync()
+    {
+        var alone = await Task.WhenAny(Exited, Task.Delay(Grace)) == Exited;
+        Kill();
+        await Exited;
+        return alone;
+    }
+
+    /// <summary>Ends it, where it hasn't ended, and all that cells started.</summary>
     public void Kill()
     {
-        if (!_process.HasExited)
+        try
         {
-            _process.Kill(entireProcessTree: true);
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
         }
+        catch (Exception e) when (e is AggregateException or Win32Exception or InvalidOperationException)
+        {
+            // A child that runs as another user can't be ended; its parent can.
+            _process.Kill();
+        }
+
+        StartedProcesses.End(_mark);
     }
+
+    /// <summary>Leaves it to itself, as a killed parent does: it hears that and ends.</summary>
+    internal void Leave() => _attendance.Dispose();
 
     /// <summary>The end of what it wrote to its output by other ways than a cell's.</summary>
     public async Task<string> OutputAsync() => await _printed.TextAsync(Grace) + await _complained.TextAsync(Grace);
@@ -80,7 +133,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         Kill();
         _process.Dispose();
-        _reader.Dispose();
+        _events.Dispose();
         _attendance.Dispose();
     }
 
@@ -92,8 +145,9 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private ProcessStartInfo StartInfo(RunnerOptions options, string task, string folder) =>
-        new(
+    private ProcessStartInfo StartInfo(RunnerOptions options, string task, string folder)
+    {
+        var start = new ProcessStartInfo(
             options.WorkerProgram,
             [.. options.WorkerArguments, _attendance.GetClientHandleAsString(), _events.GetClientHandleAsString(), task]
         )
@@ -103,4 +157,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
+        start.Environment[StartedProcesses.Variable] = _mark;
+        return start;
+    }
 }

@@ -32,15 +32,17 @@ internal static class Fixture
 
     /// <summary>A runner with the command line's worker.</summary>
     public static NotebookRunner Runner(double limitSeconds = Limit, Dictionary<string, string>? parameters = null) =>
-        new(
-            new RunnerOptions
-            {
-                WorkerProgram = "dotnet",
-                WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
-                CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
-                Parameters = parameters ?? [],
-            }
-        );
+        new(Options(limitSeconds, parameters));
+
+    /// <summary>Options with the command line's worker.</summary>
+    public static RunnerOptions Options(double limitSeconds = Limit, Dictionary<string, string>? parameters = null) =>
+        new()
+        {
+            WorkerProgram = "dotnet",
+            WorkerArguments = [System.IO.Path.Combine(AppContext.BaseDirectory, "ecg.dll"), "notebook-worker"],
+            CellTimeLimit = TimeSpan.FromSeconds(limitSeconds),
+            Parameters = parameters ?? [],
+        };
 
     /// <summary>The text of one kind of a cell's outputs: stream, execute_result, display_data.</summary>
     public static string Text(this NotebookRun run, int cell, string type, string mimeType = "text/plain") =>

@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Runner.Worker;
+
+/// <summary>Sends what a cell prints and shows, as much of it as a cell may have in all; a note says where the rest was cut.</summary>
+/// <remarks>It is cut here, in the cell's own process, so that the parent never holds it.</remarks>
+/// <param name="send">Tells an event. Cells may print from many threads: it is called by one at a time.</param>
+internal sealed class CellOutput(Action<WorkerEvent> send)
+{
+    /// <summary>How much a cell may print, to both streams together.</summary>
+    public const int PrintedCharacters = 1_000_000;
+
+    /// <summary>How much a cell may show.</summary>
+    public const int ShownCharacters = 20_000_000;
+
+    /// <summary>How many outputs a cell may have; texts of one stream that follow one another are one.</summary>
+    public const int Outputs = 10_000;
+
+    private readonly Lock _lock = new();
+    private int _cell;
+    private int _outputs;
+    private string? _stream;
+    private long _printed;
+    private long _cutCharacters;
+    private long _shown;
+    private long _cutDisplays;
+
+    /// <summary>A cell begins, with all of its room.</summary>
+    public void Begin(int cell)
+    {
+        lock (_lock)
+        {
+            (_cell, _outputs, _stream) = (cell, 0, null);
+            (_printed, _cutCharacters, _shown, _cutDisplays) = (0, 0, 0, 0);
+        }
+    }
+
+    /// <summary>The cell prints.</summary>
+    public void Print(string stream, string text)
+    {
+        lock (_lock)
+        {
+            var kept = HasRoom(stream) ? Math.Min(text.Length, PrintedCharacters - (int)_printed) : 0;
+            _printed += kept;
+            if (kept > 0)
+            {
+                Send(stream, text[..kept]);
+            }
+
+            if (kept < text.Length)
+            {
+                var first = _cutCharacters == 0;
+                _cutCharacters += text.Length - kept;
+                NoteCut(first, stream, $"output cut: a cell may print {PrintedCharacters} characters");
+            }
+        }
+    }
+
+    /// <summary>The cell shows data, or it is the value of its trailing expression.</summary>
+    public void Show(string mimeType, string data, bool isResult)
+    {
+        lock (_lock)
+        {
+            var size = (long)data.Length + mimeType.Length;
+            if (_outputs < Outputs && _shown + size <= ShownCharacters)
+            {
+                _outputs++;
+                _shown += size;
+                _stream = null;
+                send(new CellDisplayed(_cell, mimeType, data, isResult));
+                return;
+            }
+
+            NoteCut(
+                _cutDisplays++ == 0,
+                "stderr",
+                $"output cut: a cell may have {Outputs} outputs and show {ShownCharacters} characters"
+            );
+        }
+    }
+
+    /// <summary>The cell has ended: tells how much was cut.</summary>
+    public void End()
+    {
+        lock (_lock)
+        {
+            Note(_cutCharacters, "characters", _stream ?? "stdout");
+            Note(_cutDisplays, "displays", "stderr");
+        }
+    }
+
+    private bool HasRoom(string stream) => stream == _stream || _outputs < Outputs;
+
+    // Told at once: a cell that is stopped at its time limit has no end.
+    private void NoteCut(bool first, string stream, string note)
+    {
+        if (first)
+        {
+            Send(stream, $"\n[{note}]\n");
+        }
+    }
+
+    private void Note(long cut, string what, string stream)
+    {
+        if (cut > 0)
+        {
+            Send(stream, string.Create(CultureInfo.InvariantCulture, $"\n[output cut: {cut} more {what}]\n"));
+        }
+    }
+
+    private void Send(string stream, string text)
+    {
+        _outputs += stream == _stream ? 0 : 1;
+        _stream = stream;
+        send(new CellPrinted(_cell, stream, text));
+    }
+}

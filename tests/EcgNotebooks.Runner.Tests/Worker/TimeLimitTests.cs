@@ -1,0 +1,70 @@
+using EcgNotebooks.Runner.Tests.Support;
+using EcgNotebooks.Runner.Worker;
+
+namespace EcgNotebooks.Runner.Tests.Worker;
+
+/// <summary>What counts for a cell's time limit.</summary>
+public sealed class TimeLimitTests : IDisposable
+{
+    private readonly NotebookFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    // The notebook's process and the compiler both take longer to start than a cell may run.
+    [Fact]
+    public async Task Starting_and_compiling_do_not_count()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "sh is a program of Unix");
+        _file.Code("1").Save();
+        var options = Fixture.Options(limitSeconds: 5);
+        string[] late = ["-c", "sleep 6; exec \"$0\" \"$@\"", options.WorkerProgram];
+        var runner = new NotebookRunner(
+            options with
+            {
+                WorkerProgram = "sh",
+                WorkerArguments = [.. late, .. options.WorkerArguments],
+            }
+        );
+        var run = await runner.RunAsync(_file.Path, cancellation: TestContext.Current.CancellationToken);
+        Assert.True(run.Failure is null, run.Failure?.ToString());
+    }
+
+    [Fact]
+    public async Task The_time_of_the_compiler_does_not_count()
+    {
+        using var clock = new CellClock(
+            new RunnerOptions { WorkerProgram = "", CellTimeLimit = TimeSpan.FromSeconds(0.2) },
+            TestContext.Current.CancellationToken
+        );
+        clock.Pause();
+        await Task.Delay(600, TestContext.Current.CancellationToken);
+        Assert.False(clock.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task An_endless_compilation_ends_at_the_limit_of_preparing()
+    {
+        _file.Code("1").Save();
+        var runner = new NotebookRunner(Fixture.Options() with { PreparationTimeLimit = TimeSpan.FromMilliseconds(1) });
+        var run = await runner.RunAsync(_file.Path, cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains("Starting the process or compiling", run.Failure!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_of_one_cell_counts_in_all_although_the_compiler_comes_between()
+    {
+        using var clock = new CellClock(
+            new RunnerOptions { WorkerProgram = "", CellTimeLimit = TimeSpan.FromSeconds(0.2) },
+            TestContext.Current.CancellationToken
+        );
+        clock.Run();
+        while (!clock.Token.IsCancellationRequested)
+        {
+            clock.Pause();
+            clock.Run();
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("longer than its limit of 0.2 s", clock.Reason, StringComparison.Ordinal);
+    }
+}
