@@ -45,6 +45,11 @@ internal sealed class CellOutputs(int count)
         {
             var output = Output(shown.IsResult ? "execute_result" : "display_data");
             output["data"] = new JsonObject { [shown.MimeType] = NotebookJson.Lines(shown.Data) };
+            if (shown.Html is { } html)
+            {
+                output["data"]!["text/html"] = NotebookJson.Lines(html);
+            }
+
             output["metadata"] = new JsonObject();
             if (shown.IsResult)
             {

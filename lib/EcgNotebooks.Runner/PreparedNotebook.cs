@@ -135,7 +135,7 @@ public sealed class PreparedNotebook : IDisposable
             if (told is CellCode cell)
             {
                 clock.Pause();
-                var compiled = await compiler.CompileAsync(cell.Code, cell.Follows, clock.Token);
+                var compiled = await compiler.CompileAsync(cell, clock.Token);
                 await worker.TellAsync(JsonLine.Of(compiled), clock.Token);
                 clock.Run();
                 continue;

@@ -1,3 +1,5 @@
+using EcgNotebooks.Runner.Packages;
+
 namespace EcgNotebooks.Runner;
 
 /// <summary>How notebooks are run.</summary>
@@ -14,6 +16,9 @@ public sealed record RunnerOptions
 
     /// <summary>How long starting a notebook's process, or compiling a cell, may take.</summary>
     public TimeSpan PreparationTimeLimit { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Where restored packages are kept for later runs.</summary>
+    public string PackageFolder { get; init; } = PackageCache.DefaultFolder;
 
     /// <summary>Values for the cell tagged parameters, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

@@ -1,4 +1,5 @@
 using System.Text;
+using EcgNotebooks.Runner.Kernel.Cells;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Worker;
 
@@ -13,27 +14,27 @@ public sealed class FileProgram(IReadOnlyList<string> directives)
     public string Write(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        List<string> usings = [],
-            types = [];
+        var top = new ProgramTop();
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells.Where(c => !string.IsNullOrWhiteSpace(c.Source)))
         {
-            var part = Part(notebook, cell, usings, types);
+            var part = Part(notebook, cell, top);
             body.Append(part.Length > 0 ? $"\n{part}\n" : "");
         }
 
         var name = Path.GetFileName(notebook.Path);
-        string[] top =
+        string[] lines =
         [
             $"// {name} as a program. Run it with: dotnet run {Path.ChangeExtension(name, ".cs")}",
             .. directives,
+            .. top.Directives(),
             "",
-            .. usings.Distinct(),
+            .. top.Usings.Distinct(),
         ];
-        return string.Join('\n', top) + "\n" + body + string.Concat(types.Select(type => $"\n{type}\n"));
+        return string.Join('\n', lines) + "\n" + body + string.Concat(top.Types.Select(type => $"\n{type}\n"));
     }
 
-    private static string Part(Notebook notebook, NotebookCell cell, List<string> usings, List<string> types)
+    private static string Part(Notebook notebook, NotebookCell cell, ProgramTop top)
     {
         if (cell.Kind != CellKind.Code)
         {
@@ -45,36 +46,44 @@ public sealed class FileProgram(IReadOnlyList<string> directives)
             return Comment($"Cell {cell.Number} is left out: {reason}.\n{cell.Source}");
         }
 
-        var source = Imported(notebook, cell);
-        if (CellCode.IsTooDeep(source))
+        var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
+        var parts = CellParts.Of(cell.Source, RunPlan.Foreign(notebook, cell));
+        var statements = string.Join(
+            '\n',
+            ImportedFile.Followed(parts, folder).Select(p => Statements(notebook, cell, p, top))
+        );
+        return cell.Tags.Contains(CellTags.RaisesException)
+            ? $"try\n{{\n{statements}\n}}\ncatch (Exception e)\n{{\n    Console.WriteLine(e.Message);\n}}"
+            : statements;
+    }
+
+    private static string Statements(Notebook notebook, NotebookCell cell, CellPart part, ProgramTop top) =>
+        part switch
+        {
+            CodePart code => Statements(notebook, cell, code, top),
+            ForeignPart foreign => Comment($"A part in {foreign.Language} is left out.\n{foreign.Text}"),
+            FaultPart fault => throw NotebookException.Broken(
+                notebook.Path,
+                $"cell {cell.Number} can't be exported: {fault.Message.TrimEnd('.')}"
+            ),
+            _ => "",
+        };
+
+    private static string Statements(Notebook notebook, NotebookCell cell, CodePart part, ProgramTop top)
+    {
+        if (CellCode.IsTooDeep(part.Code))
         {
             throw NotebookException.Broken(notebook.Path, $"the brackets of cell {cell.Number} are nested too deeply");
         }
 
-        if (CellCode.ClosesTooOften(source))
+        if (CellCode.ClosesTooOften(part.Code))
         {
             throw NotebookException.Broken(notebook.Path, $"cell {cell.Number} closes brackets that it doesn't open");
         }
 
-        var code = CellCode.Of(source);
-        usings.AddRange(code.Usings);
-        types.AddRange(code.Types);
-        return cell.Tags.Contains(CellTags.RaisesException)
-            ? $"try\n{{\n{code.Statements}\n}}\ncatch (Exception e)\n{{\n    Console.WriteLine(e.Message);\n}}"
-            : code.Statements;
-    }
-
-    private static string Imported(Notebook notebook, NotebookCell cell)
-    {
-        if (Kernel.ScriptImport.Of(cell.Source) is not { } name)
-        {
-            return cell.Source;
-        }
-
-        var path = Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!);
-        return File.Exists(path)
-            ? File.ReadAllText(path)
-            : throw NotebookException.Broken(notebook.Path, $"cell {cell.Number} imports {path}, which isn't there");
+        var code = CellCode.Of(part.Code);
+        top.Add(code, part.Packages);
+        return code.Statements;
     }
 
     private static string Comment(string text) =>

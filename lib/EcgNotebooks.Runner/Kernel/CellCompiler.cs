@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -17,16 +18,20 @@ internal sealed class CellCompiler(string folder)
             )
             .WithImports(
                 "System",
+                "System.Collections",
                 "System.Collections.Generic",
                 "System.IO",
                 "System.Linq",
+                "System.Text",
                 "System.Threading.Tasks",
                 "EcgNotebooks.Runner.Kernel.CellFunctions",
                 "EcgNotebooks.Runner.Kernel.CellExtensions"
             )
     );
 
-    private readonly ScriptOptions _options = Common
+    private readonly PackageAssemblies _packages = new();
+
+    private ScriptOptions _options = Common
         .Value.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
 
@@ -35,18 +40,30 @@ internal sealed class CellCompiler(string folder)
 
     /// <summary>Has the compiler translated by the runtime, which takes longer than most cells.</summary>
     public static void WarmUp() =>
-        new CellCompiler(AppContext.BaseDirectory).Compile("$\"{Enumerable.Range(1, 3).Sum(i => i)}\"", follows: false);
+        new CellCompiler(AppContext.BaseDirectory).Compile(
+            "$\"{Enumerable.Range(1, 3).Sum(i => i)}\"",
+            follows: false,
+            []
+        );
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">C#.</param>
     /// <param name="follows">Whether the last one ran well, and this one sees what it declared.</param>
-    public CompiledCell Compile(string code, bool follows)
+    /// <param name="references">Files of restored packages, which this code and all later may use.</param>
+    public CompiledCell Compile(string code, bool follows, IReadOnlyList<string> references)
     {
         _ran = follows ? _last : _ran;
         try
         {
+            _options = _options.AddReferences(
+                _packages.Add(references).Select(p => MetadataReference.CreateFromFile(p))
+            );
             _last = _ran?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
             return Emit(_last.GetCompilation());
+        }
+        catch (PackageException e)
+        {
+            return CompiledCell.Failed(e.Error);
         }
         catch (CompilationErrorException e)
         {
@@ -100,6 +117,6 @@ internal sealed class CellCompiler(string folder)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(p =>
                 Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(p) is "mscorlib.dll" or "netstandard.dll"
+                || Path.GetFileName(p) is "mscorlib.dll" or "netstandard.dll" or "Microsoft.CSharp.dll"
             );
 }

@@ -1,14 +1,10 @@
-using EcgNotebooks.Runner.Worker;
+using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>The display call of every notebook host.</summary>
 public static class CellExtensions
 {
-    /// <summary>Shows a value under the cell: by its own ToHtml(), else as text.</summary>
-    public static void Display(this object value)
-    {
-        var (mimeType, data) = ValueFormat.Of(value);
-        RichOutput.Display(data, mimeType);
-    }
+    /// <summary>Shows a value under the cell: by its own ToHtml(), a collection by its contents, anything else as text.</summary>
+    public static void Display(this object value) => RichOutput.Show(ShownValue.Of(value));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace EcgNotebooks.Runner.Kernel;
@@ -8,7 +9,14 @@ internal sealed class CellLoader
 {
     private readonly Dictionary<string, string> _references = [];
 
-    public CellLoader() => AssemblyLoadContext.Default.Resolving += Resolve;
+    // Restored packages: assemblies and native libraries lie flat in each, as in a published program.
+    private IReadOnlyList<string> _folders = [];
+
+    public CellLoader()
+    {
+        AssemblyLoadContext.Default.Resolving += Resolve;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => ResolveNative(name);
+    }
 
     /// <summary>Loads a cell.</summary>
     /// <returns>Runs it on the notebook's cells so far, with room for itself at the end; null where there is nothing to run.</returns>
@@ -19,6 +27,7 @@ internal sealed class CellLoader
             _references[name] = path;
         }
 
+        _folders = cell.Folders.Count > 0 ? cell.Folders : _folders;
         if (cell.Assembly is null)
         {
             return null;
@@ -32,14 +41,32 @@ internal sealed class CellLoader
             .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
-    // What the program doesn't bring along itself: the named files, and what lies beside them.
+    // What the program doesn't bring along itself: the named files, what lies beside them, and what packages hold.
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
+        var file = Path.Combine(name.CultureName ?? "", $"{name.Name}.dll");
         var path =
             _references.GetValueOrDefault(name.Name ?? "")
             ?? _references
-                .Values.Select(r => Path.Combine(Path.GetDirectoryName(r)!, $"{name.Name}.dll"))
+                .Values.Select(r => Path.GetDirectoryName(r)!)
+                .Concat(_folders)
+                .Select(folder => Path.Combine(folder, file))
                 .FirstOrDefault(File.Exists);
         return path is null ? null : context.LoadFromAssemblyPath(path);
+    }
+
+    // Libraries beside the assembly that asks are found without this; a package may hold nothing but them.
+    private nint ResolveNative(string name)
+    {
+        string[] files = [name, $"lib{name}.so", $"{name}.so", $"lib{name}.dylib", $"{name}.dylib", $"{name}.dll"];
+        foreach (var path in _folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))))
+        {
+            if (File.Exists(path) && NativeLibrary.TryLoad(path, out var handle))
+            {
+                return handle;
+            }
+        }
+
+        return 0;
     }
 }

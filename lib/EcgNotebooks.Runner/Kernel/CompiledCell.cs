@@ -14,6 +14,12 @@ internal sealed record CompiledCell(
     CellError? Error
 )
 {
+    /// <summary>Folders that hold the assemblies and native libraries of restored packages, the newest first.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>What the restore of packages has to say, such as that another version was taken.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>A cell that can't be compiled.</summary>
     public static CompiledCell Failed(CellError error) => new(null, "", "", new Dictionary<string, string>(), error);
 }

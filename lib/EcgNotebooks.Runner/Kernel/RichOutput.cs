@@ -1,13 +1,17 @@
+using EcgNotebooks.Runner.Kernel.Values;
+
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>Where a cell's rich output goes; libraries find it by name, so that they need no reference to the runner.</summary>
 public static class RichOutput
 {
-    private static Action<string, string>? _sink;
+    private static Action<ShownValue>? _sink;
 
     /// <summary>Shows data of a MIME type, such as text/html or image/svg+xml, under the running cell.</summary>
-    public static void Display(string data, string mimeType) =>
-        (_sink ?? throw new InvalidOperationException("No notebook is running.")).Invoke(data, mimeType);
+    public static void Display(string data, string mimeType) => Show(ShownValue.Limited(mimeType, data));
 
-    internal static void SendTo(Action<string, string> sink) => _sink = sink;
+    internal static void Show(ShownValue shown) =>
+        (_sink ?? throw new InvalidOperationException("No notebook is running.")).Invoke(shown);
+
+    internal static void SendTo(Action<ShownValue> sink) => _sink = sink;
 }

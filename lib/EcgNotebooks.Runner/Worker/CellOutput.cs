@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Worker;
 
@@ -57,17 +58,17 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     }
 
     /// <summary>The cell shows data, or it is the value of its trailing expression.</summary>
-    public void Show(string mimeType, string data, bool isResult)
+    public void Show(ShownValue shown, bool isResult)
     {
         lock (_lock)
         {
-            var size = (long)data.Length + mimeType.Length;
+            var size = (long)shown.Data.Length + shown.MimeType.Length + (shown.Html?.Length ?? 0);
             if (_outputs < Outputs && _shown + size <= ShownCharacters)
             {
                 _outputs++;
                 _shown += size;
                 _stream = null;
-                send(new CellDisplayed(_cell, mimeType, data, isResult));
+                send(new CellDisplayed(_cell, shown.MimeType, shown.Data, isResult, shown.Html));
                 return;
             }
 

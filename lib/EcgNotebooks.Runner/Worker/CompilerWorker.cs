@@ -28,7 +28,7 @@ internal static class CompilerWorker
                 notebooks[cell.Notebook] = compiler = new CellCompiler(cell.Folder);
             }
 
-            await replies.WriteLineAsync(JsonLine.Of(compiler.Compile(cell.Code, cell.Follows)));
+            await replies.WriteLineAsync(JsonLine.Of(compiler.Compile(cell.Code, cell.Follows, cell.References)));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
 using EcgNotebooks.Runner.Kernel;
+using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Worker;
 
@@ -20,7 +21,7 @@ public sealed class NotebookWorker : IDisposable
     private NotebookWorker(RunPlan plan, ChannelReader<string> parent, Stream pipe)
     {
         (_plan, _parent) = (plan, parent);
-        _kernel = new CSharpKernel(plan.Folder, CompileAsync);
+        _kernel = new CSharpKernel(plan.Folder, CompileAsync, ShowResult);
         _pipe = new StreamWriter(pipe) { AutoFlush = true };
         _output = new CellOutput(Send);
     }
@@ -54,7 +55,7 @@ public sealed class NotebookWorker : IDisposable
         using var error = new PrintCapture(text => _output.Print("stderr", text));
         Console.SetOut(output);
         Console.SetError(error);
-        RichOutput.SendTo((data, mime) => Show(ValueFormat.Limited(mime, data), isResult: false));
+        RichOutput.SendTo(shown => Show(shown, isResult: false));
         foreach (var cell in _plan.Cells)
         {
             if (cell.LeftAlone is { } reason)
@@ -74,8 +75,8 @@ public sealed class NotebookWorker : IDisposable
         _output.Begin(_cell);
         Send(new CellStarted(_cell));
         var clock = Stopwatch.StartNew();
-        var outcome = await _kernel.RunAsync(cell.Source);
-        var failure = outcome.Error ?? Show(outcome.Value);
+        var outcome = await _kernel.RunAsync(cell.Source, cell.Foreign);
+        var failure = outcome.Error ?? (outcome.Value is { } value ? ShowResult(value) : null);
         output.Flush();
         error.Flush();
         _output.End();
@@ -83,32 +84,27 @@ public sealed class NotebookWorker : IDisposable
         return (failure is null) != cell.RaisesException;
     }
 
-    private async Task<CompiledCell> CompileAsync(string code, bool follows)
-    {
-        Send(new CellCode(_cell, code, follows));
-        return JsonLine.Read<CompiledCell>(await _parent.ReadAsync());
-    }
-
-    // What a value looks like is its own code, which may fail as the cell's may.
-    private CellError? Show(object? value)
+    // A value may throw when it is asked what it looks like.
+    private CellError? ShowResult(object value)
     {
         try
         {
-            if (value is not null)
-            {
-                Show(ValueFormat.Of(value), isResult: true);
-            }
-
+            Show(ShownValue.Of(value), isResult: true);
             return null;
         }
-        catch (Exception e)
+        catch (Exception thrown)
         {
-            return CellError.Of(e);
+            return CellError.Of(thrown);
         }
     }
 
-    private void Show((string MimeType, string Data) shown, bool isResult) =>
-        _output.Show(shown.MimeType, shown.Data, isResult);
+    private async Task<CompiledCell> CompileAsync(CellSubmission code)
+    {
+        Send(new CellCode(_cell, code.Code, code.Follows, code.Packages));
+        return JsonLine.Read<CompiledCell>(await _parent.ReadAsync());
+    }
+
+    private void Show(ShownValue shown, bool isResult) => _output.Show(shown, isResult);
 
     // Cells may print from many threads.
     private void Send(WorkerEvent told)

@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Kernel.Cells;
 using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Worker;
@@ -19,6 +20,7 @@ internal sealed record RunPlan(string Secret, string Folder, IReadOnlyList<Plann
                     .Select(cell => new PlannedCell(
                         cell.Number,
                         cell.Source,
+                        Foreign(notebook, cell),
                         cell.Tags.Contains(CellTags.RaisesException),
                         LeftAlone(notebook, cell)
                     )),
@@ -37,24 +39,24 @@ internal sealed record RunPlan(string Secret, string Folder, IReadOnlyList<Plann
             return $"tagged {CellTags.Skip}";
         }
 
-        var language = Selector(cell.Source) ?? cell.Language ?? notebook.Language;
-        return Languages.IsCSharp(language) ? null : $"its language is {language}";
+        var parts = CellParts.Of(cell.Source, Foreign(notebook, cell));
+        return parts.Count > 0 && parts.All(part => part is ForeignPart)
+            ? $"its language is {((ForeignPart)parts[0]).Language}"
+            : null;
     }
 
-    // Polyglot notebooks name a cell's language in its first line, such as #!fsharp.
-    private static string? Selector(string source)
+    /// <summary>The language in which a cell begins; null where it is C#.</summary>
+    internal static string? Foreign(Notebook notebook, NotebookCell cell)
     {
-        var first = source.TrimStart().Split('\n')[0].Trim();
-        return
-            first.StartsWith("#!", StringComparison.Ordinal) && !first.StartsWith("#!import ", StringComparison.Ordinal)
-            ? first[2..].Split(' ')[0]
-            : null;
+        var language = cell.Language ?? notebook.Language;
+        return Languages.IsCSharp(language) ? null : language;
     }
 }
 
 /// <summary>A code cell of a plan.</summary>
 /// <param name="Number">Its position in the notebook, from 1.</param>
 /// <param name="Source">Its text.</param>
+/// <param name="Foreign">The language in which it begins; null where it is C#.</param>
 /// <param name="RaisesException">Whether it is expected to raise an exception.</param>
 /// <param name="LeftAlone">Why it isn't run; null where it is.</param>
-internal sealed record PlannedCell(int Number, string Source, bool RaisesException, string? LeftAlone);
+internal sealed record PlannedCell(int Number, string Source, string? Foreign, bool RaisesException, string? LeftAlone);

@@ -26,7 +26,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
         {
             _users++;
             Start();
-            return new NotebookCompiler(this, ++_notebooks, folder);
+            return new NotebookCompiler(this, ++_notebooks, folder, options.PackageFolder);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EcgNotebooks.Runner.Kernel;
+using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Worker;
 
@@ -21,13 +22,20 @@ public sealed record CellStarted(int Cell) : WorkerEvent(Cell);
 /// <param name="Cell">The cell's number.</param>
 /// <param name="Code">C#.</param>
 /// <param name="Follows">Whether the code before it ran well.</param>
-internal sealed record CellCode(int Cell, string Code, bool Follows) : WorkerEvent(Cell);
+/// <param name="Packages">The packages that it asks for.</param>
+internal sealed record CellCode(int Cell, string Code, bool Follows, PackageRequest Packages) : WorkerEvent(Cell);
 
 /// <summary>A cell printed to stdout or stderr.</summary>
 public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerEvent(Cell);
 
 /// <summary>A cell displayed data, or its trailing expression had a value (then <paramref name="IsResult"/>).</summary>
-public sealed record CellDisplayed(int Cell, string MimeType, string Data, bool IsResult) : WorkerEvent(Cell);
+/// <param name="Cell">The cell's number.</param>
+/// <param name="MimeType">What the data are.</param>
+/// <param name="Data">The data.</param>
+/// <param name="IsResult">Whether it is the value of a trailing expression.</param>
+/// <param name="Html">The same as HTML, where there is such a second form.</param>
+public sealed record CellDisplayed(int Cell, string MimeType, string Data, bool IsResult, string? Html = null)
+    : WorkerEvent(Cell);
 
 /// <summary>A cell ended, with an error or without.</summary>
 public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : WorkerEvent(Cell);

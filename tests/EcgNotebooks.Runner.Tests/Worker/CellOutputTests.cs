@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Kernel.Values;
 using EcgNotebooks.Runner.Tests.Support;
 using EcgNotebooks.Runner.Worker;
 
@@ -24,7 +25,7 @@ public sealed class CellOutputTests : IDisposable
         var page = new string('x', CellOutput.ShownCharacters / 4);
         for (var i = 0; i < 100; i++)
         {
-            _output.Show("text/html", page, isResult: false);
+            _output.Show(new ShownValue("text/html", page, null), isResult: false);
         }
 
         Assert.Equal(3, _sent.OfType<CellDisplayed>().Count());
@@ -39,7 +40,7 @@ public sealed class CellOutputTests : IDisposable
         for (var i = 0; i < 100_000; i++)
         {
             _output.Print(i % 2 == 0 ? "stdout" : "stderr", "x");
-            _output.Show("text/plain", "", isResult: false);
+            _output.Show(new ShownValue("text/plain", "", null), isResult: false);
         }
 
         _output.End();

@@ -48,11 +48,7 @@ public sealed class StartedProcessesTests : IDisposable
         {
             if (told is CellCode code)
             {
-                var compiled = await compiler.CompileAsync(
-                    code.Code,
-                    code.Follows,
-                    TestContext.Current.CancellationToken
-                );
+                var compiled = await compiler.CompileAsync(code, TestContext.Current.CancellationToken);
                 worker.Tell(JsonLine.Of(compiled));
             }
 

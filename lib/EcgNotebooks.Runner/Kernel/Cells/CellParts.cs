@@ -1,0 +1,205 @@
+using System.Text;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Packages;
+
+namespace EcgNotebooks.Runner.Kernel.Cells;
+
+/// <summary>Divides a cell into parts at its directives: <c>#!import</c>, language selectors and commands.</summary>
+/// <remarks>
+/// The directives are those of .NET Interactive, see
+/// https://github.com/dotnet/interactive/blob/main/docs/magic-commands.md. A package directive stays with the code around it.
+/// </remarks>
+internal sealed class CellParts
+{
+    private const string Import = "import";
+
+    private readonly List<CellPart> _parts = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<PackageReference> _packages = [];
+    private readonly List<string> _sources = [];
+    private CodeScanner _scanner = new();
+    private string? _foreign;
+    private bool _isEmpty = true;
+
+    private CellParts(string? foreign) => _foreign = foreign;
+
+    /// <summary>Divides a cell.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="foreign">The language in which the cell begins; null for C#.</param>
+    public static IReadOnlyList<CellPart> Of(string source, string? foreign = null)
+    {
+        var parts = new CellParts(foreign);
+        var number = 0;
+        foreach (var line in source.Split('\n'))
+        {
+            parts.Read(line, ++number);
+        }
+
+        parts.EndPart();
+        return parts._parts;
+    }
+
+    private void Read(string line, int number)
+    {
+        var directive = CellDirective.Of(line);
+        if (directive is null || (_foreign is null && !_scanner.InCode))
+        {
+            Keep(line);
+        }
+        else if (_foreign is not null)
+        {
+            // Another language may have directives of its own: only a selector ends it.
+            Select(directive, line, number);
+        }
+        else
+        {
+            Follow(directive, line, number);
+        }
+    }
+
+    private void Follow(CellDirective directive, string line, int number)
+    {
+        switch (directive.Kind)
+        {
+            case DirectiveKind.Shebang:
+                Keep("");
+                break;
+            case DirectiveKind.Package:
+                Add(directive.Argument, number);
+                break;
+            case DirectiveKind.Source:
+                AddSource(directive.Argument, number);
+                break;
+            case DirectiveKind.Command when directive.Name == Import:
+                Split(number, ImportOf(directive.Argument, number));
+                break;
+            case DirectiveKind.Command when KernelCommands.Knows(directive.Name):
+                Split(number, new CommandPart(directive.Name));
+                break;
+            default:
+                Select(directive, line, number);
+                break;
+        }
+    }
+
+    private static CellPart ImportOf(string name, int number) =>
+        name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
+            ? new FaultPart($"#!import on line {number} names no file. Write #!import PATH.")
+            : new ImportPart(name);
+
+    private void Add(string argument, int number)
+    {
+        if (PackageReference.Parse(argument) is { } package)
+        {
+            _packages.Add(package);
+            Keep("");
+        }
+        else
+        {
+            Split(
+                number,
+                new FaultPart(
+                    $"#r \"nuget:{argument}\" on line {number} names no package. Write #r \"nuget: NAME, VERSION\" or #r \"nuget: NAME\"."
+                )
+            );
+        }
+    }
+
+    private void AddSource(string argument, int number)
+    {
+        if (PackageSource.IsOne(argument))
+        {
+            _sources.Add(argument);
+            Keep("");
+        }
+        else
+        {
+            Split(
+                number,
+                new FaultPart(
+                    $"#i on line {number} names no source. Write #i \"nuget: ADDRESS\" or #i \"nuget: FOLDER\"."
+                )
+            );
+        }
+    }
+
+    private void Select(CellDirective directive, string line, int number)
+    {
+        if (directive.Kind == DirectiveKind.Command && Languages.IsCSharp(directive.Name))
+        {
+            Begin(null, number);
+        }
+        else if (directive.Kind == DirectiveKind.Command && IsLanguage(directive.Name))
+        {
+            Begin(directive.Name, number);
+        }
+        else if (_foreign is not null)
+        {
+            Keep(line);
+        }
+        else
+        {
+            Split(number, KernelCommands.Missing(directive.Name, number));
+        }
+    }
+
+    // An unknown word at a cell's top may be a language that another cell has connected to.
+    private bool IsLanguage(string name) =>
+        CellLanguage.IsForeign(name) || (_isEmpty && name != Import && !KernelCommands.IsCommand(name));
+
+    private void Begin(string? foreign, int number)
+    {
+        EndPart();
+        _foreign = foreign;
+        _isEmpty = false;
+        BeginPart(number);
+    }
+
+    private void Split(int number, CellPart part)
+    {
+        EndPart();
+        _parts.Add(part);
+        _isEmpty = false;
+        BeginPart(number);
+    }
+
+    // The compiler counts lines from the cell's first one.
+    private void BeginPart(int number)
+    {
+        _scanner = new CodeScanner();
+        if (_foreign is null)
+        {
+            _text.Append("#line ").Append(number + 1).Append('\n');
+        }
+    }
+
+    private void Keep(string line)
+    {
+        _scanner.Read(line);
+        _text.Append(line).Append('\n');
+        _isEmpty &= string.IsNullOrWhiteSpace(line);
+    }
+
+    private void EndPart()
+    {
+        var text = _text.ToString();
+        if (_foreign is not null)
+        {
+            _parts.Add(new ForeignPart(_foreign, text));
+        }
+        else if (HasCode(text) || _packages.Count + _sources.Count > 0)
+        {
+            _parts.Add(new CodePart(text.TrimEnd('\n'), new PackageRequest([.. _packages], [.. _sources])));
+        }
+
+        _text.Clear();
+        _packages.Clear();
+        _sources.Clear();
+    }
+
+    private static bool HasCode(string text)
+    {
+        var code = text.StartsWith("#line ", StringComparison.Ordinal) ? text[text.IndexOf('\n')..] : text;
+        return !string.IsNullOrWhiteSpace(code);
+    }
+}

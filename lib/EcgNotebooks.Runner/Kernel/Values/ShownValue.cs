@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace EcgNotebooks.Runner.Kernel.Values;
+
+/// <summary>What is shown of a value: its own ToHtml(), the contents of collections and records, or its text.</summary>
+/// <param name="MimeType">What the data are.</param>
+/// <param name="Data">The data.</param>
+/// <param name="Html">The same as HTML, where there is such a second form.</param>
+internal sealed record ShownValue(string MimeType, string Data, string? Html)
+{
+    private const string Plain = "text/plain";
+    private const int Limit = 20_000_000;
+
+    /// <summary>What is shown of a value.</summary>
+    public static ShownValue Of(object value)
+    {
+        var toHtml = value.GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, []);
+        if (toHtml?.ReturnType == typeof(string))
+        {
+            var html = (string)toHtml.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)!;
+            return Limited(html.StartsWith("<svg", StringComparison.Ordinal) ? "image/svg+xml" : "text/html", html);
+        }
+
+        return Contents.Of(value) is { } contents
+            ? new ShownValue(Plain, contents.ToString(), ContentsTable.Of(contents))
+            : Limited(Plain, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+    }
+
+    /// <summary>The data, or what fits and a note where there is too much of it.</summary>
+    public static ShownValue Limited(string mimeType, string data)
+    {
+        if (data.Length <= Limit)
+        {
+            return new ShownValue(mimeType, data, null);
+        }
+
+        // Half a page is no page: only text can be cut.
+        var kept = mimeType == Plain ? data[..1_000_000] + "\n" : "";
+        return new ShownValue(
+            Plain,
+            $"{kept}[output cut: {data.Length - kept.Length} more characters of {mimeType}]",
+            null
+        );
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace EcgNotebooks.Runner.Packages;
+
+/// <summary>The packages that this program itself was built with.</summary>
+internal static class OwnPackages
+{
+    private static readonly Lazy<Dictionary<string, string>> Versions = new(Read);
+
+    /// <summary>The program's version of a package; null where it has none.</summary>
+    public static string? VersionOf(string name) => Versions.Value.GetValueOrDefault(name);
+
+    // https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md
+    private static Dictionary<string, string> Read()
+    {
+        var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var files = ((string?)AppContext.GetData("APP_CONTEXT_DEPS_FILES") ?? "").Split(';').Where(File.Exists);
+        foreach (var file in files)
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(file));
+            foreach (var library in Libraries(json.RootElement))
+            {
+                var slash = library.Name.IndexOf('/', StringComparison.Ordinal);
+                versions.TryAdd(library.Name[..slash], library.Name[(slash + 1)..]);
+            }
+        }
+
+        return versions;
+    }
+
+    private static IEnumerable<JsonProperty> Libraries(JsonElement root) =>
+        root.TryGetProperty("libraries", out var libraries)
+            ? libraries
+                .EnumerateObject()
+                .Where(library =>
+                    library.Name.Contains('/', StringComparison.Ordinal)
+                    && library.Value.TryGetProperty("type", out var type)
+                    && type.GetString() == "package"
+                )
+            : [];
+}

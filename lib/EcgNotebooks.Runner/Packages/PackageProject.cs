@@ -1,0 +1,71 @@
+using System.Security;
+using System.Text;
+
+namespace EcgNotebooks.Runner.Packages;
+
+/// <summary>The project that has the SDK restore packages and gather their files.</summary>
+internal static class PackageProject
+{
+    /// <summary>The project's file.</summary>
+    public const string File = "Packages.csproj";
+
+    /// <summary>The target that gathers the files.</summary>
+    public const string Target = "Gather";
+
+    /// <summary>The folder of what programs load: assemblies and native libraries, flat.</summary>
+    public const string Loaded = "lib";
+
+    /// <summary>The folder of what the compiler reads.</summary>
+    public const string Compiled = "ref";
+
+    /// <summary>The project's text.</summary>
+    /// <param name="request">The packages and sources.</param>
+    /// <param name="folder">The notebook's folder, in which and above which NuGet.config is looked for.</param>
+    public static string Text(PackageRequest request, string folder)
+    {
+        var references = new StringBuilder();
+        foreach (var package in request.Packages)
+        {
+            var version = package.Version ?? OwnPackages.VersionOf(package.Name) ?? "*";
+            references.Append($"    <PackageReference Include=\"{Xml(package.Name)}\" Version=\"{Xml(version)}\" />\n");
+        }
+
+        // Versions that a package asks for and a source doesn't have are replaced by the next ones, and said.
+        return $"""
+            <Project>
+              <PropertyGroup>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+                <RestoreRootConfigDirectory>{Xml(MSBuildText.Escaped(folder))}</RestoreRootConfigDirectory>
+              </PropertyGroup>
+              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+              <PropertyGroup>
+                <TargetFramework>net{Environment.Version.Major}.{Environment.Version.Minor}</TargetFramework>
+                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreAdditionalProjectSources>{Xml(Sources(request, folder))}</RestoreAdditionalProjectSources>
+                <NoWarn>NU1510</NoWarn>
+              </PropertyGroup>
+              <ItemGroup>
+            {references}  </ItemGroup>
+              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+              <Target Name="{Target}" DependsOnTargets="ResolveReferences">
+                <ItemGroup>
+                  <CompiledFile Include="@(ReferencePath)" Condition="'%(ReferencePath.NuGetPackageId)' != '' and '%(ReferencePath.FrameworkReferenceName)' == ''" />
+                </ItemGroup>
+                <Copy SourceFiles="@(ReferenceCopyLocalPaths)" DestinationFiles="@(ReferenceCopyLocalPaths->'{Loaded}/%(DestinationSubDirectory)%(Filename)%(Extension)')" UseHardlinksIfPossible="true" />
+                <Copy SourceFiles="@(CompiledFile)" DestinationFolder="{Compiled}" UseHardlinksIfPossible="true" />
+              </Target>
+            </Project>
+
+            """;
+    }
+
+    private static string Sources(PackageRequest request, string folder) =>
+        string.Join(';', request.Sources.Select(source => MSBuildText.Escaped(PackageSource.Full(source, folder))));
+
+    private static string Xml(string text) => SecurityElement.Escape(text);
+}

@@ -1,0 +1,92 @@
+using EcgNotebooks.Runner.Kernel.Cells;
+using EcgNotebooks.Runner.Packages;
+
+namespace EcgNotebooks.Runner.Tests.Kernel;
+
+/// <summary>How directives divide a cell.</summary>
+public class CellPartsTests
+{
+    [Theory]
+    [InlineData("var a = 1;\na + 1")]
+    [InlineData("#r \"x.dll\"\nusing System;\n#if A\n#endif\n1")]
+    [InlineData("var s = @\"\n#!fsharp\n\"\"\n#!time\";\ns")]
+    [InlineData("var s = \"\"\"\n  #r \"nuget: A\"\n  #!import a.csx\n  \"\"\";")]
+    [InlineData("/* it's\n#!import a.csx\n*/ 1")]
+    [InlineData("var s = $@\"{1}\n#!html\";")]
+    public void Code_without_directives_is_one_part_as_it_was_written(string source)
+    {
+        var code = Assert.IsType<CodePart>(Assert.Single(CellParts.Of(source)));
+        Assert.Equal(source, code.Code);
+        Assert.Empty(code.Packages.Packages);
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget: A.B, 1.2.3\"", "A.B", "1.2.3")]
+    [InlineData("#r \"nuget:A,1.2.3\" // why", "A", "1.2.3")]
+    [InlineData("  #r   \"nuget:  A  \"", "A", null)]
+    [InlineData("#r \"nuget: A, *-*\"", "A", "*-*")]
+    [InlineData("#R \"Nuget: A, [1.0,2.0)\";", "A", "[1.0,2.0)")]
+    [InlineData("// '\n#region don't\n#endregion\nvar c = '\"';\n#r \"nuget: A, 1\"", "A", "1")]
+    public void A_package_s_directive_is_taken_out_of_the_code(string source, string name, string? version)
+    {
+        var code = Assert.IsType<CodePart>(Assert.Single(CellParts.Of(source)));
+        Assert.Equal(new PackageReference(name, version), Assert.Single(code.Packages.Packages));
+        Assert.DoesNotContain("nuget", code.Code, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Packages_and_sources_are_kept_in_their_order_and_lines_stay_where_they_are()
+    {
+        var source =
+            "#i \"nuget: https://example.org/index.json\"\n#r \"nuget: A\"\n#r \"nuget: B, 1.0\"\r\nvar x = 1;";
+        var code = Assert.IsType<CodePart>(Assert.Single(CellParts.Of(source)));
+        Assert.Equal(["A", "B"], code.Packages.Packages.Select(package => package.Name));
+        Assert.Equal(["https://example.org/index.json"], code.Packages.Sources);
+        Assert.Equal("var x = 1;", code.Code.Split('\n')[3]);
+    }
+
+    [Fact]
+    public void An_import_and_selectors_divide_the_cell()
+    {
+        var parts = CellParts.Of("var a = 1;\n#!import \"b c.csx\"\na\n#!fsharp\nlet x = 1\n#!c#\na + 1");
+        Assert.Collection(
+            parts,
+            part => Assert.Equal("var a = 1;", Assert.IsType<CodePart>(part).Code),
+            part => Assert.Equal("b c.csx", Assert.IsType<ImportPart>(part).Name),
+            part => Assert.Equal("#line 3\na", Assert.IsType<CodePart>(part).Code),
+            part => Assert.Equal("fsharp", Assert.IsType<ForeignPart>(part).Language),
+            part => Assert.Equal("#line 7\na + 1", Assert.IsType<CodePart>(part).Code)
+        );
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget:\"", "names no package")]
+    [InlineData("#r \"nuget: a/b, 1.0\"", "names no package")]
+    [InlineData("#!import", "names no file")]
+    [InlineData("#!share --from fsharp x", "#!share on line 1")]
+    [InlineData("1\n#!sqll", "#!sqll on line 2")]
+    public void What_can_not_be_followed_is_a_fault_that_names_its_line(string source, string words) =>
+        Assert.Contains(
+            words,
+            Assert.Single(CellParts.Of(source).OfType<FaultPart>()).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Another_language_keeps_its_text_until_a_selector_ends_it()
+    {
+        var parts = CellParts.Of("let x = 1\n#r \"nuget: A\"\n#!time\n#!csharp\n1", "F#");
+        Assert.Equal(
+            new ForeignPart("F#", "let x = 1\n#r \"nuget: A\"\n#!time\n"),
+            Assert.IsType<ForeignPart>(parts[0])
+        );
+        Assert.IsType<CodePart>(parts[1]);
+    }
+
+    [Fact]
+    public void The_first_line_of_a_script_for_Unix_is_no_command() =>
+        Assert.Equal(
+            "\nvar a = 1;",
+            Assert.IsType<CodePart>(Assert.Single(CellParts.Of("#!/usr/bin/env dotnet-script\nvar a = 1;"))).Code
+        );
+}

@@ -1,0 +1,141 @@
+using System.IO.Compression;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EcgNotebooks.Runner.Tests.Support;
+
+/// <summary>A folder of small packages, made by hand, so that restores need no network.</summary>
+public sealed class PackageFeed : IDisposable
+{
+    /// <summary>Makes the packages.</summary>
+    public PackageFeed()
+    {
+        Directory.CreateDirectory(Feed);
+        var core = Compiled(
+            "Salt.Core",
+            "1.0.0.0",
+            "namespace Salt; public static class Core { public static string Word => \"salty\"; }"
+        );
+        Pack("Salt.Core", "1.0.0", core);
+        foreach (var version in (string[])["1.0.0", "1.1.0", "2.0.0-beta"])
+        {
+            Pack("Salt", version, Shaker(version, core), ("Salt.Core", "1.0.0"));
+        }
+
+        Pack("Markdig", "0.1.0", Compiled("Markdig", "0.1.0.0", OtherMarkdig));
+        Pack("Markdig", "99.0.0", Compiled("Markdig", "99.0.0.0", OtherMarkdig));
+    }
+
+    private const string OtherMarkdig = "namespace Markdig; public static class Markdown { }";
+
+    private string Root { get; } = Directory.CreateTempSubdirectory("ecg-packages-").FullName;
+
+    /// <summary>The packages' folder.</summary>
+    public string Feed => Path.Combine(Root, "feed");
+
+    /// <summary>Where runs keep what they restored.</summary>
+    public string Cache => Path.Combine(Root, "cache");
+
+    /// <summary>Has no other source than those that the notebook names, and none of the user's folders.</summary>
+    public void Isolate(string folder, params IEnumerable<string> sources)
+    {
+        var lines = sources.Select((s, i) => $"<add key=\"s{i}\" value=\"{s}\" allowInsecureConnections=\"true\" />");
+        File.WriteAllText(
+            Path.Combine(folder, "NuGet.config"),
+            $"""
+            <configuration>
+              <packageSources><clear />{string.Concat(lines)}</packageSources>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "global")}" /></config>
+            </configuration>
+            """
+        );
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static byte[] Shaker(string version, byte[] core) =>
+        Compiled(
+            "Salt",
+            version.Split('-')[0] + ".0",
+            $$"""
+            using System.Runtime.InteropServices;
+            namespace Salt;
+            public static class Shaker
+            {
+                public static string Version => "{{version}}";
+                public static string Taste => Core.Word;
+                [DllImport("salt", EntryPoint = "SystemNative_GetPid")]
+                public static extern int NativeProcess();
+            }
+            """,
+            MetadataReference.CreateFromImage(core)
+        );
+
+    private static byte[] Compiled(string name, string version, string source, params MetadataReference[] references)
+    {
+        using var assembly = new MemoryStream();
+        var result = CSharpCompilation
+            .Create(
+                name,
+                [
+                    CSharpSyntaxTree.ParseText(source),
+                    CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]"),
+                ],
+                [.. Framework(), .. references],
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            )
+            .Emit(assembly);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return assembly.ToArray();
+    }
+
+    private static IEnumerable<MetadataReference> Framework() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path)
+                    is "System.Runtime.dll"
+                        or "System.Private.CoreLib.dll"
+                        or "System.Runtime.InteropServices.dll"
+            )
+            .Select(path => MetadataReference.CreateFromFile(path));
+
+    private void Pack(string name, string version, byte[] assembly, params (string Name, string Version)[] needs)
+    {
+        using var package = ZipFile.Open(Path.Combine(Feed, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
+        var dependencies = needs.Select(need => $"<dependency id=\"{need.Name}\" version=\"{need.Version}\" />");
+        Add(
+            package,
+            $"{name}.nuspec",
+            System.Text.Encoding.UTF8.GetBytes(
+                $"""
+                <?xml version="1.0" encoding="utf-8"?>
+                <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+                  <metadata>
+                    <id>{name}</id><version>{version}</version><authors>tests</authors><description>A package of the tests.</description>
+                    <dependencies><group targetFramework="net8.0">{string.Concat(dependencies)}</group></dependencies>
+                  </metadata>
+                </package>
+                """
+            )
+        );
+        Add(package, $"lib/net8.0/{name}.dll", assembly);
+        if (name == "Salt")
+        {
+            // Any native library will do: the runtime's own under another name.
+            var native = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.so");
+            Add(
+                package,
+                $"runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native/libsalt.so",
+                File.Exists(native) ? File.ReadAllBytes(native) : []
+            );
+        }
+    }
+
+    private static void Add(ZipArchive package, string name, byte[] content)
+    {
+        using var stream = package.CreateEntry(name).Open();
+        stream.Write(content);
+    }
+}
