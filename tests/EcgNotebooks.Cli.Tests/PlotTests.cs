@@ -49,6 +49,24 @@ public sealed class PlotTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task Of_signals_of_several_sampling_rates_those_with_the_most_leads_are_drawn()
+    {
+        using var folder = new TempFolder();
+        var signals = "rec.dat 16 1000/mV 16 0 1 5 0 RESP\nrec.dat 16x2 1000/mV 16 0 2 16 0 II";
+        await Record(folder["rec"], signals, 1, 2, 3, 4, 5, 6);
+        var header = await File.ReadAllTextAsync(folder["rec.hea"], TestContext.Current.CancellationToken);
+        header = header.Replace("rec 1 500 6", "rec 2 500 2", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder["rec.hea"], header, TestContext.Current.CancellationToken);
+        var result = await Ecg.RunAsync("plot", folder["rec"], "--out", folder["rec.svg"]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Contains(
+            "not drawn, because of another sampling rate: RESP",
+            result.StandardError,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_lead_in_V_is_drawn_as_the_same_lead_in_mV()
     {
         using var folder = new TempFolder();

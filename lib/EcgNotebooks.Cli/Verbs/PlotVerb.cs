@@ -61,17 +61,30 @@ internal static class PlotVerb
         verb.SetAction(
             (parsed, _) =>
             {
-                var record = WfdbRecord.Read(parsed.GetRequiredValue(Record), null, !parsed.GetValue(NoVerify));
-                Plot(
-                    record,
-                    parsed.GetValue(Kind),
-                    parsed.GetRequiredValue(Output),
-                    InDemo(parsed.GetRequiredValue(Record))
-                );
+                var record = Read(parsed.GetRequiredValue(Record), !parsed.GetValue(NoVerify));
+                var simulated = InDemo(parsed.GetRequiredValue(Record));
+                Plot(record, parsed.GetValue(Kind), parsed.GetRequiredValue(Output), simulated);
                 return Task.FromResult(ExitCode.Done);
             }
         );
         return verb;
+    }
+
+    // A figure has one time axis: of signals of several sampling rates those with the most leads are drawn.
+    private static EcgRecord Read(string path, bool verify)
+    {
+        var parts = WfdbRecord.ReadByRate(path, null, verify);
+        if (parts.Count < 2)
+        {
+            return WfdbRecord.Read(path, null, verify);
+        }
+
+        var drawn = parts.MaxBy(part => part.Signals.Count(IsLead))!;
+        var others = parts.Where(part => part != drawn).SelectMany(part => part.Signals).Select(signal => signal.Name);
+        return drawn with
+        {
+            Notes = [.. drawn.Notes, $"not drawn, because of another sampling rate: {string.Join(", ", others)}"],
+        };
     }
 
     private static void Plot(EcgRecord record, string? kind, string output, bool simulated)

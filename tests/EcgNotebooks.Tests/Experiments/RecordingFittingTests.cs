@@ -35,6 +35,29 @@ public class RecordingFittingTests
     }
 
     [Theory]
+    [InlineData("gap-as-blank-lines.csv")]
+    [InlineData("gap-as-nan.csv")]
+    public void A_lost_second_is_refused_however_it_is_written(string name)
+    {
+        var fitting = new RecordingFitting(Options, new RecordingLimits());
+        var excerpt = RecordingExcerpt.Read(SharedData.Case("csv", name), [Lead.I], fitting.Seconds, 500);
+        Assert.Equal(Unfitness.Gaps, Assert.Throws<UnfitRecordingException>(() => fitting.Fit(excerpt)).Cause);
+    }
+
+    [Fact]
+    public void Times_in_minutes_give_the_network_the_same_samples_as_times_in_seconds()
+    {
+        float[] Seen(string name)
+        {
+            var fitting = new RecordingFitting(Options, new RecordingLimits());
+            var excerpt = RecordingExcerpt.Read(SharedData.Case("csv", name), [Lead.I], fitting.Seconds, null);
+            return new SignalReader(Options).Prepare(fitting.Fit(excerpt));
+        }
+
+        Assert.Equal(Seen("time-in-seconds.csv"), Seen("time-in-minutes.csv"));
+    }
+
+    [Theory]
     [InlineData("mV", 1)]
     [InlineData("uV", 1000)]
     [InlineData("\u00B5V", 1000)]

@@ -103,6 +103,20 @@ public sealed class WfdbRecordTests : IDisposable
     public void A_record_without_a_length_is_read_to_the_end_of_its_file() =>
         Assert.Equal(40, WfdbRecord.Read(SharedData.Case("wfdb", "r0.hea")).SampleCount);
 
+    [Fact]
+    public void A_record_whose_checksum_was_never_written_is_read_without_verifying()
+    {
+        var path = SharedData.Case("wfdb", "A00001.hea");
+        Assert.Contains(
+            "--no-verify",
+            Fault(RecordFault.WrongChecksum, () => WfdbRecord.Read(path)).Remedy,
+            StringComparison.Ordinal
+        );
+        var record = WfdbRecord.Read(path, verify: false);
+        Assert.Equal(60, record.SampleCount);
+        Assert.Contains("the header says 0", Assert.Single(record.Notes), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("65542")]
     [InlineData("-65530")]
