@@ -7,11 +7,17 @@ namespace EcgNotebooks.Datasets;
 /// </remarks>
 internal static class MissingValue
 {
+    private const int MostChars = 8;
+
     /// <summary>Whether the text, taken out of its quotes, stands for a missing value.</summary>
-    public static bool Is(ReadOnlySpan<char> text) =>
+    public static bool Is(ReadOnlySpan<char> text) => text.IsEmpty || CanBeWord(text) && IsWord(text);
+
+    // Nearly all fields of the table are empty, numbers, dates or long, and needn't be compared with every word.
+    private static bool CanBeWord(ReadOnlySpan<char> text) => text.Length <= MostChars && !char.IsAsciiDigit(text[^1]);
+
+    private static bool IsWord(ReadOnlySpan<char> text) =>
         text
-            is ""
-                or "#N/A"
+            is "#N/A"
                 or "#N/A N/A"
                 or "#NA"
                 or "-1.#IND"

@@ -2,7 +2,7 @@ namespace EcgNotebooks.Datasets;
 
 /// <summary>Step 1: the clean rows that mention NORM, then those that mention IMI, as many of each.</summary>
 /// <remarks>
-/// Clean means that burst_noise, electrodes_problems and extra_beats are all empty. "Mentions" is pandas' <c>str.contains</c> on the
+/// Clean means that burst_noise, electrodes_problems and extra_beats are all missing. "Mentions" is pandas' <c>str.contains</c> on the
 /// text of scp_codes, so a longer code that holds the letters counts too, and a row that mentions both can be drawn twice.
 /// </remarks>
 public sealed class Selection(SelectionOptions? options = null)
