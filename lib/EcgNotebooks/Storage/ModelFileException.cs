@@ -13,7 +13,7 @@ public sealed class ModelFileException : EcgException
         new(path, "no such file.", "Train the network first, or name another file.");
 
     internal static ModelFileException Unreadable(string path, Exception cause) =>
-        new(path, $"can't be read ({cause.Message})", "Check the file's permissions.", cause);
+        new(path, $"can't be read ({cause.Message})", "Check that it is a file and may be read.", cause);
 
     internal static ModelFileException Truncated(string path, string what) =>
         new(
