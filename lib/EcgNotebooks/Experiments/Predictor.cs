@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Networks;
@@ -27,15 +28,20 @@ public sealed class Predictor : IDisposable
     /// <param name="threshold">
     /// The threshold; where null that of metrics.json beside the file, and 0.5 where there is none for it.
     /// </param>
+    /// <param name="signal">
+    /// What the network takes, for a file that doesn't say it; where null, and the network has one channel, the published
+    /// lead I, unfiltered.
+    /// </param>
     /// <exception cref="EcgException">
-    /// The file is missing, damaged or foreign, or doesn't say which leads it takes; or its metrics.json is damaged.
+    /// The file is missing, damaged or foreign, or doesn't say which leads it takes, or says otherwise; or its metrics.json is
+    /// damaged.
     /// </exception>
-    public static Predictor Load(string model, double? threshold = null)
+    public static Predictor Load(string model, double? threshold = null, SignalOptions? signal = null)
     {
         var loaded = ModelFile.Load(model);
         try
         {
-            var signal = Signal(model, loaded);
+            signal = Signal(model, loaded.Network, signal);
             var (found, missing) = threshold is null ? EvaluatedThreshold.Find(model) : (threshold, "");
             return new Predictor(loaded.Network, signal, found ?? FixedThreshold, found is null ? missing : null);
         }
@@ -46,27 +52,45 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    // Files from elsewhere don't say what they take: with one channel it is the published lead I, unfiltered.
-    private static SignalOptions Signal(string model, LoadedModel loaded)
+    private static SignalOptions Signal(string model, Classifier network, SignalOptions? named)
     {
-        var (network, stated) = (loaded.Network, loaded.Metadata.GetValueOrDefault("input"));
+        var stated = Stated(model, network);
+        if (stated is not null && named is not null && stated.ToJson() != named.ToJson())
+        {
+            throw new EcgException(
+                $"{model}: takes {Text(stated)}, not {Text(named)}.",
+                "Leave the signal out: the file says what its network was trained on."
+            );
+        }
+
+        var signal = stated ?? named ?? new SignalOptions { Samples = network.InputLength };
+        return signal.Leads.Count == network.Channels && signal.Samples == network.InputLength
+            ? signal
+            : throw new EcgException(
+                $"{model}: takes {network.Channels} leads of {network.InputLength} samples, "
+                    + (stated is null && named is null ? "and doesn't say which." : $"not {Text(signal)}."),
+                "Use a network trained by this project or one of lead I, or say what it takes: set the network's Input before "
+                    + "ModelFile.Save, or give Predictor.Load the SignalOptions."
+            );
+    }
+
+    private static SignalOptions? Stated(string model, Classifier network)
+    {
         try
         {
-            var signal = stated is null
-                ? new SignalOptions { Samples = network.InputLength }
-                : SignalOptions.FromJson(stated);
-            return signal.Leads.Count == network.Channels && signal.Samples == network.InputLength
-                ? signal
-                : throw new EcgException(
-                    $"{model}: takes {network.Channels} leads of {network.InputLength} samples, and doesn't say which.",
-                    "Use a network trained by this project, or one of lead I."
-                );
+            return network.Input is { } input ? SignalOptions.FromJson(input) : null;
         }
         catch (JsonException e)
         {
             throw new EcgException($"{model}: what it says of its input can't be read.", "Train again.", e);
         }
     }
+
+    private static string Text(SignalOptions signal) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{signal.Samples} samples of {string.Join(", ", signal.Leads)} at {signal.SamplingRateHz} Hz, {(signal.Filter is null ? "unfiltered" : "filtered")}"
+        );
 
     /// <summary>What a recording must be.</summary>
     public RecordingLimits Limits { get; init; } = new();

@@ -43,7 +43,7 @@ public static class ModelFile
         }
     }
 
-    /// <summary>Writes a network's weights; the file appears complete or not at all.</summary>
+    /// <summary>Writes a network's weights and what it says of its input; the file appears complete or not at all.</summary>
     /// <param name="path">The file, by convention .safetensors.</param>
     /// <param name="network">The network.</param>
     /// <param name="recipeDigest">Identifies what it was trained on.</param>
@@ -52,7 +52,8 @@ public static class ModelFile
     public static void Save(string path, Classifier network, string recipeDigest = "", int epoch = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
-        WeightsFile.Create(network, [.. network.Weights.Select(w => w.ToArray())], recipeDigest, epoch).Write(path);
+        float[][] values = [.. network.Weights.Select(w => w.ToArray())];
+        WeightsFile.Create(network, values, recipeDigest, epoch, network.Input ?? "").Write(path);
     }
 
     private static LoadedModel LoadSafetensors(string path)
@@ -72,6 +73,7 @@ public static class ModelFile
         }
 
         var network = shape.Create();
+        network.Input = file.Metadata.GetValueOrDefault(WeightsFile.Input);
         var values = WeightsFile.Find(file, path, network.Weights);
         for (var i = 0; i < values.Length; i++)
         {

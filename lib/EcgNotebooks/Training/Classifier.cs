@@ -22,6 +22,13 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     /// <summary>Channels of an example.</summary>
     public int Channels { get; }
 
+    /// <summary>
+    /// What a recording has to be made into for the network (leads, sampling rate, filter), as files carry it; null where
+    /// nobody has said.
+    /// </summary>
+    /// <remarks>Set by a training that knows it and by reading a file; the text is that of SignalOptions.ToJson.</remarks>
+    public string? Input { get; set; }
+
     /// <summary>The options that the network was made with, as files carry them.</summary>
     public abstract IReadOnlyDictionary<string, string> Options { get; }
 

@@ -80,6 +80,11 @@ public sealed class Trainer
     )
     {
         KeptMemory.Enable();
+        if (folder is { Input.Length: > 0 })
+        {
+            state.Network.Input = folder.Input;
+        }
+
         using var memory = new EpochMemory();
         using var writer = new StateWriter(state, folder is null ? null : new StateFile(folder, _options, train.Count));
         try
