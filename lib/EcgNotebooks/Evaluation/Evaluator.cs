@@ -47,14 +47,12 @@ public sealed class Evaluator
     }
 
     /// <summary>Chooses the threshold on one part and reports on another.</summary>
-    /// <exception cref="EcgException">One of the two parts has no rows.</exception>
+    /// <exception cref="EcgException">One of the two parts has no rows, or that which chooses has one class only.</exception>
     public EvaluationResult Evaluate(Predictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         var rows = Rows(predictions, options.ReportOn).ToScoredLabels();
-        var choice = new ThresholdSearch(options.Search).Search(
-            Rows(predictions, options.ThresholdFrom).ToScoredLabels()
-        );
+        var choice = new ThresholdSearch(options.Search).Search(ChoosingRows(predictions, options.ThresholdFrom));
         return new()
         {
             Part = options.ReportOn,
@@ -67,6 +65,15 @@ public sealed class Evaluator
             AtFixed = new(options.FixedThreshold, ConfusionMatrix.At(options.FixedThreshold, rows)),
             AtSearched = new(choice.Threshold, ConfusionMatrix.At(choice.Threshold, rows)),
         };
+    }
+
+    /// <summary>The rows of a part that chooses a threshold.</summary>
+    /// <exception cref="EcgException">No prediction is of that part, or all are of one class.</exception>
+    internal static ScoredLabels ChoosingRows(Predictions predictions, Part part)
+    {
+        var rows = Rows(predictions, part).ToScoredLabels();
+        rows.ThrowIfNoThresholdCanBeChosen($"{PredictionsFile.PartName(part)} rows");
+        return rows;
     }
 
     /// <exception cref="EcgException">No prediction is of that part.</exception>

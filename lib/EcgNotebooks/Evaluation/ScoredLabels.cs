@@ -43,6 +43,18 @@ public sealed class ScoredLabels
     /// <summary>Number of rows whose label is negative.</summary>
     public int Negatives => Count - Positives;
 
+    /// <summary>Refuses rows of one class: every threshold on one side of all scores would be as good as any other.</summary>
+    /// <param name="rows">What the rows are, as the error calls them.</param>
+    /// <exception cref="EcgException">Only one class is there.</exception>
+    internal void ThrowIfNoThresholdCanBeChosen(string rows = "rows")
+    {
+        if (MissingClass is { } missing)
+            throw new EcgException(
+                $"No threshold can be chosen from the {Count} {rows}: {missing}.",
+                "Choose it from rows of both classes: use more recordings, or a recipe that chooses elsewhere."
+            );
+    }
+
     /// <summary>Why nothing that compares the classes is defined; null where both classes are there.</summary>
     internal string? MissingClass =>
         Positives == 0 ? "no row is positive"

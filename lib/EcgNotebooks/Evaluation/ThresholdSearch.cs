@@ -19,9 +19,11 @@ public sealed class ThresholdSearch(ThresholdOptions options)
         : this(new ThresholdOptions()) { }
 
     /// <summary>Searches in one pass over the sorted scores.</summary>
+    /// <exception cref="EcgException">The rows are of one class, which can't choose a threshold.</exception>
     public ThresholdChoice Search(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        rows.ThrowIfNoThresholdCanBeChosen();
         var thresholds = Grid(options.Steps);
         int[] values = [.. Decisions(rows, thresholds).Select(matrix => matrix.RightMinusWrong)];
 

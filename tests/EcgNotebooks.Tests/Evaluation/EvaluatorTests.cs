@@ -31,6 +31,16 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void A_part_of_one_class_chooses_no_threshold_and_is_named()
+    {
+        Predictions oneClass = new(Sample.Where(row => row.Part != Part.Validation || row.Label == Diagnosis.Imi));
+        var evaluator = new Evaluator(new() { ThresholdFrom = Part.Validation });
+        var error = Assert.Throws<EcgException>(() => evaluator.Evaluate(oneClass));
+        Assert.Equal("No threshold can be chosen from the 1 validation rows: no row is negative.", error.Problem);
+        Assert.NotEmpty(error.Remedy);
+    }
+
+    [Fact]
     public void A_part_without_rows_is_named()
     {
         var error = Assert.Throws<EcgException>(() => new Evaluator().Evaluate(Sample.Of(Part.Train)));
@@ -69,8 +79,9 @@ public class EvaluatorTests
     [Fact]
     public void What_is_undefined_is_null_with_its_reason_beside()
     {
-        Predictions onlyNegatives = new([new(1, 1, 10, Part.Test, Diagnosis.Norm, 0.2)]);
-        using var json = JsonDocument.Parse(new Evaluator().Evaluate(onlyNegatives).ToJson());
+        Predictions onlyNegatives = new([.. Sample.Of(Part.Validation), new(6, 6, 10, Part.Test, Diagnosis.Norm, 0.2)]);
+        var evaluator = new Evaluator(new() { ThresholdFrom = Part.Validation });
+        using var json = JsonDocument.Parse(evaluator.Evaluate(onlyNegatives).ToJson());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("roc_auc").ValueKind);
         var reasons = json.RootElement.GetProperty("reasons");
         Assert.Equal("no row is positive", reasons.GetProperty("roc_auc").GetString());

@@ -10,6 +10,12 @@ public class ThresholdSearchTests
         for (var seed = 0; seed < 300; seed++)
         {
             var rows = RandomRows.Make(seed);
+            if (rows.MissingClass is not null)
+            {
+                Assert.Throws<EcgException>(() => new ThresholdSearch().Search(rows));
+                continue;
+            }
+
             var choice = new ThresholdSearch().Search(rows);
             var (threshold, value) = TryEach(rows);
             Assert.Equal(threshold, choice.Threshold);
@@ -52,9 +58,20 @@ public class ThresholdSearchTests
     public void A_float32_score_is_compared_as_the_double_it_widens_to()
     {
         // (float)0.1 is 0.10000000149, above the grid's 0.1, so the positive row is still found there.
-        var rows = new ScoredLabels([true], [0.1f]);
-        Assert.Equal(1, new ThresholdSearch(new() { Steps = 11 }).Search(rows).Values[1]);
-        Assert.Equal(-1, new ThresholdSearch(new() { Steps = 11 }).Search(new([true], [0.1])).Values[1]);
+        var rows = new ScoredLabels([true, false], [0.1f, 0]);
+        Assert.Equal(2, new ThresholdSearch(new() { Steps = 11 }).Search(rows).Values[1]);
+        Assert.Equal(0, new ThresholdSearch(new() { Steps = 11 }).Search(new([true, false], [0.1, 0])).Values[1]);
+    }
+
+    [Theory]
+    [InlineData(true, "no row is negative")]
+    [InlineData(false, "no row is positive")]
+    public void Rows_of_one_class_choose_no_threshold(bool label, string reason)
+    {
+        var rows = new ScoredLabels([label, label], [0.2, 0.7]);
+        var error = Assert.Throws<EcgException>(() => new ThresholdSearch().Search(rows));
+        Assert.Equal($"No threshold can be chosen from the 2 rows: {reason}.", error.Problem);
+        Assert.Contains("both classes", error.Remedy, StringComparison.Ordinal);
     }
 
     /// <summary>The published loop: every threshold against every row.</summary>

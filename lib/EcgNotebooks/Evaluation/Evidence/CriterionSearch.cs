@@ -8,27 +8,16 @@ public sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOptio
         : this(criterion, new ThresholdOptions()) { }
 
     /// <summary>Chooses a threshold.</summary>
-    /// <exception cref="EcgException">The criterion isn't defined at any threshold.</exception>
+    /// <exception cref="EcgException">The rows are of one class, which can't choose a threshold.</exception>
     public double Choose(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        rows.ThrowIfNoThresholdCanBeChosen();
         var thresholds = ThresholdSearch.Grid(grid.Steps);
-        var (best, bestValue) = (-1, Measure.Undefined("there are no thresholds"));
-        foreach (var (i, matrix) in ThresholdSearch.Decisions(rows, thresholds).Index())
-        {
-            var value = Value(matrix);
-            if (!value.IsDefined && best < 0)
-                bestValue = value;
-            else if (value.IsDefined && (best < 0 || value.Value > bestValue.Value))
-                (best, bestValue) = (i, value);
-        }
+        double[] values = [.. ThresholdSearch.Decisions(rows, thresholds).Select(matrix => Value(matrix).Value)];
 
-        return best >= 0
-            ? thresholds[best]
-            : throw new EcgException(
-                $"No threshold can be chosen by {Name}: {bestValue.Reason}.",
-                "Choose it on rows of both classes."
-            );
+        // Of rows of both classes every criterion is defined at every threshold; the first of several maxima is kept.
+        return thresholds[Array.IndexOf(values, values.Max())];
     }
 
     /// <summary>The criterion's value of some decisions.</summary>
@@ -43,6 +32,4 @@ public sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOptio
             _ => throw new InvalidOperationException($"There is no criterion {criterion}."),
         };
     }
-
-    private string Name => criterion.Label();
 }

@@ -53,7 +53,7 @@ public sealed record EvidenceReport
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(options);
         var rows = PatientRows.Of(predictions, options.ReportOn);
-        var chosenOn = PatientRows.Of(predictions, options.ChooseOn).Scored;
+        var chosenOn = Evaluator.ChoosingRows(predictions, options.ChooseOn);
         var gap = ThresholdGap.Of(chosenOn, rows.Scored, options);
         var level = options.Bootstrap.Level;
         return new()
@@ -88,5 +88,5 @@ public sealed record EvidenceReport
         : null;
 
     private static double Choice(Predictions predictions, Part part, EvidenceOptions options) =>
-        new CriterionSearch(options.Criterion, options.Search).Choose(PatientRows.Of(predictions, part).Scored);
+        new CriterionSearch(options.Criterion, options.Search).Choose(Evaluator.ChoosingRows(predictions, part));
 }

@@ -79,7 +79,7 @@ public sealed record PairedEvidence
 
     private static double Threshold(Predictions predictions, EvidenceOptions options) =>
         new CriterionSearch(options.Criterion, options.Search).Choose(
-            PatientRows.Of(predictions, options.ChooseOn).Scored
+            Evaluator.ChoosingRows(predictions, options.ChooseOn)
         );
 
     // Everything but the probability, which is what is compared.

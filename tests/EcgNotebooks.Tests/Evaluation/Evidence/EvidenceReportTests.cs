@@ -102,6 +102,7 @@ public class EvidenceReportTests
     {
         Predictions negatives = new([
             new(1, 1, 9, Part.Validation, Diagnosis.Norm, 0.2),
+            new(3, 3, 9, Part.Validation, Diagnosis.Imi, 0.3),
             new(2, 2, 10, Part.Test, Diagnosis.Norm, 0.2),
         ]);
         var report = EvidenceReport.Of(negatives, Options);
@@ -109,7 +110,6 @@ public class EvidenceReportTests
         var reasons = json.RootElement.GetProperty("reasons");
         Assert.Equal("no row is positive", reasons.GetProperty("scores.roc_area.value").GetString());
         Assert.Equal("there is only one patient", reasons.GetProperty("at_fixed_threshold.accuracy.lower").GetString());
-        Assert.Null(report.Calibration.Temperature);
         Assert.NotEmpty(report.ToRows());
     }
 
@@ -141,9 +141,31 @@ public class EvidenceReportTests
         }
     }
 
+    [Theory]
+    [InlineData(ThresholdCriterion.Accuracy)]
+    [InlineData(ThresholdCriterion.BalancedAccuracy)]
+    [InlineData(ThresholdCriterion.F1)]
+    public void Rows_of_one_class_choose_no_threshold_by_any_criterion(ThresholdCriterion criterion)
+    {
+        Assert.Throws<EcgException>(() => new CriterionSearch(criterion).Choose(new([false], [0.1])));
+        Assert.Throws<EcgException>(() => new CriterionSearch(criterion).Choose(new([true, true], [0.1, 0.9])));
+    }
+
     [Fact]
-    public void A_criterion_that_one_class_leaves_undefined_is_refused() =>
-        Assert.Throws<EcgException>(() =>
-            new CriterionSearch(ThresholdCriterion.BalancedAccuracy).Choose(new([false], [0.1]))
+    public void A_validation_part_of_one_class_is_refused_by_its_name_in_a_report_and_in_a_comparison()
+    {
+        var normal = new Predictions(
+            SimulatedPredictions.Make().Where(row => row.Part == Part.Test || row.Label == Diagnosis.Norm)
         );
+        var count = normal.Of(Part.Validation).Count;
+        var error = Assert.Throws<EcgException>(() => EvidenceReport.Of(normal));
+        Assert.Equal(
+            $"No threshold can be chosen from the {count} validation rows: no row is positive.",
+            error.Problem
+        );
+        Assert.Equal(
+            error.Problem,
+            Assert.Throws<EcgException>(() => PairedEvidence.Of("a", normal, "b", normal)).Problem
+        );
+    }
 }
