@@ -37,6 +37,42 @@ public class TrainingTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_run_folder_that_is_removed_during_the_training_ends_it_with_a_sentence()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
+        var run = demo.CopyOfRun();
+        string[] arguments = ["train", "--run", run.Root, "--network", "cnn", "--epochs", "60"];
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Ecg.Program, .. arguments])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("epoch 1/", line, StringComparison.Ordinal);
+        // What is written at this moment may keep the folder from being empty.
+        while (Directory.Exists(run.Root))
+        {
+            try
+            {
+                run.Dispose();
+            }
+            catch (IOException)
+            {
+                // Again.
+            }
+        }
+
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains($"{run.Root}: the folder was removed or replaced", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("bug", said, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run.Root));
+    }
+
+    [Fact]
     public async Task The_device_is_named_or_found()
     {
         using var run = demo.CopyOfRun();

@@ -4,6 +4,7 @@ using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -29,7 +30,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         var (balanced, split) = (guarded.Table, guarded.Split);
 
         // The manifest is the commit point: without it the tables of an interrupted run are not taken for complete.
-        File.Delete(run.Manifest);
+        AtomicFile.Delete(run.Manifest);
         table.WriteRows(run.Selected, selected.Rows);
         balanced.Write(run.Balanced);
         split.Write(run.Split);
@@ -59,7 +60,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var held = run.Lock(patience, cancellation);
-        var processed = ProcessedRun.Read(run);
+        var processed = ProcessedRun.Read(run, network);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
         var train = TrainingExamples.Of(processed, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
@@ -67,9 +68,12 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         var input = processed.Manifest.Recipe.Signal.ToJson();
         var folder = new CheckpointFolder(run.Of(network).Root, processed.Manifest.Digest, input);
         var trainer = new Trainer(options);
-        return request.Resume
+        var history = request.Resume
             ? trainer.Resume(classifier, train, validation, folder, epochs, batches, cancellation)
             : trainer.Fit(classifier, train, validation, folder, epochs, batches, cancellation);
+        // The last epoch is told of after it was written.
+        HeldFolder.ThrowIfGone(folder.LastFile);
+        return history;
     }
 
     /// <summary>Predicts and judges a trained network; predictions, metrics and figures go to the network's folder.</summary>
@@ -86,15 +90,18 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
     )
     {
         using var held = run.Lock(patience, cancellation);
-        var processed = ProcessedRun.Read(run);
+        var processed = ProcessedRun.Read(run, network);
         var folder = run.Of(network);
         var report = new NetworkEvaluation(processed, network).Run(folder, bootstrap, progress, cancellation);
+
+        // The bundle says what the other files are of: while they are replaced it would say it of a mixture.
+        AtomicFile.Delete(folder.Bundle);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
         report.Evidence.Save(folder.Evidence);
         new RunFigures(processed, folder).Write(report);
-        PredictionBundle.Of(processed, folder, cancellation).Write(folder.Bundle);
+        PredictionBundle.Of(run, processed, folder, cancellation).Write(folder.Bundle);
         return report;
     }
 
@@ -107,7 +114,10 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         using var held = run.Lock(patience, cancellation);
         var (processed, folder) = (ProcessedRun.Read(run), run.Of(network));
         string[] written = [folder.Bundle, folder.Metrics, folder.Evidence];
-        if (!written.All(File.Exists) || !PredictionBundle.Read(folder.Bundle).IsOf(processed, folder, cancellation))
+        if (
+            !written.All(File.Exists)
+            || !PredictionBundle.Read(folder.Bundle).IsOf(run, processed, folder, cancellation)
+        )
         {
             return null;
         }
@@ -119,13 +129,13 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
     /// <summary>Compares both networks by their predictions; comparison.json and its figure go to the run folder.</summary>
     /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
     /// <param name="cancellation">Ends the wait for the folder.</param>
-    /// <returns>Null where the run's recipe isn't evaluated with both; a comparison of earlier predictions is then removed.</returns>
+    /// <returns>Null where the run's recipe isn't evaluated with both, as they are trained now; a comparison of earlier predictions is then removed.</returns>
     /// <exception cref="EcgException">The run isn't processed, a file can't be read, or the folder can't be written.</exception>
     public PairedEvidence? Compare(BootstrapOptions? bootstrap = null, CancellationToken cancellation = default)
     {
         using var held = run.Lock(patience, cancellation);
         var comparison = new RunComparison(run);
-        if (!comparison.IsPossible)
+        if (!comparison.IsCurrent)
         {
             comparison.Remove();
             return null;

@@ -15,10 +15,10 @@ public sealed class ProcessedRun
     private PreparedSignals? _signals;
     private bool _opened;
 
-    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, GuardedSplit rows)
+    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, GuardedSplit rows, long results)
     {
         (Manifest, _data, Guarded) = (manifest, data, rows);
-        _cache = new SignalCache(run.Signals, data, manifest.Recipe.Signal);
+        _cache = new SignalCache(run.Signals, data, manifest.Recipe.Signal, results);
     }
 
     /// <summary>Recipe and dataset.</summary>
@@ -36,13 +36,22 @@ public sealed class ProcessedRun
     /// <summary>Reads the run's tables.</summary>
     /// <exception cref="EcgException">The run isn't processed, a table is damaged, or the dataset has gone.</exception>
     /// <exception cref="LeakException">The tables leak in a way that the run's recipe doesn't ask for.</exception>
-    public static ProcessedRun Read(RunFolder run)
+    public static ProcessedRun Read(RunFolder run) => Read(run, network: null);
+
+    /// <summary>Reads the tables for work on one network: its results come before the file of prepared signals.</summary>
+    internal static ProcessedRun Read(RunFolder run, NetworkKind? network)
     {
         var manifest = RunManifest.Read(run);
         var balanced = BalancedTable.Read(run.Balanced, PtbXlTable.Read(run.Selected).Rows);
         var split = Splitting.Split.Read(run.Split, balanced.Rows.Count);
         var guarded = GuardedSplit.Of(balanced, split, manifest.Recipe.KnownLeaks);
-        return new ProcessedRun(run, manifest, PtbXl.Open(manifest.Data), guarded);
+        return new ProcessedRun(
+            run,
+            manifest,
+            PtbXl.Open(manifest.Data),
+            guarded,
+            ResultSize.Of(manifest.Recipe, network)
+        );
     }
 
     /// <summary>The recordings of one part as a network sees them, in the order of the split.</summary>

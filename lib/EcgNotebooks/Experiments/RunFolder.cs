@@ -18,6 +18,9 @@ public sealed record RunFolder(string Root)
     /// <summary>Which row belongs to which part (step 5).</summary>
     public string Split => Path.Combine(Root, "split.csv");
 
+    /// <summary>The tables of steps 1 to 5, from which networks are trained and evaluated.</summary>
+    internal IReadOnlyList<string> Tables => [Selected, Balanced, Split];
+
     /// <summary>The recordings as the networks see them, kept so that later runs needn't read them one by one.</summary>
     public string Signals => Path.Combine(Root, "signals.cache");
 
@@ -37,7 +40,7 @@ public sealed record RunFolder(string Root)
     internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation)
     {
         EnsureWritable();
-        return ExclusiveFolder.Take(Root, below: true, patience, cancellation);
+        return ExclusiveFolder.Take(Root, below: true, expendable: Signals, patience, cancellation);
     }
 
     /// <summary>Fails early where nothing can be written, and says that it is the run folder.</summary>
@@ -99,8 +102,14 @@ public sealed record NetworkFolder(string Root)
         {
             try
             {
-                using var source = RegularFile.OpenRead(from);
-                AtomicFile.Write(to, source.CopyTo);
+                AtomicFile.Write(
+                    to,
+                    stream =>
+                    {
+                        using var source = RegularFile.OpenRead(from);
+                        source.CopyTo(stream);
+                    }
+                );
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

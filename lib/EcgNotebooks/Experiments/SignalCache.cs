@@ -7,7 +7,8 @@ namespace EcgNotebooks.Experiments;
 /// <param name="path">The file.</param>
 /// <param name="data">The dataset.</param>
 /// <param name="options">What the network sees.</param>
-internal sealed class SignalCache(string path, PtbXl data, SignalOptions options)
+/// <param name="results">Bytes that results will need beside the file.</param>
+internal sealed class SignalCache(string path, PtbXl data, SignalOptions options, long results)
 {
     // So many recordings are in memory at once while the file is made.
     private const int ReadTogether = 64;
@@ -48,6 +49,12 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
 
     private RowFile? Make(IReadOnlyList<string> recordings, byte[] key, CancellationToken cancellation)
     {
+        // Without the file everything takes longer; without room for the weights there are no results.
+        if (!FreeSpace.IsEnough(FreeSpace.At(path), RowFile.LengthOf(recordings.Count, _size), results))
+        {
+            return null;
+        }
+
         try
         {
             RowFile.Write(path, key, recordings.Count, _size, Signals(recordings, key, cancellation));

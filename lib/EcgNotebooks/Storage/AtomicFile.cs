@@ -7,30 +7,52 @@ public static class AtomicFile
     public const string UnfinishedExtension = ".unfinished";
 
     /// <summary>Writes beside the destination, flushes to disk, then renames over it.</summary>
-    /// <exception cref="EcgException">The folder can't be written.</exception>
+    /// <remarks>
+    /// Where the disk is full, what may give way to results (<see cref="HeldFolder"/>) is removed and the file written once more.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content; it may be called a second time, for another stream.</param>
+    /// <exception cref="EcgException">The folder can't be written, or this process had it to itself and it was removed.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
-        var unfinished = Unfinished.PathFor(full);
+        HeldFolder.ThrowIfGone(full);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            try
             {
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                WriteOnce(full, write);
             }
-
-            File.Move(unfinished, full, overwrite: true);
+            catch (IOException e) when (IsDiskFull(e) && HeldFolder.MakeRoom(full))
+            {
+                WriteOnce(full, write);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            HeldFolder.ThrowIfGone(full);
             throw new EcgException($"{full}: can't be written ({e.Message})", "Check permissions and free space.", e);
         }
-        finally
+    }
+
+    /// <summary>Removes a file that may be missing.</summary>
+    /// <exception cref="EcgException">It can't be removed, or this process had its folder to itself and that was removed.</exception>
+    internal static void Delete(string path)
+    {
+        var full = Path.GetFullPath(path);
+        HeldFolder.ThrowIfGone(full);
+        try
         {
-            Remove(unfinished);
+            if (File.Exists(full))
+            {
+                File.Delete(full);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EcgException($"{full}: can't be replaced ({e.Message})", "Check the folder's permissions.", e);
         }
     }
 
@@ -38,6 +60,28 @@ public static class AtomicFile
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public static void WriteText(string path, string text) =>
         Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private static void WriteOnce(string path, Action<Stream> write)
+    {
+        var unfinished = Unfinished.PathFor(path);
+        try
+        {
+            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            Remove(unfinished);
+        }
+    }
+
+    // ENOSPC and EDQUOT on Linux and on macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
 
     private static void Remove(string path)
     {

@@ -17,12 +17,21 @@ public static class ExclusiveFolder
         bool below,
         TimeSpan patience = default,
         CancellationToken cancellation = default
+    ) => Take(root, below, null, patience, cancellation);
+
+    /// <summary>Takes the folder, with a file in it that is removed where the disk has no room for others.</summary>
+    internal static HeldFolder Take(
+        string root,
+        bool below,
+        string? expendable,
+        TimeSpan patience,
+        CancellationToken cancellation
     )
     {
         var full = Path.GetFullPath(root);
         var held = FolderLock.Take(Path.Combine(full, LockName), root, patience, cancellation);
         Unfinished.RemoveAll(full, below);
-        return held;
+        return new HeldFolder(full, root, held, expendable is null ? null : Path.GetFullPath(expendable));
     }
 
     /// <summary>Refuses a folder that another process has; for those who only read.</summary>

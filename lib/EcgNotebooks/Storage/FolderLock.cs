@@ -10,6 +10,7 @@ internal sealed class FolderLock : IDisposable
     private const int PollMilliseconds = 100;
 
     private readonly FileStream _held;
+    private readonly Lock _looking = new();
 
     private FolderLock(FileStream held) => _held = held;
 
@@ -69,12 +70,27 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Whether nobody removed or replaced it, alone or with its folder.</summary>
+    public bool IsStillThere
+    {
+        get
+        {
+            lock (_looking)
+            {
+                return IsThere(_held, _held.Name);
+            }
+        }
+    }
+
     public void Dispose()
     {
         try
         {
-            // Before it is freed: afterwards it may be another's.
-            File.Delete(_held.Name);
+            // Before it is freed: afterwards it may be another's. Where it was removed it is another's now.
+            if (IsStillThere)
+            {
+                File.Delete(_held.Name);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -89,7 +105,7 @@ internal sealed class FolderLock : IDisposable
         while (true)
         {
             var held = Open(path);
-            if (IsStillThere(held, path))
+            if (IsThere(held, path))
             {
                 return new FolderLock(held);
             }
@@ -115,7 +131,7 @@ internal sealed class FolderLock : IDisposable
 
     /// <summary>Whether the path still leads to the held file.</summary>
     /// <remarks>Its last holder may have removed it between opening and locking: such a lock keeps nobody out.</remarks>
-    internal static bool IsStillThere(FileStream held, string path)
+    internal static bool IsThere(FileStream held, string path)
     {
         var mark = DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue));
         File.SetLastWriteTimeUtc(held.SafeFileHandle, mark);

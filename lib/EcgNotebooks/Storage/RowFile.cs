@@ -13,12 +13,17 @@ internal sealed class RowFile
     private const int HeadBytes = 64;
     private const int ChecksumAt = 48;
 
+    // Those that may still be read, by whom they are held; giving one up needs all of them.
+    private static readonly List<WeakReference<RowFile>> Mapped = [];
+
+    private readonly string _path;
     private readonly MemoryMappedViewAccessor _view;
     private readonly int _rows;
     private readonly int _columns;
+    private float[][]? _inMemory;
 
-    private RowFile(MemoryMappedViewAccessor view, int rows, int columns) =>
-        (_view, _rows, _columns) = (view, rows, columns);
+    private RowFile(string path, MemoryMappedViewAccessor view, int rows, int columns) =>
+        (_path, _view, _rows, _columns) = (path, view, rows, columns);
 
     private static ReadOnlySpan<byte> Format => "ECGROWS1"u8;
 
@@ -41,9 +46,10 @@ internal sealed class RowFile
             var access = MemoryMappedFileAccess.Read;
             using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, access, HandleInheritability.None, true);
             var view = map.CreateViewAccessor(0, 0, access);
-            var file = new RowFile(view, rows, columns);
+            var file = new RowFile(Path.GetFullPath(path), view, rows, columns);
             if (file.IsWhole(key))
             {
+                Remember(file);
                 return file;
             }
 
@@ -86,11 +92,87 @@ internal sealed class RowFile
         );
     }
 
+    /// <summary>The length of a file of so many rows.</summary>
+    public static long LengthOf(int rows, int columns) => Place(rows, rows, columns);
+
+    /// <summary>Removes a file to make room for others; who reads it in this process goes on from memory.</summary>
+    /// <returns>false where there is no such file, or it can't be removed.</returns>
+    public static bool GiveUp(string path)
+    {
+        lock (Mapped)
+        {
+            // The room becomes free only when nobody maps the file any more.
+            foreach (var file in Mapped.Select(Target).Where(file => file?._path == path))
+            {
+                file!.TakeIntoMemory();
+            }
+        }
+
+        try
+        {
+            var isThere = File.Exists(path);
+            File.Delete(path);
+            return isThere;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Copies one row; from any thread.</summary>
     public void CopyTo(int row, Span<float> destination)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _rows);
+        if (Volatile.Read(ref _inMemory) is null)
+        {
+            try
+            {
+                CopyMapped(row, destination);
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                // Another thread took the rows into memory since the look.
+            }
+        }
+
+        _inMemory![row].CopyTo(destination);
+    }
+
+    private static RowFile? Target(WeakReference<RowFile> reference) =>
+        reference.TryGetTarget(out var file) ? file : null;
+
+    private static void Remember(RowFile file)
+    {
+        lock (Mapped)
+        {
+            Mapped.RemoveAll(reference => Target(reference) is null);
+            Mapped.Add(new(file));
+        }
+    }
+
+    private void TakeIntoMemory()
+    {
+        if (_inMemory is not null)
+        {
+            return;
+        }
+
+        var rows = new float[_rows][];
+        for (var row = 0; row < _rows; row++)
+        {
+            rows[row] = new float[_columns];
+            CopyMapped(row, rows[row]);
+        }
+
+        Volatile.Write(ref _inMemory, rows);
+        _view.Dispose();
+    }
+
+    private void CopyMapped(int row, Span<float> destination)
+    {
         Copy(Place(row, _rows, _columns), MemoryMarshal.AsBytes(destination[.._columns]));
     }
 
@@ -123,7 +205,7 @@ internal sealed class RowFile
         var row = new float[_columns];
         for (var i = 0; i < _rows; i++)
         {
-            CopyTo(i, row);
+            CopyMapped(i, row);
             if (Crc32C.Of(MemoryMarshal.AsBytes(row.AsSpan())) != checksums[i])
             {
                 return false;

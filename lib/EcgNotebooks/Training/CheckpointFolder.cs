@@ -1,3 +1,5 @@
+using EcgNotebooks.Storage;
+
 namespace EcgNotebooks.Training;
 
 /// <summary>Where a training leaves its weights and history, and what it needs to be resumed.</summary>
@@ -28,21 +30,7 @@ public sealed record CheckpointFolder(string Path, string RecipeDigest = "", str
     {
         foreach (var file in (string[])[StateFile, LastFile, BestFile, HistoryFile])
         {
-            try
-            {
-                if (File.Exists(file))
-                {
-                    File.Delete(file);
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new EcgException(
-                    $"{file}: can't be replaced ({e.Message})",
-                    "Check the folder's permissions.",
-                    e
-                );
-            }
+            AtomicFile.Delete(file);
         }
     }
 }

@@ -74,7 +74,8 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
     {
         var (recipe, epochs) = (folder.RecipeDigest, history.Epochs.Count);
         WeightsFile.Create(network, last, recipe, epochs, folder.Input).Write(folder.LastFile);
-        if (_publishedBest != history.Best.Epoch)
+        // Who removed the file meanwhile would otherwise go without it.
+        if (_publishedBest != history.Best.Epoch || !File.Exists(folder.BestFile))
         {
             WeightsFile.Create(network, best, recipe, history.Best.Epoch, folder.Input).Write(folder.BestFile);
             _publishedBest = history.Best.Epoch;

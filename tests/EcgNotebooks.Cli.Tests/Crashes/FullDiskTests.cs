@@ -30,6 +30,8 @@ public sealed class FullDiskTests(DemoFixture demo)
             Directory.Delete(run["cnn"], recursive: true);
         }
 
+        // It would give way, and so make room.
+        File.Delete(run["signals.cache"]);
         var size = Directory.EnumerateFiles(run.Root, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
         var result = await OnDiskAsync(size, mount.Root, run.Root, arguments);
         Assert.SkipWhen(result.ExitCode == Unmountable, "a small file system can't be mounted here");
@@ -37,6 +39,35 @@ public sealed class FullDiskTests(DemoFixture demo)
         Assert.DoesNotContain("bug", result.StandardError, StringComparison.Ordinal);
         Assert.Contains("space", result.StandardError, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(".unfinished", result.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 1800)]
+    [InlineData(true, 700)]
+    public async Task The_prepared_signals_give_way_to_the_results_of_a_training(bool wereThere, int freeKilobytes)
+    {
+        using var mount = new TempFolder();
+        using var run = demo.CopyOfRun();
+        Directory.Delete(run["cnn"], recursive: true);
+        // Of an earlier program or of other recordings: it doesn't count, and takes the room that the results need.
+        File.Delete(run["signals.cache"]);
+        if (wereThere)
+        {
+            await File.WriteAllBytesAsync(
+                run["signals.cache"],
+                new byte[1200 << 10],
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        var size = Directory.EnumerateFiles(run.Root, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
+        string[] train = ["train", "--run", "DISK/run", "--network", "cnn", "--epochs", "2"];
+        var result = await OnDiskAsync(size, mount.Root, run.Root, train);
+        Assert.SkipWhen(result.ExitCode == Unmountable, "a small file system can't be mounted here");
+        Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
+        Assert.Contains("cnn/best.safetensors", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("cnn/state.safetensors", result.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("signals.cache", result.StandardOutput, StringComparison.Ordinal);
     }
 
     private static long Pages(string file) => (new FileInfo(file).Length + 4095) / 4096 * 4 + 4;

@@ -96,11 +96,11 @@ public sealed class FolderLockTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         Directory.CreateDirectory(_folder["run"]);
         using var held = new FileStream(Lock, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        Assert.True(FolderLock.IsStillThere(held, Lock));
+        Assert.True(FolderLock.IsThere(held, Lock));
         File.Delete(Lock);
-        Assert.False(FolderLock.IsStillThere(held, Lock));
+        Assert.False(FolderLock.IsThere(held, Lock));
         File.WriteAllText(Lock, "");
-        Assert.False(FolderLock.IsStillThere(held, Lock));
+        Assert.False(FolderLock.IsThere(held, Lock));
     }
 
     [Fact]

@@ -23,6 +23,34 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_is_given_up_is_gone_and_who_reads_it_goes_on()
+    {
+        var path = Written();
+        var readers = Enumerable.Range(0, 3).Select(_ => RowFile.TryOpen(path, Key, Rows, Columns)!).ToList();
+        using var reading = new CancellationTokenSource();
+        var busy = Task.Run(
+            () =>
+            {
+                for (var i = 0; !reading.IsCancellationRequested; i++)
+                {
+                    Assert.Equal(Bits(Row(i % Rows)), Bits(Copied(readers[0], i % Rows)));
+                }
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.True(RowFile.GiveUp(path));
+        Assert.False(File.Exists(path));
+        Assert.False(RowFile.GiveUp(path));
+        Assert.All(
+            readers,
+            file => Assert.All(Enumerable.Range(0, Rows), i => Assert.Equal(Bits(Row(i)), Bits(Copied(file, i))))
+        );
+        await reading.CancelAsync();
+        await busy;
+        Assert.DoesNotContain(path, Maps(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_that_is_not_there_is_refused()
     {
         var file = RowFile.TryOpen(Written(), Key, Rows, Columns)!;
@@ -117,6 +145,9 @@ public sealed class RowFileTests : IDisposable
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
+
+    // What this process maps, so that its room isn't free; nothing where the system doesn't tell.
+    private static string Maps() => File.Exists("/proc/self/maps") ? File.ReadAllText("/proc/self/maps") : "";
 
     private string Written()
     {

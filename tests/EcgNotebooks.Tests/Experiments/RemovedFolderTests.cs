@@ -1,0 +1,87 @@
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Tests.Support;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Tests.Experiments;
+
+/// <summary>A run folder, or a part of it, that somebody removes while a verb works in it.</summary>
+[Collection(nameof(EvaluatedRun))]
+public sealed class RemovedFolderTests(EvaluatedRun made) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        Directory.CreateDirectory(_folder.Path);
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_training_fails_and_does_not_bring_the_folder_back(int afterEpoch)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
+        var run = made.CopyTo(_folder);
+        var epochs = new Told<EpochReport>(epoch =>
+        {
+            if (epoch.Result.Epoch == afterEpoch)
+            {
+                Directory.Delete(run.Root, recursive: true);
+            }
+        });
+        Gone(run, () => new Experiment(run).Train(NetworkKind.Cnn, new() { Epochs = 2 }, epochs, cancellation: Token));
+    }
+
+    [Fact]
+    public void An_evaluation_fails_and_does_not_bring_the_folder_back()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
+        var run = made.CopyTo(_folder);
+        Gone(run, () => new Experiment(run).Evaluate(NetworkKind.Cnn, new() { Resamples = 100 }, new Late(run), Token));
+    }
+
+    [Fact]
+    public void Weights_that_somebody_removes_during_the_training_are_there_at_its_end()
+    {
+        var run = made.CopyTo(_folder);
+        var folder = run.Of(NetworkKind.Cnn);
+        var epochs = new Told<EpochReport>(epoch =>
+        {
+            if (epoch.Result.Epoch == 1)
+            {
+                Directory.Delete(folder.Root, recursive: true);
+            }
+        });
+        new Experiment(run).Train(NetworkKind.Cnn, new() { Epochs = 2 }, epochs, cancellation: Token);
+        Assert.All([folder.Last, folder.Best, folder.History], file => Assert.True(File.Exists(file), file));
+    }
+
+    private static void Gone(RunFolder run, Action verb)
+    {
+        var error = Assert.Throws<EcgException>(verb);
+        Assert.Contains("removed or replaced", error.Problem, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run.Root));
+    }
+
+    // Removes the folder once the last part of the second weights is about to be predicted: all is read by then.
+    private sealed class Late(RunFolder run) : IProgress<Part>
+    {
+        private int _told;
+
+        public void Report(Part value)
+        {
+            if (++_told == 2 * Enum.GetValues<Part>().Length)
+            {
+                Directory.Delete(run.Root, recursive: true);
+            }
+        }
+    }
+
+    private sealed class Told<T>(Action<T> what) : IProgress<T>
+    {
+        public void Report(T value) => what(value);
+    }
+}
