@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CliWrap.Buffered;
 using EcgNotebooks.Cli.Tests.Support;
 using EcgNotebooks.Datasets.Wfdb;
 
@@ -69,6 +70,28 @@ public class PredictTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_threshold_that_was_chosen_for_earlier_weights_is_not_taken_and_that_is_said()
+    {
+        using var run = demo.CopyOfRun();
+        string[] predict = ["predict", "--model", run["cnn", "last.safetensors"], "--input", demo.Record, "--json"];
+        await Done("evaluate", "--run", run.Root, "--resamples", "100");
+        var evaluated = await Done(predict);
+        Assert.Empty(evaluated.StandardError);
+        Assert.Contains("\"threshold_note\":null", evaluated.StandardOutput, Ordinal);
+        await Done("train", "--run", run.Root, "--network", "cnn", "--epochs", "3");
+        var trained = await Done(predict);
+        const string word = "last.safetensors isn't the file that was evaluated";
+        Assert.StartsWith($"The threshold is 0.5: {word}", trained.StandardError, Ordinal);
+        Assert.Contains(
+            $"\"threshold\":0.5,\"threshold_note\":\"{word}",
+            trained.StandardOutput.Replace("\\u0027", "'", Ordinal),
+            Ordinal
+        );
+        await Done("evaluate", "--run", run.Root, "--resamples", "100");
+        Assert.Empty((await Done(predict)).StandardError);
+    }
+
+    [Fact]
     public async Task A_CSV_file_without_times_needs_a_rate()
     {
         using var folder = new TempFolder();
@@ -130,6 +153,13 @@ public class PredictTests(DemoFixture demo)
     }
 
     private static StringComparison Ordinal => StringComparison.Ordinal;
+
+    private static async Task<BufferedCommandResult> Done(params string[] arguments)
+    {
+        var result = await Ecg.RunAsync(arguments);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        return result;
+    }
 
     private async Task<(string Output, string Error)> Predict(params string[] inputs)
     {

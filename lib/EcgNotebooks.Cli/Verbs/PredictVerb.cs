@@ -32,7 +32,7 @@ internal static class PredictVerb
     private static readonly Option<double?> Threshold = new("--threshold")
     {
         Description =
-            "A probability strictly above it is IMI. Default: the threshold in metrics.json beside the model; 0.5, and a word on it, where there is none.",
+            "A probability strictly above it is IMI. Default: the threshold that metrics.json beside the model holds for these very weights, as bundle.json tells; 0.5, and a word on it, where there is none.",
     };
 
     private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();

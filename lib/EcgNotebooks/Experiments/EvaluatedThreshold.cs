@@ -1,24 +1,63 @@
 using System.Text.Json.Nodes;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
 
 /// <summary>The threshold that evaluate chose for a model's weights, from metrics.json beside the model.</summary>
+/// <remarks>
+/// The weights are recognised by their digest in bundle.json, never by the name of their file: a file of that name may hold
+/// weights that were trained later, or those of another network.
+/// </remarks>
 internal static class EvaluatedThreshold
 {
     /// <summary>The threshold, or null and why there is none, as the end of a sentence.</summary>
-    /// <param name="model">The file of weights: best.safetensors or last.safetensors of a run.</param>
-    /// <exception cref="EcgException">The file is there but damaged: another threshold would be a guess.</exception>
+    /// <param name="model">The file of weights.</param>
+    /// <exception cref="EcgException">metrics.json or bundle.json is there but damaged: another threshold would be a guess.</exception>
     public static (double? Threshold, string Missing) Find(string model)
     {
-        var metrics = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!).Metrics;
-        if (!Path.Exists(metrics))
+        var folder = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!);
+        if (!Path.Exists(folder.Metrics))
         {
             return (null, "there is no metrics.json beside the model, as 'ecg evaluate' writes it");
         }
 
-        var weights = Path.GetFileNameWithoutExtension(model);
-        var report = Reports(metrics).FirstOrDefault(report => Text(metrics, report["weights"]) == weights);
-        return report is null ? (null, $"{metrics} holds no figures of '{weights}'") : (Threshold(metrics, report), "");
+        // Damage is told whatever the bundle says.
+        var reports = Reports(folder.Metrics).ToLookup(report => Text(folder.Metrics, report["weights"]));
+        if (!Path.Exists(folder.Bundle))
+        {
+            return (null, $"no bundle.json beside {folder.Metrics} says of which weights its thresholds are");
+        }
+
+        var evaluated = Digests(folder.Bundle);
+        var (name, digest) = (Path.GetFileName(model), FileDigest.Of(model));
+        string[] same = [.. evaluated.Where(file => file.Value == digest).Select(file => file.Key)];
+        if (same.Length == 0)
+        {
+            return (null, Unknown(folder, name, evaluated.ContainsKey(name)));
+        }
+
+        // Where the last epoch is the best, both files are the same.
+        var weights = Path.GetFileNameWithoutExtension(same.Contains(name) ? name : same[0]);
+        return reports[weights].FirstOrDefault() is { } report
+            ? (Threshold(folder.Metrics, report), "")
+            : (null, $"{folder.Metrics} holds no figures of '{weights}'");
+    }
+
+    private static string Unknown(NetworkFolder folder, string name, bool isNamed) =>
+        isNamed
+            ? $"{name} isn't the file that was evaluated, so the threshold in {folder.Metrics} isn't for it; run 'ecg evaluate' again for a new one"
+            : $"the thresholds in {folder.Metrics} are for other weights than those of {name}";
+
+    private static IReadOnlyDictionary<string, string> Digests(string bundle)
+    {
+        try
+        {
+            return PredictionBundle.Read(bundle).Files;
+        }
+        catch (EcgException e)
+        {
+            throw Damaged(bundle, e.InnerException?.Message ?? e.Problem, e);
+        }
     }
 
     private static IEnumerable<JsonObject> Reports(string metrics)

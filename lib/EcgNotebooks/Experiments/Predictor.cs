@@ -26,15 +26,16 @@ public sealed class Predictor : IDisposable
     /// <summary>Loads a .safetensors file of this project or a .keras file.</summary>
     /// <param name="model">The file.</param>
     /// <param name="threshold">
-    /// The threshold; where null that of metrics.json beside the file, and 0.5 where there is none for it.
+    /// The threshold; where null that which metrics.json beside the file holds for these very weights, as bundle.json beside it
+    /// tells, and 0.5 where there is none for them.
     /// </param>
     /// <param name="signal">
     /// What the network takes, for a file that doesn't say it; where null, and the network has one channel, the published
     /// lead I, unfiltered.
     /// </param>
     /// <exception cref="EcgException">
-    /// The file is missing, damaged or foreign, or doesn't say which leads it takes, or says otherwise; or its metrics.json is
-    /// damaged.
+    /// The file is missing, damaged or foreign, or doesn't say which leads it takes, or says otherwise; or its metrics.json or
+    /// bundle.json is damaged.
     /// </exception>
     public static Predictor Load(string model, double? threshold = null, SignalOptions? signal = null)
     {
@@ -127,7 +128,11 @@ public sealed class Predictor : IDisposable
                 $"{path}: the network gives no probability.",
                 "Its weights, or the recording's values, are beyond all bounds: train again, or fetch the recording again."
             )
-            : new RecordPrediction(path, probability, Threshold) { Preparation = fitting.Done };
+            : new RecordPrediction(path, probability, Threshold)
+            {
+                Preparation = fitting.Done,
+                ThresholdNote = ThresholdNote,
+            };
     }
 
     /// <inheritdoc/>

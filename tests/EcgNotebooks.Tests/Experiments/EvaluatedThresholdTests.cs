@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Tests.Support;
 
@@ -64,11 +66,118 @@ public sealed class EvaluatedThresholdTests : IDisposable
         Assert.Equal((0.75, null), (named.Threshold, named.ThresholdNote));
     }
 
-    private void Save(string? json)
+    [Fact]
+    public void Weights_that_were_trained_after_the_evaluation_get_a_half_and_a_word()
     {
-        if (json is not null)
+        Save(Evaluated("last", 0.25));
+        TinyModel.Write(Model, 1);
+        Refused("last.safetensors isn't the file that was evaluated", Model);
+        Save(Evaluated("last", 0.3));
+        Taken(0.3, Model);
+    }
+
+    [Fact]
+    public void The_best_weights_keep_their_own_threshold_under_whatever_name()
+    {
+        var best = _folder["best.safetensors"];
+        TinyModel.Write(best, 1);
+        Save(Both, Model, best);
+        Taken(0.25, Model);
+        Taken(0.75, best);
+        File.Copy(best, Model, overwrite: true);
+        Taken(0.75, Model);
+        File.Copy(best, _folder["mine.safetensors"]);
+        Taken(0.75, _folder["mine.safetensors"]);
+    }
+
+    [Fact]
+    public void Where_both_files_are_the_same_each_has_the_threshold_of_its_name()
+    {
+        var best = _folder["best.safetensors"];
+        File.Copy(Model, best);
+        Save(Both, Model, best);
+        Taken(0.25, Model);
+        Taken(0.75, best);
+    }
+
+    [Fact]
+    public void A_model_copied_elsewhere_takes_its_threshold_along_with_metrics_and_bundle_alone()
+    {
+        Save(Evaluated("last", 0.25));
+        var elsewhere = Directory.CreateDirectory(_folder["elsewhere"]).FullName;
+        var copy = Path.Combine(elsewhere, "model.safetensors");
+        File.Copy(Model, copy);
+        Refused("no metrics.json", copy);
+        File.Copy(Metrics, Path.Combine(elsewhere, "metrics.json"));
+        Refused("no bundle.json", copy);
+        File.Copy(_folder["bundle.json"], Path.Combine(elsewhere, "bundle.json"));
+        Taken(0.25, copy);
+        TinyModel.Write(copy, 2);
+        Refused("other weights than those of model.safetensors", copy);
+    }
+
+    [Fact]
+    public void A_damaged_bundle_is_refused_unless_the_threshold_is_named()
+    {
+        Save(Evaluated("last", 0.25));
+        File.WriteAllText(_folder["bundle.json"], "{");
+        var error = Assert.Throws<EcgException>(() => Predictor.Load(Model));
+        Assert.StartsWith(_folder["bundle.json"], error.Problem, StringComparison.Ordinal);
+        Assert.Contains("--threshold", error.Remedy, StringComparison.Ordinal);
+        Predictor.Load(Model, 0.75).Dispose();
+    }
+
+    [Fact]
+    public void A_prediction_carries_the_word_as_JSON_too()
+    {
+        var said = new RecordPrediction("a", 0.4, 0.5) { ThresholdNote = "there is no metrics.json" };
+        Assert.Contains(
+            "\"threshold\":0.5,\"threshold_note\":\"there is no metrics.json\"",
+            said.ToJson(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"threshold_note\":null",
+            new RecordPrediction("a", 0.4, 0.25).ToJson(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private const string Both =
+        """{"tested": {"weights": "last", "test": {"at_searched_threshold": {"threshold": 0.25}}}, "other": {"weights": "best", "test": {"at_searched_threshold": {"threshold": 0.75}}}}""";
+
+    private static string Evaluated(string weights, double threshold) =>
+        """{"tested": {"weights": "WEIGHTS", "test": {"at_searched_threshold": {"threshold": NUMBER}}}}"""
+            .Replace("WEIGHTS", weights, StringComparison.Ordinal)
+            .Replace("NUMBER", threshold.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static void Taken(double threshold, string model)
+    {
+        using var predictor = Predictor.Load(model);
+        Assert.Equal((threshold, null), (predictor.Threshold, predictor.ThresholdNote));
+    }
+
+    private static void Refused(string note, string model)
+    {
+        using var predictor = Predictor.Load(model);
+        Assert.Equal(0.5, predictor.Threshold);
+        Assert.Contains(note, predictor.ThresholdNote, StringComparison.Ordinal);
+    }
+
+    // As evaluate leaves both files: the bundle holds the digests of the weights as they are now.
+    private void Save(string? json, params string[] weights)
+    {
+        if (json is null)
         {
-            File.WriteAllText(Metrics, json);
+            return;
         }
+
+        string[] evaluated = weights.Length > 0 ? weights : [Model];
+        var digests = evaluated.ToDictionary(
+            file => Path.GetFileName(file),
+            file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))
+        );
+        File.WriteAllText(Metrics, json);
+        new PredictionBundle("recipe", "table", "recordings", digests, "code").Write(_folder["bundle.json"]);
     }
 }
