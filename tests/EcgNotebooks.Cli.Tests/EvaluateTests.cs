@@ -40,6 +40,61 @@ public class EvaluateTests(DemoFixture demo)
         Assert.True(verified.ExitCode == 0, verified.StandardOutput + verified.StandardError);
     }
 
+    [Fact]
+    public async Task Predictions_without_parts_are_judged_by_the_recipes_split_and_missing_rows_fail()
+    {
+        using var run = demo.CopyOfRun();
+        using var other = new TempFolder();
+        await Ecg.RunAsync("evaluate", "--run", run.Root, "--resamples", "300", "--seed", "7");
+        var predicted = await File.ReadAllLinesAsync(
+            run["cnn", "predictions.csv"],
+            TestContext.Current.CancellationToken
+        );
+        // ecg_id is the first column, the probability the last.
+        string[] rows = [.. predicted.Skip(1).Select(line => $"{line.Split(',')[0]},{line.Split(',')[^1]}").Distinct()];
+        var whole = await Judge(rows);
+        Assert.True(whole.ExitCode == 0, whole.StandardError);
+        Assert.Contains("parts are by the published recipe's split", whole.StandardError, StringComparison.Ordinal);
+        Assert.Equal(
+            await File.ReadAllTextAsync(run["cnn", "evidence.json"], TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(other["mine", "evidence.json"], TestContext.Current.CancellationToken)
+        );
+
+        var test = predicted.Where(line => line.Contains(",test,", StringComparison.Ordinal)).ToList();
+        var gone = test[0].Split(',')[0] + ",";
+        var missing = test.Count(line => line.StartsWith(gone, StringComparison.Ordinal));
+        var less = await Judge([.. rows.Where(row => !row.StartsWith(gone, StringComparison.Ordinal))]);
+        Assert.Equal(1, less.ExitCode);
+        Assert.Contains(
+            $"{missing} of {test.Count} test rows of the published recipe have no prediction",
+            less.StandardError,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("--recipe", less.StandardError, StringComparison.Ordinal);
+        Assert.Contains($"{missing} test rows of the recipe's split", less.StandardOutput, StringComparison.Ordinal);
+
+        async Task<CliWrap.Buffered.BufferedCommandResult> Judge(string[] lines)
+        {
+            string[] text = ["ecg_id,probability", .. lines];
+            await File.WriteAllLinesAsync(other["mine.csv"], text, TestContext.Current.CancellationToken);
+            return await Ecg.RunAsync([
+                "evaluate",
+                "--predictions",
+                other["mine.csv"],
+                "--data",
+                demo.Data,
+                "--recipe",
+                "published",
+                "--out",
+                other["mine"],
+                "--resamples",
+                "300",
+                "--seed",
+                "7",
+            ]);
+        }
+    }
+
     [Theory]
     [InlineData("--run or --predictions")]
     [InlineData("--run or --predictions", "--run", "a", "--predictions", "b")]

@@ -54,6 +54,32 @@ public class VerifyTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_table_that_was_cut_is_named()
+    {
+        using var run = demo.CopyOfRun();
+        await Ecg.RunAsync("evaluate", "--run", run.Root, "--resamples", "100");
+        string[] tables = ["New_data.csv", "balanced.csv", "split.csv"];
+        foreach (var table in tables)
+        {
+            var whole = await File.ReadAllLinesAsync(run[table], TestContext.Current.CancellationToken);
+            await File.WriteAllLinesAsync(run[table], whole[..^3], TestContext.Current.CancellationToken);
+        }
+
+        var result = await Ecg.RunAsync("verify", run.Root);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"differs {run["cnn"]}", result.StandardOutput, StringComparison.Ordinal);
+        Assert.All(
+            tables,
+            table =>
+                Assert.Contains(
+                    $"  {table}: not the file that was evaluated",
+                    result.StandardOutput,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
     public async Task A_run_without_evaluation_says_what_to_do()
     {
         using var run = demo.CopyOfRun();

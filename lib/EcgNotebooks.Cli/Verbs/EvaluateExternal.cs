@@ -16,7 +16,7 @@ internal sealed class EvaluateExternal
     private readonly Option<string[]> _files = new("--predictions")
     {
         Description =
-            "Predictions made elsewhere, instead of --run: CSV files with ecg_id and probability, or .npy arrays with a row for each recording of a fold in the table's order, as the PTB-XL benchmark publishes them. Both validation and test rows are needed.",
+            "Predictions made elsewhere, instead of --run: CSV files with ecg_id and probability, or .npy arrays with a row for each recording of a fold in the table's order, as the PTB-XL benchmark publishes them. Both validation and test rows are needed: those of the column part, else those of the recipe's split; exit code 1 where some have no prediction.",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -73,7 +73,8 @@ internal sealed class EvaluateExternal
 
     public bool IsAsked(ParseResult parsed) => IsAsked(parsed.CommandResult);
 
-    public void Evaluate(ParseResult parsed, BootstrapOptions bootstrap, CancellationToken cancellation)
+    /// <summary>Judges the predictions; fails where some of the recipe's rows have none, after all is written.</summary>
+    public int Evaluate(ParseResult parsed, BootstrapOptions bootstrap, CancellationToken cancellation)
     {
         var folder = new NetworkFolder(parsed.GetValue(_output)!);
         new RunFolder(folder.Root).EnsureWritable();
@@ -92,9 +93,18 @@ internal sealed class EvaluateExternal
             parsed.GetValue(_name)
             ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Root)));
         var evaluation = new ExternalEvaluation(name, recipe, data);
-        var report = evaluation.Of(external.Predictions, bootstrap);
+        var report = evaluation.Of(external, bootstrap);
         evaluation.Write(report, folder);
         EvaluateText.Write(System.Console.Out, folder.Root, report);
+        if (!external.Missing.Any)
+        {
+            return ExitCode.Done;
+        }
+
+        StandardError.WriteLine(
+            "ecg: predictions are missing, so this isn't the recipe's test. Predict those recordings too, or name with --recipe the recipe whose split the predictions were made for."
+        );
+        return ExitCode.Failed;
     }
 
     private bool IsAsked(CommandResult result) => result.GetResult(_files) is { Tokens.Count: > 0 };

@@ -21,6 +21,11 @@ internal static class EvaluateText
             );
         }
 
+        if (report.Missing.Any)
+        {
+            output.WriteLine(report.Missing);
+        }
+
         Gap(output, report.Evidence.ThresholdGap);
         Indent(output, report.CalibrationTable());
         output.WriteLine($"written to {folder}: predictions.csv, metrics.json, evidence.json, figures");

@@ -60,12 +60,10 @@ internal static class EvaluateVerb
                 var bootstrap = Bootstrap(parsed);
                 if (external.IsAsked(parsed))
                 {
-                    external.Evaluate(parsed, bootstrap, cancellation);
+                    return Task.FromResult(external.Evaluate(parsed, bootstrap, cancellation));
                 }
-                else
-                {
-                    Evaluate(new RunFolder(parsed.GetValue(run)!), parsed.GetValue(network), bootstrap, cancellation);
-                }
+
+                Evaluate(new RunFolder(parsed.GetValue(run)!), parsed.GetValue(network), bootstrap, cancellation);
 
                 return Task.FromResult(ExitCode.Done);
             }
@@ -92,6 +90,12 @@ internal static class EvaluateVerb
         if (experiment.Compare(bootstrap, cancellation) is { } evidence)
         {
             EvaluateText.Write(System.Console.Out, run, evidence);
+        }
+        else if (Enum.GetValues<NetworkKind>().All(kind => File.Exists(run.Of(kind).Bundle)))
+        {
+            StandardError.WriteLine(
+                "ecg: the networks aren't compared: one of them was evaluated with another recipe or other weights than the run holds. Run 'ecg evaluate' without --network."
+            );
         }
     }
 

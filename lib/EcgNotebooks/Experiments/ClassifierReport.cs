@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Experiments.External;
 using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments;
@@ -20,6 +21,9 @@ public record ClassifierReport(
     EvidenceReport Evidence
 )
 {
+    /// <summary>What the recipe judges and the predictions leave out; a run's own leave nothing out.</summary>
+    public MissingRows Missing { get; init; } = MissingRows.None;
+
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     /// <summary>The tested weights, and any that stand beside them.</summary>
@@ -36,6 +40,11 @@ public record ClassifierReport(
             ["recipe"] = Recipe,
             ["simulated"] = Simulated,
         };
+        if (Missing.Any)
+        {
+            json["missing_rows"] = new JsonObject { ["validation"] = Missing.Validation, ["test"] = Missing.Test };
+        }
+
         foreach (var (role, report) in All)
         {
             json[role] = new JsonObject

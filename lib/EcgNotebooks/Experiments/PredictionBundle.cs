@@ -24,28 +24,35 @@ public sealed record PredictionBundle(
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>SHA-256 of the run's tables, by file name; empty for predictions made elsewhere, and where an earlier version wrote the bundle.</summary>
+    public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Describes the predictions that a network's folder holds now.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
-    internal static PredictionBundle Of(ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation)
+    internal static PredictionBundle Of(
+        RunFolder run,
+        ProcessedRun processed,
+        NetworkFolder folder,
+        CancellationToken cancellation
+    )
     {
         var manifest = processed.Manifest;
         return new(
             manifest.Recipe.Digest,
             manifest.TableDigest,
             processed.RecordingsDigest(cancellation),
-            Names(folder).ToDictionary(file => Path.GetFileName(file), FileDigest.Of),
+            Digests(Names(folder)),
             CodeIdentity.Current
-        );
+        )
+        {
+            Tables = Digests(run.Tables),
+        };
     }
 
     /// <summary>Describes predictions made elsewhere, as a folder holds them now.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
-    internal static PredictionBundle OfExternal(Recipe recipe, string table, NetworkFolder folder)
-    {
-        var predictions = folder.Predictions;
-        var files = new Dictionary<string, string> { [Path.GetFileName(predictions)] = FileDigest.Of(predictions) };
-        return new(recipe.Digest, table, null, files, CodeIdentity.Current);
-    }
+    internal static PredictionBundle OfExternal(Recipe recipe, string table, NetworkFolder folder) =>
+        new(recipe.Digest, table, null, Digests([folder.Predictions]), CodeIdentity.Current);
 
     /// <summary>Reads a bundle's file.</summary>
     /// <exception cref="EcgException">The file is missing or damaged.</exception>
@@ -71,33 +78,56 @@ public sealed record PredictionBundle(
     public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return
-        [
-            .. Files
-                .Where(f =>
-                    ContainedPath.Resolve(folder.Root, f.Key) is var path
-                    && !(File.Exists(path) && FileDigest.Of(path) == f.Value)
-                )
-                .Select(f => f.Key),
-        ];
+        return Changed(folder.Root, Files);
     }
 
     /// <summary>Whether an evaluation of these files, as they are now, would give the same predictions.</summary>
     /// <exception cref="EcgException">A recording can't be read.</exception>
-    internal bool IsOf(ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation) =>
+    internal bool IsOf(RunFolder run, ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation) =>
         Code == CodeIdentity.Current
         && Recipe == processed.Manifest.Recipe.Digest
         && Table == processed.Manifest.TableDigest
-        && Names(folder).Select(file => Path.GetFileName(file)).All(Files.ContainsKey)
-        && ChangedFiles(folder).Count == 0
+        && !Lines(run.Root, run.Tables, Tables).Any()
+        && !Lines(folder.Root, Names(folder), Files).Any()
         && Recordings == processed.RecordingsDigest(cancellation);
 
-    /// <summary>A line for each file that changed, and one where the recipe is another.</summary>
-    internal IEnumerable<string> Differences(NetworkFolder folder, string recipe) =>
+    /// <summary>A line for each file of a network's evaluation that changed, and one where the recipe is another.</summary>
+    internal IEnumerable<string> Differences(RunFolder run, NetworkFolder folder, string recipe) =>
+        [.. Lines(run.Root, run.Tables, Tables), .. Lines(folder.Root, Names(folder), Files), .. Recipes(recipe)];
+
+    /// <summary>A line where predictions made elsewhere, or their recipe, changed.</summary>
+    internal IEnumerable<string> DifferencesOfExternal(NetworkFolder folder, string recipe) =>
+        [.. Lines(folder.Root, [folder.Predictions], Files), .. Recipes(recipe)];
+
+    private string[] Recipes(string recipe) =>
+        Recipe == recipe ? [] : ["recipe.json: not the recipe that was evaluated"];
+
+    // A bundle that leaves a file out describes less than was evaluated.
+    private static IEnumerable<string> Lines(
+        string root,
+        IEnumerable<string> evaluated,
+        IReadOnlyDictionary<string, string> digests
+    ) =>
         [
-            .. ChangedFiles(folder).Select(file => $"{file}: not the file that was evaluated"),
-            .. Recipe == recipe ? [] : (string[])["recipe.json: not the recipe that was evaluated"],
+            .. Changed(root, digests).Select(file => $"{file}: not the file that was evaluated"),
+            .. evaluated
+                .Select(path => Path.GetFileName(path))
+                .Where(file => !digests.ContainsKey(file))
+                .Select(file => $"bundle.json: doesn't say which {file} was evaluated; run 'ecg evaluate' again"),
         ];
+
+    private static string[] Changed(string root, IReadOnlyDictionary<string, string> digests) =>
+        [
+            .. digests
+                .Where(f =>
+                    ContainedPath.Resolve(root, f.Key) is var path
+                    && !(File.Exists(path) && FileDigest.Of(path) == f.Value)
+                )
+                .Select(f => f.Key),
+        ];
+
+    private static Dictionary<string, string> Digests(IEnumerable<string> paths) =>
+        paths.ToDictionary(path => Path.GetFileName(path), FileDigest.Of);
 
     private static IEnumerable<string> Names(NetworkFolder folder) =>
         [folder.Best, folder.Last, folder.History, folder.Predictions, folder.OtherPredictions];

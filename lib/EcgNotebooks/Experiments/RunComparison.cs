@@ -16,6 +16,9 @@ internal sealed class RunComparison(RunFolder run)
     /// <summary>Whether both networks are evaluated on the recipe and table that the run holds now.</summary>
     public bool IsPossible => Enum.GetValues<NetworkKind>().All(IsEvaluated);
 
+    /// <summary>Whether the predictions are of the weights that the run holds now, too.</summary>
+    public bool IsCurrent => IsPossible && Enum.GetValues<NetworkKind>().All(IsUnchanged);
+
     public PairedEvidence Of(BootstrapOptions? bootstrap)
     {
         var (first, second) = (NetworkKind.Cnn, NetworkKind.Crnn);
@@ -41,11 +44,14 @@ internal sealed class RunComparison(RunFolder run)
     {
         foreach (var file in (string[])[run.Comparison, run.ComparisonFigure])
         {
-            if (File.Exists(file))
-            {
-                File.Delete(file);
-            }
+            AtomicFile.Delete(file);
         }
+    }
+
+    private bool IsUnchanged(NetworkKind network)
+    {
+        var folder = run.Of(network);
+        return PredictionBundle.Read(folder.Bundle).ChangedFiles(folder).Count == 0;
     }
 
     private bool IsEvaluated(NetworkKind network)

@@ -14,20 +14,12 @@ public sealed class RunVerification(RunFolder run)
         ExclusiveFolder.ThrowIfTaken(run.Root);
         var (manifest, folder) = (RunManifest.Read(run), run.Of(network));
         var bundle = PredictionBundle.Read(folder.Bundle);
-        var report = manifest.Report(
-            network,
-            Predictions.Read(folder.Predictions),
-            Predictions.Read(folder.OtherPredictions),
-            StoredBootstrap.Of(folder.Evidence)
-        );
-        var history = HistoryFile.Read(folder.History);
-        return
+        string[] files =
         [
-            .. bundle.Differences(folder, manifest.Recipe.Digest),
+            .. bundle.Differences(run, folder, manifest.Recipe.Digest),
             .. bundle.Table == manifest.TableDigest ? [] : (string[])["recipe.json: not the table that was evaluated"],
-            .. StoredReport.Differences(folder, report),
-            .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
         ];
+        return StoredReport.Differences(files, () => Made(network, manifest, folder));
     }
 
     /// <summary>What differs in the comparison of both networks; null where the run isn't evaluated with both.</summary>
@@ -41,6 +33,30 @@ public sealed class RunVerification(RunFolder run)
             return null;
         }
 
+        string[] files = comparison.IsCurrent
+            ? []
+            : ["a network's weights or predictions aren't those that were evaluated"];
+        return StoredReport.Differences(files, () => Made(comparison));
+    }
+
+    private static IEnumerable<string> Made(NetworkKind network, RunManifest manifest, NetworkFolder folder)
+    {
+        var report = manifest.Report(
+            network,
+            Predictions.Read(folder.Predictions),
+            Predictions.Read(folder.OtherPredictions),
+            StoredBootstrap.Of(folder.Evidence)
+        );
+        var history = HistoryFile.Read(folder.History);
+        return
+        [
+            .. StoredReport.Differences(folder, report),
+            .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
+        ];
+    }
+
+    private IEnumerable<string> Made(RunComparison comparison)
+    {
         var again = comparison.Of(StoredBootstrap.Of(run.Comparison));
         return
         [

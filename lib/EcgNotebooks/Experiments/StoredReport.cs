@@ -18,6 +18,22 @@ internal static class StoredReport
         IEnumerable<(string Name, Figure Figure)> figures
     ) => figures.SelectMany(figure => Picture(folder.Figure(figure.Name), figure.Figure));
 
+    /// <summary>The files that differ, and then what is made from them; where nothing can be made of them, why.</summary>
+    /// <param name="files">A line for each file that differs.</param>
+    /// <param name="made">Gives a line for each number and figure that differs.</param>
+    /// <exception cref="EcgException">Nothing can be made although no file differs.</exception>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<string> files, Func<IEnumerable<string>> made)
+    {
+        try
+        {
+            return [.. files, .. made()];
+        }
+        catch (EcgException e) when (files.Count > 0)
+        {
+            return [.. files, e.Message];
+        }
+    }
+
     public static IEnumerable<string> Numbers(string path, string again) =>
         StoredJson.Differences(Path.GetFileName(path), StoredJson.Read(path), JsonNode.Parse(again));
 

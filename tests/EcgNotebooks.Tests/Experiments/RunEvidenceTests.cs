@@ -119,6 +119,74 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     }
 
     [Theory]
+    [InlineData("New_data.csv")]
+    [InlineData("balanced.csv")]
+    [InlineData("split.csv")]
+    [InlineData("cnn/last.safetensors")]
+    [InlineData("cnn/best.safetensors")]
+    [InlineData("cnn/history.csv")]
+    [InlineData("cnn/predictions.csv")]
+    [InlineData("cnn/predictions-other.csv")]
+    public void A_file_that_was_cut_is_named(string file)
+    {
+        var run = made.CopyTo(_folder);
+        var path = Path.Combine(run.Root, file);
+        var whole = File.ReadAllBytes(path);
+        // At the end of a line, where there are several: a table stays a table.
+        var at = Array.IndexOf(whole, (byte)'\n', whole.Length / 2) + 1;
+        File.WriteAllBytes(path, at == 0 || at == whole.Length ? whole[..^1] : whole[..at]);
+        Assert.Contains(
+            new RunVerification(run).Differences(NetworkKind.Cnn),
+            line => line == $"{Path.GetFileName(file)}: not the file that was evaluated"
+        );
+    }
+
+    [Theory]
+    [InlineData("New_data.csv", false)]
+    [InlineData("balanced.csv", false)]
+    [InlineData("split.csv", false)]
+    [InlineData("New_data.csv", true)]
+    [InlineData("balanced.csv", true)]
+    [InlineData("split.csv", true)]
+    public void A_table_that_was_emptied_or_removed_is_named(string file, bool isRemoved)
+    {
+        var run = made.CopyTo(_folder);
+        var path = Path.Combine(run.Root, file);
+        File.WriteAllBytes(path, []);
+        if (isRemoved)
+        {
+            File.Delete(path);
+        }
+
+        var differences = new RunVerification(run).Differences(NetworkKind.Cnn);
+        Assert.Equal([$"{file}: not the file that was evaluated"], differences);
+    }
+
+    [Fact]
+    public void A_bundle_that_describes_less_than_was_evaluated_differs()
+    {
+        var run = made.CopyTo(_folder);
+        var bundle = run.Of(NetworkKind.Cnn).Bundle;
+        var whole = PredictionBundle.Read(bundle);
+        (whole with { Files = new Dictionary<string, string>(), Tables = new Dictionary<string, string>() }).Write(
+            bundle
+        );
+        var found = new RunVerification(run).Differences(NetworkKind.Cnn);
+        Assert.Equal(whole.Files.Count + whole.Tables.Count, found.Count);
+        Assert.All(found, line => Assert.StartsWith("bundle.json: doesn't say which ", line, StringComparison.Ordinal));
+        Assert.Contains(found, line => line.Contains("split.csv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Networks_trained_after_their_evaluation_are_not_compared()
+    {
+        var run = made.CopyTo(_folder);
+        File.AppendAllText(run.Of(NetworkKind.Cnn).Last, " ");
+        Assert.Null(new Experiment(run).Compare(cancellation: TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(run.Comparison));
+    }
+
+    [Theory]
     [InlineData("\"upper\": 0.", "\"upper\": 1.")]
     [InlineData("\"seed\": 42", "\"seed\": 41")]
     public void A_changed_number_of_the_evidence_is_named(string old, string other)

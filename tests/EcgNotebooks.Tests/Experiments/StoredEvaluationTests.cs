@@ -44,4 +44,13 @@ public sealed class StoredEvaluationTests(EvaluatedRun run) : IDisposable
 
         Assert.Null(new Experiment(copy).Evaluated(NetworkKind.Cnn, TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public void It_does_not_count_where_the_selected_rows_stand_in_another_order()
+    {
+        var copy = run.CopyTo(_folder);
+        var lines = File.ReadAllLines(copy.Selected);
+        File.WriteAllLines(copy.Selected, [lines[0], .. lines.Skip(1).Reverse()]);
+        Assert.Null(new Experiment(copy).Evaluated(NetworkKind.Cnn, TestContext.Current.CancellationToken));
+    }
 }

@@ -15,10 +15,20 @@ public sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
 {
     private const string Weights = "external";
 
-    /// <summary>Judges the test rows.</summary>
+    /// <summary>Judges the test rows; the report says which rows are missing.</summary>
+    /// <param name="external">Rows of validation, which choose threshold and temperature, and of test.</param>
+    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
+    /// <exception cref="EcgException">Validation or test has no rows, or those that choose the threshold are of one class.</exception>
+    public ClassifierReport Of(ExternalPredictions external, BootstrapOptions? bootstrap = null)
+    {
+        ArgumentNullException.ThrowIfNull(external);
+        return Of(external.Predictions, bootstrap) with { Missing = external.Missing };
+    }
+
+    /// <summary>Judges the test rows of predictions that are known to be complete.</summary>
     /// <param name="predictions">Rows of validation, which choose threshold and temperature, and of test.</param>
     /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
-    /// <exception cref="EcgException">Validation or test has no rows.</exception>
+    /// <exception cref="EcgException">Validation or test has no rows, or those that choose the threshold are of one class.</exception>
     public ClassifierReport Of(Predictions predictions, BootstrapOptions? bootstrap = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
@@ -31,6 +41,7 @@ public sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(folder);
+        AtomicFile.Delete(folder.Bundle);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Write(folder.Metrics);
         report.Evidence.Save(folder.Evidence);

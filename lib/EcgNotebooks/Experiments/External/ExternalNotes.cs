@@ -5,12 +5,17 @@ namespace EcgNotebooks.Experiments.External;
 /// <summary>What a reader of a report on foreign predictions must know of how they were joined with the table.</summary>
 internal sealed class ExternalNotes(
     ExternalRow[] rows,
-    Predictions predictions,
+    JoinedPredictions joined,
     LabelledRecordings recordings,
     Recipe recipe
 )
 {
-    public IReadOnlyList<string> All() => [.. Labels(), Parts(), .. LeftOut(), .. Missing(), .. Twice(), .. Shared()];
+    private readonly Predictions predictions = joined.Predictions;
+
+    /// <summary>Rows of the recipe's split that have no prediction.</summary>
+    public MissingRows Missing => new(MissingOf(Part.Validation).Missing, MissingOf(Part.Test).Missing);
+
+    public IReadOnlyList<string> All() => [.. Labels(), .. Parts(), .. LeftOut(), .. Absent(), .. Twice(), .. Shared()];
 
     private IEnumerable<string> Labels()
     {
@@ -32,44 +37,73 @@ internal sealed class ExternalNotes(
             ];
     }
 
-    private string Parts()
-    {
-        if (rows.Length > 0 && rows.All(row => row.Part is not null))
+    private IEnumerable<string> Parts() =>
+        joined.Source switch
         {
-            return "parts are those of the file's column part";
-        }
+            PartSource.File => ["parts are those of the file's column part", .. Elsewhere()],
+            PartSource.Folds => [Folds()],
+            _ => [$"parts are by the {recipe.Name} recipe's split of the table's rows"],
+        };
 
+    private string Folds()
+    {
         var folds = recordings.Folds;
         var substitute = folds.IsSubstitute ? ", the last that the table has" : "";
         return $"parts are by folds: {folds.Test} tests, {folds.Validation} validates{substitute}";
     }
 
+    // Under a recipe's name a reader takes the parts for the recipe's.
+    private IEnumerable<string> Elsewhere()
+    {
+        if (joined.Expected is null)
+        {
+            return
+            [
+                $"the {recipe.Name} recipe can't be followed on this table, so it isn't known which rows should be there",
+            ];
+        }
+
+        var places = joined.Expected.Select(row => (row.Recording.EcgId, row.Part)).ToHashSet();
+        var count = predictions.Count(row => !places.Contains((row.EcgId, row.Part)));
+        return count == 0
+            ? []
+            : [$"{count} of {predictions.Count} rows are in another part than the {recipe.Name} recipe has them in"];
+    }
+
     private IEnumerable<string> LeftOut()
     {
-        var count = rows.Length - predictions.Count;
+        var count = rows.Count(row => recordings.Find(row.EcgId) is null);
         return count == 0
             ? []
             : [$"{count} of {rows.Length} rows are left out: the {recipe.Name} recipe doesn't select those recordings"];
     }
 
-    // Of a split by rows it isn't known which recordings should be there.
-    private IEnumerable<string> Missing()
+    private IEnumerable<string> Absent()
     {
-        if (rows.Length == 0 || rows.Any(row => row.Part is not null))
+        foreach (var part in (Part[])[Part.Validation, Part.Test])
         {
-            return [];
+            var (missing, expected) = MissingOf(part);
+            if (missing > 0)
+            {
+                var name = PredictionsFile.PartName(part);
+                yield return $"{missing} of {expected} {name} rows of the {recipe.Name} recipe have no prediction";
+            }
         }
+    }
 
-        var (test, there) = (recordings.Folds.Test, predictions.Select(row => row.EcgId).ToHashSet());
-        var expected = recordings.Labelled.Where(row => row.Row.StratFold == test).ToArray();
-        var missing = expected.Count(row => !there.Contains(row.Row.EcgId));
-        return missing == 0 ? [] : [$"{missing} of {expected.Length} recordings of fold {test} have no prediction"];
+    private (int Missing, int Expected) MissingOf(Part part)
+    {
+        var there = predictions.Of(part).Select(row => row.EcgId).ToHashSet();
+        RecipeRow[] expected = [.. (joined.Expected ?? []).Where(row => row.Part == part)];
+        return (expected.Count(row => !there.Contains(row.Recording.EcgId)), expected.Length);
     }
 
     private IEnumerable<string> Twice()
     {
         var count = predictions.Count - predictions.Select(row => row.EcgId).Distinct().Count();
-        return count == 0 ? [] : [$"{count} rows repeat a recording; each row counts"];
+        return count == 0 || joined.Source == PartSource.Split
+            ? []
+            : [$"{count} rows repeat a recording; each row counts"];
     }
 
     private IEnumerable<string> Shared()

@@ -7,7 +7,8 @@ namespace EcgNotebooks.Experiments.External;
 /// <summary>Predictions that were made elsewhere, with label, patient and fold of each recording from a dataset's table.</summary>
 /// <param name="Predictions">The predictions of the recordings that the recipe selects and labels.</param>
 /// <param name="Notes">What was taken from where, and what was left out; a sentence each.</param>
-public sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<string> Notes)
+/// <param name="Missing">What the recipe judges and the files leave out.</param>
+public sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<string> Notes, MissingRows Missing)
 {
     /// <summary>Reads CSV files with ecg_id and probability, or arrays in .npy files with a row for each recording of a fold.</summary>
     /// <param name="files">The files; all their rows count.</param>
@@ -30,8 +31,9 @@ public sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<
         ArgumentNullException.ThrowIfNull(options);
         var recordings = LabelledRecordings.Of(data, recipe, cancellation);
         var rows = Rows(files, recordings, options).ToArray();
-        var predictions = new Predictions(Joined(rows, recordings));
-        return new(predictions, new ExternalNotes(rows, predictions, recordings, recipe).All());
+        var joined = JoinedPredictions.Of(rows, recordings, recipe);
+        var notes = new ExternalNotes(rows, joined, recordings, recipe);
+        return new(joined.Predictions, notes.All(), notes.Missing);
     }
 
     private static IEnumerable<ExternalRow> Rows(
@@ -59,25 +61,5 @@ public sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<
                 )
                 : PredictionTable.Read(file, recordings)
         );
-    }
-
-    private static IEnumerable<Prediction> Joined(ExternalRow[] rows, LabelledRecordings recordings)
-    {
-        var folds = rows.All(row => row.Part is not null) ? null : recordings.Folds;
-        foreach (var row in rows)
-        {
-            if (recordings.Find(row.EcgId) is { } labelled)
-            {
-                var recording = labelled.Row;
-                yield return new(
-                    recording.EcgId,
-                    recording.PatientId,
-                    recording.StratFold,
-                    row.Part ?? folds!.PartOf(recording.StratFold),
-                    labelled.Label,
-                    row.Probability
-                );
-            }
-        }
     }
 }

@@ -18,20 +18,34 @@ public sealed class ExternalVerification(NetworkFolder folder)
         ExclusiveFolder.ThrowIfTaken(folder.Root);
         var (metrics, bundle) = (StoredJson.Read(folder.Metrics), PredictionBundle.Read(folder.Bundle));
         var recipe = Recipe.Named(Value<string>(metrics, "recipe"));
+        string[] files = [.. bundle.DifferencesOfExternal(folder, recipe.Digest)];
+        return StoredReport.Differences(files, () => Made(metrics, recipe));
+    }
+
+    private IEnumerable<string> Made(JsonNode? metrics, Recipe recipe)
+    {
         var report = ExternalEvaluation.Of(
             Value<string>(metrics, "network"),
             recipe,
             Value<bool>(metrics, "simulated"),
             Predictions.Read(folder.Predictions),
             StoredBootstrap.Of(folder.Evidence)
-        );
+        ) with
+        {
+            Missing = Missing(metrics),
+        };
         return
         [
-            .. bundle.Differences(folder, recipe.Digest),
             .. StoredReport.Differences(folder, report),
             .. StoredReport.Differences(folder, report.OfPredictions()),
         ];
     }
+
+    // Only the table could tell again.
+    private MissingRows Missing(JsonNode? metrics) =>
+        metrics?["missing_rows"] is { } missing
+            ? new(Value<int>(missing, "validation"), Value<int>(missing, "test"))
+            : MissingRows.None;
 
     private T Value<T>(JsonNode? metrics, string name)
     {

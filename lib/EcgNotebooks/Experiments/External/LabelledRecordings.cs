@@ -14,7 +14,8 @@ internal sealed class LabelledRecordings
     {
         Rows = rows;
         _all = rows.ToDictionary(row => row.EcgId);
-        foreach (var row in new Selection(recipe.Selection).Select(rows).Label(recipe.Labelling).Rows)
+        Table = new Selection(recipe.Selection).Select(rows).Label(recipe.Labelling);
+        foreach (var row in Table.Rows)
         {
             // One that mentions both classes can be selected twice.
             _labelled.TryAdd(row.Row.EcgId, row);
@@ -24,7 +25,10 @@ internal sealed class LabelledRecordings
     /// <summary>All rows in the table's order.</summary>
     public IReadOnlyList<PtbXlRow> Rows { get; }
 
-    /// <summary>The recordings with a label.</summary>
+    /// <summary>The selected rows with their labels, as the recipe's next steps take them.</summary>
+    public LabelledTable Table { get; }
+
+    /// <summary>The recordings with a label, each once.</summary>
     public IReadOnlyCollection<LabelledRow> Labelled => _labelled.Values;
 
     /// <summary>PTB-XL's folds, or the last that there are.</summary>

@@ -131,6 +131,130 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         );
     }
 
+    [Fact]
+    public void Without_a_column_part_the_rows_are_those_of_the_recipes_split()
+    {
+        var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
+        var external = Read(Recipe.Published, new(), WithoutParts(run));
+        Assert.Equal(run, external.Predictions);
+        Assert.False(external.Missing.Any);
+        Assert.Contains("parts are by the published recipe's split of the table's rows", external.Notes);
+        Assert.DoesNotContain(external.Notes, note => note.Contains("folds", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_of_the_recipes_split_without_a_prediction_are_counted_and_said(bool hasParts)
+    {
+        var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
+        var (validation, test) = (run.Of(Part.Validation), run.Of(Part.Test));
+        HashSet<int> gone = [test[0].EcgId, validation[0].EcgId];
+        Predictions less = new(run.Where(row => !gone.Contains(row.EcgId)));
+        if (hasParts)
+        {
+            less.Write(_folder["less.csv"]);
+        }
+
+        var external = Read(Recipe.Published, new(), hasParts ? _folder["less.csv"] : WithoutParts(less));
+        var (missingTest, missingValidation) = (Count(test), Count(validation));
+        Assert.Equal(new MissingRows(missingValidation, missingTest), external.Missing);
+        Assert.Contains(
+            $"{missingTest} of {test.Count} test rows of the published recipe have no prediction",
+            external.Notes
+        );
+        var report = new ExternalEvaluation("mine", Recipe.Published, made.Data).Of(external);
+        Assert.Contains($"\"test\": {missingTest}", report.ToJson(), StringComparison.Ordinal);
+        int Count(Predictions part) => part.Count(row => gone.Contains(row.EcgId));
+    }
+
+    [Fact]
+    public void An_incomplete_report_verifies_and_says_what_is_missing()
+    {
+        var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
+        var folder = new NetworkFolder(_folder["out"]);
+        var evaluation = new ExternalEvaluation("mine", Recipe.Published, made.Data);
+        var external = Read(Recipe.Published, new(), WithoutParts(new(run.Where(row => row.EcgId % 7 != 0))));
+        Assert.True(external.Missing.Any);
+        evaluation.Write(evaluation.Of(external, new() { Resamples = 200 }), folder);
+        Assert.Contains("\"missing_rows\"", File.ReadAllText(folder.Metrics), StringComparison.Ordinal);
+        Assert.Empty(new ExternalVerification(folder).Differences());
+    }
+
+    [Fact]
+    public void Of_a_split_by_folds_the_missing_rows_are_counted_too_and_other_parts_are_said()
+    {
+        var (validation, test) = LastFolds();
+        var rows = _table.Rows.Where(row => row.StratFold == validation || row.StratFold == test).ToArray();
+        var whole = Text("whole.csv", "ecg_id,probability", rows.Select(row => $"{row.EcgId},{Probability(row)}"));
+        Assert.False(Read(Recipe.LeakFree, new(), whole).Missing.Any);
+        var known = Read(Recipe.LeakFree, new(), whole).Predictions.Of(Part.Test)[0].EcgId;
+        var less = rows.Where(row => row.EcgId != known).Select(row => $"{row.EcgId},{Probability(row)}");
+        var external = Read(Recipe.LeakFree, new(), Text("less.csv", "ecg_id,probability", less));
+        Assert.Equal(new MissingRows(0, 1), external.Missing);
+        // The same rows with the two parts exchanged.
+        var swapped = rows.Select(row =>
+            $"{row.EcgId},{Probability(row)},{(row.StratFold == test ? "validation" : "test")}"
+        );
+        external = Read(Recipe.LeakFree, new(), Text("swapped.csv", "ecg_id,probability,part", swapped));
+        var count = external.Predictions.Count;
+        Assert.Contains(
+            $"{count} of {count} rows are in another part than the leak-free recipe has them in",
+            external.Notes
+        );
+        Assert.True(external.Missing is { Validation: > 0, Test: > 0 });
+    }
+
+    [Fact]
+    public void Two_probabilities_of_one_recording_do_not_fit_a_split_of_rows()
+    {
+        var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
+        var file = WithoutParts(run);
+        File.AppendAllText(file, $"{run[0].EcgId},0.125\n");
+        var error = Assert.Throws<EcgException>(() => Read(Recipe.Published, new(), file));
+        Assert.Contains($"Recording {run[0].EcgId} has two probabilities", error.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_validation_part_of_one_class_is_refused_by_name()
+    {
+        var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
+        new Predictions(run.Where(row => row.Part != Part.Validation || row.Label == Diagnosis.Norm)).Write(
+            _folder["norm.csv"]
+        );
+        var external = Read(Recipe.Published, new(), _folder["norm.csv"]);
+        foreach (var recipe in (Recipe[])[Recipe.Published, Recipe.LeakFree])
+        {
+            var error = Assert.Throws<EcgException>(() => new ExternalEvaluation("a", recipe, made.Data).Of(external));
+            Assert.Contains("validation rows: no row is positive", error.Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_bundle_of_a_report_that_names_no_predictions_differs()
+    {
+        var folder = new NetworkFolder(_folder["out"]);
+        var evaluation = new ExternalEvaluation("mine", Recipe.Published, made.Data);
+        var predictions = Read(Recipe.Published, new(), made.Run.Of(NetworkKind.Cnn).Predictions).Predictions;
+        evaluation.Write(evaluation.Of(predictions, new() { Resamples = 200 }), folder);
+        var bundle = PredictionBundle.Read(folder.Bundle);
+        (bundle with { Files = new Dictionary<string, string>() }).Write(folder.Bundle);
+        Assert.Equal(
+            ["bundle.json: doesn't say which predictions.csv was evaluated; run 'ecg evaluate' again"],
+            new ExternalVerification(folder).Differences()
+        );
+    }
+
+    // One row for each recording, as somebody writes them who knows nothing of the split.
+    private string WithoutParts(Predictions predictions) =>
+        Text(
+            "plain.csv",
+            "ecg_id,probability",
+            predictions
+                .DistinctBy(row => row.EcgId)
+                .Select(row => FormattableString.Invariant($"{row.EcgId},{row.Probability:R}"))
+        );
+
     private ExternalPredictions Read(Recipe recipe, ExternalOptions options, params string[] files) =>
         ExternalPredictions.Read(files, made.Data, recipe, options, TestContext.Current.CancellationToken);
 
