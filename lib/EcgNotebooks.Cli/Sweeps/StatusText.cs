@@ -15,7 +15,7 @@ internal static class StatusText
             if (sweep.Result(cell) is { } result)
             {
                 output.WriteLine(
-                    $"done   {cell.Id}  accuracy {Number(result, "accuracy")}, area {Number(result, "roc_auc")}"
+                    $"done   {cell.Id}  accuracy {Number(result, CellResult.AccuracyAtThreshold)} at threshold {Number(result, "threshold")}, ROC AUC {Number(result, "roc_auc")}"
                 );
                 done++;
             }

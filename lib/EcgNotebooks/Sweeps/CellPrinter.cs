@@ -10,7 +10,7 @@ public sealed class CellPrinter : IProgress<CellResult>
     {
         ArgumentNullException.ThrowIfNull(value);
         Console.WriteLine(
-            $"{value.Cell, -42}  accuracy {Number(value, "threshold_accuracy")}  ROC area {Number(value, "roc_auc")}"
+            $"{value.Cell, -42}  accuracy {Number(value, CellResult.AccuracyAtThreshold)}  ROC area {Number(value, "roc_auc")}"
         );
     }
 

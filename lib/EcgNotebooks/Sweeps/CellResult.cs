@@ -18,17 +18,24 @@ public sealed record CellResult(
     IReadOnlyDictionary<string, double?> Measures
 )
 {
+    /// <summary>The accuracy at the threshold that the recipe chooses: what a sweep calls accuracy everywhere.</summary>
+    public const string AccuracyAtThreshold = "accuracy_at_threshold";
+
     /// <summary>The measures, in the order of the table; the area's 95 % interval is from drawing the patients again.</summary>
+    /// <remarks>
+    /// What judges decisions names its threshold: 0.5, or that of the column threshold, which the recipe chooses. A result of an
+    /// earlier version, whose "accuracy" was at 0.5 and whose "precision" wasn't, lacks these names and isn't taken.
+    /// </remarks>
     public static IReadOnlyList<string> Names { get; } =
     [
         "loss",
-        "accuracy",
+        "accuracy_at_0.5",
         "threshold",
-        "threshold_accuracy",
-        "precision",
-        "f1",
-        "sensitivity",
-        "specificity",
+        AccuracyAtThreshold,
+        "precision_at_threshold",
+        "f1_at_threshold",
+        "sensitivity_at_threshold",
+        "specificity_at_threshold",
         "roc_auc",
         "roc_auc_lower",
         "roc_auc_upper",

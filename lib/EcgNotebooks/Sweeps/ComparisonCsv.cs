@@ -12,8 +12,8 @@ internal static class ComparisonCsv
 {
     private static readonly IReadOnlyList<(string Name, MeasureKind Kind)> Measures =
     [
-        ("accuracy", MeasureKind.Accuracy),
-        ("balanced_accuracy", MeasureKind.BalancedAccuracy),
+        (CellResult.AccuracyAtThreshold, MeasureKind.Accuracy),
+        ("balanced_accuracy_at_threshold", MeasureKind.BalancedAccuracy),
         ("roc_auc", MeasureKind.RocArea),
     ];
 

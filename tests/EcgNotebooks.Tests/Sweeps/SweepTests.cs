@@ -1,6 +1,8 @@
+using System.Globalization;
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Sweeps;
@@ -76,7 +78,7 @@ public sealed class SweepTests : IDisposable
             Assert.Equal(areas.Average(), estimate.Mean.Value, 1e-12);
             Assert.Equal((areas.Min(), areas.Max()), (estimate.Lowest, estimate.Highest));
             Assert.True(estimate.Interval.Contains(estimate.Mean.Value));
-            double[] accuracies = [.. results.Select(result => result.Measures["threshold_accuracy"]!.Value)];
+            double[] accuracies = [.. results.Select(result => result.Measures["accuracy_at_threshold"]!.Value)];
             Assert.Equal(accuracies.Average(), row.Estimates[MeasureKind.Accuracy].Mean.Value, 1e-12);
         }
 
@@ -89,6 +91,8 @@ public sealed class SweepTests : IDisposable
         sweep.WriteTables(sweep.Finished());
         var lines = File.ReadAllLines(sweep.ComparisonTable);
         Assert.Equal(4, lines.Length);
+        AssertNames(sweep, lines[0]);
+        AssertEarlierNamesAreNotTaken(sweep);
         string[] pictures = ["accuracy", "balanced-accuracy", "roc-area"];
         Assert.All(
             pictures,
@@ -96,6 +100,44 @@ public sealed class SweepTests : IDisposable
         );
         Assert.StartsWith("split-by-patient,smote-identifiers,I,cnn,2,", lines[1], StringComparison.Ordinal);
         Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocArea).Panels[0].Y.Ticks.Count);
+    }
+
+    // As an earlier version wrote it: "accuracy" at 0.5, "precision" at the chosen threshold.
+    private static void AssertEarlierNamesAreNotTaken(Sweep sweep)
+    {
+        var file = sweep.Folder(sweep.Cells[0]).ResultFile;
+        var now = File.ReadAllText(file);
+        File.WriteAllText(
+            file,
+            now.Replace("accuracy_at_0.5", "accuracy", StringComparison.Ordinal)
+                .Replace("accuracy_at_threshold", "threshold_accuracy", StringComparison.Ordinal)
+                .Replace("_at_threshold", "", StringComparison.Ordinal)
+        );
+        Assert.Null(sweep.Result(sweep.Cells[0]));
+        File.WriteAllText(file, now);
+        Assert.NotNull(sweep.Result(sweep.Cells[0]));
+    }
+
+    // A name means the same in both tables, and none leaves its threshold out.
+    private static void AssertNames(Sweep sweep, string compared)
+    {
+        var results = File.ReadAllLines(sweep.Table).Select(line => line.Split(',')).ToList();
+        string[] decisions = ["accuracy", "precision", "f1", "sensitivity", "specificity", "balanced_accuracy"];
+        Assert.Empty(decisions.Intersect([.. results[0], .. compared.Split(',')]));
+        var (result, cell) = (sweep.Result(sweep.Cells[0])!, sweep.Cells[0]);
+        var report = Predictions
+            .Read(sweep.Folder(cell).Run.Of(cell.Network).Predictions)
+            .Of(Part.Test)
+            .ToScoredLabels();
+        double Column(string name) =>
+            double.Parse(results[1][Array.IndexOf(results[0], name)], CultureInfo.InvariantCulture);
+        Assert.Equal(ConfusionMatrix.At(0.5, report).Accuracy.Value, Column("accuracy_at_0.5"));
+        var threshold = Column("threshold");
+        Assert.Equal(ConfusionMatrix.At(threshold, report).Accuracy.Value, Column("accuracy_at_threshold"));
+        Assert.Equal(result.Measures["accuracy_at_threshold"], Column("accuracy_at_threshold"));
+        var columns = compared.Split(',');
+        Assert.Contains("accuracy_at_threshold", columns);
+        Assert.Contains("balanced_accuracy_at_threshold_lower", columns);
     }
 
     // Each synthetic signal lies on the line between two of its class.
