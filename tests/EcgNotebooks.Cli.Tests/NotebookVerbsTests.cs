@@ -72,6 +72,63 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
+    public async Task The_value_of_set_stands_in_the_copy_and_in_the_report()
+    {
+        var path = Write("a", Cell("var n = 1;", "parameters"), Cell("n * 2"));
+        var result = await RunAsync("run", path, "--set", "n=21", "--data", demo.Data, "--out", _folder["out"]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        foreach (var file in new[] { "a.ipynb", "report.html" })
+        {
+            var text = await File.ReadAllTextAsync(_folder["out", file], TestContext.Current.CancellationToken);
+            Assert.Contains("n = 21;", text, StringComparison.Ordinal);
+            Assert.Contains("42", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("m=2", "declares no variable m. It declares n.")]
+    [InlineData("n=2", "no cell that runs is tagged parameters", "skip-execution")]
+    public async Task Set_without_a_place_for_the_value_is_wrong_usage_and_runs_nothing(
+        string set,
+        string words,
+        params string[] tags
+    )
+    {
+        var path = Write("a", Cell("var n = 1;", ["parameters", .. tags]));
+        await Ecg.FailsAsync(2, [path, words], "run", path, "--set", set, "--out", _folder["out"]);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    [Theory]
+    [InlineData("run", "--out", "out")]
+    [InlineData("check")]
+    public async Task A_notebook_of_another_language_is_neither_done_nor_agreeing(string verb, params string[] more)
+    {
+        var path = Write("a", Cell("#!fsharp\n1 + 1"));
+        string[] rest = more.Length > 0 ? [more[0], _folder[more[1]]] : [];
+        var result = await RunAsync(verb, [path, "--data", demo.Data, .. rest]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.DoesNotContain("done", result.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("agrees", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains(
+            "None of the notebook's code ran. Cell 1: its language is fsharp.",
+            result.StandardError,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_notebook_in_a_missing_folder_fails_and_the_others_run()
+    {
+        var (first, last) = (Write("first", Cell("1")), Write("last", Cell("2")));
+        var missing = _folder["none", "missing.ipynb"];
+        var result = await RunAsync("run", first, missing, last, "--data", demo.Data, "--out", _folder["out"]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(result.StandardOutput, "done"));
+        Assert.Contains($"ecg: {missing}: no such notebook", result.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_notebooks_of_the_steps_before_training_still_agree()
     {
         var result = await RunAsync(

@@ -9,7 +9,8 @@ namespace EcgNotebooks.Runner.Notebooks;
 /// <remarks>As papermill does: the cell follows the one tagged parameters, and takes the place of an earlier such cell.</remarks>
 public static class InjectedParameters
 {
-    /// <summary>The notebook with a cell that sets the values; the notebook itself where there are none.</summary>
+    /// <summary>Adds a cell that sets the values to a notebook; without values it stays as it is.</summary>
+    /// <returns>The notebook with the cell; the one that was given isn't to be used any more.</returns>
     /// <exception cref="ParameterException">No cell is tagged parameters, or none of those declares one of the names.</exception>
     public static Notebook Into(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
