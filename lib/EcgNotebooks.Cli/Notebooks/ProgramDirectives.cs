@@ -5,6 +5,10 @@ namespace EcgNotebooks.Cli.Notebooks;
 /// <summary>What a program needs at its top to be built against this clone, wherever its file lies.</summary>
 internal static class ProgramDirectives
 {
+    /// <summary>A statement that says where the program keeps its data and results, which depends on where it is built.</summary>
+    public const string Opening =
+        "Console.Error.WriteLine($\"Demo data and results are kept in {EcgNotebooks.Storage.Checkout.Home}.\");";
+
     /// <summary>The directives.</summary>
     /// <exception cref="EcgException">There is no clone.</exception>
     public static IReadOnlyList<string> OfClone()

@@ -36,7 +36,9 @@ internal static class ExportVerb
     {
         var path = parsed.GetRequiredValue(Name);
         var file = parsed.GetValue(Output) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path) + ".cs");
-        var program = new FileProgram(ProgramDirectives.OfClone()).Write(Notebook.Read(path));
+        var program = new FileProgram(ProgramDirectives.OfClone(), ProgramDirectives.Opening).Write(
+            Notebook.Read(path)
+        );
         AtomicFile.WriteText(file, program);
         System.Console.Out.WriteLine(file);
         return ExitCode.Done;

@@ -7,7 +7,8 @@ namespace EcgNotebooks.Runner.Export;
 
 /// <summary>A notebook as a file-based program, which <c>dotnet run file.cs</c> runs and any debugger steps through.</summary>
 /// <param name="directives">Lines for the top of the file in place of the notebook's references, such as #:project.</param>
-public sealed class FileProgram(IReadOnlyList<string> directives)
+/// <param name="opening">A statement to stand before the notebook's own; none where empty.</param>
+public sealed class FileProgram(IReadOnlyList<string> directives, string opening = "")
 {
     /// <summary>The program: directives, usings, then text as comments and cells as statements.</summary>
     /// <exception cref="NotebookException">A script that the notebook imports is missing.</exception>
@@ -15,7 +16,7 @@ public sealed class FileProgram(IReadOnlyList<string> directives)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         var top = new ProgramTop();
-        var body = new StringBuilder();
+        var body = new StringBuilder(opening.Length > 0 ? $"\n{opening}\n" : "");
         foreach (var cell in notebook.Cells.Where(c => !string.IsNullOrWhiteSpace(c.Source)))
         {
             var part = Part(notebook, cell, top);

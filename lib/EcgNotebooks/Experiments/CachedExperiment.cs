@@ -7,7 +7,7 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>An experiment whose steps are computed when missing and reused when present, keyed by recipe and table.</summary>
+/// <summary>An experiment whose steps are computed when missing and reused when present, for one recipe, table and code.</summary>
 /// <remarks>What a notebook needs of earlier steps comes from here, so that each runs alone and in any order.</remarks>
 public sealed class CachedExperiment
 {
@@ -50,12 +50,46 @@ public sealed class CachedExperiment
     /// <exception cref="EcgException">The table can't be used, or the folder can't be written.</exception>
     public ProcessedRun Processed()
     {
+        RemoveResultsOfOtherCode();
         if (!File.Exists(Run.Manifest))
         {
             _experiment.Process(_data, _recipe);
         }
 
         return ProcessedRun.Read(Run);
+    }
+
+    // The last file that is written: a folder whose removal was interrupted has none.
+    private string CodeFile => Path.Combine(Run.Root, "code.txt");
+
+    private bool IsOfThisCode =>
+        File.Exists(CodeFile)
+        && string.Equals(File.ReadAllText(CodeFile).Trim(), CodeIdentity.Current, StringComparison.Ordinal);
+
+    // In the same folder, since those of each build side by side would fill the disk with weights.
+    private void RemoveResultsOfOtherCode()
+    {
+        if (IsOfThisCode)
+        {
+            return;
+        }
+
+        using var held = Run.Lock(Patience, CancellationToken.None);
+        if (IsOfThisCode)
+        {
+            return;
+        }
+
+        File.Delete(Run.Manifest);
+        foreach (var network in Enum.GetValues<NetworkKind>())
+        {
+            if (Directory.Exists(Run.Of(network).Root))
+            {
+                Directory.Delete(Run.Of(network).Root, recursive: true);
+            }
+        }
+
+        AtomicFile.WriteText(CodeFile, CodeIdentity.Current + "\n");
     }
 
     /// <summary>Trains a network, or goes on with its training, or takes the finished one.</summary>

@@ -73,6 +73,17 @@ public class FileProgramTests
         );
     }
 
+    [Fact]
+    public void An_opening_statement_stands_between_the_usings_and_the_first_cell()
+    {
+        const string Json = """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"code","metadata":{},"source":"using System.Text;\nvar a = 1;"}]}
+            """;
+        var program = new FileProgram([], "Open();").Write(Notebook.Parse("01-a.ipynb", Json));
+        Assert.EndsWith("using System.Text;\n\nOpen();\n\nvar a = 1;\n", program, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Collection))]
     public void Every_notebook_of_the_collection_becomes_a_program_without_errors(string name)

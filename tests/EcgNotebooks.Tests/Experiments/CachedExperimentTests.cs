@@ -1,6 +1,7 @@
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Storage;
 using EcgNotebooks.Tests.Support;
 using EcgNotebooks.Training;
 
@@ -40,6 +41,27 @@ public sealed class CachedExperimentTests : IDisposable
         File.Delete(weights);
         experiment.Trained(NetworkKind.Cnn);
         Assert.Equal(bytes, File.ReadAllBytes(weights));
+    }
+
+    [Theory]
+    [InlineData("0123")]
+    [InlineData(null)]
+    public void What_other_or_unknown_code_made_is_made_again(string? code)
+    {
+        var experiment = CachedExperiment.Open(Demo(), OneEpoch, _folder["runs"]);
+        experiment.Trained(NetworkKind.Cnn);
+        var (weights, mark) = (experiment.Run.Of(NetworkKind.Cnn).Last, Path.Combine(experiment.Run.Root, "code.txt"));
+        var bytes = File.ReadAllBytes(weights);
+        File.WriteAllText(weights, "of other code");
+        File.Delete(mark);
+        if (code is not null)
+        {
+            File.WriteAllText(mark, code);
+        }
+
+        experiment.Trained(NetworkKind.Cnn);
+        Assert.Equal(bytes, File.ReadAllBytes(weights));
+        Assert.Equal(CodeIdentity.Current, File.ReadAllText(mark).Trim());
     }
 
     [Fact]
