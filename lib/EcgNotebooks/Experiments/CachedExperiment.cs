@@ -64,7 +64,7 @@ public sealed class CachedExperiment
 
     private bool IsOfThisCode =>
         File.Exists(CodeFile)
-        && string.Equals(File.ReadAllText(CodeFile).Trim(), CodeIdentity.Current, StringComparison.Ordinal);
+        && string.Equals(RegularFile.ReadAllText(CodeFile).Trim(), CodeIdentity.Current, StringComparison.Ordinal);
 
     // In the same folder, since those of each build side by side would fill the disk with weights.
     private void RemoveResultsOfOtherCode()

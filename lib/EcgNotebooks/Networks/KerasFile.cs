@@ -23,7 +23,7 @@ internal sealed class KerasFile(string path)
     {
         try
         {
-            using var zip = new ZipArchive(RegularFile.OpenRead(path));
+            using var zip = new ZipArchive(RegularFile.OpenContent(path));
             var shape = new KerasConfig(path, Writer(zip)).Recognise(Entry(zip, "config.json", 0, MaxConfigBytes));
             var bytes = 4 * shape.WeightCount;
 

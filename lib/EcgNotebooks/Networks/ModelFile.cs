@@ -92,7 +92,7 @@ public static class ModelFile
 
         try
         {
-            using var stream = RegularFile.OpenRead(path);
+            using var stream = RegularFile.OpenContent(path);
             var bytes = new byte[8];
             return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }

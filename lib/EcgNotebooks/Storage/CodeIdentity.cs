@@ -39,7 +39,7 @@ public static class CodeIdentity
     /// <summary>The identity of an assembly's file and of the files beside it that it references.</summary>
     internal static string OfFile(string path)
     {
-        using var image = new PEReader(ImmutableArray.Create(File.ReadAllBytes(path)));
+        using var image = new PEReader(ImmutableArray.Create(RegularFile.ReadAllBytes(path)));
         var reader = image.GetMetadataReader();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Declarations(image, reader));
@@ -118,7 +118,7 @@ public static class CodeIdentity
             var path = Path.Combine(folder, name + ".dll");
             if (File.Exists(path))
             {
-                using var image = new PEReader(File.OpenRead(path));
+                using var image = new PEReader(RegularFile.OpenRead(path));
                 var referenced = image.GetMetadataReader();
                 hash.AppendData(referenced.GetGuid(referenced.GetModuleDefinition().Mvid).ToByteArray());
             }

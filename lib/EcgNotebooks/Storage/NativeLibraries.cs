@@ -45,7 +45,7 @@ internal static class NativeLibraries
     private static string? Folder(string? beside)
     {
         var file = Path.Combine(beside ?? AppContext.BaseDirectory, FolderFile);
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+        return File.Exists(file) ? RegularFile.ReadAllText(file).Trim() : null;
     }
 
     private static void Serve(Assembly assembly)

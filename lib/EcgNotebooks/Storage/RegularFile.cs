@@ -17,6 +17,13 @@ internal static class RegularFile
     /// <exception cref="IOException">It isn't there or can't be read.</exception>
     public static Stream OpenRead(string path) => FileLength.IsZero(path) ? Stream.Null : File.OpenRead(path);
 
+    /// <summary>Opens a file that can't be empty.</summary>
+    /// <exception cref="IOException">It is empty, or a named pipe or a device, or isn't there, or can't be read.</exception>
+    public static FileStream OpenContent(string path) =>
+        FileLength.IsZero(path)
+            ? throw new IOException("it is empty, or no file but a named pipe or a device")
+            : File.OpenRead(path);
+
     /// <summary>All bytes of a file.</summary>
     /// <exception cref="IOException">It isn't there or can't be read.</exception>
     public static byte[] ReadAllBytes(string path) => FileLength.IsZero(path) ? [] : File.ReadAllBytes(path);

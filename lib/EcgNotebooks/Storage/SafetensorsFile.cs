@@ -20,7 +20,7 @@ public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnly
 
         try
         {
-            using var stream = RegularFile.OpenRead(path);
+            using var stream = RegularFile.OpenContent(path);
             return SafetensorsReader.Read(stream, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

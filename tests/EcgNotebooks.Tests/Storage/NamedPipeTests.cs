@@ -75,7 +75,7 @@ public sealed partial class NamedPipeTests : IDisposable
             Assert.Equal(32, (await digest).Length);
         }
 
-        var cache = new SignalCache(folder["signals.cache"], data, new SignalOptions());
+        var cache = new SignalCache(folder["signals.cache"], data, new SignalOptions(), results: 0);
         Assert.Null(
             await NamedPipe.Promptly(() => cache.Open(["rec"], TestContext.Current.CancellationToken) as object)
         );
