@@ -33,12 +33,14 @@ public sealed class Predictor : IDisposable
     /// What the network takes, for a file that doesn't say it; where null, and the network has one channel, the published
     /// lead I, unfiltered.
     /// </param>
+    /// <exception cref="ArgumentException">The signal can't be.</exception>
     /// <exception cref="EcgException">
     /// The file is missing, damaged or foreign, or doesn't say which leads it takes, or says otherwise; or its metrics.json or
     /// bundle.json is damaged.
     /// </exception>
     public static Predictor Load(string model, double? threshold = null, SignalOptions? signal = null)
     {
+        signal?.Check();
         var loaded = ModelFile.Load(model);
         try
         {

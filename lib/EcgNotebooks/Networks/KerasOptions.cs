@@ -64,6 +64,7 @@ internal static class KerasOptions
         "fused",
         "implementation",
         "unroll",
+        "enable_caching_device",
         "use_cudnn",
         "zero_output_for_mask",
     ];
