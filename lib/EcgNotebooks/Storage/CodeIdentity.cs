@@ -10,13 +10,15 @@ namespace EcgNotebooks.Storage;
 /// <summary>Identifies the code that computes: results count only for the code that they were made with.</summary>
 /// <remarks>
 /// The digest covers the compiled instructions, the constants and declarations of this library, the versions of its packages,
-/// native ones included, and the managed packages' files as they lie beside it. Comments, formatting and line numbers change
-/// nothing, nor do the version that the assembly states of itself and whether it was built as Debug or Release. The builds of
-/// two clones may differ in the order of their files, and then count as different code. The .NET runtime isn't part of it.
+/// native ones included, and the managed packages' files as they lie beside it. Comments, formatting, line numbers, the
+/// commit and the configuration, Debug or Release, change nothing. The builds of two clones may count as different code,
+/// because their files may be compiled in another order. The .NET runtime isn't part of it.
 /// </remarks>
 public static class CodeIdentity
 {
     private const string PackageList = "EcgNotebooks.packages.txt";
+
+    private const int PathDigits = 64;
 
     private static readonly Lazy<string> _current = new(() => Of(typeof(CodeIdentity).Assembly));
 
@@ -76,10 +78,27 @@ public static class CodeIdentity
             metadata.AsSpan(start, length).Clear();
         }
 
+        ClearFolders(
+            metadata.AsSpan(reader.GetHeapMetadataOffset(HeapIndex.String), reader.GetHeapSize(HeapIndex.String))
+        );
         ClearAddresses(metadata, reader, TableIndex.MethodDef);
         // The data of a field has its digest in the field's name.
         ClearAddresses(metadata, reader, TableIndex.FieldRva);
         return metadata;
+    }
+
+    // The name of a type that is local to its file, as source generators declare them, has a digest of the file's path:
+    // <Name>F, 64 digits, two underscores.
+    private static void ClearFolders(Span<byte> names)
+    {
+        for (var rest = names; rest.IndexOf(">F"u8) is >= 0 and var found; rest = rest[(found + 2)..])
+        {
+            var behind = rest[(found + 2)..];
+            if (behind.Length > PathDigits && behind[PathDigits..].StartsWith("__"u8))
+            {
+                behind[..PathDigits].Clear();
+            }
+        }
     }
 
     // The first column of both tables: where in the file the thing lies.

@@ -42,6 +42,22 @@ internal static class NativeLibraries
         }
     }
 
+    /// <summary>Refuses a folder that is gone: TorchSharp's own error says something else, after copying 500 MB.</summary>
+    /// <exception cref="EcgException">The folder is gone.</exception>
+    public static void ThrowIfGone()
+    {
+        if (_folder is not null && !Directory.Exists(_folder) && !IsBeside("LibTorchSharp"))
+        {
+            throw new EcgException(
+                $"{_folder}: the folder with the native libraries of TorchSharp is gone.",
+                "Build the program again, or publish it to have the libraries beside it."
+            );
+        }
+    }
+
+    private static bool IsBeside(string name) =>
+        FileNames(name).Any(file => File.Exists(Path.Combine(AppContext.BaseDirectory, file)));
+
     private static string? Folder(string? beside)
     {
         var file = Path.Combine(beside ?? AppContext.BaseDirectory, FolderFile);
@@ -67,15 +83,7 @@ internal static class NativeLibraries
             return 0;
         }
 
-        if (!Directory.Exists(_folder))
-        {
-            throw new EcgException(
-                $"{_folder}: the folder with the native libraries of {assembly.GetName().Name} is gone.",
-                "Build the program again, or publish it to have the libraries beside it."
-            );
-        }
-
-        var path = FileNames(name).Select(file => Path.Combine(_folder, file)).FirstOrDefault(File.Exists);
+        var path = FileNames(name).Select(file => Path.Combine(_folder!, file)).FirstOrDefault(File.Exists);
         return path is null ? 0 : NativeLibrary.Load(path);
     }
 

@@ -1,3 +1,4 @@
+using EcgNotebooks.Storage;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Training;
@@ -7,7 +8,12 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
 {
     private readonly List<Layer> _layers = [];
 
-    static Classifier() => IdleThreads.SleepSoon();
+    // What has to come before torch is loaded, which initializing the fields does.
+    static Classifier()
+    {
+        NativeLibraries.ThrowIfGone();
+        IdleThreads.SleepSoon();
+    }
 
     /// <summary>Creates a network without layers.</summary>
     protected Classifier(string networkName, int inputLength, int channels)

@@ -19,12 +19,14 @@ public sealed class CodeIdentityTests : IDisposable
 
         public interface IStep { double Value(double x); }
 
+        file static class Local { public static double One => 1; }
+
         public static class Kernel
         {
             public const int Width = 3;
             private static readonly float[] Taps = { 0.25f, 0.5f, 0.25f, 1f, 2f, 3f, 4f, 5f };
 
-            public static double Sum(double[] x) => x.Select(v => v * Factor()).Sum() + Taps[0];
+            public static double Sum(double[] x) => x.Select(v => v * Factor()).Sum() * Local.One + Taps[0];
 
             public static string Name(int n) => $"kernel {n} of {Width}";
 
@@ -73,23 +75,11 @@ public sealed class CodeIdentityTests : IDisposable
     }
 
     [Fact]
-    public void Both_configurations_of_the_same_instructions_are_the_same_code()
+    public void The_folder_of_the_source_changes_nothing()
     {
-        var debug = Identity(
-            Kernel.Replace(
-                "public interface",
-                "[assembly: System.Diagnostics.Debuggable(true, false)]\npublic interface",
-                StringComparison.Ordinal
-            )
-        );
-        var release = Identity(
-            Kernel.Replace(
-                "public interface",
-                "[assembly: System.Diagnostics.Debuggable(false, false)]\npublic interface",
-                StringComparison.Ordinal
-            )
-        );
-        Assert.Equal(debug.Code, release.Code);
+        var (one, other) = (Identity(Kernel), Identity(Kernel, folder: "/another"));
+        Assert.Equal(one.Code, other.Code);
+        Assert.NotEqual(one.Module, other.Module);
     }
 
     [Fact]
@@ -109,12 +99,29 @@ public sealed class CodeIdentityTests : IDisposable
         return Kernel.Replace(before, after, StringComparison.Ordinal);
     }
 
-    private (string Code, Guid Module) Identity(string source, string gain = "1.25", string packages = "libtorch 1\n")
+    private (string Code, Guid Module) Identity(
+        string source,
+        string gain = "1.25",
+        string packages = "libtorch 1\n",
+        string folder = "/one"
+    )
     {
         var helper = _folder["Helper.dll"];
-        Compile("Helper", $"public static class Helper {{ public static double Gain => {gain}; }}", [], "", helper);
+        Compile(
+            "/one/Helper.cs",
+            $"public static class Helper {{ public static double Gain => {gain}; }}",
+            [],
+            "",
+            helper
+        );
         var path = _folder["Kernel.dll"];
-        Compile("Kernel", source, [MetadataReference.CreateFromImage(File.ReadAllBytes(helper))], packages, path);
+        Compile(
+            folder + "/Kernel.cs",
+            source,
+            [MetadataReference.CreateFromImage(File.ReadAllBytes(helper))],
+            packages,
+            path
+        );
         using var module = new PEReader(File.OpenRead(path));
         var reader = module.GetMetadataReader();
         return (CodeIdentity.OfFile(path), reader.GetGuid(reader.GetModuleDefinition().Mvid));
@@ -122,7 +129,7 @@ public sealed class CodeIdentityTests : IDisposable
 
     // As the SDK compiles: deterministic, optimized, with debugging information beside.
     private static void Compile(
-        string name,
+        string file,
         string source,
         MetadataReference[] references,
         string resource,
@@ -144,8 +151,13 @@ public sealed class CodeIdentityTests : IDisposable
                         or "System.Console.dll"
             )
             .Select(file => MetadataReference.CreateFromFile(file));
-        var tree = CSharpSyntaxTree.ParseText(source, path: $"/{name}.cs", encoding: Encoding.UTF8);
-        var compilation = CSharpCompilation.Create(name, [tree], [.. framework, .. references], options);
+        var tree = CSharpSyntaxTree.ParseText(source, path: file, encoding: Encoding.UTF8);
+        var compilation = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(file),
+            [tree],
+            [.. framework, .. references],
+            options
+        );
         using var image = File.Create(path);
         using var symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
         var result = compilation.Emit(
