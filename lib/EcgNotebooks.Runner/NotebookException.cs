@@ -23,6 +23,19 @@ public sealed class NotebookException : Exception
     internal static NotebookException Unreadable(string path, Exception cause) =>
         new(path, $"can't be read ({cause.Message})", "Check permissions.", cause);
 
+    internal static NotebookException Folder(string path) =>
+        new(path, "is a folder.", "Name the notebooks that are in it.");
+
+    internal static NotebookException Empty(string path) =>
+        new(
+            path,
+            "is empty, or a named pipe or a device, which isn't opened.",
+            "Name the file of a notebook; what comes through a pipe has to be saved first."
+        );
+
+    internal static NotebookException NotUtf8(string path, int line, byte value) =>
+        new(path, $"is not UTF-8 (line {line} holds the byte 0x{value:X2}).", "Save it in UTF-8.");
+
     internal static NotebookException Broken(string path, string what, Exception? cause = null) =>
         new(
             path,

@@ -72,6 +72,10 @@ public sealed partial class NotebookCell
                 ["shell.execute_reply"] = (begin + time).ToString("O"),
             };
         }
+        else
+        {
+            (_json["metadata"] as JsonObject)?.Remove("execution");
+        }
     }
 
     /// <summary>Adds what nbformat 4.5 asks of a cell and older files lack.</summary>

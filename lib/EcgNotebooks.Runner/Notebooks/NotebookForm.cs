@@ -34,8 +34,8 @@ internal static class NotebookForm
         : !IsText(output["output_type"]) ? "has an output of no type"
         : !IsObject(output["data"]) ? "has an output whose data are no object"
         : !IsLines(output["text"] ?? "") ? "has an output whose text is no text"
-        : (string)output["output_type"]! == "error" && !IsTexts(output["traceback"])
-            ? "has an error without a list of lines where it came from"
+        : (string)output["output_type"]! == "error" && output["traceback"] is { } trace && !IsTexts(trace)
+            ? "has an error whose traceback is no list of lines"
         : null;
 
     private static bool IsObject(JsonNode? node) => node is null or JsonObject;

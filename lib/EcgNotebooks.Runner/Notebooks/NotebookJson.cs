@@ -1,27 +1,24 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>How notebooks write JSON.</summary>
+/// <summary>JSON as notebooks use it.</summary>
 internal static class NotebookJson
 {
-    public static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        // Notebooks are files, not pages: text in other scripts stays readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    // Other programs' metadata and data of outputs may be nested; nobody's are nested like this.
+    private const int MaxDepth = 500;
 
     private const int MostLines = 100_000;
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        MaxDepth = MaxDepth,
+    };
 
     /// <summary>
     /// Parses JSON of which every name and text can be taken out later. Nodes are made only where they are asked for, and
@@ -34,12 +31,12 @@ internal static class NotebookJson
         {
             var utf8 = Utf8.GetBytes(json);
             var root = JsonNode.Parse(utf8, null, Strict);
-            TextsOfJson.Check(utf8);
+            TextsOfJson.Check(utf8, MaxDepth);
             return root;
         }
-        catch (Exception e) when (e is InvalidOperationException or EncoderFallbackException)
+        catch (EncoderFallbackException e)
         {
-            throw new JsonException("A text holds a broken character.", e);
+            throw new JsonException(TextsOfJson.BrokenCharacter, e);
         }
     }
 

@@ -61,8 +61,8 @@ public class NotebookTests
         "whose data are no object"
     )]
     [InlineData(
-        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"error","ename":"E"}]}]}""",
-        "has an error without a list"
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"error","ename":"E","traceback":"x"}]}]}""",
+        "has an error whose traceback is no list"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","id":"\ud800"}]}""",

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace EcgNotebooks.Runner.Notebooks;
+
+/// <summary>NaN and the infinities, which some programs write into JSON although it has no words for them.</summary>
+internal static class NotFiniteNumbers
+{
+    private static readonly string[] Words = ["-Infinity", "Infinity", "NaN"];
+
+    /// <summary>Puts null in their place, outside of texts.</summary>
+    /// <param name="json">JSON, or what is nearly JSON.</param>
+    /// <param name="warning">What was done, as a sentence; null where nothing was.</param>
+    public static string Replace(string json, out string? warning)
+    {
+        warning = null;
+        if (!Words.Any(word => json.Contains(word, StringComparison.Ordinal)))
+        {
+            return json;
+        }
+
+        var (text, copied, count, firstLine) = (new StringBuilder(json.Length), 0, 0, 0);
+        foreach (var (start, length) in Found(json))
+        {
+            firstLine = count++ == 0 ? json.AsSpan(0, start).Count('\n') + 1 : firstLine;
+            text.Append(json, copied, start - copied).Append("null");
+            copied = start + length;
+        }
+
+        warning = count == 0 ? null : Sentence(count, firstLine);
+        return count == 0 ? json : text.Append(json, copied, json.Length - copied).ToString();
+    }
+
+    private static string Sentence(int count, int firstLine) =>
+        count == 1
+            ? $"line {firstLine} holds NaN or an infinity, which JSON doesn't have; it is read as null."
+            : $"{count} values are NaN or infinities, which JSON doesn't have, the first in line {firstLine}; they are read as null.";
+
+    private static IEnumerable<(int Start, int Length)> Found(string json)
+    {
+        var inText = false;
+        for (var i = 0; i < json.Length; i++)
+        {
+            switch (json[i])
+            {
+                case '"':
+                    inText = !inText;
+                    break;
+                case '\\' when inText:
+                    i++;
+                    break;
+                case '-' or 'I' or 'N' when !inText && WordAt(json, i) is { } word:
+                    yield return (i, word.Length);
+                    i += word.Length - 1;
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static string? WordAt(string json, int at) =>
+        Array.Find(Words, word => string.CompareOrdinal(json, at, word, 0, word.Length) == 0);
+}
