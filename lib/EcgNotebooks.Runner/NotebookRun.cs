@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Worker;
 
@@ -20,13 +21,19 @@ public sealed record NotebookRun(
 
     /// <summary>What the cells tagged highlight showed as text.</summary>
     public IReadOnlyList<string> Highlights() =>
-        [
-            .. Executed
-                .Cells.Where(c => c.Tags.Contains(CellTags.Highlight) && Took.ContainsKey(c.Number))
-                .SelectMany(c => c.Outputs)
-                .Select(o => NotebookJson.Text(o?["text"] ?? o?["data"]?["text/plain"]).Trim())
-                .Where(text => text.Length > 0),
-        ];
+        [.. HighlightedOutputs().Select(TextOf).Where(text => text.Length > 0)];
+
+    /// <summary>What the cells tagged highlight showed, their errors left out.</summary>
+    internal IEnumerable<JsonNode> HighlightedOutputs() =>
+        Executed
+            .Cells.Where(c => c.Tags.Contains(CellTags.Highlight) && Took.ContainsKey(c.Number))
+            .SelectMany(c => c.Outputs)
+            .OfType<JsonNode>()
+            .Where(o => (string?)o["output_type"] != "error");
+
+    /// <summary>An output's plain text; empty where it has none.</summary>
+    internal static string TextOf(JsonNode output) =>
+        NotebookJson.Text(output["text"] ?? output["data"]?["text/plain"]).Trim();
 }
 
 /// <summary>A failed cell, told in one message.</summary>

@@ -13,39 +13,38 @@ public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string 
     public string Write(IReadOnlyList<NotebookRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
+        var sections = ReportSection.Of(runs);
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
         html.Append("<meta name=\"viewport\" content=\"width=device-width\">");
         html.Append($"<title>{Encode(title)}</title><style>{ReportStyle.Css}</style></head><body>");
-        html.Append(ReportStyle.Switches).Append($"<h1>{Encode(title)}</h1>");
-        Highlights(html, runs);
-        html.Append(Table(about)).Append("<nav><h2>Contents</h2><ol>");
-        foreach (var run in runs)
+        html.Append(ReportStyle.Switches).Append(ReportStyle.FrameHeights).Append($"<h1>{Encode(title)}</h1>");
+        MainResults.Write(html, sections);
+        html.Append(Table(about));
+        Contents(html, sections);
+        foreach (var section in sections)
         {
-            var state = run.Failure is null ? Seconds(run.Seconds) : "failed";
-            html.Append($"<li><a href=\"#{Id(run)}\">{Encode(Id(run))}</a> {state}</li>");
-        }
-
-        html.Append("</ol></nav>");
-        foreach (var run in runs)
-        {
-            html.Append($"<section id=\"{Id(run)}\">");
-            NotebookHtml.Write(html, run);
-            Origin(html, run);
+            html.Append($"<section id=\"{Encode(section.Id)}\">");
+            NotebookHtml.Write(html, section.Run);
+            Origin(html, section.Run);
             html.Append("</section>");
         }
 
         return html.Append("</body></html>\n").ToString();
     }
 
-    private static void Highlights(StringBuilder html, IReadOnlyList<NotebookRun> runs)
+    private static void Contents(StringBuilder html, IReadOnlyList<ReportSection> sections)
     {
-        var results = runs.SelectMany(run => run.Highlights()).Distinct().ToList();
-        if (results.Count > 0)
+        html.Append("<nav><h2>Contents</h2><ul>");
+        foreach (var section in sections)
         {
-            html.Append("<h2>Main results</h2><ul class=\"results\">");
-            html.Append(string.Concat(results.Select(result => $"<li>{Encode(result)}</li>"))).Append("</ul>");
+            var state = section.Run.Failure is { } failure
+                ? $"failed in cell {failure.Cell}"
+                : Seconds(section.Run.Seconds);
+            html.Append($"<li><a href=\"#{Encode(section.Id)}\">{Encode(section.Title)}</a> {state}</li>");
         }
+
+        html.Append("</ul></nav>");
     }
 
     private void Origin(StringBuilder html, NotebookRun run)
@@ -60,8 +59,6 @@ public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string 
         $"<table>{string.Concat(rows.Select(r => $"<tr><th>{Encode(r.Name)}</th><td>{Encode(r.Value)}</td></tr>"))}</table>";
 
     private static string Seconds(double seconds) => seconds.ToString("F1", CultureInfo.InvariantCulture) + " s";
-
-    private static string Id(NotebookRun run) => Encode(Path.GetFileNameWithoutExtension(run.Executed.Path));
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

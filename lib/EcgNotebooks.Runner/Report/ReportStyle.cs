@@ -11,12 +11,13 @@ internal static class ReportStyle
         @media screen{:root.dark{{{DarkColours}} } }
         @media screen and (prefers-color-scheme:dark){:root:not(.light){{{DarkColours}} } }
         body{background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif;max-width:920px;margin:0 auto;padding:1rem}
-        a{color:var(--link)}section{border-top:2px solid var(--line);margin-top:2.5rem}
+        a[href]{color:var(--link)}section{border-top:2px solid var(--line);margin-top:2.5rem}
         pre{background:var(--soft);padding:.6rem;overflow-x:auto;font-size:14px}pre.code{border-left:4px solid var(--link)}
         table{border-collapse:collapse;font-size:14px;display:block;overflow-x:auto;margin:.5rem 0}
         th,td{border-bottom:1px solid var(--line);padding:2px 8px;text-align:left}
         .output>svg{background:#fff;max-width:100%;height:auto}.output img{max-width:100%}
-        .results li{font-size:1.1rem}.note{font-style:italic}details{margin:.5rem 0}summary{cursor:pointer}
+        .frame{width:100%;height:20rem;min-height:1.5rem;border:0;background:#fff;color-scheme:light}
+        .results{border:0;margin:0;break-before:auto}.results li{font-size:1.1rem}.note{font-style:italic}details{margin:.5rem 0}summary{cursor:pointer}
         math{font-size:1.1em}math[display=block]{margin:1rem 0}
         .switches{position:sticky;top:0;float:right;z-index:1}.switches button{font:inherit;font-size:14px}
         :root.text pre.code{display:none}
@@ -26,5 +27,10 @@ internal static class ReportStyle
     public const string Switches = """
         <div class="switches"><button onclick="document.documentElement.classList.toggle('text')">Hide or show code</button>
         <button onclick="var c=document.documentElement.classList,d=c.contains('dark')||(!c.contains('light')&&matchMedia('(prefers-color-scheme:dark)').matches);c.toggle('dark',!d);c.toggle('light',d)">Light or dark</button></div>
+        """;
+
+    /// <summary>Gives each frame the height that its content asks for, within limits. A frame can ask for nothing else.</summary>
+    public const string FrameHeights = """
+        <script>addEventListener('message',function(e){var h=e.data&&e.data.frameHeight;if(typeof h==='number'&&h>=0)for(var f of document.querySelectorAll('iframe.frame'))if(f.contentWindow===e.source)f.style.height=Math.min(2000,Math.ceil(h)+4)+'px'})</script>
         """;
 }

@@ -37,6 +37,77 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void The_main_results_are_the_sentences_tables_and_figures_of_highlighted_cells_under_their_notebooks_title()
+    {
+        var notebook = Notebook.Parse(
+            "08-a.ipynb",
+            """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"cell_type":"markdown","source":"intro\n\n## 8. *Threshold* & more\n"},
+             {"cell_type":"code","source":"","metadata":{"tags":["highlight"]},"outputs":[
+              {"output_type":"execute_result","data":{"text/plain":"AUC 0.9"}},
+              {"output_type":"display_data","data":{"text/html":"<table><tr><td>1</td></tr></table>","text/plain":"a table"}},
+              {"output_type":"display_data","data":{"image/svg+xml":"<svg></svg>","image/png":"aaaa"}},
+              {"output_type":"stream","name":"stdout","text":"printed"}]},
+             {"cell_type":"code","source":"","outputs":[{"output_type":"display_data","data":{"text/html":"<i>no result</i>"}}]}]}
+            """
+        );
+        NotebookRun Run(Notebook of) =>
+            new(
+                of,
+                null,
+                new Dictionary<int, TimeSpan> { [2] = TimeSpan.Zero, [3] = TimeSpan.Zero },
+                new Dictionary<int, string>()
+            );
+        var page = new HtmlReport("t", []).Write([Run(notebook), Run(notebook)]);
+        var results = page[
+            page.IndexOf("Main results", StringComparison.Ordinal)..page.IndexOf("<nav>", StringComparison.Ordinal)
+        ];
+        Assert.Contains(
+            "<h3><a href=\"#08-a\">8. Threshold &amp; more</a></h3><ul><li>AUC 0.9</li></ul>"
+                + "<div class=\"output\"><table><tbody><tr><td>1</td></tr></tbody></table></div>"
+                + "<div class=\"output\"><svg></svg></div><ul><li>printed</li></ul>",
+            results,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("no result", results, StringComparison.Ordinal);
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(results, "AUC 0.9"));
+    }
+
+    [Fact]
+    public void The_contents_name_notebooks_by_their_titles_and_lead_to_each_of_several_of_one_name()
+    {
+        static NotebookRun Run(string path, string source) =>
+            new(
+                Notebook.Parse(
+                    path,
+                    $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"markdown","source":"{{source}}"}]}"""
+                ),
+                null,
+                new Dictionary<int, TimeSpan>(),
+                new Dictionary<int, string>()
+            );
+        var page = new HtmlReport("t", []).Write([Run("a/x.ipynb", "# One"), Run("b/x.ipynb", "no heading")]);
+        Assert.Contains("<a href=\"#x\">One</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#x-2\">x</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<section id=\"x-2\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_without_a_traceback_is_shown_by_its_name_and_message()
+    {
+        var json =
+            """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"1","outputs":[{"output_type":"error","ename":"E","evalue":"v"}]}]}""";
+        var run = new NotebookRun(
+            Notebook.Parse("a.ipynb", json),
+            null,
+            new Dictionary<int, TimeSpan>(),
+            new Dictionary<int, string>()
+        );
+        Assert.Contains("<pre>E: v</pre>", new HtmlReport("t", []).Write([run]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_nested_deeper_than_the_converter_follows_is_shown_as_it_was_written()
     {
         var source = string.Concat(Enumerable.Repeat("> ", 500)) + "deep";

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Markdig;
+
+namespace EcgNotebooks.Runner.Report;
+
+/// <summary>Markdown as a part of the report.</summary>
+internal static partial class MarkdownHtml
+{
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseMathematics()
+        .Build();
+
+    /// <summary>The text as HTML, with its formulas drawn. On one page the neighbours are sections.</summary>
+    public static string Of(string markdown) =>
+        ForeignHtml.Of(Neighbour().Replace(Formula().Replace(Converted(markdown), Drawn), "href=\"#$1\""));
+
+    /// <summary>The first heading as plain text; null where there is none.</summary>
+    public static string? Title(string markdown)
+    {
+        var heading = Heading().Match(markdown);
+        return heading.Success ? PlainText(heading.Value) : null;
+    }
+
+    private static string? PlainText(string line)
+    {
+        try
+        {
+            return Markdown.ToPlainText(line, _pipeline).Trim() is { Length: > 0 } text ? text : null;
+        }
+        catch (ArgumentException)
+        {
+            return line.Trim(' ', '#');
+        }
+    }
+
+    // Text nested deeper than the converter follows is shown as it was written.
+    private static string Converted(string markdown)
+    {
+        try
+        {
+            return Markdown.ToHtml(markdown, _pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+        }
+    }
+
+    private static string Drawn(Match formula)
+    {
+        var block = formula.Groups["block"].Success;
+        return TexMath.ToHtml(WebUtility.HtmlDecode(formula.Groups[block ? "block" : "inline"].Value), block);
+    }
+
+    [GeneratedRegex("href=\"(\\d\\d-[a-z]+)\\.ipynb\"")]
+    private static partial Regex Neighbour();
+
+    [GeneratedRegex(@"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*\r?$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(
+        @"<span class=""math"">\\\((?<inline>.*?)\\\)</span>|<div class=""math"">\s*\\\[(?<block>.*?)\\\]\s*</div>",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Formula();
+}

@@ -1,0 +1,227 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Runner.Report;
+using EcgNotebooks.Runner.Tests.Support;
+
+namespace EcgNotebooks.Runner.Tests.Report;
+
+/// <summary>Whatever an output holds, the rest of the report is there, and nothing in it acts on the report.</summary>
+public class ContainedOutputTests
+{
+    private const string After = "AFTER-IT";
+
+    public static TheoryData<string> Unclosed =>
+        [
+            "<!-- never closed",
+            "<div><div><table><tr><td>",
+            "<script>var a = 1;",
+            "<style>body{",
+            "<style>*{display:none}</style>",
+            "<textarea>",
+            "<title>",
+            "<xmp>",
+            "<plaintext>",
+            "<select><option>",
+            "<noscript><!--",
+            "<template>",
+            "<svg><title><![CDATA[",
+            "<svg><style>*{display:none}</style></svg>",
+            "<a href='",
+            "</div></section></body></html>",
+            "<details><summary>",
+            "<iframe srcdoc='",
+            "<div style='position:fixed;inset:0;background:#fff'>over everything</div>",
+            "<div hidden>",
+            "<b><i><u>",
+        ];
+
+    public static TheoryData<string> Acting =>
+        [
+            "<script>document.body.innerHTML=''</script>",
+            "<SCRIPT src='https://example.org/a.js'></SCRIPT>",
+            "<img src='none' onerror='document.body.remove()'>",
+            "<div onclick=\"document.body.remove()\">x</div>",
+            "<a href=\"javascript:document.body.remove()\">x</a>",
+            "<a href=\" java\nscript:alert(1)\">x</a>",
+            "<a href=\"JAVASCRIPT&colon;alert(1)\">x</a>",
+            "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
+            "<svg><script>alert(1)</script></svg>",
+            "<svg onload='alert(1)'></svg>",
+            "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
+            "<svg><animate attributeName='href' values='javascript:alert(1)'/></svg>",
+            "<svg><use href='data:image/svg+xml,x'/></svg>",
+            "<svg><foreignObject><body onload='alert(1)'></body></foreignObject></svg>",
+            "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+            "<form action='javascript:alert(1)'><button>x</button></form>",
+            "<iframe src='javascript:alert(1)'></iframe>",
+            "<object data='javascript:alert(1)'></object>",
+            "<embed src='javascript:alert(1)'>",
+            "<base href='https://example.org/'>",
+            "<meta http-equiv='refresh' content='0;url=https://example.org'>",
+            "<link rel='stylesheet' href='https://example.org/a.css'>",
+            "<body onload='alert(1)'>",
+            "<img name='documentElement'>",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Unclosed))]
+    public void What_is_not_closed_hides_nothing_that_follows(string content)
+    {
+        foreach (var page in Pages(content))
+        {
+            AssertWhole(page);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Acting))]
+    public void What_could_act_on_the_report_is_kept_in_a_sandbox_or_without_its_link(string content)
+    {
+        foreach (var page in Pages(content))
+        {
+            AssertWhole(page);
+            AssertHarmless(page);
+        }
+    }
+
+    [Fact]
+    public void Scripts_of_a_figure_run_in_a_frame_that_cannot_reach_the_report()
+    {
+        const string Figure =
+            "<div id=\"f\"></div><script>document.getElementById('f').textContent='drawn \"it\" & more';</script>";
+        var frame = Parsed(Page(Shown("text/html", Figure))).QuerySelector(".output iframe")!;
+        Assert.Equal("allow-scripts", frame.GetAttribute("sandbox"));
+        Assert.Contains(Figure, frame.GetAttribute("srcdoc"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "text/html",
+        "<table style=\"border-collapse:collapse\"><tr><td style=\"text-align:right;padding:2px 8px\">1</td></tr></table>",
+        "table"
+    )]
+    [InlineData(
+        "text/html",
+        "<details><summary>a</summary><p>b <a href=\"https://example.org\">c</a></p></details>",
+        "details"
+    )]
+    [InlineData(
+        "image/svg+xml",
+        "<svg viewBox=\"0 0 1 1\" style=\"max-width:100%;height:auto\"><clipPath id=\"c\"></clipPath><path clip-path=\"url(#c)\"></path></svg>",
+        "svg"
+    )]
+    [InlineData("image/png", "aGVsbG8=", "img")]
+    public void What_is_harmless_is_part_of_the_page(string mimeType, string content, string element)
+    {
+        var output = Parsed(Page(Shown(mimeType, content))).QuerySelector("section .output")!;
+        Assert.NotNull(output.QuerySelector(element));
+        Assert.Null(output.QuerySelector("iframe"));
+    }
+
+    [Fact]
+    public void All_that_the_collection_stores_is_part_of_the_page()
+    {
+        foreach (var name in CollectionTests.Collection)
+        {
+            var run = Of(Notebook.Read(Path.Combine(Clone.Notebooks, (string)name.Data)));
+            var page = Parsed(new HtmlReport("t", []).Write([run]));
+            Assert.True(page.QuerySelector("iframe") is null, $"{name}: {page.QuerySelector("iframe")?.OuterHtml}");
+        }
+    }
+
+    [Fact]
+    public void The_message_of_a_failure_is_read_after_an_output_that_never_ends()
+    {
+        var page = Parsed(
+            new HtmlReport("t", []).Write([
+                Of(
+                    Notebook.Parse(
+                        "a.ipynb",
+                        """
+                        {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+                         {"cell_type":"code","source":"1","outputs":[{"output_type":"display_data","data":{"text/html":"<!-- never closed"}}]},
+                         {"cell_type":"code","source":"2","outputs":[{"output_type":"error","ename":"E","evalue":"x","traceback":["E: salty"]}]}]}
+                        """
+                    )
+                ),
+            ])
+        );
+        Assert.Contains(page.QuerySelectorAll("section pre"), pre => pre.TextContent == "E: salty");
+        Assert.NotNull(page.QuerySelector("details.origin"));
+    }
+
+    private static string[] Pages(string content) =>
+        [
+            Page(Shown("text/html", content)),
+            Page(Shown("image/svg+xml", content)),
+            Page(Shown("text/markdown", content)),
+            Page("", content),
+        ];
+
+    // What comes after is there to be read: under the section, and neither in a hidden element nor in an attribute.
+    private static void AssertWhole(string page)
+    {
+        var parsed = Parsed(page);
+        var after = parsed.All.Where(e => e.ChildNodes.OfType<IText>().Any(t => t.Data.Trim() == After)).ToList();
+        var found = Assert.Single(after);
+        Assert.Equal("PRE", found.TagName);
+        Assert.Equal("SECTION", found.ParentElement!.ParentElement!.TagName);
+        Assert.Equal("BODY", found.ParentElement.ParentElement.ParentElement!.TagName);
+        Assert.Single(parsed.QuerySelectorAll("style"));
+        Assert.DoesNotContain(
+            parsed.QuerySelectorAll("section [style]"),
+            e => e.GetAttribute("style")!.Contains("position", StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    private static void AssertHarmless(string page)
+    {
+        var parsed = Parsed(page);
+        Assert.Empty(
+            parsed.QuerySelectorAll(
+                "section script, section form, section object, section embed, base, link, section meta"
+            )
+        );
+        foreach (var element in parsed.QuerySelectorAll("section *"))
+        {
+            Assert.DoesNotContain(
+                element.Attributes,
+                a => a.Name.StartsWith("on", StringComparison.Ordinal) || a.Name == "name"
+            );
+            var link = element.GetAttribute("href") ?? element.GetAttribute("xlink:href") ?? "";
+            Assert.DoesNotMatch(@"(?i)^[\s\x00-\x1f]*(j\s*a\s*v\s*a|data:)", link);
+        }
+
+        foreach (var frame in parsed.QuerySelectorAll("iframe"))
+        {
+            Assert.Equal("allow-scripts", frame.GetAttribute("sandbox"));
+            Assert.Null(frame.GetAttribute("src"));
+        }
+    }
+
+    private static string Page(string output, string markdown = "") =>
+        new HtmlReport("t", []).Write([
+            Of(
+                Notebook.Parse(
+                    "01-a.ipynb",
+                    $$"""
+                    {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+                     {"cell_type":"markdown","source":{{Json(markdown)}}},
+                     {"cell_type":"code","source":"1","outputs":[{{output}}]},
+                     {"cell_type":"code","source":"2","outputs":[{"output_type":"stream","name":"stdout","text":"{{After}}"}]}]}
+                    """
+                )
+            ),
+        ]);
+
+    private static string Shown(string mimeType, string content) =>
+        $$"""{"output_type":"display_data","metadata":{},"data":{ "{{mimeType}}":{{Json(content)}} } }""";
+
+    private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+
+    private static NotebookRun Of(Notebook notebook) =>
+        new(notebook, null, new Dictionary<int, TimeSpan>(), new Dictionary<int, string>());
+
+    private static IDocument Parsed(string page) => new HtmlParser().ParseDocument(page);
+}
