@@ -15,8 +15,24 @@ internal sealed record OutputText(string Kind, string Content)
 
     private const string FigureData = "data of a figure";
 
-    /// <summary>A cell's outputs, one for each MIME type.</summary>
-    public static IReadOnlyList<OutputText> Of(JsonArray outputs) => [.. outputs.SelectMany(o => Texts(o!))];
+    /// <summary>A cell's outputs, one for each MIME type and one for each stream.</summary>
+    public static IReadOnlyList<OutputText> Of(JsonArray outputs)
+    {
+        var texts = new List<OutputText>();
+        foreach (var output in outputs)
+        {
+            if (IsStream(output!))
+            {
+                AddToStream(texts, $"{output!["name"]}", NotebookJson.Text(output["text"]));
+            }
+            else
+            {
+                texts.AddRange(Texts(output!));
+            }
+        }
+
+        return texts;
+    }
 
     /// <summary>What differs, in words; null where nothing does.</summary>
     public string? DifferenceTo(OutputText fresh, double tolerance)
@@ -33,17 +49,28 @@ internal sealed record OutputText(string Kind, string Content)
         return found is null ? null : $"{Kind}: {found}";
     }
 
-    private static IEnumerable<OutputText> Texts(JsonNode output)
-    {
-        if (output["data"] is JsonObject data)
-        {
-            return data.Select(entry => Shown(entry.Key, NotebookJson.Text(entry.Value)));
-        }
+    private static bool IsStream(JsonNode output) =>
+        output["data"] is not JsonObject && (string?)output["output_type"] != "error";
 
-        return (string?)output["output_type"] == "error"
-            ? [new OutputText("error", $"{output["ename"]}: {output["evalue"]}")]
-            : [new OutputText($"{output["name"]}", NotebookJson.Text(output["text"]))];
+    // Into how many pieces a stream falls, and what stands between them, is a matter of the host and of time.
+    private static void AddToStream(List<OutputText> texts, string name, string text)
+    {
+        var at = texts.FindIndex(t => t.Kind == name);
+        if (at >= 0)
+        {
+            texts[at] = texts[at] with { Content = texts[at].Content + text };
+        }
+        else if (text.Length > 0)
+        {
+            texts.Add(new OutputText(name, text));
+        }
     }
+
+    private static IEnumerable<OutputText> Texts(JsonNode output) =>
+        output["data"] is JsonObject data
+            ? data.Where(entry => !Drawing.IsOtherForm(data, entry.Key))
+                .Select(entry => Shown(entry.Key, NotebookJson.Text(entry.Value)))
+            : [new OutputText("error", $"{output["ename"]}: {output["evalue"]}")];
 
     // A drawing that carries its data is compared by them: a wider margin isn't another result.
     private static OutputText Shown(string mimeType, string content)

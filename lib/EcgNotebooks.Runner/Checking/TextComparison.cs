@@ -19,6 +19,14 @@ internal static partial class TextComparison
             return null;
         }
 
+        // Line ends are the system's that wrote the text.
+        return Differing(WithPlainLineEnds(stored), WithPlainLineEnds(fresh), tolerance);
+    }
+
+    private static string WithPlainLineEnds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    private static string? Differing(string stored, string fresh, double tolerance)
+    {
         // Digests hold digits too, but are no numbers: they lie in words.
         var (before, now) = (Token().Matches(stored), Token().Matches(fresh));
         for (var i = 0; i < Math.Max(before.Count, now.Count); i++)

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The tags that Jupyter's tools agree on, and two of our own.</summary>
+/// <summary>The tags that Jupyter's tools agree on, and three of our own.</summary>
 internal static class CellTags
 {
     public const string Skip = "skip-execution";
@@ -12,6 +12,9 @@ internal static class CellTags
 
     /// <summary>What the cell shows is one of the collection's main results.</summary>
     public const string Highlight = "highlight";
+
+    /// <summary>What the cell shows is not compared with what is stored: ours, and that of nbval.</summary>
+    public static readonly string[] IgnoreOutput = ["ignore-output", "nbval-ignore-output"];
 
     /// <summary>Followed by how far the cell's numbers may lie from the stored ones.</summary>
     public const string Tolerance = "tolerance=";

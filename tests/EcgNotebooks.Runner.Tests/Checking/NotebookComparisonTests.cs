@@ -95,6 +95,49 @@ public class NotebookComparisonTests
     }
 
     [Fact]
+    public void Texts_of_one_stream_are_compared_together_however_they_were_split()
+    {
+        Assert.Empty(Compare([Stream("a\n"), Stream("b\n")], [Stream("a\nb\n")]));
+        Assert.Empty(
+            Compare([Stream("a\n"), Stream("x", "stderr"), Stream("b\n")], [Stream("a\nb\n"), Stream("x", "stderr")])
+        );
+        Assert.Empty(
+            Compare([Stream("a"), Shown("text/plain", "1"), Stream("")], [Stream("a"), Shown("text/plain", "1")])
+        );
+        Assert.Single(Compare([Stream("a\n"), Stream("b\n")], [Stream("a\nc\n")]));
+        Assert.Single(Compare([Stream("a")], [Stream("a", "stderr")]));
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_are_no_difference()
+    {
+        Assert.Empty(Compare([Stream("a\r\nb\r\n")], [Stream("a\nb\n")]));
+        Assert.Empty(Compare([Shown("text/html", "<b>\r\n</b>")], [Shown("text/html", "<b>\n</b>")]));
+    }
+
+    [Theory]
+    [InlineData("ignore-output")]
+    [InlineData("nbval-ignore-output")]
+    public void A_cell_whose_tag_excludes_its_output_is_not_compared(string tag) =>
+        Assert.Empty(Compare([Stream("a")], [Shown("text/plain", "b")], tag));
+
+    [Fact]
+    public void A_bitmap_beside_a_drawing_is_not_compared()
+    {
+        const string Svg = "<svg xmlns='http://www.w3.org/2000/svg'><metadata>[1]</metadata></svg>";
+        static string Both(string png) =>
+            $$"""{"output_type":"display_data","metadata":{},"data":{"image/svg+xml":"{{Svg}}","image/png":"{{png}}"} }""";
+        const string Image = "<img src='data:image/svg+xml;base64,aaaa' alt=''>";
+        static string InHtml(string html) =>
+            $$"""{"output_type":"display_data","metadata":{},"data":{"image/svg+xml":"{{Svg}}","text/html":{{System.Text.Json.JsonSerializer.Serialize(html)}} } }""";
+        Assert.Empty(Compare([Shown("image/svg+xml", Svg)], [InHtml(Image.Replace('\'', '"'))]));
+        Assert.Single(Compare([Shown("image/svg+xml", Svg)], [InHtml("<b>x</b>")]));
+        Assert.Empty(Compare([Both("aaaa")], [Both("bbbb")]));
+        Assert.Empty(Compare([Shown("image/svg+xml", Svg)], [Both("bbbb")]));
+        Assert.Single(Compare([Shown("image/png", "aaaa")], [Shown("image/png", "bbbb")]));
+    }
+
+    [Fact]
     public void A_missing_output_another_kind_and_an_error_are_differences()
     {
         Assert.Contains(
@@ -136,8 +179,8 @@ public class NotebookComparisonTests
             """
         );
 
-    private static string Stream(string text) =>
-        $$"""{"output_type":"stream","name":"stdout","text":{{System.Text.Json.JsonSerializer.Serialize(text)}}}""";
+    private static string Stream(string text, string name = "stdout") =>
+        $$"""{"output_type":"stream","name":"{{name}}","text":{{System.Text.Json.JsonSerializer.Serialize(text)}}}""";
 
     private static string Shown(string mimeType, string content, int count = 1) =>
         $$"""{"output_type":"execute_result","execution_count":{{count}},"metadata":{},"data":{ "{{mimeType}}":{{System.Text.Json.JsonSerializer.Serialize(content)}} } }""";
