@@ -8,7 +8,8 @@ namespace EcgNotebooks.Runner;
 
 /// <summary>One cell's outputs of a run, in nbformat's form.</summary>
 /// <param name="count">The how-manieth code cell it is.</param>
-internal sealed class CellOutputs(int count)
+/// <param name="otherForms">Whether drawings are kept in other forms, too.</param>
+internal sealed class CellOutputs(int count, bool otherForms)
 {
     // As much of what a failed cell printed as its message tells.
     private const int KeptOfPrinted = 2_000;
@@ -44,12 +45,7 @@ internal sealed class CellOutputs(int count)
         else if (told is CellDisplayed shown)
         {
             var output = Output(shown.IsResult ? "execute_result" : "display_data");
-            output["data"] = new JsonObject { [shown.MimeType] = NotebookJson.Lines(shown.Data) };
-            if (shown.Html is { } html)
-            {
-                output["data"]!["text/html"] = NotebookJson.Lines(html);
-            }
-
+            output["data"] = Data(shown);
             output["metadata"] = new JsonObject();
             if (shown.IsResult)
             {
@@ -64,6 +60,21 @@ internal sealed class CellOutputs(int count)
         output["ename"] = error.Name;
         output["evalue"] = error.Message;
         output["traceback"] = new JsonArray([.. error.Trace.Select(t => (JsonNode)t)]);
+    }
+
+    private JsonObject Data(CellDisplayed shown)
+    {
+        var data = new JsonObject { [shown.MimeType] = NotebookJson.Lines(shown.Data) };
+        if (otherForms && shown.MimeType == Drawing.MimeType)
+        {
+            Drawing.AddOtherForms(data, shown.Data, shown.Bitmap);
+        }
+        else if (shown.Html is { } html)
+        {
+            data["text/html"] = NotebookJson.Lines(html);
+        }
+
+        return data;
     }
 
     // Texts of one stream that follow one another are one output.

@@ -20,6 +20,9 @@ public sealed record RunnerOptions
     /// <summary>Where restored packages are kept for later runs.</summary>
     public string PackageFolder { get; init; } = PackageCache.DefaultFolder;
 
+    /// <summary>Whether an output that is SVG holds its drawing as an image in HTML and as PNG, too, for programs that show no SVG.</summary>
+    public bool OtherFormsOfDrawings { get; init; }
+
     /// <summary>Values for the cell tagged parameters, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 }

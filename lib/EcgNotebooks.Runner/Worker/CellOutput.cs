@@ -62,13 +62,13 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     {
         lock (_lock)
         {
-            var size = (long)shown.Data.Length + shown.MimeType.Length + (shown.Html?.Length ?? 0);
+            var size = (long)shown.Data.Length + shown.MimeType.Length + (shown.Html?.Length ?? 0) + (shown.Bitmap?.Length ?? 0);
             if (_outputs < Outputs && _shown + size <= ShownCharacters)
             {
                 _outputs++;
                 _shown += size;
                 _stream = null;
-                send(new CellDisplayed(_cell, shown.MimeType, shown.Data, isResult, shown.Html));
+                send(new CellDisplayed(_cell, shown.MimeType, shown.Data, isResult, shown.Html, shown.Bitmap));
                 return;
             }
 

@@ -34,8 +34,15 @@ public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerE
 /// <param name="Data">The data.</param>
 /// <param name="IsResult">Whether it is the value of a trailing expression.</param>
 /// <param name="Html">The same as HTML, where there is such a second form.</param>
-public sealed record CellDisplayed(int Cell, string MimeType, string Data, bool IsResult, string? Html = null)
-    : WorkerEvent(Cell);
+/// <param name="Bitmap">The same as PNG in base64, for programs that don't show <paramref name="MimeType"/>; null where there is none.</param>
+public sealed record CellDisplayed(
+    int Cell,
+    string MimeType,
+    string Data,
+    bool IsResult,
+    string? Html = null,
+    string? Bitmap = null
+) : WorkerEvent(Cell);
 
 /// <summary>A cell ended, with an error or without.</summary>
 public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : WorkerEvent(Cell);

@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Rendering;
+
 namespace EcgNotebooks.Figures;
 
 /// <summary>A picture as data: what is drawn, in the data's own units. Renderers turn it into SVG, PNG or a web plot.</summary>
@@ -32,5 +34,18 @@ public sealed record Figure
     public InteractiveFigure Interactive() => new(this);
 
     /// <summary>The figure as a page holds it: an SVG document. Notebook hosts call this for a cell's last value.</summary>
-    public string ToHtml() => this.ToSvg();
+    public string ToHtml() => ToSvg();
+
+    /// <summary>The figure as an SVG document: the same bytes on every machine, scalable, with real text.</summary>
+    public string ToSvg() => SvgDocument.Of(this);
+
+    /// <summary>The figure as a PNG file of its size in pixels times <paramref name="scale"/>.</summary>
+    /// <remarks>On a machine without fonts the picture lacks its text; the SVG keeps it.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The scale isn't above 0 and at most 8.</exception>
+    public byte[] ToPng(double scale = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 8);
+        return PngFile.Of(this, scale);
+    }
 }

@@ -23,13 +23,13 @@ public static class DisplayExtensions
         }
     }
 
-    /// <summary>Shows a figure as SVG; a program without a notebook host writes it to its folder and prints the file's name.</summary>
+    /// <summary>Shows a figure as SVG, in executed copies as PNG too; a program without a notebook host writes it to its folder and prints the file's name.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
     public static void Display(this Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
         var svg = figure.ToSvg();
-        if (!HostOutput.Show(svg, "image/svg+xml"))
+        if (!HostOutput.Show(svg, "image/svg+xml", () => figure.ToPng()))
         {
             Save(figure.Title, ".svg", svg);
         }

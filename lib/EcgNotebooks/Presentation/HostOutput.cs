@@ -9,32 +9,45 @@ internal static class HostOutput
         string Assembly,
         string Type,
         string Method,
-        Func<string, string, object[]> Arguments
+        Func<string, string, Func<byte[]>?, object[]> Arguments
     )[] Hosts =
     [
-        ("EcgNotebooks.Runner", "EcgNotebooks.Runner.Kernel.RichOutput", "Display", (data, mime) => [data, mime]),
+        (
+            "EcgNotebooks.Runner",
+            "EcgNotebooks.Runner.Kernel.RichOutput",
+            "Display",
+            (data, mime, png) => png is null ? [data, mime] : [data, mime, png()]
+        ),
         (
             "ClrKernel.Core.Primitives",
             "ClrKernel.Core.Primitives.DisplayValues",
             "Display",
-            (data, mime) => [data, typeof(string), mime]
+            (data, mime, _) => [data, typeof(string), mime]
         ),
-        ("Verso.Abstractions", "Verso.Abstractions.DisplayExtensions", "Display", (data, mime) => [data, mime]),
+        ("Verso.Abstractions", "Verso.Abstractions.DisplayExtensions", "Display", (data, mime, _) => [data, mime]),
     ];
 
     /// <summary>Shows data of a MIME type; false where no host is found.</summary>
-    public static bool Show(string data, string mimeType) =>
-        Hosts.Any(host => TryShow(host, data, mimeType)) || TryShowInteractive(data, mimeType);
+    /// <param name="data">The data.</param>
+    /// <param name="mimeType">Their type.</param>
+    /// <param name="png">The same as a PNG file, asked for where the host keeps several forms of one output; null for none.</param>
+    public static bool Show(string data, string mimeType, Func<byte[]>? png = null) =>
+        Hosts.Any(host => TryShow(host, data, mimeType, png)) || TryShowInteractive(data, mimeType);
 
     private static bool TryShow(
-        (string Assembly, string Type, string Method, Func<string, string, object[]> Arguments) host,
+        (string Assembly, string Type, string Method, Func<string, string, Func<byte[]>?, object[]> Arguments) host,
         string data,
-        string mimeType
+        string mimeType,
+        Func<byte[]>? png
     )
     {
-        var arguments = host.Arguments(data, mimeType);
-        var method = Find(host.Assembly, host.Type)
-            ?.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        if (Find(host.Assembly, host.Type) is not { } type)
+        {
+            return false;
+        }
+
+        var arguments = host.Arguments(data, mimeType, png);
+        var method = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .FirstOrDefault(m => m.Name == host.Method && Takes(m, arguments));
         return method is not null && Call(method, arguments);
     }

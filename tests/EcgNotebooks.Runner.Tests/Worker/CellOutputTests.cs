@@ -44,7 +44,7 @@ public sealed class CellOutputTests : IDisposable
         }
 
         _output.End();
-        var outputs = new CellOutputs(1);
+        var outputs = new CellOutputs(1, otherForms: false);
         _sent.ForEach(outputs.Add);
         Assert.InRange(outputs.Json.Count, CellOutput.Outputs, CellOutput.Outputs + 10);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Kernel.Values;
 
@@ -7,7 +8,8 @@ namespace EcgNotebooks.Runner.Kernel.Values;
 /// <param name="MimeType">What the data are.</param>
 /// <param name="Data">The data.</param>
 /// <param name="Html">The same as HTML, where there is such a second form.</param>
-internal sealed record ShownValue(string MimeType, string Data, string? Html)
+/// <param name="Bitmap">The same as PNG in base64, for programs that don't show <paramref name="MimeType"/>; null where there is none.</param>
+internal sealed record ShownValue(string MimeType, string Data, string? Html = null, string? Bitmap = null)
 {
     private const string Plain = "text/plain";
     private const int Limit = 20_000_000;
@@ -19,13 +21,39 @@ internal sealed record ShownValue(string MimeType, string Data, string? Html)
         if (toHtml?.ReturnType == typeof(string))
         {
             var html = (string)toHtml.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)!;
-            return Limited(html.StartsWith("<svg", StringComparison.Ordinal) ? "image/svg+xml" : "text/html", html);
+            return html.StartsWith("<svg", StringComparison.Ordinal)
+                ? Limited(Drawing.MimeType, html) with
+                {
+                    Bitmap = BitmapOf(value),
+                }
+                : Limited("text/html", html);
         }
 
         return Contents.Of(value) is { } contents
             ? new ShownValue(Plain, contents.ToString(), ContentsTable.Of(contents))
             : Limited(Plain, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
     }
+
+    // A drawing as a PNG file too, where its value has a ToPng(): many programs show no SVG.
+    private static string? BitmapOf(object value)
+    {
+        var toPng = Array.Find(value.GetType().GetMethods(), IsToPng);
+        object[] usual = [.. (toPng?.GetParameters() ?? []).Select(_ => Type.Missing)];
+        var png = (byte[]?)
+            toPng?.Invoke(
+                value,
+                BindingFlags.OptionalParamBinding | BindingFlags.DoNotWrapExceptions,
+                null,
+                usual,
+                CultureInfo.InvariantCulture
+            );
+        return png is null ? null : Convert.ToBase64String(png);
+    }
+
+    private static bool IsToPng(MethodInfo method) =>
+        method is { Name: "ToPng", IsStatic: false, IsGenericMethod: false }
+        && method.ReturnType == typeof(byte[])
+        && method.GetParameters().All(p => p.IsOptional);
 
     /// <summary>The data, or what fits and a note where there is too much of it.</summary>
     public static ShownValue Limited(string mimeType, string data)

@@ -2,7 +2,6 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
-using EcgNotebooks.Figures;
 using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Experiments.External;
