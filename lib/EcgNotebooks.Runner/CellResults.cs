@@ -5,7 +5,10 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner;
 
 /// <summary>Gathers a worker's events into the outputs of the executed copy.</summary>
-internal sealed class CellResults(Notebook notebook)
+/// <param name="notebook">The notebook; what its cells showed in earlier runs is taken from those that are to run.</param>
+/// <param name="save">Called with the copy so far: before the first cell and after each, so that a kill loses none.</param>
+/// <param name="otherForms">Whether drawings are kept in other forms, too.</param>
+internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = null, bool otherForms = false)
 {
     private readonly Dictionary<int, CellOutputs> _cells = [];
     private readonly Dictionary<int, string> _leftAlone = notebook
@@ -15,6 +18,17 @@ internal sealed class CellResults(Notebook notebook)
         .ToDictionary(cell => cell.Number, cell => cell.Reason!);
     private int _running;
     private NotebookFailure? _failure;
+
+    /// <summary>Takes the earlier results out.</summary>
+    public void Begin()
+    {
+        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
+        {
+            cell.SetResult(null, [], null, null);
+        }
+
+        save?.Invoke(notebook);
+    }
 
     /// <summary>Adds an event.</summary>
     /// <exception cref="BrokenEventException">It can't come from a worker that runs this notebook.</exception>
@@ -55,8 +69,7 @@ internal sealed class CellResults(Notebook notebook)
 
         foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
         {
-            var outputs = _cells.GetValueOrDefault(cell.Number);
-            cell.SetResult(outputs?.Count, outputs?.Json ?? [], outputs?.Started, outputs?.Took);
+            Set(cell);
         }
 
         var seconds = _cells.Where(c => c.Value.Took is not null).ToDictionary(c => c.Key, c => c.Value.Took!.Value);
@@ -78,7 +91,7 @@ internal sealed class CellResults(Notebook notebook)
         }
 
         _running = cell;
-        _cells[cell] = new CellOutputs(_cells.Count + 1);
+        _cells[cell] = new CellOutputs(_cells.Count + 1, otherForms);
     }
 
     private string LeftAloneText() =>
@@ -92,6 +105,19 @@ internal sealed class CellResults(Notebook notebook)
         );
 
     private void Finish(CellFinished finished)
+    {
+        Gather(finished);
+        Set(notebook.Cells[finished.Cell - 1]);
+        save?.Invoke(notebook);
+    }
+
+    private void Set(NotebookCell cell)
+    {
+        var outputs = _cells.GetValueOrDefault(cell.Number);
+        cell.SetResult(outputs?.Count, outputs?.Json ?? [], outputs?.Started, outputs?.Took);
+    }
+
+    private void Gather(CellFinished finished)
     {
         var outputs = _cells[finished.Cell];
         outputs.Took = TimeSpan.FromSeconds(finished.Seconds);

@@ -21,7 +21,7 @@ public sealed class NotebookRunner(RunnerOptions options)
     )
     {
         using var prepared = Prepare(path);
-        return await prepared.RunAsync(progress, cancellation);
+        return await prepared.RunAsync(progress, cancellation: cancellation);
     }
 
     /// <summary>Starts the process of a notebook that is to be run soon.</summary>

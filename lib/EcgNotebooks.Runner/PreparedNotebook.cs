@@ -30,19 +30,22 @@ public sealed class PreparedNotebook : IDisposable
 
     /// <summary>Runs the notebook, once; its file is not touched.</summary>
     /// <param name="progress">Hears of every cell and its output as it comes.</param>
+    /// <param name="save">Called with the executed copy so far: before the first cell and after each, before the next one begins.</param>
     /// <param name="cancellation">Ends the worker.</param>
     /// <returns>The executed copy, and the failure if there was one.</returns>
     /// <exception cref="NotebookException">The notebook can't be read.</exception>
     public async Task<NotebookRun> RunAsync(
         IProgress<WorkerEvent>? progress = null,
+        Action<Notebook>? save = null,
         CancellationToken cancellation = default
     )
     {
         var notebook = InjectedParameters.Into(Notebook.Read(Path), _options.Parameters);
-        var results = new CellResults(notebook);
+        var results = new CellResults(notebook, save, _options.OtherFormsOfDrawings);
         try
         {
             var (worker, compiler) = Start();
+            results.Begin();
             return await RunAsync(notebook, results, worker, compiler, progress, cancellation);
         }
         catch (WorkerStartException e)

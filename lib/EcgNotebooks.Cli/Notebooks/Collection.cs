@@ -16,7 +16,7 @@ internal static class Collection
     {
         if (named.Length > 0)
         {
-            return named;
+            return Distinct(named);
         }
 
         var folder = Path.Combine(Checkout.Home, "notebooks");
@@ -63,10 +63,36 @@ internal static class Collection
         return null;
     }
 
+    // Whatever the paths are: two that lead to one file would overwrite each other's results.
+    private static List<string> Distinct(string[] named)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new List<string>();
+        foreach (var path in named)
+        {
+            var full = Path.GetFullPath(path);
+            if (files.Add(RealPath.Of(full) ?? full))
+            {
+                distinct.Add(path);
+            }
+            else
+            {
+                System.Console.Error.WriteLine($"ecg: {path}: is named more than once and runs once.");
+            }
+        }
+
+        return distinct;
+    }
+
     /// <summary>Runs notebooks one after the other and tells of them on standard error; null where a file is no notebook.</summary>
+    /// <param name="paths">The notebooks.</param>
+    /// <param name="options">How.</param>
+    /// <param name="save">Called with a notebook's path and its executed copy so far, after each cell; null for nothing.</param>
+    /// <param name="cancellation">Ends the running one.</param>
     public static async IAsyncEnumerable<(string Path, NotebookRun? Run)> RunAsync(
         IReadOnlyList<string> paths,
         RunnerOptions options,
+        Action<string, Notebook>? save,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -79,7 +105,7 @@ internal static class Collection
                 using var notebook = next ?? runner.Prepare(paths[i]);
                 // The next one's process starts meanwhile.
                 next = i + 1 < paths.Count ? runner.Prepare(paths[i + 1]) : null;
-                yield return (paths[i], await RunAsync(notebook, cancellation));
+                yield return (paths[i], await RunAsync(notebook, save, cancellation));
             }
         }
         finally
@@ -88,11 +114,24 @@ internal static class Collection
         }
     }
 
-    private static async Task<NotebookRun?> RunAsync(PreparedNotebook notebook, CancellationToken cancellation)
+    private static async Task<NotebookRun?> RunAsync(
+        PreparedNotebook notebook,
+        Action<string, Notebook>? save,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            var run = await notebook.RunAsync(new RunDisplay(Path.GetFileName(notebook.Path)), cancellation);
+            var run = await notebook.RunAsync(
+                new RunDisplay(Path.GetFileName(notebook.Path)),
+                copy => save?.Invoke(notebook.Path, copy),
+                cancellation
+            );
+            foreach (var warning in run.Executed.Warnings)
+            {
+                System.Console.Error.WriteLine($"ecg: {notebook.Path}: {warning}");
+            }
+
             if (run.Failure is { } failure)
             {
                 System.Console.Error.WriteLine(failure);

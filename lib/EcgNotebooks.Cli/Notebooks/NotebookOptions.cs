@@ -16,6 +16,11 @@ internal static partial class NotebookOptions
         // The parser takes an option that it doesn't know for one more name.
         names.Validators.Add(result =>
         {
+            if (result.Tokens.Any(t => t.Value.Length == 0))
+            {
+                result.AddError("NOTEBOOK is empty.");
+            }
+
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
             {
                 result.AddError($"Unknown option '{token.Value}'.");

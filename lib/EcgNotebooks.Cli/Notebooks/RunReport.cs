@@ -13,11 +13,20 @@ internal sealed class RunReport(string path, PtbXl data)
     private readonly List<NotebookRun> _runs = [];
     private readonly HtmlReport _page = new("EcgNotebooks", Origin.Of(data));
 
-    /// <summary>Adds a notebook.</summary>
-    public void Add(NotebookRun run)
+    /// <summary>Adds a notebook; false where the report can't be written, which is told.</summary>
+    public bool TryAdd(NotebookRun run)
     {
         _runs.Add(run);
-        AtomicFile.WriteText(path, _page.Write(_runs));
+        try
+        {
+            AtomicFile.WriteText(path, _page.Write(_runs));
+            return true;
+        }
+        catch (EcgException e)
+        {
+            System.Console.Error.WriteLine($"ecg: {e.Message}");
+            return false;
+        }
     }
 
     /// <summary>Names the report, and the main results.</summary>
@@ -34,7 +43,4 @@ internal sealed class RunReport(string path, PtbXl data)
             System.Console.Out.WriteLine($"result             {result}");
         }
     }
-
-    /// <summary>Whether so many notebooks ran, and none failed.</summary>
-    public bool Succeeded(int notebooks) => _runs.Count == notebooks && _runs.All(run => run.Failure is null);
 }

@@ -46,17 +46,22 @@ internal static class CheckVerb
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data);
         var options = Collection.Options(parsed.GetValue(CellLimit));
         var agree = true;
-        await foreach (var (path, done) in Collection.RunAsync(paths, options, cancellation))
+        await foreach (var (path, run) in Collection.RunAsync(paths, options, save: null, cancellation))
         {
-            agree &= done is { Failure: null } run && Agrees(path, run);
+            agree &= Agrees(path, run);
         }
 
         return agree ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static bool Agrees(string path, NotebookRun run)
+    private static bool Agrees(string path, NotebookRun? run)
     {
-        var differences = NotebookComparison.Compare(Notebook.Read(path), run);
+        if (run is not { Failure: null } || Differences(path, run) is not { } differences)
+        {
+            System.Console.Out.WriteLine($"failed  {path}");
+            return false;
+        }
+
         System.Console.Out.WriteLine($"{(differences.Count == 0 ? "agrees " : "differs")} {path}");
         foreach (var difference in differences)
         {
@@ -64,5 +69,25 @@ internal static class CheckVerb
         }
 
         return differences.Count == 0;
+    }
+
+    // Null, and a word, where there is nothing to compare with.
+    private static IReadOnlyList<CellDifference>? Differences(string path, NotebookRun run)
+    {
+        if (run.Executed.HasChangedOnDisk)
+        {
+            System.Console.Error.WriteLine($"ecg: {path}: was changed or deleted while it ran. Check it again.");
+            return null;
+        }
+
+        try
+        {
+            return NotebookComparison.Compare(Notebook.Read(path), run);
+        }
+        catch (NotebookException e)
+        {
+            System.Console.Error.WriteLine($"ecg: {e.Message}");
+            return null;
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Runner;
 using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Verbs;
@@ -13,7 +12,7 @@ internal static class RunVerb
     private static readonly Argument<string[]> Names = NotebookOptions.Names();
     private static readonly Option<string> Output = new("--out")
     {
-        Description = "Where the executed copies and the report go.",
+        Description = "Where the executed copies, saved after each cell, and the report go.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "out",
     };
@@ -56,31 +55,41 @@ internal static class RunVerb
             return ExitCode.WrongUsage;
         }
 
+        var output = parsed.GetRequiredValue(Output);
+        var copies = new ExecutedCopies(paths, output);
+        if (copies.Overwritten() is { } source)
+        {
+            System.Console.Error.WriteLine(
+                $"ecg: --out {output}: the executed copy would take the place of {source}. Name another folder; --in-place stores the outputs in the notebook."
+            );
+            return ExitCode.WrongUsage;
+        }
+
         using var scratch = parsed.GetValue(Fresh) ? new Scratch() : null;
         // Workers inherit the environment: the same cells then read the named dataset.
         var data = Dataset.Open(parsed.GetValue(Data), cancellation);
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
         var options = Collection.Options(parsed.GetValue(CellLimit), values);
-        var output = parsed.GetRequiredValue(Output);
         using var held = ExclusiveFolder.Take(output, below: false, cancellation: cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);
-        await foreach (var (path, done) in Collection.RunAsync(paths, options, cancellation))
+        var inPlace = parsed.GetValue(InPlace);
+        // Notebooks in a repository stay small, and the same on every machine: a PNG depends on its fonts.
+        options = options with
         {
-            if (done is { } run)
+            OtherFormsOfDrawings = !inPlace,
+        };
+        var files = new ResultFiles(copies, inPlace);
+        var done = true;
+        await foreach (var (path, run) in Collection.RunAsync(paths, options, files.SaveSoFar, cancellation))
+        {
+            done &= files.Store(path, run);
+            if (run is not null)
             {
-                Store(run, parsed.GetValue(InPlace) ? path : Path.Combine(output, Path.GetFileName(path)));
-                report.Add(run);
+                done &= report.TryAdd(run);
             }
         }
 
         report.Tell();
-        return report.Succeeded(paths.Count) ? ExitCode.Done : ExitCode.Failed;
-    }
-
-    private static void Store(NotebookRun run, string path)
-    {
-        AtomicFile.WriteText(path, run.Executed.ToJson());
-        var state = run.Failure is null ? "done  " : "failed";
-        System.Console.Out.WriteLine($"{state} {run.Seconds, 7:F1} s  {path}");
+        return done ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -6,7 +6,7 @@ public static class AtomicFile
     /// <summary>Extension of a file that is still being written.</summary>
     public const string UnfinishedExtension = ".unfinished";
 
-    /// <summary>Writes beside the destination, flushes to disk, then renames over it.</summary>
+    /// <summary>Writes beside the destination, flushes to disk, then renames over it. An existing file's mode stays.</summary>
     /// <remarks>
     /// Where the disk is full, what may give way to results (<see cref="HeldFolder"/>) is removed and the file written once more.
     /// </remarks>
@@ -68,6 +68,8 @@ public static class AtomicFile
         {
             using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
+                // Before anything is in it: the old one may be for its owner alone.
+                KeepMode(path, unfinished);
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -82,6 +84,29 @@ public static class AtomicFile
 
     // ENOSPC and EDQUOT on Linux and on macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
     private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
+
+    /// <summary>Writes text as <see cref="WriteText"/> does; where the path is a link, to what it leads to, and the link stays.</summary>
+    /// <exception cref="EcgException">The folder can't be written, or links run in a circle.</exception>
+    public static void WriteTextThroughLinks(string path, string text)
+    {
+        var full = Path.GetFullPath(path);
+        WriteText(
+            RealPath.Of(full)
+                ?? throw new EcgException(
+                    $"{full}: can't be written (its links run in a circle).",
+                    "Remove the links."
+                ),
+            text
+        );
+    }
+
+    private static void KeepMode(string existing, string unfinished)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(existing) && new FileInfo(existing).LinkTarget is null)
+        {
+            File.SetUnixFileMode(unfinished, File.GetUnixFileMode(existing));
+        }
+    }
 
     private static void Remove(string path)
     {

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Storage;
 
 /// <summary>A path with every link in it followed, as POSIX realpath gives it; parts that don't exist stay as they are.</summary>
-internal static class RealPath
+public static class RealPath
 {
     // As many as Linux follows before it gives up (ELOOP).
     private const int MostLinks = 40;
