@@ -100,7 +100,11 @@ public sealed class Notebook
     {
         var cells = (JsonArray)_root["cells"]!;
         change(cells);
-        return new Notebook(Path, _root, [.. cells.Select((cell, i) => NotebookCell.Of(Path, i + 1, cell))]);
+        return new Notebook(Path, _root, _layout, [.. cells.Select((cell, i) => NotebookCell.Of(Path, i + 1, cell))])
+        {
+            Warnings = Warnings,
+            _source = _source,
+        };
     }
 
     private static void CheckVersion(string path, JsonObject root)

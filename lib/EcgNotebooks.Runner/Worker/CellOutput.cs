@@ -62,7 +62,11 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     {
         lock (_lock)
         {
-            var size = (long)shown.Data.Length + shown.MimeType.Length + (shown.Html?.Length ?? 0) + (shown.Bitmap?.Length ?? 0);
+            var size =
+                (long)shown.Data.Length
+                + shown.MimeType.Length
+                + (shown.Html?.Length ?? 0)
+                + (shown.Bitmap?.Length ?? 0);
             if (_outputs < Outputs && _shown + size <= ShownCharacters)
             {
                 _outputs++;
