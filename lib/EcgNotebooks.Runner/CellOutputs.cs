@@ -15,6 +15,7 @@ internal sealed class CellOutputs(int count, bool otherForms)
     private const int KeptOfPrinted = 2_000;
 
     private readonly List<JsonObject> _outputs = [];
+    private readonly Dictionary<string, JsonObject> _displays = [];
     private string _printed = "";
     private readonly StringBuilder _stream = new();
 
@@ -36,6 +37,9 @@ internal sealed class CellOutputs(int count, bool otherForms)
         }
     }
 
+    /// <summary>Whether the cell has the display of that name.</summary>
+    public bool Has(string display) => _displays.ContainsKey(display);
+
     public void Add(WorkerEvent told)
     {
         if (told is CellPrinted printed)
@@ -44,13 +48,7 @@ internal sealed class CellOutputs(int count, bool otherForms)
         }
         else if (told is CellDisplayed shown)
         {
-            var output = Output(shown.IsResult ? "execute_result" : "display_data");
-            output["data"] = Data(shown);
-            output["metadata"] = new JsonObject();
-            if (shown.IsResult)
-            {
-                output["execution_count"] = count;
-            }
+            Show(shown);
         }
     }
 
@@ -88,6 +86,23 @@ internal sealed class CellOutputs(int count, bool otherForms)
         _stream.Append(printed.Text);
         var text = printed.Text[Math.Max(0, printed.Text.Length - KeptOfPrinted)..];
         _printed = (_printed + text)[Math.Max(0, _printed.Length + text.Length - KeptOfPrinted)..];
+    }
+
+    private void Show(CellDisplayed shown)
+    {
+        var output = shown.Display is { } earlier ? _displays.GetValueOrDefault(earlier) : null;
+        output ??= Output(shown.IsResult ? "execute_result" : "display_data");
+        output["data"] = Data(shown);
+        output["metadata"] = new JsonObject();
+        if (shown.IsResult)
+        {
+            output["execution_count"] = count;
+        }
+
+        if (shown.Display is { } display)
+        {
+            _displays[display] = output;
+        }
     }
 
     private JsonObject Output(string type)

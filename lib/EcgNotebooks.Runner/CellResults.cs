@@ -44,6 +44,12 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
             case CellFinished finished:
                 Finish(finished);
                 break;
+            case CellDisplayed { Display: { } display } shown:
+                // An update may come from a later cell.
+                (_cells.Values.FirstOrDefault(cell => cell.Has(display)) ?? _cells.GetValueOrDefault(_running))?.Add(
+                    shown
+                );
+                break;
             default:
                 Running?.Add(told);
                 break;

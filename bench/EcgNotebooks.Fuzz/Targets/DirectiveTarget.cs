@@ -76,7 +76,7 @@ internal sealed class DirectiveTarget : ITarget
                         raw
                         """"
                     ),
-                    ["b.csx"] = Encoding.UTF8.GetBytes("#!import a.csx\n#r \"nuget: Salt.Core\"\nvar b = 1;"),
+                    ["b.csx"] = Encoding.UTF8.GetBytes("#!import b.csx\n#r \"nuget: Salt.Core\"\nvar b = 1;"),
                 },
                 [File]
             ),

@@ -97,7 +97,8 @@ internal sealed class CSharpKernel(
             var run = _loader.Load(compiled);
             var value = run is null ? null : await run(cells);
             (_cells, _ranWell) = (cells, true);
-            return new CellOutcome(value, null);
+            // What display(...) gives is shown already.
+            return new CellOutcome(value is DisplayedValue ? null : value, null);
         }
         catch (Exception thrown)
         {

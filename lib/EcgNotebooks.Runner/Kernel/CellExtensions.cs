@@ -1,10 +1,8 @@
-using EcgNotebooks.Runner.Kernel.Values;
-
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>The display call of every notebook host.</summary>
 public static class CellExtensions
 {
     /// <summary>Shows a value under the cell: by its own ToHtml(), a collection by its contents, anything else as text.</summary>
-    public static void Display(this object value) => RichOutput.Show(ShownValue.Of(value));
+    public static DisplayedValue Display(this object? value) => DisplayedValue.Show(value);
 }

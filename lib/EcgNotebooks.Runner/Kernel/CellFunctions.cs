@@ -4,7 +4,7 @@ namespace EcgNotebooks.Runner.Kernel;
 public static class CellFunctions
 {
     /// <summary>Shows a value under the cell.</summary>
-    public static void display(object value) => value.Display();
+    public static DisplayedValue display(object? value) => value.Display();
 
     /// <summary>Text that is HTML.</summary>
     public static HtmlText HTML(string content) => new(content);

@@ -35,13 +35,15 @@ public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerE
 /// <param name="IsResult">Whether it is the value of a trailing expression.</param>
 /// <param name="Html">The same as HTML, where there is such a second form.</param>
 /// <param name="Bitmap">The same as PNG in base64, for programs that don't show <paramref name="MimeType"/>; null where there is none.</param>
+/// <param name="Display">A display's name: data of the same name take the place of earlier ones.</param>
 public sealed record CellDisplayed(
     int Cell,
     string MimeType,
     string Data,
     bool IsResult,
     string? Html = null,
-    string? Bitmap = null
+    string? Bitmap = null,
+    string? Display = null
 ) : WorkerEvent(Cell);
 
 /// <summary>A cell ended, with an error or without.</summary>

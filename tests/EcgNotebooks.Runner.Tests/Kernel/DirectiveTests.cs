@@ -96,6 +96,19 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_displayed_value_is_updated_in_its_place_also_from_a_later_cell()
+    {
+        var run = await _file
+            .Code("var shown = display(\"first\"); display(\"other\"); shown.Update(\"second\");")
+            .Code("shown.Update(new[] { 3 }); 4.Display()")
+            .RunAsync();
+        Assert.Null(run.Failure);
+        Assert.Equal("[3]other", run.Text(1, "display_data"));
+        Assert.Equal("4", run.Text(2, "display_data"));
+        Assert.Single(run.Executed.Cells[1].Outputs);
+    }
+
+    [Fact]
     public async Task A_trailing_value_that_throws_when_it_is_shown_is_the_cells_error()
     {
         var run = await _file

@@ -11,12 +11,20 @@ namespace EcgNotebooks.Runner.Kernel.Values;
 /// <param name="Bitmap">The same as PNG in base64, for programs that don't show <paramref name="MimeType"/>; null where there is none.</param>
 internal sealed record ShownValue(string MimeType, string Data, string? Html = null, string? Bitmap = null)
 {
+    /// <summary>Tells a display that is updated later from the others; null for all else.</summary>
+    public string? Display { get; init; }
+
     private const string Plain = "text/plain";
     private const int Limit = 20_000_000;
 
     /// <summary>What is shown of a value.</summary>
-    public static ShownValue Of(object value)
+    public static ShownValue Of(object? value)
     {
+        if (value is null)
+        {
+            return new ShownValue(Plain, "null", null);
+        }
+
         var toHtml = value.GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, []);
         if (toHtml?.ReturnType == typeof(string))
         {
