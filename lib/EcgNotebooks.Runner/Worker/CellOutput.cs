@@ -72,7 +72,17 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
                 _outputs++;
                 _shown += size;
                 _stream = null;
-                send(new CellDisplayed(_cell, shown.MimeType, shown.Data, isResult, shown.Html, shown.Bitmap, shown.Display));
+                send(
+                    new CellDisplayed(
+                        _cell,
+                        shown.MimeType,
+                        shown.Data,
+                        isResult,
+                        shown.Html,
+                        shown.Bitmap,
+                        shown.Display
+                    )
+                );
                 return;
             }
 
