@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EcgNotebooks.Fuzz;
 
 /// <summary>Has a reader read inputs and judges what comes of it.</summary>
@@ -14,9 +12,9 @@ internal sealed class Judge(ITarget target, Sandbox sandbox, Limits limits, Watc
         sandbox.Put(input);
         watchdog.Begin(input);
         var allocated = GC.GetTotalAllocatedBytes();
-        var begin = Stopwatch.GetTimestamp();
+        var clock = ReadingClock.Start();
         var verdict = Read();
-        var took = Stopwatch.GetElapsedTime(begin);
+        var took = clock.Elapsed;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         watchdog.End();
         Slowest = took > Slowest ? took : Slowest;

@@ -3,7 +3,7 @@ namespace EcgNotebooks.Fuzz;
 /// <summary>What reading one input may cost.</summary>
 internal sealed record Limits
 {
-    /// <summary>Longer is a hang.</summary>
+    /// <summary>A longer reading is a hang, by <see cref="ReadingClock"/>.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Managed memory that a reader may allocate whatever the input's size: the largest buffers it works with.</summary>

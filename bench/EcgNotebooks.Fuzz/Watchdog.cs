@@ -10,7 +10,7 @@ internal sealed class Watchdog : IDisposable
     private readonly Timer timer;
     private readonly Lock watching = new();
     private FuzzInput? input;
-    private long since;
+    private ReadingClock clock;
 
     public Watchdog(TimeSpan limit, Action<FuzzInput> hang)
     {
@@ -23,7 +23,7 @@ internal sealed class Watchdog : IDisposable
     {
         lock (watching)
         {
-            (input, since) = (read, Environment.TickCount64);
+            (input, clock) = (read, ReadingClock.Start());
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class Watchdog : IDisposable
         FuzzInput? hanging = null;
         lock (watching)
         {
-            if (input is not null && Environment.TickCount64 - since > limit.TotalMilliseconds)
+            if (input is not null && clock.Elapsed > limit)
             {
                 (hanging, input) = (input, null);
             }

@@ -32,6 +32,25 @@ public class JudgeTests
         Assert.Equal((0, 0, 20), Outcomes(_ => GC.KeepAlive(new byte[80 << 20])));
 
     [Fact]
+    public void Waiting_for_a_busy_machine_is_not_yet_a_hang() =>
+        Assert.Equal((2, 0, 0), Outcomes(_ => Thread.Sleep(300), inputs: 2, longest: TimeSpan.FromMilliseconds(200)));
+
+    [Fact]
+    public void Work_counts_in_full_and_waiting_in_part()
+    {
+        var clock = ReadingClock.Start();
+        Thread.Sleep(240);
+        Assert.True(clock.Elapsed >= TimeSpan.FromMilliseconds(20));
+        var (begin, work) = (Environment.CpuUsage.TotalTime, TimeSpan.FromMilliseconds(100));
+        while (Environment.CpuUsage.TotalTime - begin < work)
+        {
+            Thread.SpinWait(1000);
+        }
+
+        Assert.True(clock.Elapsed >= work);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_inputs()
     {
         Assert.Equal(Contents(3), Contents(3));
@@ -45,13 +64,18 @@ public class JudgeTests
         return seen;
     }
 
-    private static (long Read, long Refused, long Failures) Outcomes(Action<string> read, int seed = 1)
+    private static (long Read, long Refused, long Failures) Outcomes(
+        Action<string> read,
+        int seed = 1,
+        int inputs = 20,
+        TimeSpan? longest = null
+    )
     {
         using var sandbox = new Sandbox();
-        var limits = new Limits();
+        var limits = new Limits { Longest = longest ?? new Limits().Longest };
         using var watchdog = new Watchdog(limits.Longest, _ => { });
         var campaign = new Campaign(new OneFile(read), sandbox, limits, watchdog);
-        var summary = campaign.Run(20, seed, TimeSpan.FromMinutes(1), (_, _) => { });
+        var summary = campaign.Run(inputs, seed, TimeSpan.FromMinutes(1), (_, _) => { });
         return (summary.Read, summary.Refused, summary.Failures);
     }
 
