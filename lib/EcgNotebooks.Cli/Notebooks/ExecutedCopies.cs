@@ -19,8 +19,9 @@ internal sealed class ExecutedCopies
     /// <summary>The first notebook that a copy would take the place of; null where there is none.</summary>
     public string? Overwritten()
     {
-        // Letters count as the same in either case: many file systems know no difference.
-        var copies = _paths.Values.Select(Real).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Elsewhere file systems see no difference between large and small letters.
+        var letters = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        var copies = _paths.Values.Select(Real).ToHashSet(letters);
         return _paths.Keys.FirstOrDefault(notebook => copies.Contains(Real(notebook)));
     }
 
