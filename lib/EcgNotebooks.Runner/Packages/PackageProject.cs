@@ -6,8 +6,8 @@ namespace EcgNotebooks.Runner.Packages;
 /// <summary>The project that has the SDK restore packages and gather their files.</summary>
 internal static class PackageProject
 {
-    /// <summary>The project's file.</summary>
-    public const string File = "Packages.csproj";
+    /// <summary>The project's file; warnings name it.</summary>
+    public const string File = "The-notebook.csproj";
 
     /// <summary>The target that gathers the files.</summary>
     public const string Target = "Gather";
