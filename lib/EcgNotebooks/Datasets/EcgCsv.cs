@@ -107,7 +107,7 @@ public static class EcgCsv
     private static double Value(CsvRecords records, CsvFields fields, int column)
     {
         var field = records[column].Trim();
-        return field.IsEmpty ? double.NaN
+        return MissingValue.Is(field) ? double.NaN
             : double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
             : throw fields.Unexpected(column, "a number or nothing");
     }

@@ -76,7 +76,7 @@ internal sealed class StudyFolder : IDisposable
         var waiting = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(waiting.Elapsed < TimeSpan.FromMinutes(2), "waited in vain");
+            Assert.True(waiting.Elapsed < TimeSpan.FromMinutes(10), "waited in vain");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

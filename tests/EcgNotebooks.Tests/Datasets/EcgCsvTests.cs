@@ -42,6 +42,18 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("NA")]
+    [InlineData("NULL")]
+    [InlineData("#N/A")]
+    [InlineData("NaN")]
+    public void A_sample_is_missing_in_the_words_of_the_table(string word)
+    {
+        Save($"I,II\n1,2\n{word},3\n");
+        Assert.Equal([1, double.NaN], EcgCsv.Read(File, null, 250)[Lead.I].Samples);
+    }
+
+    [Theory]
     [InlineData("time", "0,0.002,0.004,0.006", 500)]
     [InlineData("t", "10,10.002,10.004,10.006", 500)]
     [InlineData("Time (s)", "0,0.004,0.008,0.012", 250)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Tests.Support;
 
@@ -348,7 +347,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void A_hundred_thousand_rows_are_read_in_a_moment_and_little_memory()
+    public void A_hundred_thousand_rows_are_read_into_little_memory()
     {
         var path = folder["large.csv"];
         using (var writer = new StreamWriter(path))
@@ -361,15 +360,9 @@ public sealed class PtbXlTableTests : IDisposable
         }
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var watch = Stopwatch.StartNew();
         var table = PtbXlTable.Read(path, Cancellation);
-        var seconds = watch.Elapsed.TotalSeconds;
         var perRow = (GC.GetTotalMemory(forceFullCollection: true) - before) / 100_000.0;
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            FormattableString.Invariant($"{seconds:0.000} s, {perRow:0} bytes a row")
-        );
         Assert.Equal(100_000, table.Rows.Count);
-        Assert.True(seconds < 5, $"{seconds} s");
         Assert.True(perRow < 600, $"{perRow} bytes a row");
     }
 
