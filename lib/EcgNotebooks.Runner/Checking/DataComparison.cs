@@ -5,7 +5,7 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Checking;
 
-/// <summary>Compares the data behind figures: JSON, where a list of numbers is a curve.</summary>
+/// <summary>Compares the data behind figures: JSON, where a line is compared as a curve, whatever points it is drawn through.</summary>
 internal static class DataComparison
 {
     /// <summary>The first difference, with the place where it is; null where there is none.</summary>
@@ -43,10 +43,50 @@ internal static class DataComparison
     private static string? Members(JsonObject stored, JsonObject fresh, double tolerance, string at)
     {
         var names = stored.Select(p => p.Key).Union(fresh.Select(p => p.Key));
+        var isSameCurve = new Lazy<bool>(() => tolerance > 0 && IsSameCurve(stored, fresh, tolerance));
         return names
-            .Select(name => Difference(stored[name], fresh[name], tolerance, 1, at.Length > 0 ? $"{at}.{name}" : name))
+            .Select(name =>
+                Difference(stored[name], fresh[name], tolerance, 1, at.Length > 0 ? $"{at}.{name}" : name) is { } found
+                && !(name is "x" or "y" && isSameCurve.Value)
+                    ? found
+                    : null
+            )
             .FirstOrDefault(found => found is not null);
     }
+
+    private static bool IsSameCurve(JsonObject stored, JsonObject fresh, double tolerance)
+    {
+        if (Curve(stored) is not { } before || Curve(fresh) is not { } now)
+        {
+            return false;
+        }
+
+        var x = before.Max(vertex => Math.Max(1, Math.Abs(vertex.X)));
+        var y = before.Max(vertex => Math.Max(1, Math.Abs(vertex.Y)));
+        return CurveDistance.Between(Scaled(before, x, y), Scaled(now, x, y)) <= tolerance;
+    }
+
+    private static (double X, double Y)[] Scaled((double X, double Y)[] curve, double x, double y) =>
+        [.. curve.Select(vertex => (vertex.X / x, vertex.Y / y))];
+
+    // A line of a figure: as many x as y, all of them numbers.
+    private static (double X, double Y)[]? Curve(JsonObject mark)
+    {
+        var (x, y) = (Numbers(mark["x"]), Numbers(mark["y"]));
+        return
+            mark["kind"] is JsonValue kind
+            && kind.TryGetValue<string>(out var name)
+            && name == "line"
+            && x is { Length: > 0 }
+            && x.Length == y?.Length
+            ? [.. x.Zip(y)]
+            : null;
+    }
+
+    private static double[]? Numbers(JsonNode? node) =>
+        node is JsonArray list && list.All(item => Number(item) is not null)
+            ? [.. list.Select(item => Number(item)!.Value)]
+            : null;
 
     private static string? Items(JsonArray stored, JsonArray fresh, double tolerance, string at)
     {

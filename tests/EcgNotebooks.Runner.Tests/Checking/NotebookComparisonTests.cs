@@ -43,6 +43,32 @@ public class NotebookComparisonTests
         );
 
     [Theory]
+    // A step beside its place, and two steps that became one.
+    [InlineData("[0,0.29,0.29,1]", "[0,0,1,1]", "0.05", true)]
+    [InlineData("[0,0.31,1]", "[0.02,0.98,1]", "0.05", false)]
+    [InlineData("[0,0.3,0.3,0.32,0.32,1]", "[0,0,0.5,0.5,1,1]", "0.05", true)]
+    [InlineData("[0,0.4,0.4,1]", "[0,0,1,1]", "0.05", false)]
+    [InlineData("[0,0.3,0.3,1]", "[0,0,0.9,1]", "0.05", false)]
+    [InlineData("[0,0.29,0.29,1]", "[0,0,1,1]", "0", false)]
+    [InlineData("[0,0.3,0.3,1]", "[0,0,1]", "0.05", false)]
+    public void Lines_within_a_tolerance_of_each_other_agree_whatever_their_points(
+        string x,
+        string y,
+        string tolerance,
+        bool agree
+    )
+    {
+        static string Figure(string x, string y) =>
+            $$"""<svg xmlns='http://www.w3.org/2000/svg'><metadata>{"kind":"line","x":{{x}},"y":{{y}}}</metadata></svg>""";
+        var differences = Compare(
+            [Shown("image/svg+xml", Figure("[0,0.3,0.3,1]", "[0,0,1,1]"))],
+            [Shown("image/svg+xml", Figure(x, y))],
+            $"tolerance={tolerance}"
+        );
+        Assert.Equal(agree, differences.Count == 0);
+    }
+
+    [Theory]
     [InlineData("800", "0.25", true)]
     [InlineData("900", "0.25", true)]
     [InlineData("800", "0.2500000001", true)]
