@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Cli.Verbs;
 
@@ -9,12 +12,23 @@ internal static class CommandLine
 {
     private const string Purpose = "An ECG experiment on PTB-XL, step by step: normal ECG against inferior infarction.";
 
+    // More of them don't help, and a pattern of the shell's may give thousands of arguments.
+    private const int MostErrors = 10;
+
+    private static RootCommand? tree;
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        var parsed = Parse(args);
+        if (Errors(parsed) is { Count: > 0 } errors)
         {
-            return WrongUsage(parsed);
+            return WrongUsage(parsed, errors);
+        }
+
+        if (parsed.Action is AsynchronousCommandLineAction && !WorkingFolder.Exists)
+        {
+            System.Console.Error.WriteLine($"ecg: {WorkingFolder.Missing}");
+            return ExitCode.Failed;
         }
 
         using var interruption = new Interruption();
@@ -33,9 +47,19 @@ internal static class CommandLine
         }
     }
 
-    public static RootCommand Root()
+    /// <summary>Parses arguments as they stand: none is taken for the name of a file of further ones.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args) =>
+        Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>The verbs with their options.</summary>
+    // Made once: options are static, and every tree that holds one stays tied to it.
+    public static RootCommand Root() => tree ??= Make();
+
+    private static RootCommand Make()
     {
         var root = new RootCommand(Purpose);
+        // Words in brackets are arguments like others, not requests to the parser.
+        root.Directives.Clear();
         root.Options.Add(CommonOptions.Verbose);
         foreach (var verb in AllVerbs())
         {
@@ -44,10 +68,7 @@ internal static class CommandLine
 
         Help.AddExamples(
             root,
-            [
-                "ecg process --data ptb-xl --recipe published --run runs/first",
-                "ecg train --run runs/first --network cnn",
-            ]
+            ["ecg process --recipe published --run runs/first", "ecg train --run runs/first --network cnn"]
         );
         return root;
     }
@@ -71,17 +92,37 @@ internal static class CommandLine
             SweepCellVerb.Create(),
         ];
 
-    private static int WrongUsage(ParseResult parsed)
+    private static int WrongUsage(ParseResult parsed, IEnumerable<string> errors)
     {
-        // An unknown verb is reported as a missing one too: what is unknown says more.
-        var unknown = parsed.UnmatchedTokens.Count > 0;
-        foreach (var error in parsed.Errors.Where(e => !unknown || parsed.UnmatchedTokens.Any(e.Message.Contains)))
+        foreach (var error in errors)
         {
-            System.Console.Error.WriteLine($"ecg: {error.Message}");
+            System.Console.Error.WriteLine($"ecg: {error}");
         }
 
         var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
         System.Console.Error.WriteLine($"See 'ecg{verb} --help'.");
         return ExitCode.WrongUsage;
+    }
+
+    /// <summary>What is wrong with the arguments, a sentence each.</summary>
+    internal static IReadOnlyList<string> Errors(ParseResult parsed)
+    {
+        // The parser skips a first word in brackets: it means requests to itself, of which there are none here.
+        var skipped = parsed.Tokens.Where(token => token.Type == TokenType.Directive).ToList();
+        if (skipped.Count > 0)
+        {
+            return [.. skipped.Select(token => $"Unrecognized argument {Quoted.Of(token.Value)}.")];
+        }
+
+        // An unknown verb is reported as a missing one too: what is unknown says more.
+        var unknown = parsed.UnmatchedTokens.Count > 0;
+        return
+        [
+            .. parsed
+                .Errors.Select(error => error.Message)
+                .Where(message => !unknown || parsed.UnmatchedTokens.Any(message.Contains))
+                .Take(MostErrors)
+                .Select(Quoted.Shortened),
+        ];
     }
 }

@@ -1,1 +1,5 @@
-return await EcgNotebooks.Cli.CommandLine.RunAsync(args);
+using EcgNotebooks.Cli;
+using EcgNotebooks.Cli.Terminal;
+
+StandardStreams.Protect();
+return StandardStreams.Confirm(await CommandLine.RunAsync(args));

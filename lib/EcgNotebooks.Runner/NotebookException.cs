@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EcgNotebooks.Runner;
 
 /// <summary>A notebook file that can't be read or written.</summary>
@@ -7,7 +9,8 @@ public sealed class NotebookException : Exception
     private const int LongestProblem = 1000;
 
     private NotebookException(string path, string problem, string remedy, Exception? cause = null)
-        : base($"{path}: {Shown(problem)} {remedy}", cause) => (Path, Problem, Remedy) = (path, Shown(problem), remedy);
+        : base($"{Plain(path)}: {Shown(problem)} {remedy}", cause) =>
+        (Path, Problem, Remedy) = (path, Shown(problem), remedy);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -51,5 +54,11 @@ public sealed class NotebookException : Exception
         new(path, $"can't be written ({cause.Message})", "Check permissions and free space.", cause);
 
     private static string Shown(string problem) =>
-        problem.Length <= LongestProblem ? problem : $"{problem[..LongestProblem]} [...]";
+        Plain(problem.Length <= LongestProblem ? problem : $"{problem[..LongestProblem]} [...]");
+
+    // Without controls, and marks that change the direction of what follows: those would steer a terminal.
+    private static string Plain(string text) => string.Concat(text.Select(c => Steers(c) ? '\uFFFD' : c));
+
+    private static bool Steers(char c) =>
+        c is not ('\n' or '\t') && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -144,6 +144,14 @@ public sealed class PreparedNotebook : IDisposable
                 continue;
             }
 
+            if (told is CellWaiting { Reason: var reason })
+            {
+                // What a cell waits for is no fault of its own.
+                clock.Wait(reason is not null);
+                progress?.Report(told);
+                continue;
+            }
+
             results.Add(told);
             progress?.Report(told);
             if (told is CellStarted or CellFinished)

@@ -179,6 +179,14 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     public Task A_missing_notebook_is_a_plain_failure(params string[] arguments) =>
         Ecg.FailsAsync(1, ["none.ipynb", "no such notebook"], arguments);
 
+    [Fact]
+    public async Task A_name_that_steers_the_terminal_is_shown_without_that() =>
+        Assert.StartsWith(
+            "ecg: \uFFFD[31mred: no such notebook.",
+            (await RunAsync("export", "\u001b[31mred")).StandardError,
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("run", "--cell-limit", "0")]
     [InlineData("run", "--set", "=5")]

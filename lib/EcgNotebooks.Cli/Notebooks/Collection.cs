@@ -12,9 +12,9 @@ internal static class Collection
 {
     /// <summary>The named notebooks; all of the clone's where none is named.</summary>
     /// <exception cref="EcgException">None is named and there is no clone.</exception>
-    public static IReadOnlyList<string> Chosen(string[] named)
+    public static IReadOnlyList<string> Chosen(IReadOnlyList<string> named)
     {
-        if (named.Length > 0)
+        if (named.Count > 0)
         {
             return Distinct(named);
         }
@@ -64,7 +64,7 @@ internal static class Collection
     }
 
     // Whatever the paths are: two that lead to one file would overwrite each other's results.
-    private static List<string> Distinct(string[] named)
+    private static List<string> Distinct(IReadOnlyList<string> named)
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
         var distinct = new List<string>();

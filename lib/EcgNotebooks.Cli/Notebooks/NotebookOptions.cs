@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using EcgNotebooks.Cli.Arguments;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
@@ -16,36 +17,18 @@ internal static partial class NotebookOptions
         // The parser takes an option that it doesn't know for one more name.
         names.Validators.Add(result =>
         {
-            if (result.Tokens.Any(t => t.Value.Length == 0))
-            {
-                result.AddError("NOTEBOOK is empty.");
-            }
-
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
             {
-                result.AddError($"Unknown option '{token.Value}'.");
+                result.AddError($"Unknown option {Quoted.Of(token.Value)}.");
             }
         });
-        return names;
+        return names.AsPaths();
     }
 
-    public static Option<double> CellLimit()
-    {
-        var option = new Option<double>("--cell-limit")
-        {
-            Description = "Seconds that a cell's code may run.",
-            HelpName = "SECONDS",
-            DefaultValueFactory = _ => 1800,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !(result.GetValueOrDefault<double>() is > 0 and < 1e6))
-            {
-                result.AddError("--cell-limit must be a number of seconds above 0.");
-            }
-        });
-        return option;
-    }
+    public static Option<double> CellLimit() =>
+        NumberOption
+            .Create("--cell-limit", new(0.001, 1e6), 1800.0)
+            .Described("Seconds that a cell's code may run.", "SECONDS");
 
     public static Option<string[]> Set()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EcgNotebooks.Balancing;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Sweeps;
 
@@ -8,14 +9,26 @@ namespace EcgNotebooks.Cli.Sweeps;
 /// <summary>A cell as arguments, so that a worker needs no study file, which may have changed meanwhile.</summary>
 internal static class CellArguments
 {
-    private static readonly Option<string> Recipe = new("--recipe") { Required = true };
-    private static readonly Option<string?> Balancing = new("--balancing");
-    private static readonly Option<string?> TrainedBy = new("--trained-by");
-    private static readonly Option<string> Leads = new("--leads") { Required = true };
-    private static readonly Option<string> Network = new("--network") { Required = true };
-    private static readonly Option<long> Seed = new("--seed") { Required = true };
-    private static readonly Option<int> Epochs = new("--epochs") { Required = true };
-    private static readonly Option<int> Threads = new("--threads") { Required = true };
+    private static readonly Option<string> Recipe = new Option<string>("--recipe") { Required = true }.AsOneOf([
+        .. EcgNotebooks.Recipe.All.Select(recipe => recipe.Name),
+    ]);
+    private static readonly Option<string?> Balancing = new Option<string?>("--balancing").AsOneOf([
+        .. BalancingRuleNames.All,
+    ]);
+    private static readonly Option<string?> TrainedBy = new Option<string?>("--trained-by").AsOneOf([
+        .. EcgNotebooks.Recipe.All.Select(recipe => recipe.Name),
+    ]);
+    private static readonly Option<string> Leads = new Option<string>("--leads") { Required = true }.AsTitle();
+    private static readonly Option<string> Network = new Option<string>("--network") { Required = true }.AsOneOf(
+        "cnn",
+        "crnn"
+    );
+    private static readonly Option<long> Seed = NumberOption.Required<long>(
+        "--seed",
+        new(long.MinValue, long.MaxValue)
+    );
+    private static readonly Option<int> Epochs = NumberOption.Required<int>("--epochs", new(1, int.MaxValue));
+    private static readonly Option<int> Threads = NumberOption.Required<int>("--threads", new(1, int.MaxValue));
 
     public static IEnumerable<Option> All => [Recipe, Balancing, TrainedBy, Leads, Network, Seed, Epochs, Threads];
 

@@ -1,3 +1,4 @@
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Runner;
 
 namespace EcgNotebooks.Cli.Terminal;
@@ -22,6 +23,10 @@ internal static class Failure
             EcgException or NotebookException => $"ecg: {error.Message}",
             OperationCanceledException => "ecg: stopped.",
             OutOfMemoryException => "ecg: not enough memory. Close other programs or use a smaller batch.",
+            _ when !WorkingFolder.Exists => $"ecg: {WorkingFolder.Missing}",
+            // The world's refusals, not the program's mistakes.
+            IOException or UnauthorizedAccessException =>
+                $"ecg: {Quoted.Plain(error.Message)} Check the path, its permissions and the free space.",
             _ =>
                 $"ecg: unexpected {error.GetType().Name}: {error.Message} This is a bug; run again with --verbose for details.",
         };

@@ -7,7 +7,11 @@ namespace EcgNotebooks.Cli.Terminal;
 /// <summary>The usual help, with examples below it.</summary>
 internal static class Help
 {
-    public static void AddExamples(Command command, IReadOnlyList<string> examples)
+    /// <summary>Adds examples.</summary>
+    /// <param name="command">The verb.</param>
+    /// <param name="examples">The examples, in an order in which they run.</param>
+    /// <param name="after">Verbs whose examples have to be run before.</param>
+    public static void AddExamples(Command command, IReadOnlyList<Example> examples, params IReadOnlyList<string> after)
     {
         var help = command.Options.OfType<HelpOption>().FirstOrDefault();
         if (help is null)
@@ -16,19 +20,34 @@ internal static class Help
             command.Options.Add(help);
         }
 
-        help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!, examples);
+        help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!, examples, after);
     }
 
-    private sealed class HelpWithExamples(SynchronousCommandLineAction usual, IReadOnlyList<string> examples)
-        : SynchronousCommandLineAction
+    /// <summary>The examples of a verb, and the verbs whose examples have to be run before.</summary>
+    public static (IReadOnlyList<Example> Examples, IReadOnlyList<string> After) ExamplesOf(Command command) =>
+        command.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpWithExamples help
+            ? (help.Examples, help.After)
+            : ([], []);
+
+    private sealed class HelpWithExamples(
+        SynchronousCommandLineAction usual,
+        IReadOnlyList<Example> examples,
+        IReadOnlyList<string> after
+    ) : SynchronousCommandLineAction
     {
+        public IReadOnlyList<Example> Examples => examples;
+
+        public IReadOnlyList<string> After => after;
+
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
         {
             usual.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");
+            var first =
+                after.Count == 0 ? "" : $", after those of {string.Join(" and ", after.Select(v => $"'ecg {v}'"))}";
+            output.WriteLine($"{(examples.Count == 1 ? "Example" : "Examples")}{first}:");
             foreach (var example in examples)
             {
                 output.WriteLine($"  {example}");

@@ -18,6 +18,9 @@ internal sealed class RunDisplay(string notebook) : IProgress<WorkerEvent>
             case CellPrinted printed:
                 System.Console.Error.Write(printed.Text);
                 break;
+            case CellWaiting { Reason: { } reason }:
+                System.Console.Error.WriteLine($"{notebook} cell {value.Cell}: {reason}");
+                break;
             case CellFinished { Seconds: >= 1 } finished:
                 System.Console.Error.WriteLine($"{notebook} cell {value.Cell}: {finished.Seconds:F1} s");
                 break;

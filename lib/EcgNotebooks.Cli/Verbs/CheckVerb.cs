@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
@@ -14,11 +15,11 @@ internal static class CheckVerb
 {
     private static readonly Argument<string[]> Names = NotebookOptions.Names();
     private static readonly Option<double> CellLimit = NotebookOptions.CellLimit();
-    private static readonly Option<string?> Data = new("--data")
+    private static readonly Option<string?> Data = new Option<string?>("--data")
     {
         Description = "A PTB-XL tree. Default: the demo, made for this check alone.",
         HelpName = "DATA",
-    };
+    }.AsPath();
 
     public static Command Create()
     {
@@ -35,9 +36,10 @@ internal static class CheckVerb
 
     private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var paths = Collection.Chosen(parsed.GetValue(Names) ?? []);
+        var named = new PathList(Names.Name, parsed.GetValue(Names) ?? []);
+        var paths = Collection.Chosen(named.Usable);
         using var scratch = new Scratch();
-        var data = parsed.GetValue(Data) is { } named ? Dataset.Open(named, cancellation).Root : scratch.Demo;
+        var data = parsed.GetValue(Data) is { } tree ? Dataset.Open(tree, cancellation).Root : scratch.Demo;
         if (data == scratch.Demo)
         {
             DemoDisplay.Show(progress => DemoData.EnsureMade(data, null, progress, cancellation));
@@ -51,7 +53,7 @@ internal static class CheckVerb
             agree &= Agrees(path, run);
         }
 
-        return agree ? ExitCode.Done : ExitCode.Failed;
+        return named.ExitCodeOf(agree);
     }
 
     private static bool Agrees(string path, NotebookRun? run)

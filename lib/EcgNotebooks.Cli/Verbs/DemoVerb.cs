@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets.Simulation;
 
@@ -7,31 +8,23 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Makes the demo dataset.</summary>
 internal static class DemoVerb
 {
-    private static readonly Option<string?> Output = new("--out")
+    // File names have five digits.
+    private const int MostRecordings = 99_999;
+
+    private static readonly Option<string?> Output = new Option<string?>("--out")
     {
         Description = "The folder to make. Default: data/demo.",
         HelpName = "DIR",
-    };
-    private static readonly Option<int> Recordings = new("--recordings")
-    {
-        Description = "How many recordings to simulate.",
-        DefaultValueFactory = _ => new DemoOptions().Recordings,
-    };
-    private static readonly Option<long> Seed = new("--seed")
-    {
-        Description = "The simulator's seed.",
-        DefaultValueFactory = _ => new DemoOptions().Seed,
-    };
+    }.AsPath();
+    private static readonly Option<int> Recordings = NumberOption
+        .Create("--recordings", new(1, MostRecordings), new DemoOptions().Recordings)
+        .Described("How many recordings to simulate.");
+    private static readonly Option<long> Seed = NumberOption
+        .Create("--seed", new(long.MinValue, long.MaxValue), new DemoOptions().Seed)
+        .Described("The simulator's seed.");
 
     public static Command Create()
     {
-        Recordings.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--recordings must be at least 1.");
-            }
-        });
         var verb = new Command("demo", "Make the demo dataset: simulated recordings in the layout of PTB-XL.")
         {
             Output,

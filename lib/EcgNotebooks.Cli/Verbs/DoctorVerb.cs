@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Inspection;
@@ -13,11 +14,11 @@ internal static class DoctorVerb
     {
         Description = "Print the findings as JSON, up to 1000 of a kind.",
     };
-    private static readonly Option<string?> Page = new("--html")
+    private static readonly Option<string?> Page = new Option<string?>("--html")
     {
         Description = "Write a page with pictures of the worst recordings.",
         HelpName = "FILE",
-    };
+    }.AsPath();
     private static readonly Option<bool> NoChecksums = new("--no-checksums")
     {
         Description = "Don't compare files with SHA256SUMS.txt.",
@@ -43,7 +44,15 @@ internal static class DoctorVerb
             Partial,
             Strict,
         };
-        Help.AddExamples(verb, ["ecg doctor --data ptb-xl", "ecg doctor --data ptb-xl --partial --html doctor.html"]);
+        Help.AddExamples(
+            verb,
+            [
+                "ecg doctor",
+                "ecg doctor --data data/demo --html doctor.html",
+                new("ecg doctor --data data/ptb-xl --partial", "'ecg fetch'"),
+            ],
+            "demo"
+        );
         verb.SetAction(
             (parsed, cancellation) =>
                 Task.FromResult(Check(parsed, Dataset.Open(parsed.GetValue(data), cancellation), cancellation))

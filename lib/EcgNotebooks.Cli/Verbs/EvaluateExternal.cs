@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
@@ -13,43 +14,43 @@ internal sealed class EvaluateExternal
 {
     private readonly Option<string?> _data = CommonOptions.Data();
     private readonly Option<string> _recipe = CommonOptions.Recipe(Recipe.LeakFree);
-    private readonly Option<string[]> _files = new("--predictions")
+    private readonly Option<string[]> _files = new Option<string[]>("--predictions")
     {
         Description =
             "Predictions made elsewhere, instead of --run: CSV files with ecg_id and probability, or .npy arrays with a row for each recording of a fold in the table's order, as the PTB-XL benchmark publishes them. Both validation and test rows are needed: those of the column part, else those of the recipe's split; exit code 1 where some have no prediction.",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
-    };
-    private readonly Option<string?> _output = new("--out")
+    }.AsPath();
+    private readonly Option<string?> _output = new Option<string?>("--out")
     {
         Description = "With --predictions: where predictions.csv, metrics.json, evidence.json and figures go.",
         HelpName = "DIR",
-    };
-    private readonly Option<string?> _name = new("--name")
+    }.AsPath();
+    private readonly Option<string?> _name = new Option<string?>("--name")
     {
         Description = "With --predictions: the classifier's name in titles. Default: the name of --out's folder.",
         HelpName = "NAME",
-    };
-    private readonly Option<int?> _class = new("--class")
-    {
-        Description =
+    }.AsTitle();
+    private readonly Option<int?> _class = NumberOption
+        .Optional<int>("--class", new(0, 10_000))
+        .Described(
             "With arrays: the column of IMI, from 0. Default: the only one, or IMI's among the table's statements in alphabetical order (18 of the 71 in the benchmark's exp0).",
-        HelpName = "INDEX",
-    };
-    private readonly Option<int[]> _fold = new("--fold")
-    {
-        Description =
+            "INDEX"
+        );
+    private readonly Option<int[]> _fold = NumberOption
+        .Several<int>("--fold", new(1, 10))
+        .Described(
             "With arrays: the fold of each one's rows, in the order of the files. Default: the validation fold (9) for y_val..., the test fold (10) for y_test....",
-        HelpName = "FOLD",
-        AllowMultipleArgumentsPerToken = true,
-    };
+            "FOLD"
+        );
 
-    public EvaluateExternal() => CommonOptions.AtLeast(_class, 0);
-
-    public static IReadOnlyList<string> Examples { get; } =
+    public static IReadOnlyList<Example> Examples { get; } =
     [
-        "ecg evaluate --predictions mine.csv --data ptb-xl --out runs/mine",
-        "ecg evaluate --predictions y_val_pred.npy y_test_pred.npy --data ptb-xl --out runs/xresnet",
+        "ecg evaluate --predictions runs/honest/cnn/predictions.csv --data data/demo --out runs/mine",
+        new(
+            "ecg evaluate --predictions y_val_pred.npy y_test_pred.npy --data data/ptb-xl --out runs/xresnet",
+            "PTB-XL and arrays of its benchmark"
+        ),
     ];
 
     public void AddTo(Command verb)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
@@ -10,24 +11,18 @@ internal static class EvaluateVerb
 {
     private static readonly BootstrapOptions Default = new();
 
-    private static readonly Option<int> Resamples = new("--resamples")
-    {
-        Description = "How often the patients are drawn again for the intervals.",
-        DefaultValueFactory = _ => Default.Resamples,
-    };
-
-    private static readonly Option<uint> Seed = new("--seed")
-    {
-        Description = "Start of the random numbers that draw them.",
-        DefaultValueFactory = _ => Default.Seed,
-    };
+    private static readonly Option<int> Resamples = NumberOption
+        .Create("--resamples", new(100, 1_000_000), Default.Resamples)
+        .Described("How often the patients are drawn again for the intervals.");
+    private static readonly Option<uint> Seed = NumberOption
+        .Create("--seed", new(0, uint.MaxValue), Default.Seed)
+        .Described("Start of the random numbers that draw them.");
 
     public static Command Create()
     {
         var run = Run();
         var external = new EvaluateExternal();
         var network = CommonOptions.Network(required: false);
-        CommonOptions.AtLeast(Resamples, 100);
         var verb = new Command(
             "evaluate",
             "Predict and judge the trained networks of a run, or judge predictions made elsewhere; write predictions, metrics, evidence and figures."
@@ -50,9 +45,11 @@ internal static class EvaluateVerb
             verb,
             [
                 "ecg evaluate --run runs/first",
-                "ecg evaluate --run runs/first --network crnn",
+                "ecg evaluate --run runs/honest --network cnn",
                 .. EvaluateExternal.Examples,
-            ]
+            ],
+            "process",
+            "train"
         );
         verb.SetAction(
             (parsed, cancellation) =>
@@ -71,7 +68,8 @@ internal static class EvaluateVerb
         return verb;
     }
 
-    private static Option<string?> Run() => new("--run") { Description = "The run folder.", HelpName = "RUN" };
+    private static Option<string?> Run() =>
+        new Option<string?>("--run") { Description = "The run folder.", HelpName = "RUN" }.AsPath();
 
     private static void Evaluate(
         RunFolder run,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Runner.Export;
@@ -10,12 +11,15 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Writes a notebook as a file-based program.</summary>
 internal static class ExportVerb
 {
-    private static readonly Argument<string> Name = new("NOTEBOOK") { Description = "The notebook." };
-    private static readonly Option<string?> Output = new("--out")
+    private static readonly Argument<string> Name = new Argument<string>("NOTEBOOK")
+    {
+        Description = "The notebook.",
+    }.AsPath();
+    private static readonly Option<string?> Output = new Option<string?>("--out")
     {
         Description = "The file to write. Default: out/NOTEBOOK.cs.",
         HelpName = "FILE.cs",
-    };
+    }.AsPath();
 
     public static Command Create()
     {

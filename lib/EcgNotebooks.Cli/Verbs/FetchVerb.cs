@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets.Download;
 using EcgNotebooks.Experiments;
@@ -8,46 +9,41 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Fetches PTB-XL.</summary>
 internal static class FetchVerb
 {
-    private static readonly Option<string?> Output = new("--out")
+    private const string Network = "a connection to PhysioNet";
+
+    private static readonly Option<string?> Output = new Option<string?>("--out")
     {
         Description = "The folder to fetch into. Default: data/ptb-xl.",
         HelpName = "DIR",
-    };
-    private static readonly Option<string> For = new("--for")
+    }.AsPath();
+    private static readonly Option<string> For = new Option<string>("--for")
     {
         Description = "Take the recordings that a recipe needs.",
         HelpName = "published|leak-free",
         DefaultValueFactory = _ => Recipe.Published.Name,
-    };
+    }.AsOneOf([.. Recipe.All.Select(recipe => recipe.Name)]);
     private static readonly Option<bool> All = new("--all") { Description = "Take everything." };
-    private static readonly Option<string?> Rate = new("--rate")
+    private static readonly Option<string?> Rate = new Option<string?>("--rate")
     {
         Description = "At which sampling rate. Default: 500, which the recipes read; with --all both.",
         HelpName = "100|500|both",
-    };
-    private static readonly Option<string?> Release = new("--release")
+    }.AsOneOf("100", "500", "both");
+    private static readonly Option<string?> Release = new Option<string?>("--release")
     {
         Description = $"The release on PhysioNet. Default: {PtbXlRelease.Latest}.",
         HelpName = string.Join('|', PtbXlRelease.All),
-    };
-    private static readonly Option<string?> Source = new("--source")
+    }.AsOneOf([.. PtbXlRelease.All]);
+    private static readonly Option<string?> Source = new Option<string?>("--source")
     {
         Description = "A mirror's address, a folder, or the dataset's zip, instead of PhysioNet.",
         HelpName = "URL|FOLDER|ZIP",
-    };
-    private static readonly Option<int> Connections = new("--connections")
-    {
-        Description = $"Files fetched at a time, at most {FetchOptions.MostConnections}.",
-        DefaultValueFactory = _ => new FetchOptions().Connections,
-    };
+    }.AsPath();
+    private static readonly Option<int> Connections = NumberOption
+        .Create("--connections", new(1, FetchOptions.MostConnections), new FetchOptions().Connections)
+        .Described($"Files fetched at a time, at most {FetchOptions.MostConnections}.");
 
     public static Command Create()
     {
-        For.AcceptOnlyFromAmong([.. Recipe.All.Select(recipe => recipe.Name)]);
-        Rate.AcceptOnlyFromAmong("100", "500", "both");
-        Release.AcceptOnlyFromAmong([.. PtbXlRelease.All]);
-        CommonOptions.AtLeast(Connections, 1);
-        CommonOptions.AtMost(Connections, FetchOptions.MostConnections);
         var verb = new Command("fetch", "Fetch PTB-XL, or what a recipe needs of it; every file is checked.")
         {
             Output,
@@ -63,11 +59,13 @@ internal static class FetchVerb
         Help.AddExamples(
             verb,
             [
-                "ecg fetch --for published",
-                "ecg fetch --all --rate 500 --out ptb-xl",
-                "ecg fetch --release 1.0.1 --for leak-free",
-                "ecg fetch --all --source ptb-xl-1.0.3.zip",
-            ]
+                new("ecg fetch --for published", Network),
+                new("ecg fetch --all --rate 500 --out ptb-xl", Network),
+                new("ecg fetch --release 1.0.1 --for leak-free", Network),
+                new("ecg fetch --all --source ptb-xl-1.0.3.zip", "the dataset's zip"),
+                "ecg fetch --all --source data/demo --out data/copy",
+            ],
+            "demo"
         );
         verb.SetAction(RunAsync);
         return verb;

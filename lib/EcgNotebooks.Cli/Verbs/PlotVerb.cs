@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Datasets.Wfdb;
@@ -12,28 +13,27 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Draws a recording.</summary>
 internal static class PlotVerb
 {
-    private static readonly Argument<string> Record = new("RECORD")
+    private static readonly Argument<string> Record = new Argument<string>("RECORD")
     {
         Description = "A WFDB path without extension, a .hea or a .dat.",
-    };
-    private static readonly Option<string> Output = new("--out")
+    }.AsPath();
+    private static readonly Option<string> Output = new Option<string>("--out")
     {
         Description = "The file to write: .svg or .png, or .html to zoom into.",
         HelpName = "FILE",
         Required = true,
-    };
-    private static readonly Option<string?> Kind = new("--figure")
+    }.AsPath();
+    private static readonly Option<string?> Kind = new Option<string?>("--figure")
     {
         Description =
             "leads: twelve leads on ECG paper; stacked: all leads over one time axis; "
             + "filter: lead I before and after the recipe's filter. Without it leads, for .html and for recordings "
             + "that have none of the twelve leads stacked.",
-    };
+    }.AsOneOf("leads", "stacked", "filter");
     private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong("leads", "stacked", "filter");
         Output.Validators.Add(result =>
         {
             if (
@@ -56,7 +56,8 @@ internal static class PlotVerb
             [
                 "ecg plot data/demo/records500/00000/00001_hr --out ecg.svg",
                 "ecg plot data/demo/records500/00000/00001_hr --out ecg.html",
-            ]
+            ],
+            "demo"
         );
         verb.SetAction(
             (parsed, _) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Labels;
@@ -8,54 +9,37 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Predicts recordings with a trained network.</summary>
 internal static class PredictVerb
 {
-    private static readonly Option<string> Model = new("--model")
+    private static readonly Option<string> Model = new Option<string>("--model")
     {
         Description = "Weights: a .safetensors file of this project or a .keras file.",
         HelpName = "FILE",
         Required = true,
-    };
-    private static readonly Option<string[]> Input = new("--input")
+    }.AsPath();
+    private static readonly Option<string[]> Input = new Option<string[]>("--input")
     {
         Description =
             "Recordings: WFDB records (a path without extension, a .hea or a .dat), or .csv with a header of lead names.",
         HelpName = "RECORD",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
-    };
+    }.AsPaths();
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per record." };
-    private static readonly Option<double?> Rate = new("--rate")
-    {
-        Description =
+    private static readonly Option<double?> Rate = NumberOption
+        .Optional<double>("--rate", new(1, 100_000))
+        .Described(
             "Sampling rate of .csv recordings without a column 'time'; such a column, in seconds or as in 'time (ms)', wins over it.",
-        HelpName = "HZ",
-    };
-    private static readonly Option<double?> Threshold = new("--threshold")
-    {
-        Description =
-            "A probability strictly above it is IMI. Default: the threshold that metrics.json beside the model holds for these very weights, as bundle.json tells; 0.5, and a word on it, where there is none.",
-    };
+            "HZ"
+        );
+    private static readonly Option<double?> Threshold = NumberOption
+        .Optional<double>("--threshold", new(0, 1))
+        .Described(
+            "A probability strictly above it is IMI. Default: the threshold that metrics.json beside the model holds for these very weights, as bundle.json tells; 0.5, and a word on it, where there is none."
+        );
 
     private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();
 
     public static Command Create()
     {
-        Threshold.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double?>() is < 0 or > 1 or double.NaN)
-            {
-                result.AddError("--threshold must be from 0 to 1.");
-            }
-        });
-        Rate.Validators.Add(result =>
-        {
-            if (
-                result.Tokens.Count > 0
-                && result.GetValueOrDefault<double?>() is not (> 0 and < double.PositiveInfinity)
-            )
-            {
-                result.AddError("--rate must be a number above 0.");
-            }
-        });
         var verb = new Command(
             "predict",
             "Predict recordings: the probability of IMI, the label and the threshold. The network sees the first ten seconds, "
@@ -73,9 +57,15 @@ internal static class PredictVerb
             verb,
             [
                 "ecg predict --model runs/first/cnn/last.safetensors --input data/demo/records500/00000/00001_hr",
-                "ecg predict --model best_model.keras --input a.hea b.hea --json",
-                "ecg predict --model runs/first/cnn/last.safetensors --input ecg.csv --rate 250",
-            ]
+                "ecg predict --model runs/first/cnn/best.safetensors --input data/demo/records500/00000/0000[2-4]_hr.hea --json",
+                new(
+                    "ecg predict --model runs/first/cnn/last.safetensors --input ecg.csv --rate 250",
+                    "a recording of your own"
+                ),
+                new("ecg predict --model best_model.keras --input a.hea b.hea", "a network of Keras"),
+            ],
+            "process",
+            "train"
         );
         verb.SetAction((parsed, cancellation) => Task.FromResult(Predict(parsed, cancellation)));
         return verb;
@@ -90,7 +80,8 @@ internal static class PredictVerb
         }
 
         var failed = false;
-        foreach (var input in parsed.GetRequiredValue(Input))
+        var inputs = new PathList(Input.Name, parsed.GetRequiredValue(Input));
+        foreach (var input in inputs.Usable)
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -107,7 +98,7 @@ internal static class PredictVerb
             }
         }
 
-        return failed ? ExitCode.Failed : ExitCode.Done;
+        return inputs.ExitCodeOf(succeeded: !failed);
     }
 
     private static void Tell(RecordPrediction prediction)

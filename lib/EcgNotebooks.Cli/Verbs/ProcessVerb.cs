@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EcgNotebooks.Balancing;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
 
@@ -29,8 +30,8 @@ internal static class ProcessVerb
         Help.AddExamples(
             verb,
             [
-                "ecg process --data ptb-xl --recipe published --run runs/first",
-                "ecg process --data ptb-xl --recipe leak-free --run runs/honest",
+                "ecg process --recipe published --run runs/first",
+                "ecg process --data data/demo --recipe leak-free --run runs/honest",
                 "ecg process --recipe leak-free --balancing class-weights --leads I,II --run runs/weights",
             ]
         );
@@ -70,7 +71,7 @@ internal static class ProcessVerb
             foreach (var name in names.Where(name => !Lead.TryParse(name, out _)))
             {
                 result.AddError(
-                    $"--leads: '{name}' is not a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
+                    $"--leads: {Quoted.Of(name)} is not a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
                 );
             }
 
@@ -82,16 +83,12 @@ internal static class ProcessVerb
         return option;
     }
 
-    private static Option<string?> Balancing()
-    {
-        var option = new Option<string?>("--balancing")
+    private static Option<string?> Balancing() =>
+        new Option<string?>("--balancing")
         {
             Description = "What makes up for one class being smaller. Default: the recipe's.",
             HelpName = string.Join('|', BalancingRuleNames.All),
-        };
-        option.AcceptOnlyFromAmong([.. BalancingRuleNames.All]);
-        return option;
-    }
+        }.AsOneOf([.. BalancingRuleNames.All]);
 
     private static Recipe WithBalancing(Recipe recipe, string? rule) =>
         rule is null ? recipe : recipe with { BalancingRule = BalancingRuleNames.Parse(rule) };

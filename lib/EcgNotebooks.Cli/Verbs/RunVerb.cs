@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
@@ -10,12 +11,12 @@ namespace EcgNotebooks.Cli.Verbs;
 internal static class RunVerb
 {
     private static readonly Argument<string[]> Names = NotebookOptions.Names();
-    private static readonly Option<string> Output = new("--out")
+    private static readonly Option<string> Output = new Option<string>("--out")
     {
         Description = "Where the executed copies, saved after each cell, and the report go.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "out",
-    };
+    }.AsPath();
     private static readonly Option<bool> InPlace = new("--in-place")
     {
         Description = "Store the outputs in the notebooks themselves.",
@@ -40,14 +41,15 @@ internal static class RunVerb
             Set,
             Data,
         };
-        Help.AddExamples(verb, ["ecg run", "ecg run notebooks/01-load.ipynb --data ptb-xl --out executed"]);
+        Help.AddExamples(verb, ["ecg run", "ecg run notebooks/01-load.ipynb --data data/demo --out executed"]);
         verb.SetAction(RunAsync);
         return verb;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var paths = Collection.Chosen(parsed.GetValue(Names) ?? []);
+        var named = new PathList(Names.Name, parsed.GetValue(Names) ?? []);
+        var paths = Collection.Chosen(named.Usable);
         var values = NotebookOptions.Values(parsed.GetValue(Set));
         if (Collection.FaultOf(paths, values) is { } fault)
         {
@@ -70,7 +72,7 @@ internal static class RunVerb
         var data = Dataset.Open(parsed.GetValue(Data), cancellation);
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
         var options = Collection.Options(parsed.GetValue(CellLimit), values);
-        using var held = ExclusiveFolder.Take(output, below: false, cancellation: cancellation);
+        using var held = ExclusiveFolder.Take(output, below: false, TimeSpan.MaxValue, cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);
         var inPlace = parsed.GetValue(InPlace);
         // Notebooks in a repository stay small, and the same on every machine: a PNG depends on its fonts.
@@ -90,6 +92,6 @@ internal static class RunVerb
         }
 
         report.Tell();
-        return done ? ExitCode.Done : ExitCode.Failed;
+        return named.ExitCodeOf(done);
     }
 }

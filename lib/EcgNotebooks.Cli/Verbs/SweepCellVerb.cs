@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Sweeps;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
@@ -16,8 +17,8 @@ internal static class SweepCellVerb
 
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Required = true };
-        var output = new Option<string>("--out") { Required = true };
+        var data = new Option<string>("--data") { Required = true }.AsPath();
+        var output = new Option<string>("--out") { Required = true }.AsPath();
         var attended = new Option<bool>(Attended);
         var verb = new Command(Name, "Used by sweep.") { data, output, attended };
         verb.Hidden = true;

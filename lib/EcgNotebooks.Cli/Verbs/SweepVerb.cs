@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Sweeps;
 using EcgNotebooks.Cli.Sweeps.Slurm;
 using EcgNotebooks.Cli.Terminal;
@@ -11,27 +12,27 @@ internal static class SweepVerb
 {
     private const string Local = "local";
     private const string Slurm = "slurm";
-    private static readonly Argument<string> File = new("STUDY") { Description = "The study, a JSON file." };
-    private static readonly Option<string?> Output = new("--out")
+    private static readonly Argument<string> File = new Argument<string>("STUDY")
+    {
+        Description = "The study, a JSON file.",
+    }.AsPath();
+    private static readonly Option<string?> Output = new Option<string?>("--out")
     {
         Description = "Where cells, results.csv and comparison.csv go. Default: the study file's path without .json.",
         HelpName = "DIR",
-    };
-    private static readonly Option<string> Engine = new("--engine")
+    }.AsPath();
+    private static readonly Option<string> Engine = new Option<string>("--engine")
     {
         Description = "Runs the cells on this machine, or as a job array on a Slurm cluster.",
         HelpName = $"{Local}|{Slurm}",
         DefaultValueFactory = _ => Local,
-    };
-    private static readonly Option<int?> Workers = new("--workers")
-    {
-        Description = "Cells at a time on this machine. Default: its processors divided by the study's threads.",
-    };
-    private static readonly Option<int> Retries = new("--retries")
-    {
-        Description = "How often a failed or lost task of a job array is submitted again.",
-        DefaultValueFactory = _ => 2,
-    };
+    }.AsOneOf(Local, Slurm);
+    private static readonly Option<int?> Workers = NumberOption
+        .Optional<int>("--workers", new(1, 1024))
+        .Described("Cells at a time on this machine. Default: its processors divided by the study's threads.");
+    private static readonly Option<int> Retries = NumberOption
+        .Create("--retries", new(0, 1000), 2)
+        .Described("How often a failed or lost task of a job array is submitted again.");
     private static readonly Option<bool> Status = new("--status")
     {
         Description = "Tell what is done and left; run nothing.",
@@ -39,9 +40,6 @@ internal static class SweepVerb
 
     public static Command Create()
     {
-        Engine.AcceptOnlyFromAmong(Local, Slurm);
-        CommonOptions.AtLeast(Workers, 1);
-        CommonOptions.AtLeast(Retries, 0);
         var verb = new Command("sweep", "Train each recipe, leads, network and seed of a study, and collect one table.")
         {
             File,
@@ -57,7 +55,7 @@ internal static class SweepVerb
                 """echo '{"recipes": ["leak-free"], "leads": [["I"], "all"], "networks": ["cnn"], "seeds": [0, 1]}' > study.json""",
                 "ecg sweep study.json",
                 "ecg sweep study.json --status",
-                "ecg sweep study.json --engine slurm",
+                new("ecg sweep study.json --engine slurm", "a Slurm cluster"),
             ]
         );
         verb.SetAction(RunAsync);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Training;
@@ -11,22 +11,23 @@ internal static class TrainVerb
 {
     private static readonly Option<string> Run = CommonOptions.Run();
     private static readonly Option<string?> Network = CommonOptions.Network(required: true);
-    private static readonly Option<int?> Epochs = new("--epochs") { Description = "Epochs. Default: the recipe's 20." };
-    private static readonly Option<int?> Seed = new("--seed")
-    {
-        Description = "Decides initial weights, order of the rows and dropout. Default: 0.",
-    };
-    private static readonly Option<string> PrecisionOption = new("--precision")
+    private static readonly Option<int?> Epochs = NumberOption
+        .Optional<int>("--epochs", new(1, 1_000_000))
+        .Described("Epochs. Default: the recipe's 20.");
+    private static readonly Option<int?> Seed = NumberOption
+        .Optional<int>("--seed", new(0, int.MaxValue))
+        .Described("Decides initial weights, order of the rows and dropout. Default: 0.");
+    private static readonly Option<string> PrecisionOption = new Option<string>("--precision")
     {
         Description =
             "The numbers that the convolutions compute with: float32, or bfloat16 on processors with fast AVX-512 BF16 or AMX.",
         DefaultValueFactory = _ => "float32",
-    };
-    private static readonly Option<string> DeviceOption = new("--device")
+    }.AsOneOf("float32", "bfloat16");
+    private static readonly Option<string> DeviceOption = new Option<string>("--device")
     {
         Description = "Where the network trains; auto takes a GPU where there is one.",
         DefaultValueFactory = _ => "auto",
-    };
+    }.AsOneOf("auto", "cpu", "cuda");
     private static readonly Option<bool> Resume = new("--resume")
     {
         Description = "Go on after the last finished epoch, to the same weights as without the interruption.",
@@ -34,10 +35,6 @@ internal static class TrainVerb
 
     public static Command Create()
     {
-        PrecisionOption.AcceptOnlyFromAmong("float32", "bfloat16");
-        DeviceOption.AcceptOnlyFromAmong("auto", "cpu", "cuda");
-        Epochs.Validators.Add(result => AtLeast(1, result));
-        Seed.Validators.Add(result => AtLeast(0, result));
         var verb = new Command("train", "Train a network of a processed run.")
         {
             Run,
@@ -50,18 +47,15 @@ internal static class TrainVerb
         };
         Help.AddExamples(
             verb,
-            ["ecg train --run runs/first --network cnn", "ecg train --run runs/first --network cnn --resume"]
+            [
+                "ecg train --run runs/first --network cnn",
+                "ecg train --run runs/first --network cnn --resume",
+                "ecg train --run runs/honest --network cnn --epochs 5",
+            ],
+            "process"
         );
         verb.SetAction((parsed, cancellation) => Task.FromResult(Train(parsed, cancellation)));
         return verb;
-    }
-
-    private static void AtLeast(int least, OptionResult result)
-    {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < least)
-        {
-            result.AddError($"{result.Option.Name} must be at least {least}.");
-        }
     }
 
     private static int Train(ParseResult parsed, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Experiments.External;
@@ -13,7 +14,7 @@ internal static class VerifyVerb
         var run = new Argument<string>("RUN")
         {
             Description = "The run folder, or the folder of a report on predictions made elsewhere.",
-        };
+        }.AsPath();
         var verb = new Command(
             "verify",
             "Make every table and figure of a run again from its predictions, and name what differs."
@@ -21,7 +22,7 @@ internal static class VerifyVerb
         {
             run,
         };
-        Help.AddExamples(verb, ["ecg verify runs/first"]);
+        Help.AddExamples(verb, ["ecg verify runs/first"], "process", "train", "evaluate");
         verb.SetAction((parsed, _) => Task.FromResult(Verify(new RunFolder(parsed.GetRequiredValue(run)))));
         return verb;
     }

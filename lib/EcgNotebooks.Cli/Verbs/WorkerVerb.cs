@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EcgNotebooks.Runner.Worker;
+using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Verbs;
 
@@ -18,6 +19,7 @@ internal static class WorkerVerb
         verb.SetAction(
             async (parsed, _) =>
             {
+                FolderWait.Changed += wait => NotebookWorker.TellOfWaiting(wait.IsOver ? null : wait.ToString());
                 await NotebookWorker.RunAsync(
                     parsed.GetRequiredValue(attendance),
                     parsed.GetRequiredValue(pipe),

@@ -43,6 +43,20 @@ internal sealed class CellClock : IDisposable
         _source.CancelAfter(_preparation);
     }
 
+    /// <summary>The cell's code begins or ends to wait for another process, as long as that one lives.</summary>
+    public void Wait(bool begins)
+    {
+        if (begins)
+        {
+            _ran.Stop();
+            _source.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            Run();
+        }
+    }
+
     /// <summary>A cell begins or has ended: the next one has all of its time.</summary>
     public void Reset()
     {

@@ -10,6 +10,7 @@ namespace EcgNotebooks.Runner.Worker;
 [JsonDerivedType(typeof(CellCode), "code")]
 [JsonDerivedType(typeof(CellPrinted), "printed")]
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
+[JsonDerivedType(typeof(CellWaiting), "waiting")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(CellLeftAlone), "left-alone")]
 [JsonDerivedType(typeof(NotebookEnded), "ended")]
@@ -45,6 +46,11 @@ public sealed record CellDisplayed(
     string? Bitmap = null,
     string? Display = null
 ) : WorkerEvent(Cell);
+
+/// <summary>A cell waits for something else than its own code, or does so no longer; neither is an output of the cell.</summary>
+/// <param name="Cell">The cell's number.</param>
+/// <param name="Reason">What it waits for, as a sentence; null where the wait is over.</param>
+public sealed record CellWaiting(int Cell, string? Reason) : WorkerEvent(Cell);
 
 /// <summary>A cell ended, with an error or without.</summary>
 public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : WorkerEvent(Cell);

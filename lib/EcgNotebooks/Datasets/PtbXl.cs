@@ -36,6 +36,14 @@ public sealed class PtbXl
         CancellationToken cancellation = default
     )
     {
+        if (dataDir is not null && string.IsNullOrWhiteSpace(dataDir))
+        {
+            throw new EcgException(
+                "The name of the dataset's folder is empty.",
+                $"Name the folder that holds {PtbXlTable.FileName}, or none for the demo."
+            );
+        }
+
         var folder = dataDir ?? Environment.GetEnvironmentVariable(FolderVariable);
         if (string.IsNullOrWhiteSpace(folder))
         {

@@ -14,8 +14,8 @@ public sealed class CachedExperiment
     /// <summary>The environment variable that says where runs are kept.</summary>
     public const string FolderVariable = "ECG_RUNS_DIR";
 
-    // The process of a notebook that was killed ends a moment after it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // What another process computes there is what this one needs.
+    private static readonly TimeSpan Patience = TimeSpan.MaxValue;
 
     private readonly PtbXl _data;
     private readonly Recipe _recipe;
@@ -51,11 +51,7 @@ public sealed class CachedExperiment
     public ProcessedRun Processed()
     {
         RemoveResultsOfOtherCode();
-        if (!File.Exists(Run.Manifest))
-        {
-            _experiment.Process(_data, _recipe);
-        }
-
+        _experiment.EnsureProcessed(_data, _recipe);
         return ProcessedRun.Read(Run);
     }
 

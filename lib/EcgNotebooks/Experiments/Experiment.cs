@@ -23,6 +23,28 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
         using var held = run.Lock(patience, cancellation);
+        return ProcessHeld(data, recipe, cancellation);
+    }
+
+    /// <summary>Steps 1 to 5, where the run folder doesn't hold their tables yet.</summary>
+    /// <inheritdoc cref="Process"/>
+    internal void EnsureProcessed(PtbXl data, Recipe recipe, CancellationToken cancellation = default)
+    {
+        if (File.Exists(run.Manifest))
+        {
+            return;
+        }
+
+        using var held = run.Lock(patience, cancellation);
+        // Another process may have made them during the wait, and gone on with them.
+        if (!File.Exists(run.Manifest))
+        {
+            _ = ProcessHeld(data, recipe, cancellation);
+        }
+    }
+
+    private ProcessReport ProcessHeld(PtbXl data, Recipe recipe, CancellationToken cancellation)
+    {
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = new Selection(recipe.Selection).Select(table.Rows);
         var labelled = selected.Label(recipe.Labelling);

@@ -8,7 +8,7 @@ public static class ExclusiveFolder
     /// <summary>Takes the folder, makes it where it is missing, and removes what a killed process left half written in it.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="below">Whether the folders below it belong to it too.</param>
-    /// <param name="patience">How long another process may keep it; by default not at all.</param>
+    /// <param name="patience">How long another process may keep it: <see cref="TimeSpan.MaxValue"/> as long as it lives, by default not at all.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Disposing of it, or the end of the process in any way, gives the folder back.</returns>
     /// <exception cref="EcgException">Another process has it, or it can't be written.</exception>

@@ -17,7 +17,7 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Takes it, and waits for it if need be.</summary>
     /// <param name="path">The file that stands for what is locked.</param>
     /// <param name="place">What is locked, as errors call it.</param>
-    /// <param name="patience">How long another process may keep it.</param>
+    /// <param name="patience">How long another process may keep it; <see cref="TimeSpan.MaxValue"/> as long as it lives.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="EcgException">Another process keeps it, or the folder can't be written.</exception>
     public static FolderLock Take(
@@ -27,28 +27,51 @@ internal sealed class FolderLock : IDisposable
         CancellationToken cancellation = default
     )
     {
+        if (TryTake(path, place, patience == default) is { } free)
+        {
+            return free;
+        }
+
+        FolderWait.Begin(place);
+        try
+        {
+            return Await(path, place, patience, cancellation);
+        }
+        finally
+        {
+            FolderWait.End(place);
+        }
+    }
+
+    private static FolderLock Await(string path, string place, TimeSpan patience, CancellationToken cancellation)
+    {
         var waiting = Stopwatch.StartNew();
         while (true)
         {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                return Take(path);
-            }
-            catch (IOException e) when (IsHeld(e))
-            {
-                if (waiting.Elapsed >= patience)
-                {
-                    throw Held(place, e);
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new EcgException($"{path}: can't be written ({e.Message})", "Check the folder's permissions.", e);
-            }
-
             cancellation.WaitHandle.WaitOne(PollMilliseconds);
             cancellation.ThrowIfCancellationRequested();
+            if (TryTake(path, place, isLast: waiting.Elapsed >= patience) is { } taken)
+            {
+                return taken;
+            }
+        }
+    }
+
+    // Null where another process holds it and may still give it up in time.
+    private static FolderLock? TryTake(string path, string place, bool isLast)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return Take(path);
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            return isLast ? throw Held(place, e) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EcgException($"{path}: can't be written ({e.Message})", "Check the folder's permissions.", e);
         }
     }
 

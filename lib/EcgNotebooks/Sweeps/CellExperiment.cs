@@ -21,6 +21,11 @@ public sealed class CellExperiment(StudyCell cell, CellFolder folder)
         CancellationToken cancellation = default
     ) => Run(data, epochs, CellFolder.Patience, cancellation);
 
+    /// <summary>Runs the cell, or waits for the process that runs it and takes its result.</summary>
+    /// <inheritdoc cref="Run(PtbXl, IProgress{EpochReport}, CancellationToken)"/>
+    internal CellResult RunOrWait(PtbXl data, CancellationToken cancellation) =>
+        Run(data, null, TimeSpan.MaxValue, cancellation);
+
     private CellResult Run(
         PtbXl data,
         IProgress<EpochReport>? epochs,

@@ -51,7 +51,7 @@ public sealed class Sweep
     {
         foreach (var cell in Cells)
         {
-            var result = new CellExperiment(cell, Folder(cell)).Run(Data, cancellation: cancellation);
+            var result = new CellExperiment(cell, Folder(cell)).RunOrWait(Data, cancellation);
             progress?.Report(result);
         }
 

@@ -10,7 +10,6 @@ public sealed class OneAtATimeTests(DemoFixture demo)
     [InlineData("train", "--run", "RUN", "--network", "cnn", "--epochs", "1")]
     [InlineData("evaluate", "--run", "RUN")]
     [InlineData("verify", "RUN")]
-    [InlineData("run", "none.ipynb", "--data", "DATA", "--out", "RUN")]
     public async Task The_second_says_so_and_leaves(params string[] arguments)
     {
         using var run = demo.CopyOfRun();

@@ -40,6 +40,16 @@ public class PtbXlTests(DemoFixture demo)
         Assert.Contains("ptbxl_database.csv", error.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void An_empty_name_does_not_stand_for_the_demo(string folder) =>
+        Assert.Contains(
+            "is empty",
+            Assert.Throws<EcgException>(() => PtbXl.Open(folder, null, TestContext.Current.CancellationToken)).Problem,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Records_are_read_by_the_names_of_the_table()
     {

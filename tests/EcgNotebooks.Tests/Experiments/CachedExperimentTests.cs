@@ -65,6 +65,47 @@ public sealed class CachedExperimentTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waited_for_another_s_tables_takes_them_and_leaves_what_came_after_alone()
+    {
+        var experiment = CachedExperiment.Open(Demo(), OneEpoch, _folder["runs"]);
+        var held = ExclusiveFolder.Take(
+            experiment.Run.Root,
+            below: true,
+            cancellation: TestContext.Current.CancellationToken
+        );
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Listen(FolderWait wait)
+        {
+            if (wait.Place == experiment.Run.Root)
+            {
+                waits.TrySetResult();
+            }
+        }
+
+        FolderWait.Changed += Listen;
+        var waiting = Task.Run(experiment.Processed, TestContext.Current.CancellationToken);
+        await waits.Task.WaitAsync(TestContext.Current.CancellationToken);
+        FolderWait.Changed -= Listen;
+        // What the other process wrote meanwhile isn't written anew: it has gone on to train on it.
+        var other = CachedExperiment.Open(
+            PtbXl.Open(_folder["data"], null, TestContext.Current.CancellationToken),
+            OneEpoch,
+            _folder["other"]
+        );
+        other.Processed();
+        foreach (var file in Directory.GetFiles(other.Run.Root))
+        {
+            File.Copy(file, Path.Combine(experiment.Run.Root, Path.GetFileName(file)));
+        }
+
+        var written = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(experiment.Run.Manifest, written);
+        held.Dispose();
+        _ = await waiting;
+        Assert.Equal(written, File.GetLastWriteTimeUtc(experiment.Run.Manifest));
+    }
+
+    [Fact]
     public void Another_recipe_or_another_table_is_another_run()
     {
         var data = Demo();

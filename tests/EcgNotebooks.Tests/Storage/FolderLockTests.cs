@@ -23,6 +23,43 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wait_is_told_when_it_begins_and_when_it_ends_and_one_that_is_cancelled_too()
+    {
+        var place = $"the run {Guid.NewGuid()}";
+        var told = new System.Collections.Concurrent.ConcurrentQueue<FolderWait>();
+        using var cancelled = new CancellationTokenSource();
+        void Listen(FolderWait wait)
+        {
+            // Other tests wait for folders of their own.
+            if (wait.Place == place)
+            {
+                told.Enqueue(wait);
+                cancelled.Cancel();
+            }
+        }
+
+        FolderWait.Changed += Listen;
+        try
+        {
+            using (Take())
+            {
+                await Assert.ThrowsAsync<OperationCanceledException>(() =>
+                    Task.Run(() => FolderLock.Take(Lock, place, TimeSpan.MaxValue, cancelled.Token))
+                );
+            }
+
+            FolderLock.Take(Lock, place, TimeSpan.MaxValue, TestContext.Current.CancellationToken).Dispose();
+        }
+        finally
+        {
+            FolderWait.Changed -= Listen;
+        }
+
+        Assert.Equal([new FolderWait(place, IsOver: false), new FolderWait(place, IsOver: true)], told);
+        Assert.Equal($"{place}: another process works there; waiting for it to end.", told.First().ToString());
+    }
+
+    [Fact]
     public void Who_only_reads_is_refused_while_it_is_held()
     {
         FolderLock.ThrowIfHeld(Lock, "the run");

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace EcgNotebooks.Cli.Arguments;
+
+/// <summary>Declares options that take a text for people.</summary>
+internal static class TextOption
+{
+    private const int Longest = 200;
+
+    /// <summary>Refuses a text that is empty, or longer than a title may be.</summary>
+    public static Option<T> AsTitle<T>(this Option<T> option)
+    {
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (string.IsNullOrWhiteSpace(token.Value) || token.Value.Length > Longest)
+                {
+                    result.AddError($"{option.Name} takes a text of 1 to {Longest} characters.");
+                }
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace EcgNotebooks.Cli.Tests.Arguments;
+
+/// <summary>The options and arguments of all verbs, the hidden ones included.</summary>
+internal static class EveryVerb
+{
+    public static TheoryData<string, string> Options(Func<Type, bool> type) =>
+        [
+            .. Verbs()
+                .SelectMany(verb =>
+                    verb.Options.Where(option => type(option.ValueType)).Select(option => (verb.Name, option.Name))
+                ),
+        ];
+
+    public static TheoryData<string, string> Arguments(Func<Type, bool> type) =>
+        [
+            .. Verbs()
+                // The process of a notebook is started by this program alone.
+                .Where(verb => verb.Name != Cli.Verbs.WorkerVerb.Name)
+                .SelectMany(verb =>
+                    verb.Arguments.Where(argument => type(argument.ValueType))
+                        .Select(argument => (verb.Name, argument.Name))
+                ),
+        ];
+
+    /// <summary>What a verb needs before it judges an option: evaluate looks at the choice between a run and predictions first.</summary>
+    public static string[] Before(string verb, string option) =>
+        (verb, option) switch
+        {
+            ("evaluate", "--run") => [],
+            ("evaluate", "--network") => ["--run", "r"],
+            ("evaluate", "--predictions") => ["--out", "o"],
+            ("evaluate", "--out") => ["--predictions", "p.csv"],
+            ("evaluate", _) => ["--predictions", "p.csv", "--out", "o"],
+            _ => [],
+        };
+
+    private static IList<Command> Verbs() => CommandLine.Root().Subcommands;
+}
