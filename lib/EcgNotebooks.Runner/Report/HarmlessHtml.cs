@@ -1,6 +1,5 @@
 using System.Xml;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace EcgNotebooks.Runner.Report;
@@ -14,25 +13,30 @@ internal static class HarmlessHtml
 {
     private static readonly HtmlParserOptions Strict = new() { IsStrictMode = true };
 
+    // Where the HTML is to stand; it stays as it is.
+    private static readonly IElement Body = new HtmlParser().ParseDocument("<!DOCTYPE html><title>t</title>").Body!;
+
+    private static readonly IElement Nothing = new HtmlParser().ParseDocument("").CreateElement("body");
+
     /// <summary>The HTML written anew, without links that run scripts; null where it isn't harmless.</summary>
     public static string? Of(string html)
     {
         // A figure that brings its own library is megabytes of script: no need to parse those.
-        var mayBe = !html.Contains("<script", StringComparison.OrdinalIgnoreCase) && IsClosed(html);
-        return mayBe && Harmless(html) is { } written && Harmless(written) == written ? written : null;
+        var body = html.Contains("<script", StringComparison.OrdinalIgnoreCase) ? null : Closed(html);
+        var written = body is null ? null : Written(body);
+        return written is not null && Written(Fragment(written, new HtmlParser())) == written ? written : null;
     }
 
     // The HTML parser takes the end tags of SVG's elements in mixed case, such as clipPath, for errors; SVG is XML as well.
-    private static bool IsClosed(string html)
+    private static IElement? Closed(string html)
     {
         try
         {
-            _ = Fragment(html, new HtmlParser(Strict));
-            return true;
+            return Fragment(html, new HtmlParser(Strict));
         }
         catch (HtmlParseException)
         {
-            return IsXml(html);
+            return IsXml(html) ? Fragment(html, new HtmlParser()) : null;
         }
     }
 
@@ -54,21 +58,17 @@ internal static class HarmlessHtml
         }
     }
 
-    private static string? Harmless(string html)
+    private static string? Written(IElement parent)
     {
-        var body = Fragment(html, new HtmlParser());
-        foreach (var comment in body.Descendants<IComment>().ToList())
+        foreach (var comment in parent.Descendants<IComment>().ToList())
         {
             comment.Remove();
         }
 
-        return body.QuerySelectorAll("*").All(HarmlessElements.Allow) ? body.InnerHtml : null;
+        return parent.QuerySelectorAll("*").All(HarmlessElements.Allow) ? parent.InnerHtml : null;
     }
 
-    private static IHtmlElement Fragment(string html, HtmlParser parser)
-    {
-        var page = parser.ParseDocument("<!DOCTYPE html><html><head><title>t</title></head><body></body></html>");
-        page.Body!.Append([.. parser.ParseFragment(html, page.Body)]);
-        return page.Body;
-    }
+    // The parser puts what it reads into an element of its own.
+    private static IElement Fragment(string html, HtmlParser parser) =>
+        parser.ParseFragment(html, Body).FirstOrDefault()?.ParentElement ?? Nothing;
 }

@@ -13,8 +13,12 @@ internal static partial class MarkdownHtml
         .Build();
 
     /// <summary>The text as HTML, with its formulas drawn. On one page the neighbours are sections.</summary>
-    public static string Of(string markdown) =>
-        ForeignHtml.Of(Neighbour().Replace(Formula().Replace(Converted(markdown), Drawn), "href=\"#$1\""));
+    public static string Of(string markdown)
+    {
+        var html = Neighbour().Replace(Formula().Replace(Converted(markdown), Drawn), "href=\"#$1\"");
+        // What the converter writes is closed and harmless but for the HTML and the links that the text itself holds.
+        return markdown.AsSpan().ContainsAny('<', '[') ? ForeignHtml.Of(html) : html;
+    }
 
     /// <summary>The first heading as plain text; null where there is none.</summary>
     public static string? Title(string markdown)
