@@ -115,14 +115,8 @@ internal static class CommandLine
         }
 
         // An unknown verb is reported as a missing one too: what is unknown says more.
-        var unknown = parsed.UnmatchedTokens.Count > 0;
-        return
-        [
-            .. parsed
-                .Errors.Select(error => error.Message)
-                .Where(message => !unknown || parsed.UnmatchedTokens.Any(message.Contains))
-                .Take(MostErrors)
-                .Select(Quoted.Shortened),
-        ];
+        var messages = parsed.Errors.Select(error => error.Message).ToList();
+        var unknown = messages.Where(message => parsed.UnmatchedTokens.Any(message.Contains)).Take(MostErrors).ToList();
+        return [.. (unknown.Count > 0 ? unknown : messages).Take(MostErrors).Select(Quoted.Shortened)];
     }
 }

@@ -32,8 +32,11 @@ public class JudgeTests
         Assert.Equal((0, 0, 20), Outcomes(_ => GC.KeepAlive(new byte[80 << 20])));
 
     [Fact]
-    public void Waiting_for_a_busy_machine_is_not_yet_a_hang() =>
-        Assert.Equal((2, 0, 0), Outcomes(_ => Thread.Sleep(300), inputs: 2, longest: TimeSpan.FromMilliseconds(200)));
+    public void Waiting_for_a_busy_machine_is_not_yet_a_hang()
+    {
+        // The runtime works, too, the first time: the limit leaves it most of a second.
+        Assert.Equal((2, 0, 0), Outcomes(_ => Thread.Sleep(1200), inputs: 2, longest: TimeSpan.FromSeconds(1)));
+    }
 
     [Fact]
     public void Work_counts_in_full_and_waiting_in_part()

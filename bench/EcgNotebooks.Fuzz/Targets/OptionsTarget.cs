@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using EcgNotebooks.Cli.Arguments;
 using Command = EcgNotebooks.Cli.CommandLine;
@@ -69,7 +70,11 @@ internal sealed class OptionsTarget : ITarget
             throw new EcgException(errors[0], "See --help.");
         }
 
-        CheckValues(parsed);
+        // Help needs no option.
+        if (parsed.Action is AsynchronousCommandLineAction)
+        {
+            CheckValues(parsed);
+        }
     }
 
     private static void CheckError(string error)
