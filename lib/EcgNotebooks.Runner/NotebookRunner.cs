@@ -3,10 +3,21 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner;
 
 /// <summary>Runs notebooks, each in a process of its own, so that no crash and no endless loop of one harms the others.</summary>
-/// <param name="options">Limits, parameters and how to start a worker.</param>
-public sealed class NotebookRunner(RunnerOptions options)
+public sealed class NotebookRunner
 {
-    private readonly SharedCompiler _compiler = new(options);
+    private readonly RunnerOptions _options;
+    private readonly SharedCompiler _compiler;
+
+    /// <summary>A runner with a compiler of its own.</summary>
+    /// <param name="options">Limits, parameters and how to start a worker.</param>
+    public NotebookRunner(RunnerOptions options)
+        : this(options, new SharedCompiler(options)) { }
+
+    private NotebookRunner(RunnerOptions options, SharedCompiler compiler) =>
+        (_options, _compiler) = (options, compiler);
+
+    /// <summary>A runner with other options and the compiler of this one, which takes seconds to start.</summary>
+    internal NotebookRunner With(RunnerOptions options) => new(options, _compiler);
 
     /// <summary>Runs one notebook; its file is not touched.</summary>
     /// <param name="path">The notebook.</param>
@@ -26,5 +37,5 @@ public sealed class NotebookRunner(RunnerOptions options)
 
     /// <summary>Starts the process of a notebook that is to be run soon.</summary>
     /// <param name="path">The notebook; it is read when it is run.</param>
-    public PreparedNotebook Prepare(string path) => new(options, _compiler, path);
+    public PreparedNotebook Prepare(string path) => new(_options, _compiler, path);
 }

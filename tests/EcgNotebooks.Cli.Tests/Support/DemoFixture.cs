@@ -1,5 +1,8 @@
 [assembly: AssemblyFixture(typeof(EcgNotebooks.Cli.Tests.Support.DemoFixture))]
 
+// These tests start processes and wait for them: two at a time would leave the cores idle half of the time.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
+
 namespace EcgNotebooks.Cli.Tests.Support;
 
 /// <summary>A small simulated dataset, and a run on it that is processed and trained for one epoch; made once, never changed.</summary>

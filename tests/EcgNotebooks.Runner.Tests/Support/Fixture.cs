@@ -8,7 +8,7 @@ internal static class Fixture
 {
     private const double Limit = 60;
 
-    private static readonly NotebookRunner Shared = Runner();
+    private static readonly NotebookRunner Shared = new(Options());
 
     // Never run: as long as it is there the runner's compiler stays, and the tests needn't start one each.
     private static readonly PreparedNotebook Kept = Shared.Prepare(Path("empty"));
@@ -25,12 +25,12 @@ internal static class Fixture
     )
     {
         Assert.NotNull(Kept);
-        var runner = limitSeconds == Limit && parameters is null ? Shared : Runner(limitSeconds, parameters);
+        var runner = Shared.With(Options(limitSeconds, parameters));
         var path = nameOrPath.EndsWith(".ipynb", StringComparison.Ordinal) ? nameOrPath : Path(nameOrPath);
         return await runner.RunAsync(path, progress, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A runner with the command line's worker.</summary>
+    /// <summary>A runner with the command line's worker, and a compiler of its own.</summary>
     public static NotebookRunner Runner(double limitSeconds = Limit, Dictionary<string, string>? parameters = null) =>
         new(Options(limitSeconds, parameters));
 
