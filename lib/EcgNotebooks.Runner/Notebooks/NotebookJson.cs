@@ -30,9 +30,9 @@ internal static class NotebookJson
         try
         {
             var utf8 = Utf8.GetBytes(json);
-            var root = JsonNode.Parse(utf8, null, Strict);
+            // First: the parser compares the names of an object, for which they have to be whole.
             TextsOfJson.Check(utf8, MaxDepth);
-            return root;
+            return JsonNode.Parse(utf8, null, Strict);
         }
         catch (EncoderFallbackException e)
         {

@@ -11,7 +11,12 @@ namespace EcgNotebooks.Runner.Report;
 /// </remarks>
 internal static class HarmlessHtml
 {
-    private static readonly HtmlParserOptions Strict = new() { IsStrictMode = true };
+    // Made once for each thread: a parser is far larger than most outputs, of which there may be thousands.
+    private static readonly ThreadLocal<HtmlParser> Strict = new(() =>
+        new(new HtmlParserOptions { IsStrictMode = true })
+    );
+
+    private static readonly ThreadLocal<HtmlParser> Lenient = new(() => new());
 
     // Where the HTML is to stand; it stays as it is.
     private static readonly IElement Body = new HtmlParser().ParseDocument("<!DOCTYPE html><title>t</title>").Body!;
@@ -24,7 +29,7 @@ internal static class HarmlessHtml
         // A figure that brings its own library is megabytes of script: no need to parse those.
         var body = html.Contains("<script", StringComparison.OrdinalIgnoreCase) ? null : Closed(html);
         var written = body is null ? null : Written(body);
-        return written is not null && Written(Fragment(written, new HtmlParser())) == written ? written : null;
+        return written is not null && Written(Fragment(written, Lenient.Value!)) == written ? written : null;
     }
 
     // The HTML parser takes the end tags of SVG's elements in mixed case, such as clipPath, for errors; SVG is XML as well.
@@ -32,11 +37,11 @@ internal static class HarmlessHtml
     {
         try
         {
-            return Fragment(html, new HtmlParser(Strict));
+            return Fragment(html, Strict.Value!);
         }
         catch (HtmlParseException)
         {
-            return IsXml(html) ? Fragment(html, new HtmlParser()) : null;
+            return IsXml(html) ? Fragment(html, Lenient.Value!) : null;
         }
     }
 

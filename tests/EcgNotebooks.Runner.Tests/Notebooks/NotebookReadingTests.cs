@@ -56,6 +56,13 @@ public sealed class NotebookReadingTests : IDisposable
     }
 
     [Fact]
+    public void A_name_with_half_a_character_is_refused_as_a_text_with_one_is()
+    {
+        File.WriteAllText(_file.Path, With("\"source\":\"\",\"\\ud83d\":1"));
+        Assert.Contains("holds a broken character", Refused(_file.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UTF16_with_its_mark_is_read()
     {
         File.WriteAllText(_file.Path, With("\"source\":\"\\\"ü\\\"\""), Encoding.Unicode);

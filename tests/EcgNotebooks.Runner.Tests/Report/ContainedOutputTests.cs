@@ -200,6 +200,18 @@ public class ContainedOutputTests
         }
     }
 
+    [Fact]
+    public void Thousands_of_small_outputs_take_little_memory()
+    {
+        const int Count = 2_000;
+        var outputs = string.Join(',', Enumerable.Repeat(Shown("text/html", "<b>1.25</b>"), Count));
+        _ = Page(Shown("text/html", "<b>1.25</b>"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = Page(outputs);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Count;
+        Assert.True(each < 40_000, $"{each} bytes for an output of 11 characters");
+    }
+
     private static string Page(string output, string markdown = "") =>
         new HtmlReport("t", []).Write([
             Of(
