@@ -11,6 +11,9 @@ namespace EcgNotebooks.Runner.Report;
 /// </remarks>
 internal static class HarmlessHtml
 {
+    // Parsing as many and writing them takes a second.
+    private const int MostTags = 30_000;
+
     // Made once for each thread: a parser is far larger than most outputs, of which there may be thousands.
     private static readonly ThreadLocal<HtmlParser> Strict = new(() =>
         new(new HtmlParserOptions { IsStrictMode = true })
@@ -27,9 +30,15 @@ internal static class HarmlessHtml
     public static string? Of(string html)
     {
         // A figure that brings its own library is megabytes of script: no need to parse those.
-        var body = html.Contains("<script", StringComparison.OrdinalIgnoreCase) ? null : Closed(html);
-        var written = body is null ? null : Written(body);
-        return written is not null && Written(Fragment(written, Lenient.Value!)) == written ? written : null;
+        if (html.Contains("<script", StringComparison.OrdinalIgnoreCase) || html.AsSpan().Count('<') > MostTags)
+        {
+            return null;
+        }
+
+        var written = Closed(html) is { } body ? Written(body) : null;
+        return written is null || written == html || Written(Fragment(written, Lenient.Value!)) == written
+            ? written
+            : null;
     }
 
     // The HTML parser takes the end tags of SVG's elements in mixed case, such as clipPath, for errors; SVG is XML as well.

@@ -47,6 +47,9 @@ internal sealed partial class TexMath
         @"\tanh",
     ];
 
+    // A formula that is longer fits no page, and its elements take a hundred times the memory.
+    private const int LongestFormula = 10_000;
+
     private readonly string[] _tokens;
     private int _at;
 
@@ -55,6 +58,11 @@ internal sealed partial class TexMath
     /// <summary>The formula as MathML; as it is written where it holds what this class doesn't know.</summary>
     public static string ToHtml(string tex, bool block)
     {
+        if (tex.Length > LongestFormula)
+        {
+            return AsWritten(tex);
+        }
+
         try
         {
             var math = new TexMath(tex);
@@ -63,9 +71,11 @@ internal sealed partial class TexMath
         }
         catch (FormatException)
         {
-            return $"<code>{WebUtility.HtmlEncode(tex.Trim())}</code>";
+            return AsWritten(tex);
         }
     }
+
+    private static string AsWritten(string tex) => $"<code>{WebUtility.HtmlEncode(tex.Trim())}</code>";
 
     private string? Next => _at < _tokens.Length ? _tokens[_at] : null;
 

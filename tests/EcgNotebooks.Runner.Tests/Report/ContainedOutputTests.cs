@@ -212,6 +212,24 @@ public class ContainedOutputTests
         Assert.True(each < 40_000, $"{each} bytes for an output of 11 characters");
     }
 
+    [Fact]
+    public void A_page_of_very_many_elements_stands_in_a_frame_unparsed()
+    {
+        var cell = string.Concat(Enumerable.Repeat("<b>1</b>", 20_000));
+        Assert.Single(Parsed(Page(Shown("text/html", cell))).QuerySelectorAll("iframe"));
+        Assert.Empty(Parsed(Page(Shown("text/html", cell[..8_000]))).QuerySelectorAll("iframe"));
+    }
+
+    [Fact]
+    public void A_formula_that_fits_no_page_is_shown_as_it_is_written()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var page = Page(Shown("text/plain", ""), $"$$\\sqrt{{{string.Concat(Enumerable.Repeat("<a>", 30_000))}$$");
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.DoesNotContain("<math", page, StringComparison.Ordinal);
+        Assert.True(allocated < 60_000_000, $"{allocated} bytes");
+    }
+
     private static string Page(string output, string markdown = "") =>
         new HtmlReport("t", []).Write([
             Of(
