@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -19,19 +20,37 @@ internal sealed record OutputText(string Kind, string Content)
     public static IReadOnlyList<OutputText> Of(JsonArray outputs)
     {
         var texts = new List<OutputText>();
+        var streams = new Dictionary<string, (int At, StringBuilder Text)>(StringComparer.Ordinal);
         foreach (var output in outputs)
         {
-            if (IsStream(output!))
-            {
-                AddToStream(texts, $"{output!["name"]}", NotebookJson.Text(output["text"]));
-            }
-            else
+            if (!IsStream(output!))
             {
                 texts.AddRange(Texts(output!));
             }
+            else if (NotebookJson.Text(output!["text"]) is { Length: > 0 } text)
+            {
+                StreamOf($"{output["name"]}").Append(text);
+            }
+        }
+
+        foreach (var (at, text) in streams.Values)
+        {
+            texts[at] = texts[at] with { Content = text.ToString() };
         }
 
         return texts;
+
+        // Into how many pieces a stream falls, and what stands between them, is a matter of the host and of time.
+        StringBuilder StreamOf(string name)
+        {
+            if (!streams.TryGetValue(name, out var stream))
+            {
+                streams[name] = stream = (texts.Count, new StringBuilder());
+                texts.Add(new OutputText(name, ""));
+            }
+
+            return stream.Text;
+        }
     }
 
     /// <summary>What differs, in words; null where nothing does.</summary>
@@ -51,20 +70,6 @@ internal sealed record OutputText(string Kind, string Content)
 
     private static bool IsStream(JsonNode output) =>
         output["data"] is not JsonObject && (string?)output["output_type"] != "error";
-
-    // Into how many pieces a stream falls, and what stands between them, is a matter of the host and of time.
-    private static void AddToStream(List<OutputText> texts, string name, string text)
-    {
-        var at = texts.FindIndex(t => t.Kind == name);
-        if (at >= 0)
-        {
-            texts[at] = texts[at] with { Content = texts[at].Content + text };
-        }
-        else if (text.Length > 0)
-        {
-            texts.Add(new OutputText(name, text));
-        }
-    }
 
     private static IEnumerable<OutputText> Texts(JsonNode output) =>
         output["data"] is JsonObject data
