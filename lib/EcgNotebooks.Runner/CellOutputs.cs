@@ -7,7 +7,7 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner;
 
 /// <summary>One cell's outputs of a run, in nbformat's form.</summary>
-/// <param name="count">The how-manieth code cell it is.</param>
+/// <param name="count">Its position among the code cells, from 1.</param>
 /// <param name="otherForms">Whether drawings are kept in other forms, too.</param>
 internal sealed class CellOutputs(int count, bool otherForms)
 {

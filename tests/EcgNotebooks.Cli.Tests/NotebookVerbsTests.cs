@@ -13,8 +13,8 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task Run_writes_copies_and_a_report_and_leaves_the_notebooks_alone()
     {
-        var good = Write("good", Cell("40 + 2", "highlight"));
-        var bad = Write("bad", Cell("Console.WriteLine(\"so far\");\nthrow new Exception(\"salty\");"));
+        var good = Write("good", NotebookFiles.Cell("40 + 2", "highlight"));
+        var bad = Write("bad", NotebookFiles.Cell("Console.WriteLine(\"so far\");\nthrow new Exception(\"salty\");"));
         var before = await File.ReadAllTextAsync(good, TestContext.Current.CancellationToken);
         var result = await RunAsync("run", bad, good, "--data", demo.Data, "--out", _folder["out"]);
         Assert.Equal(1, result.ExitCode);
@@ -35,7 +35,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task Run_stores_outputs_in_the_notebook_where_asked_and_check_then_agrees()
     {
-        var path = Write("a", Cell("new Random(1).NextDouble()"));
+        var path = Write("a", NotebookFiles.Cell("new Random(1).NextDouble()"));
         Assert.Equal(
             0,
             (await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"])).ExitCode
@@ -54,7 +54,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
             "double Rate() => 0.7;",
             TestContext.Current.CancellationToken
         );
-        var path = Write("a", Cell("#!import lib.csx"), Cell("1"), Cell("Rate()"));
+        var path = Write("a", NotebookFiles.Cell("#!import lib.csx"), NotebookFiles.Cell("1"), NotebookFiles.Cell("Rate()"));
         await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"]);
         await File.WriteAllTextAsync(
             _folder["lib.csx"],
@@ -74,7 +74,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task The_value_of_set_stands_in_the_copy_and_in_the_report()
     {
-        var path = Write("a", Cell("var n = 1;", "parameters"), Cell("n * 2"));
+        var path = Write("a", NotebookFiles.Cell("var n = 1;", "parameters"), NotebookFiles.Cell("n * 2"));
         var result = await RunAsync("run", path, "--set", "n=21", "--data", demo.Data, "--out", _folder["out"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         foreach (var file in new[] { "a.ipynb", "report.html" })
@@ -94,7 +94,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
         params string[] tags
     )
     {
-        var path = Write("a", Cell("var n = 1;", ["parameters", .. tags]));
+        var path = Write("a", NotebookFiles.Cell("var n = 1;", ["parameters", .. tags]));
         await Ecg.FailsAsync(2, [path, words], "run", path, "--set", set, "--out", _folder["out"]);
         Assert.False(Directory.Exists(_folder["out"]));
     }
@@ -104,7 +104,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [InlineData("check")]
     public async Task A_notebook_of_another_language_is_neither_done_nor_agreeing(string verb, params string[] more)
     {
-        var path = Write("a", Cell("#!fsharp\n1 + 1"));
+        var path = Write("a", NotebookFiles.Cell("#!fsharp\n1 + 1"));
         string[] rest = more.Length > 0 ? [more[0], _folder[more[1]]] : [];
         var result = await RunAsync(verb, [path, "--data", demo.Data, .. rest]);
         Assert.Equal(1, result.ExitCode);
@@ -120,7 +120,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task A_notebook_in_a_missing_folder_fails_and_the_others_run()
     {
-        var (first, last) = (Write("first", Cell("1")), Write("last", Cell("2")));
+        var (first, last) = (Write("first", NotebookFiles.Cell("1")), Write("last", NotebookFiles.Cell("2")));
         var missing = _folder["none", "missing.ipynb"];
         var result = await RunAsync("run", first, missing, last, "--data", demo.Data, "--out", _folder["out"]);
         Assert.Equal(1, result.ExitCode);
@@ -164,7 +164,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task Export_writes_a_program_that_names_its_project()
     {
-        var path = Write("a", Cell("1 + 1"));
+        var path = Write("a", NotebookFiles.Cell("1 + 1"));
         var result = await RunAsync("export", path, "--out", _folder["a.cs"]);
         Assert.Equal(0, result.ExitCode);
         var program = await File.ReadAllTextAsync(_folder["a.cs"], TestContext.Current.CancellationToken);
@@ -205,26 +205,6 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     private static Task<CliWrap.Buffered.BufferedCommandResult> RunAsync(string verb, params string[] arguments) =>
         Ecg.RunAsync([verb, .. arguments]);
 
-    private static JsonObject Cell(string source, params string[] tags) =>
-        new()
-        {
-            ["cell_type"] = "code",
-            ["metadata"] = new JsonObject { ["tags"] = new JsonArray([.. tags.Select(t => (JsonNode)t)]) },
-            ["source"] = source,
-            ["outputs"] = new JsonArray(),
-            ["execution_count"] = null,
-        };
-
-    private string Write(string name, params JsonObject[] cells)
-    {
-        var notebook = new JsonObject
-        {
-            ["nbformat"] = 4,
-            ["nbformat_minor"] = 2,
-            ["metadata"] = new JsonObject(),
-            ["cells"] = new JsonArray([.. cells]),
-        };
-        File.WriteAllText(_folder[$"{name}.ipynb"], notebook.ToJsonString());
-        return _folder[$"{name}.ipynb"];
-    }
+    private string Write(string name, params JsonObject[] cells) =>
+        NotebookFiles.Write(_folder[$"{name}.ipynb"], cells);
 }

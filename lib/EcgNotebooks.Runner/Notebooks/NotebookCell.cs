@@ -55,7 +55,7 @@ public sealed partial class NotebookCell
     }
 
     /// <summary>Replaces what an execution left.</summary>
-    /// <param name="executionCount">The how-manieth code cell it was; null where it did not run.</param>
+    /// <param name="executionCount">Its position among the code cells that ran, from 1; null where it did not run.</param>
     /// <param name="outputs">Outputs in nbformat's own form.</param>
     /// <param name="started">When it began.</param>
     /// <param name="took">How long it took.</param>

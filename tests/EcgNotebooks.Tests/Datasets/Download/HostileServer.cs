@@ -143,7 +143,7 @@ internal sealed class HostileServer : IAsyncDisposable
 
 /// <summary>A request as the server saw it.</summary>
 /// <param name="Name">The file.</param>
-/// <param name="Attempt">The how-manieth request for it, from 1.</param>
+/// <param name="Attempt">The number of the request for it, from 1.</param>
 /// <param name="From">Where the asked-for range begins; null where all was asked for.</param>
 /// <param name="IfRange">The condition of the range.</param>
 /// <param name="Time">When it came.</param>
