@@ -1,5 +1,5 @@
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Bench;
 

@@ -1,4 +1,4 @@
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks;
 
 // Before a first measurement loads torch: later it would have no effect, and trainings that are measured after it take 8 % longer.
 IdleThreads.SleepSoon();

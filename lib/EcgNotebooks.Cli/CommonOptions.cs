@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
+using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli;
 
@@ -35,9 +36,7 @@ internal static class CommonOptions
         }.AsPath();
 
     private static IEnumerable<string> Between =>
-        EcgNotebooks
-            .Recipe.All.Except([EcgNotebooks.Recipe.Published, EcgNotebooks.Recipe.LeakFree])
-            .Select(r => r.Name);
+        Experiments.Recipe.All.Except([Experiments.Recipe.Published, Experiments.Recipe.LeakFree]).Select(r => r.Name);
 
     public static Option<string> Recipe(Recipe usual) =>
         new Option<string>("--recipe")
@@ -46,7 +45,7 @@ internal static class CommonOptions
                 $"The recipe to follow: published, leak-free, or a step between them: {string.Join(", ", Between)}.",
             HelpName = "published|leak-free|...",
             DefaultValueFactory = _ => usual.Name,
-        }.AsOneOf([.. EcgNotebooks.Recipe.All.Select(r => r.Name)]);
+        }.AsOneOf([.. Experiments.Recipe.All.Select(r => r.Name)]);
 
     /// <summary>Refuses two options at once.</summary>
     public static void NotTogether(Command verb, Option one, Option other) =>

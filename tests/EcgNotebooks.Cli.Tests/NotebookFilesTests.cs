@@ -203,7 +203,7 @@ public sealed class NotebookFilesTests(DemoFixture demo) : IDisposable
             Cell($"#r \"{Path.Combine(AppContext.BaseDirectory, "EcgNotebooks.dll")}\""),
             Cell(
                 """
-                using EcgNotebooks.Figures; using EcgNotebooks.Presentation;
+                using EcgNotebooks.Figures; using EcgNotebooks.Reports;
                 var figure = ConfusionMatrixFigure.Create(1, 2, 3, 4);
                 figure.Display(); figure
                 """

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Cli.Tests.Support;
+using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Tests;
 
@@ -54,7 +55,12 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
             "double Rate() => 0.7;",
             TestContext.Current.CancellationToken
         );
-        var path = Write("a", NotebookFiles.Cell("#!import lib.csx"), NotebookFiles.Cell("1"), NotebookFiles.Cell("Rate()"));
+        var path = Write(
+            "a",
+            NotebookFiles.Cell("#!import lib.csx"),
+            NotebookFiles.Cell("1"),
+            NotebookFiles.Cell("Rate()")
+        );
         await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"]);
         await File.WriteAllTextAsync(
             _folder["lib.csx"],
@@ -197,10 +203,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
         Assert.Equal(2, (await Ecg.RunAsync(arguments)).ExitCode);
 
     private static string Notebooks =>
-        Path.Combine(
-            EcgNotebooks.Storage.Checkout.Root ?? throw new InvalidOperationException("no clone"),
-            "notebooks"
-        );
+        Path.Combine(EcgNotebooks.Files.Checkout.Root ?? throw new InvalidOperationException("no clone"), "notebooks");
 
     private static Task<CliWrap.Buffered.BufferedCommandResult> RunAsync(string verb, params string[] arguments) =>
         Ecg.RunAsync([verb, .. arguments]);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CliWrap.Buffered;
 using EcgNotebooks.Cli.Tests.Support;
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Bench.Measurements;
 

@@ -1,4 +1,5 @@
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks;
+using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Bench.Measurements;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Bench.Measurements;
 

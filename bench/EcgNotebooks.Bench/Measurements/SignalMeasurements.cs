@@ -1,6 +1,7 @@
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Experiments;
 using EcgNotebooks.Filtering;
+using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Bench.Measurements;
 

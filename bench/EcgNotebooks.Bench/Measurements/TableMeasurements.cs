@@ -1,5 +1,6 @@
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Experiments;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
 

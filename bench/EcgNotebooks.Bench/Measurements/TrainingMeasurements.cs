@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Training;
 using static TorchSharp.torch;
 

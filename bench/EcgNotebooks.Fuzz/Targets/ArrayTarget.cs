@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
-using EcgNotebooks.Storage.NumPy;
+using EcgNotebooks.Formats.NumPy;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,5 +1,5 @@
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

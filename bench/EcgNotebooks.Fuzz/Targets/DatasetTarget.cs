@@ -1,7 +1,8 @@
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Datasets.Download;
-using EcgNotebooks.Datasets.Simulation;
-using EcgNotebooks.Inspection;
+using EcgNotebooks.Datasets.Inspection;
+using EcgNotebooks.Reports;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

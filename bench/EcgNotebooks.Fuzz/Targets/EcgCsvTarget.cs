@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using EcgNotebooks.Datasets;
-using EcgNotebooks.Experiments;
+using EcgNotebooks.Formats.Csv;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EcgNotebooks.Files;
 using EcgNotebooks.Networks;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Networks.Keras;
 using PureHDF;
 
 namespace EcgNotebooks.Fuzz.Targets;

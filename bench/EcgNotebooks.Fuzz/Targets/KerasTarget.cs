@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

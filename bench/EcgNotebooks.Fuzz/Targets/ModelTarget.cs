@@ -1,5 +1,5 @@
 using EcgNotebooks.Networks;
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,6 +1,7 @@
-using EcgNotebooks.Datasets.Wfdb;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Formats.Wfdb;
 using EcgNotebooks.Networks;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
@@ -63,8 +64,8 @@ internal sealed class PredictTarget : ITarget
         using (var network = new EcgCnn(new() { InputLength = input.Samples }))
         {
             var weights = network.Weights.Select(weight => weight.ToArray()).ToArray();
-            Training
-                .WeightsFile.Create(network, weights, "digest", 1, input.ToJson())
+            WeightsFile
+                .Create(network, weights, "digest", 1, input.ToJson())
                 .Write(Path.Combine(folder, "last.safetensors"));
         }
 

@@ -2,6 +2,7 @@ using EcgNotebooks.Evaluation;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Splitting;
+using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

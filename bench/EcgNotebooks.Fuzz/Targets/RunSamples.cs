@@ -1,7 +1,7 @@
 using System.Text;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

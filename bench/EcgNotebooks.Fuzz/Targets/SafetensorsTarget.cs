@@ -1,4 +1,4 @@
-using EcgNotebooks.Storage;
+using EcgNotebooks.Formats.Safetensors;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,4 +1,4 @@
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

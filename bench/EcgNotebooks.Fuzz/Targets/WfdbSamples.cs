@@ -1,5 +1,5 @@
 using System.Text;
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,4 +1,4 @@
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Fuzz.Targets;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Cli.Verbs;
+using EcgNotebooks.Files;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Notebooks;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Notebooks;
 

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Notebooks;
 

@@ -1,4 +1,4 @@
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
@@ -7,7 +7,7 @@ internal static class ProgramDirectives
 {
     /// <summary>A statement that says where the program keeps its data and results, which depends on where it is built.</summary>
     public const string Opening =
-        "Console.Error.WriteLine($\"Demo data and results are kept in {EcgNotebooks.Storage.Checkout.Home}.\");";
+        "Console.Error.WriteLine($\"Demo data and results are kept in {EcgNotebooks.Files.Checkout.Home}.\");";
 
     /// <summary>The directives.</summary>
     /// <exception cref="EcgException">There is no clone.</exception>

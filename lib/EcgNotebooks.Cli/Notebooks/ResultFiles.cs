@@ -1,6 +1,6 @@
+using EcgNotebooks.Files;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Notebooks;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Notebooks;
 

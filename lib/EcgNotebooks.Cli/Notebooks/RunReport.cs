@@ -1,7 +1,7 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Files;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Report;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Notebooks;
 

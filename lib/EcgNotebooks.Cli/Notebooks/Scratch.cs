@@ -1,5 +1,5 @@
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Notebooks;
 

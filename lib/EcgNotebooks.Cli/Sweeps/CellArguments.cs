@@ -2,7 +2,7 @@ using System.CommandLine;
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
@@ -10,13 +10,13 @@ namespace EcgNotebooks.Cli.Sweeps;
 internal static class CellArguments
 {
     private static readonly Option<string> Recipe = new Option<string>("--recipe") { Required = true }.AsOneOf([
-        .. EcgNotebooks.Recipe.All.Select(recipe => recipe.Name),
+        .. Experiments.Recipe.All.Select(recipe => recipe.Name),
     ]);
     private static readonly Option<string?> Balancing = new Option<string?>("--balancing").AsOneOf([
         .. BalancingRuleNames.All,
     ]);
     private static readonly Option<string?> TrainedBy = new Option<string?>("--trained-by").AsOneOf([
-        .. EcgNotebooks.Recipe.All.Select(recipe => recipe.Name),
+        .. Experiments.Recipe.All.Select(recipe => recipe.Name),
     ]);
     private static readonly Option<string> Leads = new Option<string>("--leads") { Required = true }.AsTitle();
     private static readonly Option<string> Network = new Option<string>("--network") { Required = true }.AsOneOf(

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EcgNotebooks.Cli.Verbs;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Sweeps;

@@ -1,4 +1,4 @@
-using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Simulation;
 using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Terminal;

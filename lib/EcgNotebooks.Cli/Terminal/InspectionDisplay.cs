@@ -1,4 +1,4 @@
-using EcgNotebooks.Inspection;
+using EcgNotebooks.Datasets.Inspection;
 using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Terminal;

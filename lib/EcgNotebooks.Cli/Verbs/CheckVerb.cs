@@ -3,10 +3,10 @@ using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Checking;
 using EcgNotebooks.Runner.Notebooks;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -2,8 +2,9 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Inspection;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Datasets.Inspection;
+using EcgNotebooks.Files;
+using EcgNotebooks.Reports;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -5,7 +5,7 @@ using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Experiments.External;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Presentation;
+using EcgNotebooks.Reports;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
+using EcgNotebooks.Files;
 using EcgNotebooks.Runner.Export;
 using EcgNotebooks.Runner.Notebooks;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using EcgNotebooks.Inspection;
+using EcgNotebooks.Datasets.Inspection;
 
 namespace EcgNotebooks.Cli.Verbs;
 

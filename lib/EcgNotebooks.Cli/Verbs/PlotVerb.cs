@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Text;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Datasets.Simulation;
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Experiments;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Files;
 using EcgNotebooks.Filtering;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Formats.Wfdb;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Cli.Verbs;
 

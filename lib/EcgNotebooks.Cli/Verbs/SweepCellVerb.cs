@@ -3,7 +3,7 @@ using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Sweeps;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Verbs;
 

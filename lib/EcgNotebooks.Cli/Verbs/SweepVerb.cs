@@ -3,7 +3,8 @@ using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Sweeps;
 using EcgNotebooks.Cli.Sweeps.Slurm;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Reports;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Cli.Verbs;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using EcgNotebooks.Files;
 using EcgNotebooks.Runner.Worker;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Cli.Verbs;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Labels;
-using EcgNotebooks.Storage;
 
 namespace EcgNotebooks.Balancing;
 

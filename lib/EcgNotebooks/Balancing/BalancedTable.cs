@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Balancing;
 

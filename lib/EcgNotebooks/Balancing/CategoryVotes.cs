@@ -1,3 +1,5 @@
+using EcgNotebooks.RandomNumbers;
+
 namespace EcgNotebooks.Balancing;
 
 /// <summary>The categories of new rows: for each the most frequent one among the neighbours of the row it starts from.</summary>

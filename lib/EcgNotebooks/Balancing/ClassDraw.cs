@@ -1,3 +1,5 @@
+using EcgNotebooks.RandomNumbers;
+
 namespace EcgNotebooks.Balancing;
 
 /// <summary>The draws for one class: for each new row a row of the class, one of its neighbours and how far to go towards it.</summary>

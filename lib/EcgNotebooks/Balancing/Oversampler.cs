@@ -1,3 +1,5 @@
+using EcgNotebooks.RandomNumbers;
+
 namespace EcgNotebooks.Balancing;
 
 /// <summary>Draws rows of the smaller class again, with replacement, until the classes are equal.</summary>

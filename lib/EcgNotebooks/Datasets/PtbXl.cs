@@ -1,6 +1,6 @@
-using EcgNotebooks.Datasets.Simulation;
-using EcgNotebooks.Datasets.Wfdb;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Wfdb;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Datasets;
 
@@ -65,7 +65,7 @@ public sealed class PtbXl
     public string RecordPath(string filename)
     {
         // What is opened is the header: that too has to lie inside, wherever a link leads.
-        ContainedPath.Resolve(Root, filename + Wfdb.RecordPath.HeaderExtension);
+        ContainedPath.Resolve(Root, filename + Formats.Wfdb.RecordPath.HeaderExtension);
         return ContainedPath.Resolve(Root, filename);
     }
 

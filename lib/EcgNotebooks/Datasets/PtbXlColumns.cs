@@ -1,3 +1,5 @@
+using EcgNotebooks.Formats.Csv;
+
 namespace EcgNotebooks.Datasets;
 
 /// <summary>Where the table's columns are in a file; -1 where it lacks one that may be absent.</summary>

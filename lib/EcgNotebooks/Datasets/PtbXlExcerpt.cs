@@ -1,5 +1,6 @@
 using System.Text;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 

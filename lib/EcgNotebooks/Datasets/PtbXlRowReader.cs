@@ -1,3 +1,5 @@
+using EcgNotebooks.Formats.Csv;
+
 namespace EcgNotebooks.Datasets;
 
 /// <summary>Makes typed rows of the records of a PTB-XL table.</summary>

@@ -1,3 +1,4 @@
+using EcgNotebooks.Formats.Csv;
 using Microsoft.Data.Analysis;
 
 namespace EcgNotebooks.Datasets;

@@ -1,3 +1,5 @@
+using EcgNotebooks.Formats.Csv;
+
 namespace EcgNotebooks.Datasets;
 
 /// <summary>SCP-ECG statements of one recording: code and likelihood in percent, in the order of the file.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 

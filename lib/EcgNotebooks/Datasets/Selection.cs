@@ -1,3 +1,5 @@
+using EcgNotebooks.RandomNumbers;
+
 namespace EcgNotebooks.Datasets;
 
 /// <summary>Step 1: the clean rows that mention NORM, then those that mention IMI, as many of each.</summary>

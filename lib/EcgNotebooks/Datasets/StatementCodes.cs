@@ -1,3 +1,5 @@
+using EcgNotebooks.Formats.Csv;
+
 namespace EcgNotebooks.Datasets;
 
 /// <summary>The codes that scp_statements.csv, the dataset's table of statements, explains.</summary>

@@ -1,3 +1,5 @@
+using EcgNotebooks.Splitting;
+
 namespace EcgNotebooks.Evaluation;
 
 /// <summary>Which rows choose the threshold and which are reported on.</summary>

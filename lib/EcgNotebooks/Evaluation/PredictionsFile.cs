@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Evaluation;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation.Evidence;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

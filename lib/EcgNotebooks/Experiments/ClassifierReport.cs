@@ -2,8 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
-using EcgNotebooks.Experiments.External;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 

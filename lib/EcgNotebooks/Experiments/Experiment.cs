@@ -2,9 +2,9 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Files;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
-using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

@@ -1,5 +1,5 @@
 using EcgNotebooks.Balancing;
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Experiments;
 

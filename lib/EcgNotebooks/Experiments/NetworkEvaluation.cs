@@ -1,6 +1,6 @@
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
-using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Experiments;
 

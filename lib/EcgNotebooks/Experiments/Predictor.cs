@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using EcgNotebooks.Datasets;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Networks;
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks.ModelFiles;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Experiments;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Wfdb;
+using EcgNotebooks.Formats.Wfdb;
+using EcgNotebooks.Signals;
 using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;

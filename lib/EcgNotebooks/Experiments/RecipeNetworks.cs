@@ -1,5 +1,4 @@
 using EcgNotebooks.Networks;
-using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 

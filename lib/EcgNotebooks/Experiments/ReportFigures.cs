@@ -1,6 +1,6 @@
-using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

@@ -1,9 +1,9 @@
-using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Figures;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Experiments;
 

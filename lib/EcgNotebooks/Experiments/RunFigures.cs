@@ -1,7 +1,7 @@
-using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Files;
 using EcgNotebooks.Filtering;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 

@@ -1,5 +1,6 @@
 using EcgNotebooks.Evaluation;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 

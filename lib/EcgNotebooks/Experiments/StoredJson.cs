@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats;
 
 namespace EcgNotebooks.Experiments;
 

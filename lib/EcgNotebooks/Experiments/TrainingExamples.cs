@@ -1,5 +1,6 @@
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Labels;
+using EcgNotebooks.Networks;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

@@ -1,3 +1,5 @@
+using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 

@@ -1,3 +1,4 @@
+using EcgNotebooks.Figures.Drawing;
 using EcgNotebooks.Figures.Rendering;
 
 namespace EcgNotebooks.Figures;
@@ -37,7 +38,7 @@ public sealed record Figure
     public string ToHtml() => ToSvg();
 
     /// <summary>The figure as an SVG document: the same bytes on every machine, scalable, with real text.</summary>
-    public string ToSvg() => SvgDocument.Of(this);
+    public string ToSvg() => SvgDocument.Of(ToPage(), FigureData.Of(this));
 
     /// <summary>The figure as a PNG file of its size in pixels times <paramref name="scale"/>.</summary>
     /// <remarks>On a machine without fonts the picture lacks its text; the SVG keeps it.</remarks>
@@ -46,6 +47,19 @@ public sealed record Figure
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 8);
-        return PngFile.Of(this, scale);
+        return PngFile.Of(ToPage(), scale);
     }
+
+    internal Page ToPage() =>
+        new()
+        {
+            Title = Title,
+            Subtitle = Subtitle,
+            Note = Note,
+            Width = Width,
+            Height = Height,
+            Panels = Panels,
+            Columns = Columns,
+            SharedX = SharedX,
+        };
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
@@ -21,16 +21,13 @@ internal static class FigureJson
             ["panels"] = new JsonArray([.. figure.Panels.Select(Panel)]),
         };
 
-    /// <summary>A choice's name as it stands in the JSON.</summary>
-    public static string Name(Enum choice) => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString());
-
     private static JsonObject Panel(Panel panel) =>
         new()
         {
             ["title"] = panel.Title,
             ["equalUnits"] = panel.EqualUnits,
             ["frame"] = panel.Frame,
-            ["legend"] = Name(panel.Legend),
+            ["legend"] = MarkJson.Name(panel.Legend),
             ["x"] = Axis(panel.X),
             ["y"] = Axis(panel.Y),
             ["marks"] = new JsonArray([.. panel.Marks.Select(MarkJson.Of)]),

@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures;
 
 /// <summary>One lead before and after the filter.</summary>

@@ -1,5 +1,6 @@
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 

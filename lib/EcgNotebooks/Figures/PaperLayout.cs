@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures;
 
 /// <summary>Positions on ECG paper in mm, from its lower left corner.</summary>

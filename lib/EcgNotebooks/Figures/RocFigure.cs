@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 

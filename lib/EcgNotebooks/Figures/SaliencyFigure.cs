@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures;
 
 /// <summary>What a network looks at: each lead over time, shaded where its samples weigh in the answer.</summary>

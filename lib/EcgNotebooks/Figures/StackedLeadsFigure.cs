@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures;
 
 /// <summary>All leads of a recording below one another over one time axis, made for zooming into.</summary>

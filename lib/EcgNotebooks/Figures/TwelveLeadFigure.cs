@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures;
 
 /// <summary>A twelve-lead ECG as on paper: 25 mm/s, 10 mm/mV, three rows of four leads and a rhythm strip.</summary>

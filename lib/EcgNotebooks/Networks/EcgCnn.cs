@@ -1,5 +1,5 @@
 using EcgNotebooks.Networks.Layers;
-using EcgNotebooks.Training;
+using EcgNotebooks.RandomNumbers;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 

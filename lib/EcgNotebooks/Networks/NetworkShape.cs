@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Networks;
 

@@ -41,7 +41,7 @@ public sealed class Split
     /// <summary>Reads a split that <see cref="Write"/> wrote; the order within each part is kept.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="rows">Number of rows of the table that is split.</param>
-    /// <exception cref="Datasets.TableException">The file is missing, or a row is unknown or there twice.</exception>
+    /// <exception cref="Formats.Csv.TableException">The file is missing, or a row is unknown or there twice.</exception>
     public static Split Read(string path, int rows) => SplitCsv.Read(path, rows);
 
     /// <summary>The part of a row; null where it is in none.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using EcgNotebooks.Datasets;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Splitting;
 

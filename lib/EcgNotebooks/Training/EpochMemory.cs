@@ -1,3 +1,5 @@
+using EcgNotebooks.Networks;
+
 namespace EcgNotebooks.Training;
 
 /// <summary>Keeps a training's memory from growing with its epochs.</summary>

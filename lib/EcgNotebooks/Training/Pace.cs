@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Safetensors;
+using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EcgNotebooks.Networks;
+using EcgNotebooks.RandomNumbers;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Training;

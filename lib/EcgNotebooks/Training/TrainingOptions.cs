@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.Layers;
 
 namespace EcgNotebooks.Training;
 

@@ -1,3 +1,5 @@
+using EcgNotebooks.Networks;
+
 namespace EcgNotebooks.Training;
 
 /// <summary>A copy of a training's state after an epoch, to be written while the training goes on.</summary>

@@ -1,3 +1,5 @@
+using EcgNotebooks.Networks;
+
 namespace EcgNotebooks.Training;
 
 /// <summary>All that the next epoch depends on, and what the finished ones gave.</summary>

@@ -1,3 +1,5 @@
+using EcgNotebooks.Networks;
+
 namespace EcgNotebooks.Training;
 
 /// <summary>Examples of which each class has the same part in the training loss, however many there are of it.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EcgNotebooks.Cli.Tests.Support;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Tests.Crashes;
 
@@ -107,7 +107,7 @@ public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
         ExclusiveFolder.Take(folder, below: true, cancellation: TestContext.Current.CancellationToken);
 
     private static string Take(string folder) =>
-        $"EcgNotebooks.Storage.ExclusiveFolder.Take({JsonSerializer.Serialize(folder)}, true, TimeSpan.MaxValue)";
+        $"EcgNotebooks.Files.ExclusiveFolder.Take({JsonSerializer.Serialize(folder)}, true, TimeSpan.MaxValue)";
 
     private RunningEcg Start(params string[] arguments) =>
         new(new() { [CachedExperiment.FolderVariable] = _folder["runs"] }, [.. arguments, "--data", demo.Data]);

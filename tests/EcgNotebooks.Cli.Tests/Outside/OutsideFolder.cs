@@ -1,7 +1,7 @@
 using CliWrap;
 using CliWrap.Buffered;
 using EcgNotebooks.Cli.Tests.Support;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Tests.Outside;
 

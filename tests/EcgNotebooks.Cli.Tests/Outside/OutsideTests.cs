@@ -27,7 +27,7 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
         using System.Globalization;
         using EcgNotebooks;
         using EcgNotebooks.Datasets;
-        using EcgNotebooks.Datasets.Wfdb;
+        using EcgNotebooks.Formats.Wfdb;
         using EcgNotebooks.Experiments;
         using EcgNotebooks.Figures;
         using EcgNotebooks.Filtering;
@@ -77,7 +77,7 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
         Write(
             "a.ipynb",
             Notebook(
-                "using EcgNotebooks;\nusing EcgNotebooks.Networks;\nusing EcgNotebooks.Storage;\nvar network = new EcgCnn(new EcgCnnOptions());",
+                "using EcgNotebooks;\nusing EcgNotebooks.Networks;\nusing EcgNotebooks.Files;\nvar network = new EcgCnn(new EcgCnnOptions());",
                 "network.NetworkName",
                 "EcgNotebooks.Experiments.CachedExperiment.Root"
             )

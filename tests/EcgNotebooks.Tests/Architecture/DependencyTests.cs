@@ -1,97 +1,108 @@
-using NetArchTest.Rules;
-
 namespace EcgNotebooks.Tests.Architecture;
 
-/// <summary>Data goes one way: a step uses the root and the steps before it.</summary>
+/// <summary>Data goes one way: a folder uses the folders above it, and none uses another in a cycle.</summary>
 public class DependencyTests
 {
     private const string Root = "EcgNotebooks";
+    private const string PlantedRoot = "EcgNotebooks.Tests.Architecture.Planted";
 
-    // In the order of the README's steps; what stands later may use what stands earlier.
-    private static readonly string[] Steps =
+    private static readonly string _library = typeof(Lead).Assembly.Location;
+
+    private static readonly FolderGraph _graph = new(_library, Root);
+
+    // From top to bottom. Each may use those above it; the root uses none.
+    private static readonly string[] _order =
     [
-        "Storage",
+        "",
+        "RandomNumbers",
+        "Files",
+        "Formats",
+        "Simulation",
         "Datasets",
         "Labels",
         "Balancing",
         "Filtering",
         "Splitting",
-        "Training",
+        "Signals",
         "Networks",
+        "Training",
         "Evaluation",
         "Figures",
-        "Presentation",
-        "Inspection",
         "Experiments",
-        "Sweeps",
+        "Studies",
+        "Reports",
     ];
 
-    public static TheoryData<string> AllSteps => [.. Steps];
+    [Fact]
+    public void A_folder_uses_no_folder_below_it() => AssertNothing(_graph.Against(_order));
 
-    [Theory]
-    [MemberData(nameof(AllSteps))]
-    public void A_step_uses_no_later_step(string step)
+    [Fact]
+    public void No_folders_use_each_other_in_a_cycle() => AssertNothing(_graph.OnCycles());
+
+    [Fact]
+    public void Every_folder_has_its_place_in_the_order() => Assert.Equal(_order.Order(), _graph.Tops.Order());
+
+    [Fact]
+    public void An_import_from_an_upper_to_a_lower_folder_is_found()
     {
-        var later = Steps[(Array.IndexOf(Steps, step) + 1)..].Select(s => $"{Root}.{s}").ToArray();
-        AssertIndependent(step, later);
+        var planted = new FolderGraph(typeof(DependencyTests).Assembly.Location, PlantedRoot);
+        string[] uses = ["Labels -> Training: Labeller uses Trainer", "Training -> Labels: Trainer uses Labeller"];
+        Assert.Equal(uses[..1], planted.Against(["Labels", "Training"]));
+        Assert.Equal(uses, planted.OnCycles());
     }
 
     [Fact]
-    public void Training_knows_no_ECG() =>
-        AssertIndependent(
-            "Training",
-            ["Datasets", "Labels", "Balancing", "Filtering", "Splitting"],
-            ["Lead", "Diagnosis", "EcgRecord"]
-        );
-
-    [Fact]
-    public void Every_folder_of_the_library_is_a_step()
+    public void Training_knows_no_ECG()
     {
-        var folders = typeof(Lead)
-            .Assembly.GetTypes()
-            .Select(t => t.Namespace)
-            .Where(n => n?.StartsWith(Root + ".", StringComparison.Ordinal) == true)
-            .Select(n => n!.Split('.')[1])
-            .Distinct();
-        Assert.Empty(folders.Except(Steps));
+        string[] steps = ["Datasets", "Labels", "Balancing", "Filtering", "Splitting", "Signals"];
+        string[] nouns = [nameof(Lead), nameof(Diagnosis), nameof(EcgRecord)];
+        Assert.DoesNotContain(
+            TypeUses.In(_library),
+            use =>
+                use.User.Namespace == $"{Root}.Training"
+                && (
+                    steps.Any(step => use.Used.Namespace.StartsWith($"{Root}.{step}", StringComparison.Ordinal))
+                    || (use.Used.Namespace == Root && nouns.Contains(use.Used.Name))
+                )
+        );
     }
 
     [Fact]
     public void Torch_stays_with_those_who_train_or_hold_networks() =>
-        AssertNoneUses("TorchSharp", ["Training", "Networks", "Experiments"]);
+        AssertUsedOnlyIn("TorchSharp", ["Networks", "Training", "Experiments", "Reports"]);
 
     [Fact]
-    public void Only_the_renderer_of_figures_uses_ScottPlot() => AssertNoneUses("ScottPlot", ["Figures.Rendering"]);
+    public void Only_the_renderer_of_figures_uses_ScottPlot() => AssertUsedOnlyIn("ScottPlot", ["Figures.Rendering"]);
 
-    private static void AssertIndependent(string step, string[] steps, string[] types) =>
-        AssertIndependent(step, [.. steps.Concat(types).Select(s => $"{Root}.{s}")]);
-
-    private static void AssertIndependent(string step, string[] others)
+    [Fact]
+    public void The_architecture_page_shows_the_graph_as_it_is()
     {
-        if (others.Length == 0)
-        {
-            return;
-        }
-
-        var result = Types
-            .InAssembly(typeof(Lead).Assembly)
-            .That()
-            .ResideInNamespace($"{Root}.{step}")
-            .ShouldNot()
-            .HaveDependencyOnAny(others)
-            .GetResult();
-        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+        var page = new ArchitecturePage(_graph, _order);
+        Assert.True(
+            page.IsCurrent,
+            $"The folders have other dependencies than docs/architecture.md shows. If that is meant, copy {page.Write()} there."
+        );
     }
 
-    private static void AssertNoneUses(string library, string[] allowed)
+    private static void AssertNothing(IReadOnlyList<string> sentences) =>
+        Assert.True(sentences.Count == 0, string.Join('\n', sentences));
+
+    private static void AssertUsedOnlyIn(string library, string[] folders)
     {
-        var users = Types
-            .InAssembly(typeof(Lead).Assembly)
-            .That()
-            .HaveDependencyOn(library)
-            .GetTypes()
-            .Select(t => t.FullName!);
+        var users = TypeUses
+            .In(_library)
+            .Where(use => use.Used.Namespace.StartsWith(library, StringComparison.Ordinal))
+            .Select(use => use.User)
+            .Distinct()
+            .ToArray();
         Assert.NotEmpty(users);
-        Assert.All(users, u => Assert.Contains(allowed, a => u.StartsWith($"{Root}.{a}.", StringComparison.Ordinal)));
+        Assert.All(
+            users,
+            user =>
+                Assert.Contains(
+                    folders,
+                    folder => $"{user.Namespace}.".StartsWith($"{Root}.{folder}.", StringComparison.Ordinal)
+                )
+        );
     }
 }

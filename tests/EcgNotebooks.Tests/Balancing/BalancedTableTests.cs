@@ -1,5 +1,6 @@
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Tests.Datasets;
 using EcgNotebooks.Tests.Support;

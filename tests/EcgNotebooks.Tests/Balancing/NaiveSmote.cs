@@ -1,3 +1,5 @@
+using EcgNotebooks.RandomNumbers;
+
 namespace EcgNotebooks.Tests.Balancing;
 
 /// <summary>SMOTE and SMOTE-NC again, as plainly as can be: every pair compared, everything sorted, nothing shared with the library but the generator.</summary>

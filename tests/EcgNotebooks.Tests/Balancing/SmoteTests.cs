@@ -1,4 +1,5 @@
 using EcgNotebooks.Balancing;
+using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Tests.Balancing;
 

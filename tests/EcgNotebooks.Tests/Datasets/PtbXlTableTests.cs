@@ -1,4 +1,6 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Formats.Csv;
+using EcgNotebooks.RandomNumbers;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets;

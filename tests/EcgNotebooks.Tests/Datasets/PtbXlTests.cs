@@ -1,8 +1,8 @@
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Simulation;
-using EcgNotebooks.Datasets.Wfdb;
-using EcgNotebooks.Storage;
-using EcgNotebooks.Tests.Datasets.Simulation;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Wfdb;
+using EcgNotebooks.Simulation;
+using EcgNotebooks.Tests.Simulation;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets;

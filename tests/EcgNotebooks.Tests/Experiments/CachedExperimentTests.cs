@@ -1,7 +1,7 @@
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Simulation;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Tests.Support;
 using EcgNotebooks.Training;
 

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Datasets.Wfdb;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Csv;
+using EcgNotebooks.Formats.Wfdb;
 using EcgNotebooks.Tests.Support;
+using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Experiments;
 

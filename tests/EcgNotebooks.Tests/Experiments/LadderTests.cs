@@ -1,5 +1,6 @@
 using EcgNotebooks.Balancing;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Tests.Experiments;
 

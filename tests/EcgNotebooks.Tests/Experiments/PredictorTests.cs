@@ -1,5 +1,7 @@
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.ModelFiles;
+using EcgNotebooks.Signals;
 using EcgNotebooks.Tests.Support;
 using EcgNotebooks.Training;
 

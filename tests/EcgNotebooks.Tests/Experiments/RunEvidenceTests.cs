@@ -2,6 +2,7 @@ using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Reports;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments;

@@ -1,6 +1,5 @@
-using EcgNotebooks.Experiments;
 using EcgNotebooks.Networks;
-using EcgNotebooks.Training;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Tests.Experiments;
 

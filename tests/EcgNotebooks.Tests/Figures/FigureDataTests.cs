@@ -1,4 +1,5 @@
 using EcgNotebooks.Figures;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Tests.Figures;
 

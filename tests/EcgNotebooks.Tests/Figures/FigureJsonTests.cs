@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Tests.Figures;
 

@@ -1,6 +1,8 @@
 using EcgNotebooks.Evaluation;
-using EcgNotebooks.Experiments;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Figures.Drawing;
+using EcgNotebooks.Reports;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Tests.Figures;
 

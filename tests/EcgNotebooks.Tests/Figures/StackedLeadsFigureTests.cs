@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Tests.Figures;
 
@@ -67,5 +68,5 @@ public class StackedLeadsFigureTests
     }
 
     private static EcgNotebooks.Figures.Rendering.Box[] Rendering(Figure figure) =>
-        [.. EcgNotebooks.Figures.Rendering.FigureLayout.Of(figure).Panels.Select(panel => panel.Data)];
+        [.. EcgNotebooks.Figures.Rendering.FigureLayout.Of(figure.ToPage()).Panels.Select(panel => panel.Data)];
 }

@@ -1,6 +1,7 @@
 using EcgNotebooks.Evaluation.Calibration;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Tests.Figures;
 

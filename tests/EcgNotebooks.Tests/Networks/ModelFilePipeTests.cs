@@ -1,5 +1,5 @@
-using EcgNotebooks.Networks;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Formats.Safetensors;
+using EcgNotebooks.Networks.ModelFiles;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Networks;

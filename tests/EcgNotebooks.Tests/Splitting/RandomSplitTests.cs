@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EcgNotebooks.Balancing;
+using EcgNotebooks.RandomNumbers;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Tests.Balancing;
 using EcgNotebooks.Tests.Datasets;

@@ -1,4 +1,4 @@
-using EcgNotebooks.Datasets;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Tests.Datasets;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Tests.Support;
 

@@ -1,3 +1,4 @@
+using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Training;
 using TorchSharp;
 

@@ -1,5 +1,6 @@
+using EcgNotebooks.Formats.Safetensors;
 using EcgNotebooks.Networks;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Networks.ModelFiles;
 using EcgNotebooks.Tests.Support;
 using EcgNotebooks.Training;
 

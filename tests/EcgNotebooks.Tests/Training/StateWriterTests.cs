@@ -1,5 +1,5 @@
+using EcgNotebooks.Files;
 using EcgNotebooks.Networks;
-using EcgNotebooks.Storage;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Training;

@@ -1,4 +1,6 @@
 using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.Layers;
+using EcgNotebooks.RandomNumbers;
 using EcgNotebooks.Tests.Support;
 using EcgNotebooks.Training;
 using TorchSharp;

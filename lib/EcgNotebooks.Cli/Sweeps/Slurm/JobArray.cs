@@ -1,6 +1,6 @@
 using EcgNotebooks.Cli.Verbs;
-using EcgNotebooks.Storage;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Files;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 

@@ -1,4 +1,4 @@
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EcgNotebooks.Storage;
-using EcgNotebooks.Sweeps;
+using EcgNotebooks.Files;
+using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 

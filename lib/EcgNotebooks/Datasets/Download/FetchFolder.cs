@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 

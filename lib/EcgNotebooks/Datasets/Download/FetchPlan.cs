@@ -1,5 +1,5 @@
-using EcgNotebooks.Datasets.Wfdb;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Datasets.Download;
 

@@ -1,4 +1,4 @@
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 

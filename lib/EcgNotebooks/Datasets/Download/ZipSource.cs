@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 using System.IO.Compression;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 

@@ -1,5 +1,5 @@
 using EcgNotebooks.Evaluation.Uncertainty;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 

@@ -1,3 +1,5 @@
+using EcgNotebooks.RandomNumbers;
+
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>Draws patients with replacement and computes measures of each draw.</summary>

@@ -1,6 +1,6 @@
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
-using EcgNotebooks.Storage.NumPy;
+using EcgNotebooks.Formats.NumPy;
 
 namespace EcgNotebooks.Experiments.External;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
-using EcgNotebooks.Storage;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments.External;
 

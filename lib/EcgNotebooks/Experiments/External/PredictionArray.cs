@@ -1,7 +1,7 @@
 using System.Globalization;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Formats.NumPy;
 using EcgNotebooks.Labels;
-using EcgNotebooks.Storage.NumPy;
 
 namespace EcgNotebooks.Experiments.External;
 

@@ -1,5 +1,5 @@
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Experiments.External;

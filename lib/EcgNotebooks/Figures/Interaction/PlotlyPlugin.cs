@@ -7,7 +7,7 @@ internal sealed class PlotlyPlugin
 {
     private const string Name = "EcgNotebooks.Plotly";
     private static readonly Lazy<PlotlyPlugin> Loaded = new(
-        () => Load(FolderBeside(typeof(Figure).Assembly)),
+        () => Load(FolderBeside(typeof(PlotlyPlugin).Assembly)),
         LazyThreadSafetyMode.ExecutionAndPublication
     );
     private readonly Func<string, string> _render;

@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures.Rendering;
 
 /// <summary>Places a figure's title, note and panels.</summary>
@@ -10,31 +12,31 @@ internal static class FigureLayout
 
     /// <summary>Lays a figure out.</summary>
     /// <exception cref="ArgumentException">The figure has no panel, or is too small for what it holds.</exception>
-    public static Scene Of(Figure figure)
+    public static Scene Of(Page page)
     {
-        if (figure.Panels.Count == 0 || figure.Columns < 1)
+        if (page.Panels.Count == 0 || page.Columns < 1)
         {
-            throw new ArgumentException("A figure needs a panel and a column.", nameof(figure));
+            throw new ArgumentException("A figure needs a panel and a column.", nameof(page));
         }
 
         var scene = new Scene();
-        var top = Heading(figure, scene);
-        var bottom = Note(figure, scene);
-        var area = new Box(Padding, top, figure.Width - (2 * Padding), bottom - top);
-        var cells = PanelCells.Of(figure, area);
+        var top = Heading(page, scene);
+        var bottom = Note(page, scene);
+        var area = new Box(Padding, top, page.Width - (2 * Padding), bottom - top);
+        var cells = PanelCells.Of(page, area);
         for (var i = 0; i < cells.Length; i++)
         {
-            PanelLayout.Place(figure.Panels[i], cells[i], scene);
+            PanelLayout.Place(page.Panels[i], cells[i], scene);
         }
 
         return scene;
     }
 
-    private static double Heading(Figure figure, Scene scene)
+    private static double Heading(Page page, Scene scene)
     {
         var y = Padding;
-        y = Lines(figure.Title, TitleSize, true, Palette.Black, figure.Width, y, scene);
-        y = Lines(figure.Subtitle, SmallSize, false, Palette.Gray, figure.Width, y, scene);
+        y = Lines(page.Title, TitleSize, true, Palette.Black, page.Width, y, scene);
+        y = Lines(page.Subtitle, SmallSize, false, Palette.Gray, page.Width, y, scene);
         return y + 8;
     }
 
@@ -51,18 +53,18 @@ internal static class FigureLayout
         return y;
     }
 
-    private static double Note(Figure figure, Scene scene)
+    private static double Note(Page page, Scene scene)
     {
         const double LineHeight = 17;
-        var lines = TextWidth.Wrap(figure.Note, SmallSize, figure.Width - (2 * Padding) - 16, bold: true);
+        var lines = TextWidth.Wrap(page.Note, SmallSize, page.Width - (2 * Padding) - 16, bold: true);
         if (lines.Count == 0)
         {
-            return figure.Height - Padding;
+            return page.Height - Padding;
         }
 
         var width = lines.Max(line => TextWidth.Of(line, SmallSize, bold: true)) + 16;
         var height = (lines.Count * LineHeight) + 6;
-        var box = new Box(Padding, figure.Height - Padding - height, width, height);
+        var box = new Box(Padding, page.Height - Padding - height, width, height);
         scene.Boxes.Add(new BoxShape(box, NoteFill, Palette.Orange));
         scene.Texts.AddRange(
             lines.Select(

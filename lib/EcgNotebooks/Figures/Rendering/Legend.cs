@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures.Rendering;
 
 /// <summary>Places the names of a panel's marks.</summary>

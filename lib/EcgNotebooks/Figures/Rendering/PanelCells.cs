@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures.Rendering;
 
 /// <summary>Divides a figure's area among its panels.</summary>
@@ -7,8 +9,8 @@ internal static class PanelCells
     private const double RowGap = ColumnGap / 2;
 
     /// <summary>One cell per panel, row by row.</summary>
-    public static Box[] Of(Figure figure, Box area) =>
-        figure is { SharedX: true, Columns: 1 } ? Stack(figure.Panels, area) : Table(figure, area);
+    public static Box[] Of(Page page, Box area) =>
+        page is { SharedX: true, Columns: 1 } ? Stack(page.Panels, area) : Table(page, area);
 
     // Below one another over one axis, a position is the same distance from the left in all panels, and their data are
     // equally high, whichever of them carry the axis' texts.
@@ -31,13 +33,13 @@ internal static class PanelCells
         return cells;
     }
 
-    private static Box[] Table(Figure figure, Box area)
+    private static Box[] Table(Page page, Box area)
     {
-        var rows = (figure.Panels.Count + figure.Columns - 1) / figure.Columns;
-        var width = (area.Width - ((figure.Columns - 1) * ColumnGap)) / figure.Columns;
+        var rows = (page.Panels.Count + page.Columns - 1) / page.Columns;
+        var width = (area.Width - ((page.Columns - 1) * ColumnGap)) / page.Columns;
         var height = (area.Height - ((rows - 1) * RowGap)) / rows;
         Box Cell(int column, int row) =>
             new(area.Left + (column * (width + ColumnGap)), area.Top + (row * (height + RowGap)), width, height);
-        return [.. figure.Panels.Select((_, i) => Cell(i % figure.Columns, i / figure.Columns))];
+        return [.. page.Panels.Select((_, i) => Cell(i % page.Columns, i / page.Columns))];
     }
 }

@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures.Rendering;
 
 /// <summary>Places a panel's data, labels, ticks and legend in a cell.</summary>

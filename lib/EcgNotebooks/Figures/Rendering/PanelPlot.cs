@@ -1,3 +1,4 @@
+using EcgNotebooks.Figures.Drawing;
 using ScottPlot;
 using ScottPlot.Rendering.RenderActions;
 using ScottPlot.TickGenerators;

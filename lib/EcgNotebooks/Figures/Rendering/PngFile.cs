@@ -1,3 +1,4 @@
+using EcgNotebooks.Figures.Drawing;
 using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
@@ -7,15 +8,15 @@ internal static class PngFile
 {
     private static readonly string[] Families = ["Helvetica", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
 
-    public static byte[] Of(Figure figure, double scale)
+    public static byte[] Of(Page page, double scale)
     {
-        var scene = FigureLayout.Of(figure);
-        var (width, height) = ((int)Math.Round(figure.Width * scale), (int)Math.Round(figure.Height * scale));
+        var scene = FigureLayout.Of(page);
+        var (width, height) = ((int)Math.Round(page.Width * scale), (int)Math.Round(page.Height * scale));
         using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale((float)scale);
-        SceneCanvas.Draw(figure, scene, canvas);
+        SceneCanvas.Draw(page, scene, canvas);
         scene.Texts.ForEach(text => Draw(text, canvas));
         canvas.Flush();
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);

@@ -1,3 +1,5 @@
+using EcgNotebooks.Figures.Drawing;
+
 namespace EcgNotebooks.Figures.Rendering;
 
 /// <summary>A figure laid out in pixels. It needs no font, so it is the same on every machine.</summary>

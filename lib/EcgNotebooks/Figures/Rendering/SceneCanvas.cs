@@ -1,3 +1,4 @@
+using EcgNotebooks.Figures.Drawing;
 using ScottPlot;
 using SkiaSharp;
 
@@ -9,15 +10,15 @@ internal static class SceneCanvas
     // ScottPlot and Skia share caches of fonts and paints that aren't documented as safe for several threads.
     private static readonly Lock Gate = new();
 
-    public static void Draw(Figure figure, Scene scene, SKCanvas canvas)
+    public static void Draw(Page page, Scene scene, SKCanvas canvas)
     {
         lock (Gate)
         {
-            using var white = ScenePaint.Fill(Palette.White);
-            canvas.DrawRect(0, 0, figure.Width, figure.Height, white);
+            using var white = ScenePaint.Fill(Drawing.Palette.White);
+            canvas.DrawRect(0, 0, page.Width, page.Height, white);
             foreach (var panel in scene.Panels)
             {
-                PanelPlot.Draw(panel, new PixelRect(0, figure.Width, figure.Height, 0), canvas);
+                PanelPlot.Draw(panel, new PixelRect(0, page.Width, page.Height, 0), canvas);
             }
 
             scene.Boxes.ForEach(shape => Draw(shape, canvas));

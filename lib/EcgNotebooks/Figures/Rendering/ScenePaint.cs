@@ -1,3 +1,4 @@
+using EcgNotebooks.Figures.Drawing;
 using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;

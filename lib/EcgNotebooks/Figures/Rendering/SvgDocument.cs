@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SkiaSharp;
 
@@ -18,30 +19,30 @@ internal static partial class SvgDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(Figure figure)
+    public static string Of(Page page, JsonObject data)
     {
-        var scene = FigureLayout.Of(figure);
-        var body = Shapes(figure, scene) + SvgText.Of(scene.Texts);
-        var title = SvgText.Escape(figure.Title);
+        var scene = FigureLayout.Of(page);
+        var body = Shapes(page, scene) + SvgText.Of(scene.Texts);
+        var title = SvgText.Escape(page.Title);
         var size = FormattableString.Invariant(
-            $"viewBox=\"0 0 {figure.Width} {figure.Height}\" width=\"{figure.Width}\" height=\"{figure.Height}\""
+            $"viewBox=\"0 0 {page.Width} {page.Height}\" width=\"{page.Width}\" height=\"{page.Height}\""
         );
         var svg = $"""
             <svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{title}" style="max-width:100%;height:auto">
             <title>{title}</title>
-            <metadata>{SvgText.Escape(FigureData.Of(figure).ToJsonString(Json))}</metadata>
+            <metadata>{SvgText.Escape(data.ToJsonString(Json))}</metadata>
             {body}</svg>
 
             """;
         return svg.ReplaceLineEndings("\n");
     }
 
-    private static string Shapes(Figure figure, Scene scene)
+    private static string Shapes(Page page, Scene scene)
     {
         using var stream = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, figure.Width, figure.Height), stream))
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, page.Width, page.Height), stream))
         {
-            SceneCanvas.Draw(figure, scene, canvas);
+            SceneCanvas.Draw(page, scene, canvas);
         }
 
         var svg = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using EcgNotebooks.Networks.Layers;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
@@ -14,7 +13,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     private const int TimeBlock = 128; // samples that stay in the first-level cache; an even number
 
     private readonly ConvolutionShape _shape;
-    private readonly BatchNormalization _norm;
+    private readonly IBatchNormalization _norm;
     private readonly ReluValues _values;
     private readonly NormalizedPairs _pairs;
     private readonly ChannelSums _sums;
@@ -36,7 +35,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         ConvolutionShape shape,
         ReluValues values,
         Tensor bias,
-        BatchNormalization norm,
+        IBatchNormalization norm,
         DropoutScale dropout
     )
     {
@@ -93,7 +92,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
             var spread = Math.Max(squares / Count - average * average, 0);
             mean.Floats()[channel] = (float)average;
             variance.Floats()[channel] = (float)spread;
-            var inverse = 1 / Math.Sqrt(spread + BatchNormalization.Epsilon);
+            var inverse = 1 / Math.Sqrt(spread + IBatchNormalization.Epsilon);
             var scale = _norm.Gamma.Floats()[channel] * inverse;
             _inverse[channel] = (float)inverse;
             _scale[channel] = (float)scale;

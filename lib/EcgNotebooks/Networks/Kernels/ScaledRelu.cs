@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using EcgNotebooks.Networks.Layers;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
@@ -16,7 +15,7 @@ internal sealed unsafe class ScaledRelu : IActivation
     private readonly float* _values;
     private readonly float* _scale;
 
-    public ScaledRelu(ConvolutionShape shape, Tensor bias, BatchNormalization norm)
+    public ScaledRelu(ConvolutionShape shape, Tensor bias, IBatchNormalization norm)
     {
         (_shape, _length) = (shape, shape.OutputLength / 2);
         _output = empty(shape.Batch, _length, shape.Outputs);

@@ -1,12 +1,11 @@
-using EcgNotebooks.Training;
+using EcgNotebooks.Networks.Kernels;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
 /// <summary>Keras's BatchNormalization over the channels of (n, channel, time).</summary>
-internal sealed class BatchNormalization : Layer
+internal sealed class BatchNormalization : Layer, IBatchNormalization
 {
-    public const double Epsilon = 0.001;
     private const double Momentum = 0.99;
 
     private readonly Weight _gamma;
@@ -59,12 +58,21 @@ internal sealed class BatchNormalization : Layer
     public Tensor Scales()
     {
         using var scope = NewDisposeScope();
-        var factor = Gamma / (_movingVariance.Value + Epsilon).sqrt();
+        var factor = Gamma / (_movingVariance.Value + IBatchNormalization.Epsilon).sqrt();
         return stack([factor, Beta - _movingMean.Value * factor]).MoveToOuterDisposeScope();
     }
 
     private Tensor Normalize(Tensor input, Tensor mean, Tensor variance, double momentum) =>
         nn
-            .functional.batch_norm(input.unsqueeze(2), mean, variance, Gamma, Beta, training, momentum, Epsilon)
+            .functional.batch_norm(
+                input.unsqueeze(2),
+                mean,
+                variance,
+                Gamma,
+                Beta,
+                training,
+                momentum,
+                IBatchNormalization.Epsilon
+            )
             .squeeze(2);
 }

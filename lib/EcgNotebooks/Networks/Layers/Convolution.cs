@@ -1,5 +1,4 @@
 using EcgNotebooks.Networks.Kernels;
-using EcgNotebooks.Training;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;

@@ -1,4 +1,3 @@
-using EcgNotebooks.Training;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;

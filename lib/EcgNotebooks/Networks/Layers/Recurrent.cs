@@ -1,5 +1,4 @@
 using EcgNotebooks.Networks.Kernels;
-using EcgNotebooks.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

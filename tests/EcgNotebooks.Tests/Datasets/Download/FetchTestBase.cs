@@ -1,5 +1,5 @@
 using EcgNotebooks.Datasets.Download;
-using EcgNotebooks.Datasets.Simulation;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets.Download;

@@ -1,5 +1,6 @@
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 

@@ -4,6 +4,7 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Experiments.External;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments.External;

@@ -23,7 +23,7 @@ public class FusedPredictionTests
         var bias = Random(64);
         var x = nn.functional.relu(nn.functional.conv1d(input, weight, bias));
         var (mean, variance) = (Values(norm.Weights[2].Value), Values(norm.Weights[3].Value));
-        x = (x - mean) / (variance + BatchNormalization.Epsilon).sqrt() * Values(norm.Gamma) + Values(norm.Beta);
+        x = (x - mean) / (variance + IBatchNormalization.Epsilon).sqrt() * Values(norm.Gamma) + Values(norm.Beta);
         var expected = nn.functional.max_pool1d(x, 2).transpose(1, 2);
         var actual = FusedConvolution.Predict(
             shape,

@@ -61,7 +61,7 @@ public class FusedTests
             {
                 x = nn.functional.relu(x);
                 var (mean, variance) = (x.mean([0, 2], true), x.var([0, 2], false, true));
-                x = (x - mean) / (variance + BatchNormalization.Epsilon).sqrt();
+                x = (x - mean) / (variance + IBatchNormalization.Epsilon).sqrt();
                 return nn.functional.max_pool1d(x, 2).transpose(1, 2) * mask * 2;
             },
             norm.Gamma,

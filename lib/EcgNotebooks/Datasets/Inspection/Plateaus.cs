@@ -1,0 +1,46 @@
+namespace EcgNotebooks.Datasets.Inspection;
+
+/// <summary>Stretches of a signal at one value.</summary>
+internal static class Plateaus
+{
+    /// <summary>The longest stretch at any one value, and the longest at the signal's largest or smallest one, in samples.</summary>
+    /// <param name="samples">The signal; NaN is part of no stretch.</param>
+    public static Plateau Longest(ReadOnlySpan<double> samples)
+    {
+        var (low, high) = Extremes(samples);
+        var found = new Plateau(0, 0, Math.Max(Math.Abs(low), Math.Abs(high)));
+        for (int start = 0, end; start < samples.Length; start = end)
+        {
+            var value = samples[start];
+            end = start + 1;
+            while (end < samples.Length && samples[end] == value)
+            {
+                end++;
+            }
+
+            if (!double.IsNaN(value))
+            {
+                var length = end - start;
+                found = found with
+                {
+                    Longest = Math.Max(found.Longest, length),
+                    AtExtreme = value == low || value == high ? Math.Max(found.AtExtreme, length) : found.AtExtreme,
+                };
+            }
+        }
+
+        return found;
+    }
+
+    private static (double Low, double High) Extremes(ReadOnlySpan<double> samples)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var sample in samples)
+        {
+            low = sample < low ? sample : low;
+            high = sample > high ? sample : high;
+        }
+
+        return (low, high);
+    }
+}

@@ -1,0 +1,68 @@
+namespace EcgNotebooks.Figures.Drawing;
+
+/// <summary>Something drawn on a panel.</summary>
+public abstract record Mark
+{
+    /// <summary>Name in the legend, empty to stay out of it.</summary>
+    public string Name { get; init; } = "";
+}
+
+/// <summary>A line through points; NaN interrupts it.</summary>
+/// <param name="X">Horizontal positions, as many as <paramref name="Y"/>.</param>
+/// <param name="Y">Vertical positions.</param>
+/// <param name="Stroke">How the line looks.</param>
+public sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, Stroke Stroke) : Mark;
+
+/// <summary>Single points.</summary>
+/// <param name="X">Horizontal positions, as many as <paramref name="Y"/>.</param>
+/// <param name="Y">Vertical positions.</param>
+/// <param name="Color">Fill as #rrggbb.</param>
+/// <param name="Size">Diameter in pixels.</param>
+public sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, string Color, double Size = 9) : Mark;
+
+/// <summary>A filled rectangle.</summary>
+/// <param name="Left">Left edge.</param>
+/// <param name="Right">Right edge.</param>
+/// <param name="Bottom">Lower edge.</param>
+/// <param name="Top">Upper edge.</param>
+/// <param name="Color">Fill as #rrggbb.</param>
+public sealed record CellMark(double Left, double Right, double Bottom, double Top, string Color) : Mark;
+
+/// <summary>Text at a point.</summary>
+/// <param name="X">Horizontal position of the anchor.</param>
+/// <param name="Y">Vertical middle of the text.</param>
+/// <param name="Text">One line.</param>
+/// <param name="Color">Colour as #rrggbb.</param>
+/// <param name="Size">Font size in pixels.</param>
+/// <param name="Align">Which part of the text stands at <paramref name="X"/>.</param>
+public sealed record TextMark(
+    double X,
+    double Y,
+    string Text,
+    string Color = Palette.Black,
+    double Size = 12,
+    TextAlign Align = TextAlign.Middle
+) : Mark
+{
+    /// <summary>Whether the text is bold.</summary>
+    public bool Bold { get; init; }
+}
+
+/// <summary>A straight line across the whole panel.</summary>
+/// <param name="At">Position on the axis that the line crosses.</param>
+/// <param name="Vertical">Whether the line is vertical, so that <paramref name="At"/> is a horizontal position.</param>
+/// <param name="Stroke">How the line looks.</param>
+public sealed record RuleMark(double At, bool Vertical, Stroke Stroke) : Mark;
+
+/// <summary>Which part of a text stands at its position.</summary>
+public enum TextAlign
+{
+    /// <summary>Its left end.</summary>
+    Left,
+
+    /// <summary>Its middle.</summary>
+    Middle,
+
+    /// <summary>Its right end.</summary>
+    Right,
+}

@@ -1,0 +1,20 @@
+namespace EcgNotebooks.Figures.Drawing;
+
+/// <summary>One pair of axes with what is drawn on it.</summary>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Marks">Marks from back to front.</param>
+public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
+{
+    /// <summary>Title above the axes, empty for none.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Whether one unit is as long on both axes, so that a square stays a square.</summary>
+    public bool EqualUnits { get; init; }
+
+    /// <summary>Where the legend of the named marks stands.</summary>
+    public LegendPlace Legend { get; init; } = LegendPlace.None;
+
+    /// <summary>Whether a frame with ticks surrounds the data.</summary>
+    public bool Frame { get; init; } = true;
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+
+namespace EcgNotebooks.Files;
+
+/// <summary>Whether a relative file name means the same file on every system; so a tree that is read here is read anywhere.</summary>
+/// <remarks>Windows' part is from Microsoft's "Naming Files, Paths, and Namespaces".</remarks>
+internal static class PortableName
+{
+    // Most file systems allow 255 bytes for a part; Linux allows 4,096 for a whole path, which the root shares.
+    private const int LongestPart = 255;
+    private const int LongestName = 1024;
+
+    // On Windows a colon marks a drive or a hidden stream, and the others can't stand in a name.
+    private const string Forbidden = "\\:*?\"<>|";
+
+    private static readonly SearchValues<char> ForbiddenValues = SearchValues.Create(Forbidden);
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private static readonly string[] Devices =
+    [
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "CONIN$",
+        "CONOUT$",
+        .. "0123456789\u00B9\u00B2\u00B3".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" }),
+    ];
+
+    /// <summary>The reason against a name as part of a sentence; null where there is none.</summary>
+    public static string? Refuse(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return "is empty";
+        }
+
+        if (name[0] == '/')
+        {
+            return "is an absolute path";
+        }
+
+        if (name.AsSpan().IndexOfAny(ForbiddenValues) >= 0)
+        {
+            return $"contains one of {string.Join(' ', Forbidden.AsEnumerable())}";
+        }
+
+        return name.Any(char.IsControl) ? "contains a control character"
+            : name.Length > LongestName ? $"is longer than {LongestName} characters"
+            : name.Split('/').Select(RefusePart).FirstOrDefault(reason => reason is not null);
+    }
+
+    private static string? RefusePart(string part)
+    {
+        if (part is "" or "." or "..")
+        {
+            return "has an empty part, '.' or '..' between its slashes";
+        }
+
+        if (part[^1] is '.' || char.IsWhiteSpace(part[^1]))
+        {
+            return "has a part that ends in a dot or a blank, which Windows would drop";
+        }
+
+        // CON.txt is the console too.
+        var stem = part.Split('.')[0].TrimEnd();
+        return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"names the Windows device {stem}"
+            : ByteCount(part) is not { } bytes ? "isn't valid Unicode"
+            : bytes > LongestPart ? $"has a part longer than {LongestPart} bytes"
+            : null;
+    }
+
+    private static int? ByteCount(string part)
+    {
+        try
+        {
+            return Strict.GetByteCount(part);
+        }
+        catch (EncoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
+
+namespace EcgNotebooks.Files;
+
+/// <summary>Equally long rows of numbers in one file that is mapped, not read: memory doesn't grow with it.</summary>
+/// <remarks>
+/// In the machine's byte order: 8 bytes that name the format, 32 that say what the rows were made from (the key), the number
+/// of rows and their length, a checksum of all this and of the next; a checksum of each row; the rows.
+/// </remarks>
+internal sealed class RowFile
+{
+    private const int HeadBytes = 64;
+    private const int ChecksumAt = 48;
+
+    // Those that may still be read, by whom they are held; giving one up needs all of them.
+    private static readonly List<WeakReference<RowFile>> Mapped = [];
+
+    private readonly string _path;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly int _rows;
+    private readonly int _columns;
+    private float[][]? _inMemory;
+
+    private RowFile(string path, MemoryMappedViewAccessor view, int rows, int columns) =>
+        (_path, _view, _rows, _columns) = (path, view, rows, columns);
+
+    private static ReadOnlySpan<byte> Format => "ECGROWS1"u8;
+
+    /// <summary>Maps a file; null where there is none, or it is damaged, cut off or made from something else.</summary>
+    public static RowFile? TryOpen(string path, byte[] key, int rows, int columns)
+    {
+        try
+        {
+            if (FileLength.IsZero(path))
+            {
+                return null;
+            }
+
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            if (stream.Length != Place(rows, rows, columns))
+            {
+                return null;
+            }
+
+            var access = MemoryMappedFileAccess.Read;
+            using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, access, HandleInheritability.None, true);
+            var view = map.CreateViewAccessor(0, 0, access);
+            var file = new RowFile(Path.GetFullPath(path), view, rows, columns);
+            if (file.IsWhole(key))
+            {
+                Remember(file);
+                return file;
+            }
+
+            view.Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // As good as no file.
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes a file that appears complete or not at all, over one that is there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="key">What the rows were made from: 32 bytes.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="columns">Length of each.</param>
+    /// <param name="rows">The rows, taken one by one.</param>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public static void Write(string path, byte[] key, int count, int columns, IEnumerable<float[]> rows)
+    {
+        AtomicFile.Write(
+            path,
+            stream =>
+            {
+                var checksums = new uint[count];
+                stream.Position = Place(0, count, columns);
+                foreach (var (i, row) in rows.Index())
+                {
+                    var bytes = MemoryMarshal.AsBytes(row.AsSpan());
+                    checksums[i] = Crc32C.Of(bytes);
+                    stream.Write(bytes);
+                }
+
+                stream.Position = 0;
+                stream.Write(Head(key, columns, checksums));
+                stream.Write(MemoryMarshal.AsBytes(checksums.AsSpan()));
+            }
+        );
+    }
+
+    /// <summary>The length of a file of so many rows.</summary>
+    public static long LengthOf(int rows, int columns) => Place(rows, rows, columns);
+
+    /// <summary>Removes a file to make room for others; who reads it in this process goes on from memory.</summary>
+    /// <returns>false where there is no such file, or it can't be removed.</returns>
+    public static bool GiveUp(string path)
+    {
+        lock (Mapped)
+        {
+            // The room becomes free only when nobody maps the file any more.
+            foreach (var file in Mapped.Select(Target).Where(file => file?._path == path))
+            {
+                file!.TakeIntoMemory();
+            }
+        }
+
+        try
+        {
+            var isThere = File.Exists(path);
+            File.Delete(path);
+            return isThere;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Copies one row; from any thread.</summary>
+    public void CopyTo(int row, Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _rows);
+        if (Volatile.Read(ref _inMemory) is null)
+        {
+            try
+            {
+                CopyMapped(row, destination);
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                // Another thread took the rows into memory since the look.
+            }
+        }
+
+        _inMemory![row].CopyTo(destination);
+    }
+
+    private static RowFile? Target(WeakReference<RowFile> reference) =>
+        reference.TryGetTarget(out var file) ? file : null;
+
+    private static void Remember(RowFile file)
+    {
+        lock (Mapped)
+        {
+            Mapped.RemoveAll(reference => Target(reference) is null);
+            Mapped.Add(new(file));
+        }
+    }
+
+    private void TakeIntoMemory()
+    {
+        if (_inMemory is not null)
+        {
+            return;
+        }
+
+        var rows = new float[_rows][];
+        for (var row = 0; row < _rows; row++)
+        {
+            rows[row] = new float[_columns];
+            CopyMapped(row, rows[row]);
+        }
+
+        Volatile.Write(ref _inMemory, rows);
+        _view.Dispose();
+    }
+
+    private void CopyMapped(int row, Span<float> destination)
+    {
+        Copy(Place(row, _rows, _columns), MemoryMarshal.AsBytes(destination[.._columns]));
+    }
+
+    private static long Place(long row, int rows, int columns) =>
+        HeadBytes + (long)rows * sizeof(uint) + row * columns * sizeof(float);
+
+    private static byte[] Head(byte[] key, int columns, uint[] checksums)
+    {
+        var head = new byte[HeadBytes];
+        Format.CopyTo(head);
+        key.CopyTo(head, Format.Length);
+        MemoryMarshal.Write(head.AsSpan(40), checksums.Length);
+        MemoryMarshal.Write(head.AsSpan(44), columns);
+        var checksum = Crc32C.Of(MemoryMarshal.AsBytes(checksums.AsSpan()), Crc32C.Of(head.AsSpan(0, ChecksumAt)));
+        MemoryMarshal.Write(head.AsSpan(ChecksumAt), checksum);
+        return head;
+    }
+
+    private bool IsWhole(byte[] key)
+    {
+        var checksums = new uint[_rows];
+        Copy(HeadBytes, MemoryMarshal.AsBytes(checksums.AsSpan()));
+        var head = new byte[HeadBytes];
+        Copy(0, head);
+        if (!head.AsSpan().SequenceEqual(Head(key, _columns, checksums)))
+        {
+            return false;
+        }
+
+        var row = new float[_columns];
+        for (var i = 0; i < _rows; i++)
+        {
+            CopyMapped(i, row);
+            if (Crc32C.Of(MemoryMarshal.AsBytes(row.AsSpan())) != checksums[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private unsafe void Copy(long from, Span<byte> destination)
+    {
+        byte* start = null;
+        var handle = _view.SafeMemoryMappedViewHandle;
+        try
+        {
+            handle.AcquirePointer(ref start);
+            new ReadOnlySpan<byte>(start + from, destination.Length).CopyTo(destination);
+        }
+        finally
+        {
+            if (start is not null)
+            {
+                handle.ReleasePointer();
+            }
+        }
+    }
+}

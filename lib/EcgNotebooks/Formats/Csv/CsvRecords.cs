@@ -1,0 +1,189 @@
+using System.Text;
+using EcgNotebooks.Files;
+using Sylvan.Data.Csv;
+
+namespace EcgNotebooks.Formats.Csv;
+
+/// <summary>The records of a CSV file with a header, one after the other; every error names file, line and column.</summary>
+internal sealed class CsvRecords : IDisposable
+{
+    private const int BufferChars = 1 << 16;
+    private const int LongestRecordChars = 1 << 22;
+
+    private static readonly CsvDataReaderOptions Options = new()
+    {
+        HasHeaders = false,
+        Delimiter = ',',
+        // No character starts a comment: a row that begins with # is a row.
+        Comment = '\uFFFF',
+        BufferSize = BufferChars,
+        MaxBufferSize = LongestRecordChars,
+    };
+
+    private readonly CsvDataReader reader;
+    private readonly Func<bool> readRecord;
+    private int nextLine = 1;
+
+    private CsvRecords(string file, long bytes, TextReader text)
+    {
+        (File, Bytes) = (file, bytes);
+        reader = Guarded(() => CsvDataReader.Create(text, Options));
+        readRecord = reader.Read;
+        if (!Guarded(readRecord))
+        {
+            throw TableException.Empty(file);
+        }
+
+        Advance();
+        Columns = new CsvColumns(file, Line, ReadHeader());
+    }
+
+    /// <summary>Path of the file.</summary>
+    public string File { get; }
+
+    /// <summary>Size of the file.</summary>
+    public long Bytes { get; }
+
+    /// <summary>Line on which the current record begins, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Blank lines that <see cref="Read"/> passed over to get to the current record.</summary>
+    public int BlankLines { get; private set; }
+
+    /// <summary>The header.</summary>
+    public CsvColumns Columns { get; }
+
+    /// <summary>The current record as it stands in the file, with its line end where it has one.</summary>
+    public ReadOnlySpan<char> Raw => reader.GetRawRecordSpan();
+
+    /// <summary>Text of one field of the current record, without quotes.</summary>
+    public ReadOnlySpan<char> this[int column] => reader.GetFieldSpan(column);
+
+    /// <summary>Opens the file and reads its header.</summary>
+    /// <exception cref="TableException">The file is missing, empty, not text in UTF-8, or its header names a column twice.</exception>
+    public static CsvRecords Open(string path)
+    {
+        try
+        {
+            if (FileLength.IsZero(path))
+            {
+                throw TableException.Empty(path);
+            }
+
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            try
+            {
+                SkipByteOrderMark(stream);
+                var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+                return new CsvRecords(path, stream.Length, new BoundedLines(path, stream, strict, BufferChars));
+            }
+            catch
+            {
+                stream.Dispose();
+                throw;
+            }
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw TableException.NotFound(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TableException.Unreadable(path, e);
+        }
+    }
+
+    /// <summary>Moves to the next record; false after the last. Blank lines are passed over and counted.</summary>
+    /// <exception cref="TableException">The record has too few or too many fields, or can't be read as CSV.</exception>
+    public bool Read()
+    {
+        BlankLines = 0;
+        while (Guarded(readRecord))
+        {
+            Advance();
+            if (reader.RowFieldCount == Columns.Names.Count && (reader.RowFieldCount > 1 || !IsEmptyLine()))
+            {
+                return true;
+            }
+
+            if (!IsEmptyLine())
+            {
+                throw WrongFieldCount();
+            }
+
+            BlankLines++;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => reader.Dispose();
+
+    private static void SkipByteOrderMark(FileStream stream)
+    {
+        Span<byte> head = stackalloc byte[3];
+        var read = stream.ReadAtLeast(head, 3, throwOnEndOfStream: false);
+        stream.Position = head[..read].SequenceEqual(Encoding.UTF8.Preamble) ? read : 0;
+    }
+
+    private string[] ReadHeader()
+    {
+        var names = new string[reader.RowFieldCount];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = this[i].ToString();
+        }
+
+        return names;
+    }
+
+    private bool IsEmptyLine() => Raw.TrimEnd("\r\n").IsEmpty;
+
+    private void Advance()
+    {
+        Line = nextLine;
+        nextLine += LineEnds(Raw);
+    }
+
+    private static int LineEnds(ReadOnlySpan<char> text)
+    {
+        var count = text.Count('\n');
+        // Old Mac files end their lines by \r alone.
+        return count > 0 ? count : text.Count('\r');
+    }
+
+    private TableException WrongFieldCount()
+    {
+        var (found, expected) = (reader.RowFieldCount, Columns.Names.Count);
+        var column = found < expected ? Columns.Names[found] : null;
+        return TableException.FieldCount(File, Line, column, found, expected);
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvRecordTooLargeException e)
+        {
+            throw TableException.TooLong(File, nextLine, e);
+        }
+        catch (CsvFormatException e)
+        {
+            throw TableException.Malformed(File, nextLine, ColumnName(e.FieldOrdinal), e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw TableException.NotUtf8(File, nextLine, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TableException.Unreadable(File, e);
+        }
+    }
+
+    private string? ColumnName(int ordinal) =>
+        Columns is not null && ordinal >= 0 && ordinal < Columns.Names.Count ? Columns.Names[ordinal] : null;
+}

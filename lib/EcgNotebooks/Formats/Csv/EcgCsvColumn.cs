@@ -1,0 +1,37 @@
+namespace EcgNotebooks.Formats.Csv;
+
+/// <summary>A column of a recording's CSV file.</summary>
+/// <param name="Header">Its name as the header has it.</param>
+/// <param name="Name">Its name without the unit.</param>
+/// <param name="Unit">Its unit; null where the header doesn't say.</param>
+/// <param name="Position">Its position, from 0.</param>
+internal sealed record EcgCsvColumn(string Header, string Name, string? Unit, int Position)
+{
+    private static readonly string[] TimeNames = ["time", "t"];
+
+    /// <summary>The lead; null where the column is something else.</summary>
+    public Lead? Lead => EcgNotebooks.Lead.TryParse(Name, out var lead) ? lead : null;
+
+    /// <summary>Whether these are the samples' times.</summary>
+    public bool IsTime => TimeNames.Contains(Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Takes a name apart: I, I (uV), I [uV]; of times also time_ms, time/ms, time in ms.</summary>
+    public static EcgCsvColumn Parse(string header, int position)
+    {
+        var text = header.Trim();
+        var open = text.IndexOfAny(['(', '[']);
+        if (open > 0 && text[^1] is ')' or ']')
+        {
+            return new EcgCsvColumn(text, text[..open].TrimEnd(), text[(open + 1)..^1].Trim(), position);
+        }
+
+        string[] words = text.Split(['_', '/', ' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return
+            words.Length > 1
+            && TimeNames.Contains(words[0], StringComparer.OrdinalIgnoreCase)
+            && words[1..^1] is [] or ["in"]
+            && TimeUnits.Of(words[^1]) is not null
+            ? new EcgCsvColumn(text, words[0], words[^1], position)
+            : new EcgCsvColumn(text, text, null, position);
+    }
+}

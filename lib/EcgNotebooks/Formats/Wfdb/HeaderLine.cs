@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Formats.Wfdb;
+
+/// <summary>Reads one line of a header field by field and turns what can't be read into an error with its place.</summary>
+internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> text, HeaderNotes notes)
+{
+    private ReadOnlySpan<char> rest = text;
+
+    /// <summary>The line's number in its file, counted from 1.</summary>
+    public readonly int Number => number;
+
+    /// <summary>Everything after the fields read so far, without blanks around it.</summary>
+    public readonly ReadOnlySpan<char> Rest => rest.Trim();
+
+    /// <summary>The next field; false at the end of the line.</summary>
+    public bool TryNext(out ReadOnlySpan<char> field)
+    {
+        rest = rest.TrimStart();
+        var end = rest.IndexOfAny(' ', '\t');
+        field = end < 0 ? rest : rest[..end];
+        rest = rest[field.Length..];
+        return field.Length > 0;
+    }
+
+    /// <summary>The next field, which header(5) requires.</summary>
+    public ReadOnlySpan<char> Required(string name) =>
+        TryNext(out var field) ? field : throw Malformed($"the {name} is missing.");
+
+    /// <summary>The next field as a whole number; null at the end of the line.</summary>
+    public int? NextInt(string name) => TryNext(out var field) ? Int(field, name) : null;
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public readonly int Int(ReadOnlySpan<char> field, string name) =>
+        int.TryParse(Whole(field, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw NotANumber(field, name, "a whole number");
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public readonly long Long(ReadOnlySpan<char> field, string name) =>
+        long.TryParse(Whole(field, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw NotANumber(field, name, "a whole number");
+
+    /// <summary>A whole number from 0 to <paramref name="largest"/>.</summary>
+    public readonly long Count(ReadOnlySpan<char> field, string name, long largest) =>
+        long.TryParse(Whole(field, name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        && value <= largest
+            ? value
+            : throw NotANumber(field, name, $"a whole number from 0 to {largest}");
+
+    /// <summary>A finite number.</summary>
+    public readonly double Double(ReadOnlySpan<char> field, string name) =>
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value)
+            ? value
+            : throw NotANumber(field, name, "a number");
+
+    /// <summary>Notes what is taken otherwise than this line says.</summary>
+    public readonly void Say(string phrase) => notes.Say(number, phrase);
+
+    /// <summary>An error on this line.</summary>
+    public readonly RecordException Malformed(string problem) => RecordException.Malformed(record, number, problem);
+
+    // Some programs write 5000.0 for 5000.
+    private readonly ReadOnlySpan<char> Whole(ReadOnlySpan<char> field, string name)
+    {
+        var point = field.IndexOf('.');
+        if (point <= 0 || field[(point + 1)..].ContainsAnyExcept('0'))
+        {
+            return field;
+        }
+
+        Say($"the {name} '{Shortened(field)}' is read as a whole number");
+        return field[..point];
+    }
+
+    private readonly RecordException NotANumber(ReadOnlySpan<char> field, string name, string wanted) =>
+        Malformed($"the {name} '{Shortened(field)}' isn't {wanted}.");
+
+    private static string Shortened(ReadOnlySpan<char> field) =>
+        field.Length <= 60 ? field.ToString() : $"{field[..60]}...";
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Formats.Wfdb;
+
+/// <summary>A WFDB record that can't be read, with the cause as data.</summary>
+public sealed class RecordException : EcgException
+{
+    private const string Unverified =
+        "If you know that only the header is wrong, 'ecg predict' and 'ecg plot' read the recording with --no-verify.";
+
+    private RecordException(
+        RecordFault fault,
+        string record,
+        int? line,
+        string problem,
+        string remedy,
+        Exception? cause = null
+    )
+        : base($"{Place(record, line)}: {problem}", remedy, cause)
+    {
+        Fault = fault;
+        Record = record;
+        Line = line;
+    }
+
+    /// <summary>What is wrong.</summary>
+    public RecordFault Fault { get; }
+
+    /// <summary>The record's path without extension.</summary>
+    public string Record { get; }
+
+    /// <summary>The line of the header that the error is about, counted from 1; null where it is about no line.</summary>
+    public int? Line { get; }
+
+    internal static RecordException MissingHeader(string record) =>
+        new(
+            RecordFault.MissingHeader,
+            record,
+            null,
+            $"no header file {Path.GetFileName(record)}.hea.",
+            "Check the path (a record is named without extension) and that the recording was downloaded."
+        );
+
+    internal static RecordException Malformed(string record, int? line, string problem) =>
+        new(
+            RecordFault.MalformedHeader,
+            record,
+            line,
+            problem,
+            "Compare the line with the WFDB header(5) format, or fetch the recording again."
+        );
+
+    internal static RecordException MissingSignalFile(string record, int line, string file) =>
+        new(
+            RecordFault.MissingSignalFile,
+            record,
+            line,
+            $"the signal file {file} isn't there.",
+            "Fetch the recording again; header and signal files belong in one folder."
+        );
+
+    internal static RecordException Truncated(string record, int line, string file, long expected, long found) =>
+        new(
+            RecordFault.Truncated,
+            record,
+            line,
+            $"{file} is truncated: expected {Bytes(expected)}, found {Bytes(found)}.",
+            "Fetch the recording again."
+        );
+
+    internal static RecordException TooLong(string record, int line, string file, long expected, long found) =>
+        new(
+            RecordFault.TooLong,
+            record,
+            line,
+            $"{file} is longer than its header says: expected {Bytes(expected)}, found {Bytes(found)}.",
+            $"Fetch header and signal file again. {Unverified}"
+        );
+
+    internal static RecordException WrongChecksum(string record, int line, string signal, int expected, int found) =>
+        new(
+            RecordFault.WrongChecksum,
+            record,
+            line,
+            $"the samples of signal {signal} have the checksum {Unsigned(found)}, the header says {Unsigned(expected)}.",
+            $"The recording is damaged, or its header was never completed: fetch it again. {Unverified}"
+        );
+
+    internal static RecordException MissingLead(string record, Lead lead, IEnumerable<string> signals) =>
+        new(
+            RecordFault.MissingLead,
+            record,
+            null,
+            $"no lead {lead} among {string.Join(", ", signals)}.",
+            $"Use a recording that holds lead {lead}, or another lead."
+        );
+
+    internal static RecordException LeadTwice(string record, Lead lead, IEnumerable<string> signals) =>
+        new(
+            RecordFault.LeadTwice,
+            record,
+            null,
+            $"several signals of lead {lead}: {string.Join(", ", signals)}.",
+            "Use a recording that holds each lead once, or rename the others in its header."
+        );
+
+    internal static RecordException SeveralRates(string record, WfdbSignal one, WfdbSignal other) =>
+        Unsupported(
+            record,
+            other.Line,
+            $"reading signals of several sampling rates together ({one.Description} has {one.SamplesPerFrame} samples per frame, {other.Description} {other.SamplesPerFrame})",
+            "Name leads of one rate, or read the record by rate."
+        );
+
+    internal static RecordException Unsupported(string record, int? line, string what, string supported) =>
+        new(RecordFault.Unsupported, record, line, $"{what} isn't supported.", supported);
+
+    internal static RecordException Escaping(string record, int line, string name, string reason) =>
+        new(
+            RecordFault.EscapingName,
+            record,
+            line,
+            $"the file name '{name}' {reason}; a header may only name files in its own folder or below it.",
+            "Don't trust this header; fetch the recording again."
+        );
+
+    internal static RecordException Unreadable(string record, string file, Exception cause) =>
+        new(
+            RecordFault.Unreadable,
+            record,
+            null,
+            $"{Path.GetFileName(file)} can't be read ({cause.Message})",
+            "Check the file's permissions and the disk.",
+            cause
+        );
+
+    private static string Place(string record, int? line) =>
+        line is null ? record : string.Create(CultureInfo.InvariantCulture, $"{record}.hea, line {line}");
+
+    private static string Bytes(long count) => count.ToString(CultureInfo.InvariantCulture) + " bytes";
+
+    // Headers write checksums signed or unsigned; unsigned is PTB-XL's way.
+    private static string Unsigned(int checksum) => ((ushort)checksum).ToString(CultureInfo.InvariantCulture);
+}

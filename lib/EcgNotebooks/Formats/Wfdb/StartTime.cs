@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace EcgNotebooks.Formats.Wfdb;
+
+/// <summary>Time and date of a recording's start, in header(5)'s form and in others that public databases have.</summary>
+/// <remarks>
+/// The CinC Challenges of 2020 and 2021 write 05-May-2020 09:49:17, date first; others 0/0/0 for no date, or a year alone.
+/// </remarks>
+internal static class StartTime
+{
+    private static readonly string[] TimeForms =
+    [
+        @"h\:m\:s",
+        @"h\:m\:s\.FFFFFFF",
+        @"m\:s",
+        @"m\:s\.FFFFFFF",
+        "%s",
+        @"s\.FFFFFFF",
+    ];
+
+    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d-MMM-yyyy", "yyyy-M-d"];
+
+    /// <summary>Reads both from the record line's last fields, in either order; null for what is missing or isn't readable.</summary>
+    public static (TimeSpan? Time, DateOnly? Date) Parse(ReadOnlySpan<char> fields)
+    {
+        (TimeSpan? Time, DateOnly? Date) start = default;
+        foreach (var range in fields.SplitAny(' ', '\t'))
+        {
+            var field = fields[range];
+            start = (start.Time ?? Time(field), start.Date ?? Date(field));
+        }
+
+        return start;
+    }
+
+    private static TimeSpan? Time(ReadOnlySpan<char> field) =>
+        TimeSpan.TryParseExact(field, TimeForms, CultureInfo.InvariantCulture, out var time) ? time : null;
+
+    private static DateOnly? Date(ReadOnlySpan<char> field) =>
+        DateOnly.TryParseExact(field, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+}

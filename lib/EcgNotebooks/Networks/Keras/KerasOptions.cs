@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace EcgNotebooks.Networks.Keras;
+
+/// <summary>The options of Keras's layers, parted into those that change a prediction and those that only training sees.</summary>
+/// <remarks>
+/// After each layer's get_config in keras-team/keras at v2.12.0 to v2.15.0 and at v3. An option that neither list names may
+/// change a prediction.
+/// </remarks>
+internal static class KerasOptions
+{
+    private const string Convolution = """
+        {"filters": null, "kernel_size": null, "strides": 1, "padding": "valid", "data_format": "channels_last",
+         "dilation_rate": 1, "groups": 1, "activation": "linear", "use_bias": true}
+        """;
+
+    private const string Pooling = """
+        {"pool_size": 2, "strides": 2, "padding": "valid", "data_format": "channels_last"}
+        """;
+
+    private const string Normalization = """
+        {"axis": -1, "epsilon": 0.001, "center": true, "scale": true, "renorm": false, "virtual_batch_size": null}
+        """;
+
+    private const string Lstm = """
+        {"units": null, "activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": true,
+         "return_sequences": false, "return_state": false, "go_backwards": false, "stateful": false, "time_major": false}
+        """;
+
+    private const string Dense = """
+        {"units": null, "activation": "linear", "use_bias": true, "quantization_config": null}
+        """;
+
+    private static readonly Dictionary<string, IReadOnlyList<JsonProperty>> Defaults = new()
+    {
+        ["InputLayer"] = Parse("""{"sparse": false, "ragged": false}"""),
+        ["Conv1D"] = Parse(Convolution),
+        ["MaxPooling1D"] = Parse(Pooling),
+        ["BatchNormalization"] = Parse(Normalization),
+        ["LSTM"] = Parse(Lstm),
+        ["GlobalAveragePooling1D"] = Parse("""{"data_format": "channels_last", "keepdims": false}"""),
+        ["Flatten"] = Parse("""{"data_format": "channels_last"}"""),
+        ["Dense"] = Parse(Dense),
+    };
+
+    private static readonly HashSet<string> SeenByTrainingOnly =
+    [
+        "name",
+        "trainable",
+        "batch_shape",
+        "batch_input_shape",
+        "optional",
+        "momentum",
+        "synchronized",
+        "renorm_clipping",
+        "renorm_momentum",
+        "rate",
+        "noise_shape",
+        "seed",
+        "dropout",
+        "recurrent_dropout",
+        "unit_forget_bias",
+        // Ways to compute the same; and a mask there is none of, as no layer of the networks makes one.
+        "fused",
+        "implementation",
+        "unroll",
+        "enable_caching_device",
+        "use_cudnn",
+        "zero_output_for_mask",
+    ];
+
+    private static readonly string[] SeenByTrainingOnlyEndings = ["_initializer", "_regularizer", "_constraint"];
+
+    /// <summary>A layer's options that change a prediction, with what Keras takes where they are left out.</summary>
+    public static IReadOnlyList<JsonProperty> Effective(string kind) => Defaults.GetValueOrDefault(kind, []);
+
+    /// <summary>Whether an option can't change a prediction.</summary>
+    public static bool IsHarmless(string name) =>
+        SeenByTrainingOnly.Contains(name)
+        || SeenByTrainingOnlyEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+
+    private static IReadOnlyList<JsonProperty> Parse(string json) =>
+        [.. JsonDocument.Parse(json).RootElement.Clone().EnumerateObject()];
+}

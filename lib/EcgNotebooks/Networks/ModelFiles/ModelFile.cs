@@ -1,0 +1,105 @@
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Safetensors;
+using EcgNotebooks.Networks.Keras;
+
+namespace EcgNotebooks.Networks.ModelFiles;
+
+/// <summary>Networks in files: this project's own .safetensors, and .keras to read.</summary>
+public static class ModelFile
+{
+    /// <summary>Reads a network from either kind of file, told apart by content. Pickles are never read.</summary>
+    /// <exception cref="ModelFileException">The file is missing, truncated, something else, or holds neither network.</exception>
+    public static LoadedModel Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        switch (Start(path))
+        {
+            case [(byte)'P', (byte)'K', 3, 4, ..]:
+                var network = new KerasFile(path).Load();
+                return new(
+                    network,
+                    new Dictionary<string, string>(network.Options) { [WeightsFile.Network] = network.NetworkName }
+                );
+            case [0x89, (byte)'H', (byte)'D', (byte)'F', ..]:
+                throw ModelFileException.Foreign(path, "HDF5, Keras's older format: save it as .keras");
+            default:
+                return LoadSafetensors(path);
+        }
+    }
+
+    /// <summary>Reads a network of one architecture.</summary>
+    /// <exception cref="ModelFileException">As above, or the file holds the other network.</exception>
+    public static TNetwork Load<TNetwork>(string path)
+        where TNetwork : Classifier
+    {
+        var network = Load(path).Network;
+        if (network is TNetwork asked)
+        {
+            return asked;
+        }
+
+        using (network)
+        {
+            throw ModelFileException.OtherNetwork(path, $"{network.GetType().Name}, not {typeof(TNetwork).Name}");
+        }
+    }
+
+    /// <summary>Writes a network's weights and what it says of its input; the file appears complete or not at all.</summary>
+    /// <param name="path">The file, by convention .safetensors.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="recipeDigest">Identifies what it was trained on.</param>
+    /// <param name="epoch">The epoch after which the weights were these; 0 if untrained.</param>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public static void Save(string path, Classifier network, string recipeDigest = "", int epoch = 0)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        float[][] values = [.. network.Weights.Select(w => w.ToArray())];
+        WeightsFile.Create(network, values, recipeDigest, epoch, network.Input ?? "").Write(path);
+    }
+
+    private static LoadedModel LoadSafetensors(string path)
+    {
+        var file = SafetensorsFile.Read(path);
+        var shape =
+            NetworkShape.Parse(file.Metadata)
+            ?? throw ModelFileException.OtherNetwork(path, "its metadata doesn't describe a network of this project");
+
+        // Before the network is made, because its size depends on what the metadata says.
+        if (file.Arrays.Sum(a => (long)a.Values.Length) is var count && count != shape.WeightCount)
+        {
+            throw ModelFileException.OtherNetwork(
+                path,
+                $"{count} weights where its metadata asks for {shape.WeightCount}"
+            );
+        }
+
+        var network = shape.Create();
+        network.Input = file.Metadata.GetValueOrDefault(WeightsFile.Input);
+        var values = WeightsFile.Find(file, path, network.Weights);
+        for (var i = 0; i < values.Length; i++)
+        {
+            network.Weights[i].Set(values[i]);
+        }
+
+        return new(network, file.Metadata);
+    }
+
+    private static byte[] Start(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw ModelFileException.Missing(path);
+        }
+
+        try
+        {
+            using var stream = RegularFile.OpenContent(path);
+            var bytes = new byte[8];
+            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ModelFileException.Unreadable(path, e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace EcgNotebooks.RandomNumbers;
+
+/// <summary>Independent streams of random numbers from one seed, each addressed by number.</summary>
+internal static class Seeds
+{
+    /// <summary>The seed of stream <paramref name="stream"/>: SplitMix64's output function over both numbers.</summary>
+    /// <remarks>Torch's generator takes only the low 32 bits, so they must depend on all bits of both.</remarks>
+    public static ulong Mix(long seed, long stream) => Scramble(Scramble((ulong)seed) ^ (ulong)stream);
+
+    /// <summary>The order of <paramref name="count"/> examples in one epoch, whatever epochs came before (Fisher-Yates).</summary>
+    public static int[] Order(int count, long seed, int epoch)
+    {
+        var state = Mix(seed, ~epoch);
+        var order = Enumerable.Range(0, count).ToArray();
+        for (var i = count - 1; i > 0; i--)
+        {
+            state = Scramble(state);
+            var j = (int)Math.BigMul(state, (ulong)i + 1, out _);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        return order;
+    }
+
+    private static ulong Scramble(ulong x)
+    {
+        x += 0x9E3779B97F4A7C15;
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+        return x ^ (x >> 31);
+    }
+}

@@ -1,0 +1,90 @@
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Figures;
+using EcgNotebooks.Labels;
+using EcgNotebooks.Signals;
+
+namespace EcgNotebooks.Reports;
+
+/// <summary>A test recording, what a network reads from it, and which samples it reads that from.</summary>
+/// <param name="Prediction">The recording and its probability.</param>
+/// <param name="Threshold">A probability strictly above it is read as IMI.</param>
+/// <param name="Input">What the network sees of a recording.</param>
+/// <param name="Signal">(channel, time) in mV as the network sees it.</param>
+/// <param name="Attribution">(channel, time): each sample's part in the log-odds.</param>
+public sealed record ExplainedRecording(
+    Prediction Prediction,
+    double Threshold,
+    SignalOptions Input,
+    IReadOnlyList<float> Signal,
+    IReadOnlyList<float> Attribution
+)
+{
+    // Half a QRS complex: what lies closer together weighs together.
+    private const double SmoothedSeconds = 0.05;
+
+    /// <summary>What the network reads.</summary>
+    public Diagnosis ReadAs => Prediction.Probability > Threshold ? Diagnosis.Imi : Diagnosis.Norm;
+
+    /// <summary>Whether that is so.</summary>
+    public bool IsRight => ReadAs == Prediction.Label;
+
+    /// <summary>What is read of which recording, in a line.</summary>
+    public string Title =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Prediction.Label.Code()} read as {ReadAs.Code()} (ecg_id {Prediction.EcgId}, probability {Prediction.Probability:0.00}, threshold {Threshold:0.00})"
+        );
+
+    /// <summary>Each lead's part in the sum of absolute attributions.</summary>
+    public IReadOnlyList<double> LeadShares
+    {
+        get
+        {
+            double[] sums = [.. Input.Leads.Select((_, lead) => Lead(Attribution, lead).Sum(a => Math.Abs((double)a)))];
+            var all = Math.Max(sums.Sum(), double.Epsilon);
+            return [.. sums.Select(sum => sum / all)];
+        }
+    }
+
+    /// <summary>A trace for each lead: attributions absolute, smoothed, and relative to the recording's largest.</summary>
+    public IReadOnlyList<SaliencyTrace> ToTraces()
+    {
+        var smooth = Input.Leads.Select((_, lead) => Smoothed([.. Lead(Attribution, lead)])).ToList();
+        var largest = Math.Max(smooth.Max(weights => weights.Max()), double.Epsilon);
+        return
+        [
+            .. Input.Leads.Select(
+                (name, lead) =>
+                    new SaliencyTrace(
+                        lead == 0 ? Title : "",
+                        $"{name} (mV)",
+                        [.. Lead(Signal, lead).Select(s => (double)s)],
+                        [.. smooth[lead].Select(weight => weight / largest)]
+                    )
+            ),
+        ];
+    }
+
+    private IEnumerable<float> Lead(IReadOnlyList<float> values, int lead) =>
+        values.Skip(lead * Input.Samples).Take(Input.Samples);
+
+    // A mean over a window that is cut off at the ends.
+    private double[] Smoothed(float[] values)
+    {
+        var half = (int)Math.Round(SmoothedSeconds * Input.SamplingRateHz / 2);
+        var sums = new double[values.Length + 1];
+        for (var i = 0; i < values.Length; i++)
+        {
+            sums[i + 1] = sums[i] + Math.Abs(values[i]);
+        }
+
+        var result = new double[values.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var (from, to) = (Math.Max(0, i - half), Math.Min(values.Length, i + half + 1));
+            result[i] = (sums[to] - sums[from]) / (to - from);
+        }
+
+        return result;
+    }
+}

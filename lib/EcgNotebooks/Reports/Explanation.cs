@@ -1,0 +1,109 @@
+using System.Globalization;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Figures;
+using EcgNotebooks.Labels;
+using EcgNotebooks.Networks.ModelFiles;
+using EcgNotebooks.Simulation;
+
+namespace EcgNotebooks.Reports;
+
+/// <summary>What a trained network looks at, on one rightly and one wrongly read test recording of each class.</summary>
+/// <remarks>
+/// The clearest of each kind: the probability farthest from the threshold. Attributions are integrated gradients from a flat line
+/// (Sundararajan, Taly and Yan 2017), of the weights that the recipe tests.
+/// </remarks>
+public sealed class Explanation
+{
+    private readonly string _note;
+
+    private Explanation(IReadOnlyList<ExplainedRecording> recordings, IReadOnlyList<string> missing, string note) =>
+        (Recordings, Missing, _note) = (recordings, missing, note);
+
+    /// <summary>The recordings: NORM right and wrong, then IMI, as far as there are such.</summary>
+    public IReadOnlyList<ExplainedRecording> Recordings { get; }
+
+    /// <summary>A sentence for each kind of recording that there is none of.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    /// <summary>Explains an evaluated network of a run.</summary>
+    /// <exception cref="EcgException">The network isn't evaluated, or a recording can't be read.</exception>
+    public static Explanation Of(RunFolder run, NetworkKind network, CancellationToken cancellation = default)
+    {
+        var processed = ProcessedRun.Read(run);
+        var (recipe, folder) = (processed.Manifest.Recipe, run.Of(network));
+        var (name, weights) = recipe.TestsBestCheckpoint ? ("best", folder.Best) : ("last", folder.Last);
+        var report = recipe.Judge(name, Predictions.Read(folder.Predictions));
+        var threshold = report.Result.AtSearched.Threshold;
+        var test = report.Predictions.Of(Part.Test);
+        var (chosen, missing) = Choose(test, threshold);
+        var examples = processed.Examples(Part.Test, cancellation).At(chosen);
+        using var classifier = ModelFile.Load(weights).Network;
+        var attributions = classifier.IntegratedGradients(examples);
+        var recordings = chosen.Select(
+            (row, i) =>
+                new ExplainedRecording(test[row], threshold, recipe.Signal, Signal(examples, i), attributions[i])
+        );
+        return new([.. recordings], missing, DemoData.Note(processed.Manifest.Simulated));
+    }
+
+    /// <summary>The leads of each recording, shaded where their samples weigh.</summary>
+    public Figure ToFigure() =>
+        SaliencyFigure.Create(
+            [.. Recordings.SelectMany(recording => recording.ToTraces())],
+            Recordings[0].Input.SamplingRateHz,
+            subtitle: "Integrated gradients from a flat line, absolute, over 50 ms; darkest where each recording's are largest",
+            note: _note
+        );
+
+    /// <summary>A row for each recording: what it is read as, and each lead's part in that.</summary>
+    public HtmlTable ToTable() =>
+        new(
+            ["recording", .. Recordings[0].Input.Leads.Select(lead => $"part of lead {lead}")],
+            [
+                .. Recordings.Select(recording =>
+                    (object?[])
+                        [
+                            recording.Title,
+                            .. recording.LeadShares.Select(share => share.ToString("F2", CultureInfo.InvariantCulture)),
+                        ]
+                ),
+                .. Missing.Select(sentence => (object?[])[sentence, .. Recordings[0].Input.Leads.Select(_ => "")]),
+            ]
+        );
+
+    private static (IReadOnlyList<int> Rows, IReadOnlyList<string> Missing) Choose(Predictions test, double threshold)
+    {
+        var (rows, missing) = (new List<int>(), new List<string>());
+        foreach (var (label, right) in Kinds)
+        {
+            int[] found =
+            [
+                .. Enumerable
+                    .Range(0, test.Count)
+                    .Where(i =>
+                        test[i].Label == label && test[i].Probability > threshold == (label == Diagnosis.Imi) == right
+                    )
+                    .OrderByDescending(i => Math.Abs(test[i].Probability - threshold))
+                    .Take(1),
+            ];
+            rows.AddRange(found);
+            if (found.Length == 0)
+            {
+                missing.Add($"No {label.Code()} test recording is read {(right ? "rightly" : "wrongly")}.");
+            }
+        }
+
+        return (rows, missing);
+    }
+
+    private static (Diagnosis Label, bool Right)[] Kinds =>
+        [(Diagnosis.Norm, true), (Diagnosis.Norm, false), (Diagnosis.Imi, true), (Diagnosis.Imi, false)];
+
+    private static float[] Signal(RecordingExamples examples, int index)
+    {
+        var signal = new float[examples.Channels * examples.Length];
+        examples.CopyTo(index, signal);
+        return signal;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Studies;
+
+namespace EcgNotebooks.Reports;
+
+/// <summary>Tables of a study's results.</summary>
+public static class StudyTables
+{
+    /// <summary>Returns a row for each comparison, with its intervals and the spread over the seeds.</summary>
+    public static HtmlTable ToTable(this StudyComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new(
+            [
+                comparison.Names.Heading,
+                "seeds",
+                "test rows",
+                "larger class",
+                .. StudyComparison.Kinds.SelectMany(kind => (string[])[$"{kind.Label()} (95 %)", "over the seeds"]),
+            ],
+            [.. comparison.Rows.Select(row => Cells(comparison, row))]
+        );
+    }
+
+    /// <summary>
+    /// Returns for each row the difference to the row of the same network before it, with a paired interval where both have
+    /// the same test rows.
+    /// </summary>
+    public static HtmlTable ToSteps(this StudyComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new(
+            [comparison.Names.Heading, .. StudyComparison.Kinds.Select(kind => $"{kind.Label()} (95 %)")],
+            [
+                .. comparison
+                    .Rows.Select((row, i) => (Row: row, Before: comparison.Before(row, i)))
+                    .Where(step => step.Before is not null)
+                    .Select(step => Step(comparison, step.Row, step.Before!)),
+            ]
+        );
+    }
+
+    private static object?[] Cells(StudyComparison comparison, ComparisonRow row) =>
+        [
+            comparison.Names.Of(row.Cell),
+            row.Seeds,
+            row.TestRows,
+            Math.Max(row.Prevalence, 1 - row.Prevalence).ToString("F3", CultureInfo.InvariantCulture),
+            .. StudyComparison.Kinds.SelectMany(kind =>
+                (object?[])[$"{row.Estimates[kind]}", row.Estimates[kind].Spread]
+            ),
+        ];
+
+    private static object?[] Step(StudyComparison comparison, ComparisonRow row, ComparisonRow before) =>
+        [comparison.Names.Of(row.Cell), .. StudyComparison.Kinds.Select(kind => Step(row, before, kind))];
+
+    private static string Step(ComparisonRow row, ComparisonRow before, MeasureKind kind)
+    {
+        var change = Signed(row.Estimates[kind].Mean.Value - before.Estimates[kind].Mean.Value);
+        return row.Difference(before, kind)?.Interval switch
+        {
+            null => $"{change} (other test rows)",
+            { IsDefined: true } interval => $"{change} ({Signed(interval.Lower)} to {Signed(interval.Upper)})",
+            _ => $"{change} (the same in every draw)",
+        };
+    }
+
+    private static string Signed(double value) => value.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
+}

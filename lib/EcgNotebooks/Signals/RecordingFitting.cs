@@ -1,0 +1,121 @@
+using EcgNotebooks.Filtering;
+
+namespace EcgNotebooks.Signals;
+
+/// <summary>Makes of any recording one that a network takes: in mV, of its sampling rate and length, without gaps.</summary>
+/// <param name="options">What the network sees.</param>
+/// <param name="limits">What is refused.</param>
+/// <remarks>
+/// The network sees the first samples. A recording that needs no change is given to it unchanged, bit for bit.
+/// </remarks>
+internal sealed class RecordingFitting(SignalOptions options, RecordingLimits limits)
+{
+    private readonly List<string> _done = [];
+
+    /// <summary>What was done to the recording, each once, in order.</summary>
+    public IReadOnlyList<string> Done => [.. _done.Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Duration of what the network sees.</summary>
+    public double Seconds => options.Samples / options.SamplingRateHz;
+
+    /// <summary>The recording for the network.</summary>
+    /// <exception cref="UnfitRecordingException">The recording isn't fit for it.</exception>
+    public EcgRecord Fit(RecordingExcerpt excerpt)
+    {
+        _done.AddRange(excerpt.Notes);
+        var signals = excerpt.Parts.SelectMany(part => part.Signals.Select(s => Fit(excerpt, part.SamplingRateHz, s)));
+        var record = new EcgRecord(excerpt.Name, options.SamplingRateHz, [.. signals]);
+        if (excerpt.Seconds > Seconds)
+        {
+            Say($"took the first {Seconds} s of {Math.Round(excerpt.Seconds, 3)} s");
+        }
+
+        return record;
+    }
+
+    private EcgSignal Fit(RecordingExcerpt excerpt, double rate, EcgSignal signal)
+    {
+        CheckRate(excerpt.Name, rate);
+        CheckLength(excerpt.Name, rate, signal);
+        var samples = InMillivolts(excerpt.Name, signal).Samples;
+        var window = (int)Math.Min(samples.Length, Math.Ceiling(Seconds * rate));
+        var lead = new LeadCheck(excerpt.Name, signal.Name, rate, limits);
+        lead.CheckVoltage(samples.AsSpan(0, window));
+        lead.CheckFlat(samples.AsSpan(0, window));
+        if (lead.FillGaps(ref samples, window) is { } filled)
+        {
+            _done.Add(filled);
+        }
+
+        return signal with
+        {
+            Unit = Millivolts.Name,
+            Samples = Sized(Resampled(samples, rate)),
+        };
+    }
+
+    private void CheckRate(string name, double rate)
+    {
+        if (rate < limits.LowestSamplingRateHz)
+        {
+            throw new UnfitRecordingException(
+                Unfitness.SamplingRate,
+                $"{name}: sampled at {rate} Hz, too rarely for a network that was trained at {options.SamplingRateHz} Hz.",
+                $"Use a recording of {limits.LowestSamplingRateHz} Hz or more."
+            );
+        }
+    }
+
+    private void CheckLength(string name, double rate, EcgSignal signal)
+    {
+        if (signal.Samples.Length < limits.LeastPart * Seconds * rate)
+        {
+            throw new UnfitRecordingException(
+                Unfitness.TooShort,
+                $"{name}: {signal.Samples.Length} samples at {rate} Hz are too short; the network expects {options.Samples} at {options.SamplingRateHz} Hz.",
+                $"Use a recording of at least {limits.LeastPart * Seconds} s."
+            );
+        }
+    }
+
+    private EcgSignal InMillivolts(string name, EcgSignal signal)
+    {
+        var converted =
+            Millivolts.TryOf(signal)
+            ?? throw new UnfitRecordingException(
+                Unfitness.Unit,
+                $"{Millivolts.NoVoltage(name, signal)}",
+                $"{Millivolts.Remedy}"
+            );
+        if (converted.Samples != signal.Samples)
+        {
+            Say($"converted {signal.Unit} to {Millivolts.Name}");
+        }
+
+        return converted;
+    }
+
+    private double[] Resampled(double[] samples, double rate)
+    {
+        if (rate == options.SamplingRateHz)
+        {
+            return samples;
+        }
+
+        Say($"resampled from {rate} Hz to {options.SamplingRateHz} Hz");
+        return PolyphaseResampler.Between(rate, options.SamplingRateHz).Apply(samples);
+    }
+
+    private double[] Sized(double[] samples)
+    {
+        if (samples.Length >= options.Samples)
+        {
+            return samples[..options.Samples];
+        }
+
+        Say($"repeated the last sample {options.Samples - samples.Length} times at the end");
+        return [.. samples, .. Enumerable.Repeat(samples[^1], options.Samples - samples.Length)];
+    }
+
+    private void Say(FormattableString text) => _done.Add(FormattableString.Invariant(text));
+}

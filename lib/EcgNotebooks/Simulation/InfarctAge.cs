@@ -1,0 +1,14 @@
+namespace EcgNotebooks.Simulation;
+
+/// <summary>How long ago an infarction was.</summary>
+internal enum InfarctAge
+{
+    /// <summary>Hours: raised ST segments (stadium I).</summary>
+    Acute,
+
+    /// <summary>Days to weeks: inverted T waves (stadium II).</summary>
+    Recent,
+
+    /// <summary>Months or years: the scar's Q waves (stadium III).</summary>
+    Old,
+}

@@ -1,0 +1,68 @@
+using EcgNotebooks.Formats.Wfdb;
+
+namespace EcgNotebooks.Simulation;
+
+/// <summary>Makes the signals of one planned recording.</summary>
+internal static class SignalSimulator
+{
+    public const int HighRateHz = 500;
+
+    public const int LowRateHz = HighRateHz / Decimator.Factor;
+
+    private const int Seconds = 10;
+
+    /// <summary>The recording at 500 Hz and at 100 Hz, twelve leads each.</summary>
+    public static (DigitalSignal[] High, DigitalSignal[] Low) Simulate(SimulatedRecording recording, ulong seed)
+    {
+        var leads = Leads(recording, seed);
+        var low = Array.ConvertAll(leads, lead => Decimator.Apply(lead, Seconds * LowRateHz));
+        return (
+            TwelveLeads.Of(leads, Decimator.Margin, Seconds * HighRateHz),
+            TwelveLeads.Of(low, 0, Seconds * LowRateHz)
+        );
+    }
+
+    /// <summary>I, II, V1 to V6 in mV at 500 Hz, with the decimator's margin on both sides.</summary>
+    private static double[][] Leads(SimulatedRecording recording, ulong seed)
+    {
+        const int Samples = Seconds * HighRateHz + 2 * Decimator.Margin;
+        const double Start = -(double)Decimator.Margin / HighRateHz;
+        var (heart, field) = HeartOf(recording.Patient, seed);
+        var rhythm = new RandomStream(seed, RandomPurpose.Rhythm, recording.EcgId);
+        var breathingHz = rhythm.Uniform(0.18, 0.30);
+        var breathingPhase = rhythm.Uniform(0, 2 * Math.PI);
+
+        double[][] vector = [new double[Samples], new double[Samples], new double[Samples]];
+        var drawing = new HeartVector(vector, HighRateHz, Start);
+        foreach (var beat in Rhythm.Of(recording, Seconds, breathingHz, rhythm))
+        {
+            var breath = Math.Sin(2 * Math.PI * breathingHz * (beat.Seconds - Start) + breathingPhase);
+            drawing.Add(heart, beat, breath);
+        }
+
+        var noise = new ElectrodeNoise(Samples, HighRateHz, new(seed, RandomPurpose.Noise, recording.EcgId));
+        noise.Add(recording.Disturbances, breathingHz, breathingPhase);
+        double[][] leads = [.. Enumerable.Range(0, LeadField.Leads).Select(_ => new double[Samples])];
+        for (var lead = 0; lead < leads.Length; lead++)
+        {
+            field.Project(lead, vector, leads[lead]);
+        }
+
+        noise.AddTo(leads);
+        return leads;
+    }
+
+    /// <summary>A patient's heart and chest: the same in all of the patient's recordings.</summary>
+    public static (Heart Heart, LeadField Field) HeartOf(SimulatedPatient patient, ulong seed)
+    {
+        var random = new RandomStream(seed, RandomPurpose.Heart, patient.Index);
+        var heart = NormalHeart.Of(patient, random);
+        if (patient.First is { } other)
+        {
+            heart = DiseasedHeart.Of(heart, other, patient.Severity, InfarctAge.Old);
+        }
+
+        heart = DiseasedHeart.Of(heart, patient.Condition, patient.Severity, patient.InfarctAge);
+        return (heart, new LeadField(random));
+    }
+}

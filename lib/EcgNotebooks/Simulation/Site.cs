@@ -1,0 +1,26 @@
+namespace EcgNotebooks.Simulation;
+
+/// <summary>Where a disturbance arises.</summary>
+/// <param name="Leads">The leads that show it, in the words of PTB-XL's columns.</param>
+/// <param name="Electrodes">The electrodes it arises at, as <see cref="ElectrodeNoise"/> numbers them.</param>
+internal sealed record Site(string Leads, IReadOnlyList<int> Electrodes)
+{
+    private static readonly Site Everywhere = new("alles", [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    private static readonly Site Limbs = new("I-AVF", [0, 1, 2]);
+    private static readonly Site RightArm = new("I-AVR", [0]);
+
+    public static Site Draw(RandomStream random) =>
+        random.Uniform() switch
+        {
+            < 0.15 => Everywhere,
+            < 0.40 => Limbs,
+            < 0.60 => RightArm,
+            _ => DrawChestElectrode(random),
+        };
+
+    public static Site DrawChestElectrode(RandomStream random)
+    {
+        var place = random.Index(6);
+        return new Site(FormattableString.Invariant($"V{place + 1}"), [ElectrodeNoise.V1 + place]);
+    }
+}

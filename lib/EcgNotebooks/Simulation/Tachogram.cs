@@ -1,0 +1,42 @@
+namespace EcgNotebooks.Simulation;
+
+/// <summary>RR intervals with the two peaks of heart-rate variability.</summary>
+/// <remarks>
+/// McSharry et al. 2003: Gaussians at 0.1 Hz (Mayer waves) and at the breathing rate, with random phases. Their inverse
+/// Fourier transform is summed here only where a beat needs it.
+/// </remarks>
+internal sealed class Tachogram
+{
+    private const double MayerHz = 0.1;
+    private const double PeakWidthHz = 0.01;
+    private const double StepHz = 0.01;
+
+    private readonly double mean;
+    private readonly List<(double Amplitude, double Hz, double Phase)> waves = [];
+
+    /// <param name="mean">Mean RR interval in seconds.</param>
+    /// <param name="variability">Standard deviation over mean.</param>
+    /// <param name="breathingHz">Breaths per second.</param>
+    /// <param name="random">Phases and the ratio of the two peaks.</param>
+    public Tachogram(double mean, double variability, double breathingHz, RandomStream random)
+    {
+        this.mean = mean;
+        var lowOverHigh = random.Uniform(0.4, 1.6);
+        for (var hz = 2 * StepHz; hz < 0.45; hz += StepHz)
+        {
+            var power = lowOverHigh * Peak(hz - MayerHz) + Peak(hz - breathingHz);
+            waves.Add((Math.Sqrt(power), hz, random.Uniform(0, 2 * Math.PI)));
+        }
+
+        var total = waves.Sum(wave => wave.Amplitude * wave.Amplitude) / 2;
+        var scale = variability * mean / Math.Sqrt(total);
+        waves = waves.ConvertAll(wave => (wave.Amplitude * scale, wave.Hz, wave.Phase));
+    }
+
+    /// <summary>The RR interval in seconds of a beat at a moment.</summary>
+    public double At(double seconds) =>
+        Math.Max(0.3, mean + waves.Sum(w => w.Amplitude * Math.Cos(2 * Math.PI * w.Hz * seconds + w.Phase)));
+
+    private static double Peak(double distanceHz) =>
+        Math.Exp(-distanceHz * distanceHz / (2 * PeakWidthHz * PeakWidthHz));
+}

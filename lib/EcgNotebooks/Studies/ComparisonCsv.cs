@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Files;
+
+namespace EcgNotebooks.Studies;
+
+/// <summary>The file comparison.csv: a row for each of a study's comparisons over its seeds.</summary>
+internal static class ComparisonCsv
+{
+    private static readonly IReadOnlyList<(string Name, MeasureKind Kind)> Measures =
+    [
+        (CellResult.AccuracyAtThreshold, MeasureKind.Accuracy),
+        ("balanced_accuracy_at_threshold", MeasureKind.BalancedAccuracy),
+        ("roc_auc", MeasureKind.RocArea),
+    ];
+
+    public static void Write(string path, IEnumerable<ComparisonRow> rows)
+    {
+        var text = new StringBuilder("recipe,balancing,leads,network,seeds,test_rows,prevalence");
+        foreach (var (name, _) in Measures)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $",{name},{name}_lower,{name}_upper,{name}_lowest,{name}_highest"
+            );
+        }
+
+        text.Append('\n');
+        foreach (var row in rows)
+        {
+            text.AppendJoin(',', Names(row).Concat(Measures.SelectMany(m => Numbers(row.Estimates[m.Kind]))))
+                .Append('\n');
+        }
+
+        AtomicFile.WriteText(path, text.ToString());
+    }
+
+    private static IEnumerable<string> Names(ComparisonRow row) =>
+        [
+            row.Cell.RecipeName,
+            row.Cell.Recipe.BalancingRule.CommandName(),
+            StudyCell.LeadsName(row.Cell.Leads),
+            row.Cell.Network.FolderName(),
+            row.Seeds.ToString(CultureInfo.InvariantCulture),
+            row.TestRows.ToString(CultureInfo.InvariantCulture),
+            Number(row.Prevalence),
+        ];
+
+    private static IEnumerable<string> Numbers(SeedEstimate estimate) =>
+        (
+            (double[])
+                [
+                    estimate.Mean.Value,
+                    estimate.Interval.Lower,
+                    estimate.Interval.Upper,
+                    estimate.Lowest,
+                    estimate.Highest,
+                ]
+        ).Select(Number);
+
+    private static string Number(double value) =>
+        double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
+}

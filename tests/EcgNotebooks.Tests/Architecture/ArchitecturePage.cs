@@ -1,0 +1,53 @@
+using System.Text;
+using EcgNotebooks.Files;
+
+namespace EcgNotebooks.Tests.Architecture;
+
+/// <summary>The part of docs/architecture.md that shows which folder uses which.</summary>
+internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> order)
+{
+    private const string Begin = "<!-- The table below is written by DependencyTests. -->";
+    private const string End = "<!-- The end of the table. -->";
+
+    private static readonly string _path = Path.Combine(
+        Checkout.Root ?? throw new InvalidOperationException("The tests run outside a clone."),
+        "docs",
+        "architecture.md"
+    );
+
+    /// <summary>Whether the page shows the graph as it is.</summary>
+    public bool IsCurrent => File.ReadAllText(_path).ReplaceLineEndings("\n") == Page();
+
+    /// <summary>Writes the page with the graph as it is beside the tests, and returns its path.</summary>
+    public string Write()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "architecture.received.md");
+        File.WriteAllText(path, Page());
+        return path;
+    }
+
+    private string Page()
+    {
+        var page = File.ReadAllText(_path).ReplaceLineEndings("\n");
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
+        return $"{page[..begin]}{Begin}\n\n{Table()}\n{page[end..]}";
+    }
+
+    private string Table()
+    {
+        var table = new StringBuilder("| folder | uses |\n|---|---|\n");
+        foreach (var top in order)
+        {
+            var inside = graph.Folders.Where(folder => folder.StartsWith(top + ".", StringComparison.Ordinal));
+            var subfolders = top.Length == 0 ? [] : inside.Select(folder => $"`{folder[(top.Length + 1)..]}`").ToArray();
+            var uses = graph.TopsUsedBy(top).OrderBy(used => order.ToList().IndexOf(used)).Select(Name);
+            table.Append("| ").Append(Name(top));
+            table.Append(subfolders.Length == 0 ? "" : $" ({string.Join(", ", subfolders)})");
+            table.Append(" | ").AppendJoin(", ", uses).Append(" |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Name(string folder) => folder.Length == 0 ? "the root" : $"`{folder}`";
+}

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Csv;
+using EcgNotebooks.Formats.NumPy;
+using EcgNotebooks.Formats.Safetensors;
+using EcgNotebooks.Formats.Wfdb;
+using EcgNotebooks.Networks.ModelFiles;
+using EcgNotebooks.Signals;
+using EcgNotebooks.Studies;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Files;
+
+/// <summary>A named pipe under the name of a file is refused unopened: opening it would wait for a writer for ever.</summary>
+public sealed partial class NamedPipeTests : IDisposable
+{
+    private const string DigestOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private static readonly Dictionary<string, Action<string>> Readers = new()
+    {
+        ["a table"] = path => PtbXlTable.Read(path),
+        ["a recording as CSV"] = path => EcgCsv.Read(path, null, 500),
+        ["predictions"] = path => PredictionsFile.Read(path),
+        ["a model"] = path => ModelFile.Load(path),
+        ["weights"] = path => SafetensorsFile.Read(path),
+        ["a NumPy array"] = path => NumPyArray.Read(path),
+        ["whether it is a NumPy array"] = path => Refused(NumPyArray.IsIn(path)),
+        ["a study"] = path => Study.Read(path),
+        ["a signal cache"] = path => Refused(RowFile.TryOpen(path, new byte[32], 1, 1) is not null),
+        ["a run's recipe"] = path => RunManifest.Read(new RunFolder(Path.GetDirectoryName(path)!)),
+        ["a digest"] = path => Refused(FileDigest.Of(path) != DigestOfNothing),
+    };
+
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> AllReaders => [.. Readers.Keys];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(AllReaders))]
+    public async Task Nothing_waits_for_a_writer(string reader)
+    {
+        NamedPipe.SkipUnlessMade();
+        var path = folder["recipe.json"];
+        NamedPipe.Make(path);
+        await Assert.ThrowsAnyAsync<EcgException>(() =>
+            NamedPipe.Promptly(() =>
+            {
+                Readers[reader](path);
+                return 0;
+            })
+        );
+    }
+
+    [Theory]
+    [InlineData(".hea")]
+    [InlineData(".dat")]
+    public async Task Digests_and_keys_of_recordings_do_not_wait_either(string extension)
+    {
+        NamedPipe.SkipUnlessMade();
+        File.WriteAllText(folder["ptbxl_database.csv"], "ecg_id\n");
+        File.WriteAllText(folder["rec.hea"], "rec 1 500 1\nrec.dat 16 1000/mV 16 0 1 1 0 I\n");
+        File.WriteAllBytes(folder["rec.dat"], [1, 0]);
+        File.Delete(folder["rec" + extension]);
+        NamedPipe.Make(folder["rec" + extension]);
+        var data = PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken);
+        var digest = NamedPipe.Promptly(() => RecordDigest.Of(folder["rec"]));
+        if (extension == ".hea")
+        {
+            await Assert.ThrowsAsync<RecordException>(() => digest);
+        }
+        else
+        {
+            Assert.Equal(32, (await digest).Length);
+        }
+
+        var cache = new SignalCache(folder["signals.cache"], data, new SignalOptions(), results: 0);
+        Assert.Null(
+            await NamedPipe.Promptly(() => cache.Open(["rec"], TestContext.Current.CancellationToken) as object)
+        );
+    }
+
+    [Fact]
+    public async Task A_device_is_refused_like_a_pipe()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero");
+        File.CreateSymbolicLink(folder["zero.hea"], "/dev/zero");
+        await Assert.ThrowsAnyAsync<EcgException>(() => NamedPipe.Promptly(() => RecordDigest.Of(folder["zero"])));
+        Assert.Equal(DigestOfNothing, await NamedPipe.Promptly(() => FileDigest.Of("/dev/zero")));
+    }
+
+    // A lock is held on files of its own, and a .keras file has begun like a zip before it is opened as one.
+    [Fact]
+    public void No_file_is_opened_for_reading_without_a_look_at_what_it_is()
+    {
+        string[] exempt = ["FolderLock.cs", "KerasFile.cs", "WeakenSymbolVersion.cs"];
+        var unguarded = Directory
+            .EnumerateFiles(Path.Combine(Checkout.Root!, "lib", "EcgNotebooks"), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            )
+            .Where(file => Opens().IsMatch(File.ReadAllText(file)))
+            .Where(file => !File.ReadAllText(file).Contains("FileLength.IsZero", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(file))
+            .Except(exempt);
+        Assert.Empty(unguarded);
+    }
+
+    [GeneratedRegex(
+        @"(?<![\w])File\.(Open\w*|ReadAll\w*|ReadLines)\(|new StreamReader\(path|FileMode\.Open\b|ZipFile\.OpenRead"
+    )]
+    private static partial Regex Opens();
+
+    private static void Refused(bool read)
+    {
+        if (!read)
+        {
+            throw new EcgException("It isn't one.", "Name another.");
+        }
+    }
+}

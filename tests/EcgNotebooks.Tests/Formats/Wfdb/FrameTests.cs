@@ -1,0 +1,145 @@
+using EcgNotebooks.Formats.Wfdb;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Formats.Wfdb;
+
+/// <summary>Samples per frame, skew, offsets and several files.</summary>
+public sealed class FrameTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_signal_has_the_frame_rate_times_its_samples_per_frame()
+    {
+        SaveMixed();
+        var parts = WfdbRecord.ReadByRate(folder["rec"]);
+        Assert.Equal([500.0, 125.0], parts.Select(part => part.SamplingRateHz));
+        Assert.Equal(["I", "V1"], parts[0].Signals.Select(signal => signal.Name));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], parts[0][Lead.I].Samples);
+        Assert.Equal([-1, -2, -3, -4, -5, -6, -7, -8], parts[0][Lead.All[6]].Samples);
+        Assert.Equal([70, 80], parts[1].Signals[0].Samples);
+    }
+
+    [Fact]
+    public void Signals_of_one_rate_are_read_together_and_others_only_by_rate()
+    {
+        SaveMixed();
+        var record = WfdbRecord.Read(folder["rec"], [Lead.All[6], Lead.I]);
+        Assert.Equal((500.0, 8), (record.SamplingRateHz, record.SampleCount));
+        var error = Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["rec"]));
+        Assert.Equal((RecordFault.Unsupported, 3), (error.Fault, error.Line));
+        Assert.Contains("I has 4 samples per frame, resp 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void A_part_of_a_lead_is_counted_in_its_own_samples(int count)
+    {
+        SaveMixed();
+        double[] whole = [1, 2, 3, 4, 5, 6, 7, 8];
+        Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(folder["rec"], Lead.I, count).Samples);
+    }
+
+    // As rdsamp does: the samples of the header, rounded to whole frames, half a frame up.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(3, 5)]
+    [InlineData(4, 5)]
+    public void Skew_counts_samples_rounded_to_frames_and_moves_each_signal_by_itself(int skew, int first)
+    {
+        Header($"rec 2 100 4\nrec.dat 16x2:{skew} 1 16 0 0 36 0 I\nrec.dat 16x2 1 16 0 0 360 0 II\n");
+        Samples("rec.dat", 1, 2, 10, 20, 3, 4, 30, 40, 5, 6, 50, 60, 7, 8, 70, 80);
+        var record = WfdbRecord.Read(folder["rec"]);
+        var moved = Enumerable.Range(first, 9 - first).Select(sample => (double)sample);
+        Assert.Equal([.. moved, .. Enumerable.Repeat(double.NaN, first - 1)], record[Lead.I].Samples);
+        Assert.Equal([10, 20, 30, 40, 50, 60, 70, 80], record[Lead.II].Samples);
+    }
+
+    [Theory]
+    [InlineData("k1")]
+    [InlineData("k2")]
+    public void A_skewed_record_starts_where_rdsamp_starts(string name) =>
+        Assert.Equal([3, 4, 5], WfdbRecord.ReadLead(SharedData.Case("wfdb", name + ".hea"), Lead.I, 3).Samples);
+
+    [Fact]
+    public void The_first_samples_of_a_skewed_lead_are_read_from_later_in_the_file()
+    {
+        Header("rec 1 100 6\nrec.dat 16:2 1 16 0 0 21 0 I\n");
+        Samples("rec.dat", 1, 2, 3, 4, 5, 6);
+        Assert.Equal([3, 4, 5], WfdbRecord.ReadLead(folder["rec"], Lead.I, 3).Samples);
+        Assert.Equal([3, 4, 5, 6, double.NaN], WfdbRecord.ReadLead(folder["rec"], Lead.I, 5).Samples);
+    }
+
+    [Fact]
+    public void A_skew_beyond_the_signal_leaves_nothing_of_it()
+    {
+        Header("rec 1 100 2\nrec.dat 16x3:2147483647 1 16 0 0 21 0 I\n");
+        Samples("rec.dat", 1, 2, 3, 4, 5, 6);
+        Assert.All(WfdbRecord.Read(folder["rec"])[Lead.I].Samples, sample => Assert.True(double.IsNaN(sample)));
+    }
+
+    [Fact]
+    public void Files_of_different_formats_offsets_and_rates_make_one_record()
+    {
+        Header("rec 3 100 3\na.dat 212x2+5 2 12 0 0 21 0 I\nsub/b.dat 80 2\n" + "a.dat 212x1+5 2 12 0 0 -6 0 II\n");
+        Directory.CreateDirectory(folder["sub"]);
+        File.WriteAllBytes(folder["sub/b.dat"], NaiveEncoder.Encode(80, [4, 5, 6]));
+        byte[] encoded = NaiveEncoder.Encode(
+            212,
+            [
+                [1, 2, 3, 4, 5, 6],
+                [-1, -2, -3],
+            ],
+            [2, 1],
+            [0, 0]
+        );
+        File.WriteAllBytes(folder["a.dat"], [9, 9, 9, 9, 9, .. encoded]);
+        var parts = WfdbRecord.ReadByRate(folder["rec"]);
+        Assert.Equal([0.5, 1, 1.5, 2, 2.5, 3], parts[0][Lead.I].Samples);
+        Assert.Equal(["record rec, signal 1", "II"], parts[1].Signals.Select(signal => signal.Name));
+        Assert.Equal([2, 2.5, 3], parts[1].Signals[0].Samples);
+        Assert.Equal([-0.5, -1, -1.5], parts[1][Lead.II].Samples);
+    }
+
+    [Fact]
+    public void A_null_signal_has_no_samples_but_a_length()
+    {
+        Header("rec 2 100 3\nrec.dat 16 1 16 0 0 6 0 I\n~ 0 1 16 0 0 0 0 II\n");
+        Samples("rec.dat", 1, 2, 3);
+        Assert.Equal([double.NaN, double.NaN, double.NaN], WfdbRecord.Read(folder["rec"])[Lead.II].Samples);
+    }
+
+    [Fact]
+    public void Files_that_differ_in_length_where_the_header_gives_none_are_an_error()
+    {
+        Header("rec 2\na.dat 16\nb.dat 16\n");
+        Samples("a.dat", 1, 2);
+        Samples("b.dat", 1, 2, 3);
+        Assert.Equal(
+            RecordFault.MalformedHeader,
+            Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["rec"])).Fault
+        );
+    }
+
+    // Two signals of four samples per frame and a slow one between them.
+    private void SaveMixed()
+    {
+        Header(
+            "rec 3 125 2\nrec.dat 16x4 1 16 0 0 36 0 I\nrec.dat 16 1 16 0 0 150 0 resp\nrec.dat 16x4 1 16 0 0 -36 0 V1\n"
+        );
+        Samples("rec.dat", 1, 2, 3, 4, 70, -1, -2, -3, -4, 5, 6, 7, 8, 80, -5, -6, -7, -8);
+    }
+
+    private void Header(string text) => File.WriteAllText(folder["rec.hea"], text);
+
+    private void Samples(string file, params int[] samples) =>
+        File.WriteAllBytes(folder[file], NaiveEncoder.Encode(16, samples));
+}

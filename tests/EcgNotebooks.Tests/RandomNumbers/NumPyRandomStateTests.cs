@@ -1,0 +1,103 @@
+using System.Text.Json;
+using EcgNotebooks.RandomNumbers;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.RandomNumbers;
+
+public class NumPyRandomStateTests
+{
+    [Fact]
+    public void Every_draw_equals_NumPys()
+    {
+        using var golden = JsonDocument.Parse(File.ReadAllText(SharedData.Golden("random.json")));
+        var cases = 0;
+        foreach (var expected in golden.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            cases++;
+            var seed = expected.GetProperty("seed").GetUInt32();
+            NumPyRandomState Fresh() => new(seed);
+            var raw = Fresh();
+            Assert.Equal(Numbers<uint>(expected, "raw_uint32"), Enumerable.Range(0, 24).Select(_ => raw.NextUInt32()));
+            var sample = Fresh();
+            Assert.Equal(
+                Numbers<double>(expected, "random_sample"),
+                Enumerable.Range(0, 8).Select(_ => sample.NextDouble())
+            );
+            Assert.Equal(Numbers<double>(expected, "uniform_-0.08_0.08"), Fresh().Uniform(8, -0.08, 0.08));
+            Assert.Equal(Numbers<double>(expected, "standard_normal"), Fresh().StandardNormal(9));
+            foreach (var bound in expected.GetProperty("randint").EnumerateObject())
+            {
+                var high = long.Parse(bound.Name, System.Globalization.CultureInfo.InvariantCulture);
+                Assert.Equal(bound.Value.Deserialize<long[]>()!, Fresh().Integers(0, high, 12));
+            }
+
+            Assert.Equal(Numbers<int>(expected, "permutation_10"), Fresh().Permutation(10));
+            Assert.Equal(Numbers<int>(expected, "permutation_1000_head"), Fresh().Permutation(1000)[..20]);
+            Assert.Equal(Numbers<int>(expected, "permutation_70000_head"), Fresh().Permutation(70000)[..20]);
+            Assert.Equal(Numbers<int>(expected, "choice_100_10_without_replacement"), Fresh().Choice(100, 10));
+            Assert.Equal(
+                expected.GetProperty("permutation_rows_of_6x2").Deserialize<int[][]>()!,
+                Fresh().Permutation(6).Select(i => new[] { 2 * i, 2 * i + 1 })
+            );
+            var mixed = expected.GetProperty("randint_then_uniform_then_permutation");
+            var sequence = Fresh();
+            Assert.Equal(mixed[0].Deserialize<long[]>()!, sequence.Integers(0, 1040, 5));
+            Assert.Equal(mixed[1].Deserialize<double[]>()!, sequence.Uniform(3));
+            Assert.Equal(mixed[2].Deserialize<int[]>()!, sequence.Permutation(7));
+        }
+
+        Assert.Equal(5, cases);
+    }
+
+    // The reference sequence of Matsumoto and Nishimura's mt19937ar for its default seed.
+    [Fact]
+    public void The_twister_is_mt19937()
+    {
+        var random = new NumPyRandomState(5489);
+        Assert.Equal(
+            [3499211612u, 581869302u, 3890346734u],
+            [random.NextUInt32(), random.NextUInt32(), random.NextUInt32()]
+        );
+        for (var i = 3; i < 9999; i++)
+        {
+            random.NextUInt32();
+        }
+
+        // The C++ standard's check of mt19937: its 10,000th draw.
+        Assert.Equal(4123659995u, random.NextUInt32());
+    }
+
+    [Fact]
+    public void Integers_keep_to_their_bounds_and_reach_both()
+    {
+        var draws = new NumPyRandomState(7).Integers(-3, 4, 1000);
+        Assert.Equal((-3, 3), (draws.Min(), draws.Max()));
+        Assert.Equal(7, draws.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_widest_range_draws_whole_64_bit_numbers()
+    {
+        var raw = new NumPyRandomState(3).NextUInt64();
+        Assert.Equal(
+            unchecked((long)(raw - (1UL << 63))),
+            new NumPyRandomState(3).Integers(long.MinValue, long.MaxValue, 1)[0]
+        );
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void A_permutation_holds_every_position_once(int count) =>
+        Assert.Equal(Enumerable.Range(0, count), new NumPyRandomState(1).Permutation(count).Order());
+
+    [Fact]
+    public void Drawing_more_than_there_is_or_from_an_empty_range_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandomState(1).Choice(3, 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandomState(1).Integers(5, 5, 1));
+    }
+
+    private static T[] Numbers<T>(JsonElement json, string name) => json.GetProperty(name).Deserialize<T[]>()!;
+}

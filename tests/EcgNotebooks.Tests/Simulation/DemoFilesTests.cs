@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using EcgNotebooks.Simulation;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Simulation;
+
+[Collection(DemoTests.Name)]
+public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
+{
+    private static readonly DemoOptions Small = new() { Recordings = 12 };
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_checksums_are_those_of_all_files()
+    {
+        var root = demo.Tree.Root;
+        var sums = File.ReadAllLines(Path.Combine(root, "SHA256SUMS.txt"))
+            .Select(line => line.Split(' '))
+            .ToDictionary(parts => parts[1], parts => parts[0]);
+        var files = Directory
+            .GetFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
+        Assert.Equal(files.Where(file => file != "SHA256SUMS.txt").Order(StringComparer.Ordinal), sums.Keys);
+        Assert.All(
+            sums,
+            sum =>
+                Assert.Equal(
+                    sum.Value,
+                    Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(root, sum.Key))))
+                )
+        );
+    }
+
+    [Fact]
+    public void RECORDS_lists_all_recordings_of_the_table()
+    {
+        var expected = demo.Rows.Select(row => row["filename_lr"]).Concat(demo.Rows.Select(row => row["filename_hr"]));
+        Assert.Equal(expected, File.ReadAllLines(Path.Combine(demo.Tree.Root, "RECORDS")));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void The_same_seed_gives_the_same_bytes_whatever_the_number_of_threads(int threads)
+    {
+        DemoData.Make(folder["again"], DemoFixture.Options with { Threads = threads }, cancellation: Cancellation);
+        Assert.Equal(Sums(demo.Tree.Root), Sums(folder["again"]));
+    }
+
+    [Fact]
+    public void Another_seed_gives_other_recordings()
+    {
+        DemoData.Make(folder["a"], Small, cancellation: Cancellation);
+        DemoData.Make(folder["b"], Small with { Seed = 5 }, cancellation: Cancellation);
+        Assert.NotEqual(Hash("a"), Hash("b"));
+
+        byte[] Hash(string name) => SHA256.HashData(File.ReadAllBytes(folder[name + "/records500/00000/00001_hr.dat"]));
+    }
+
+    [Fact]
+    public void A_demo_given_up_half_way_leaves_nothing_behind()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var progress = new Immediate(_ => cancelled.Cancel());
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            DemoData.EnsureMade(folder["demo"], Small, progress, cancelled.Token)
+        );
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void A_demo_that_is_there_is_kept_and_one_of_other_options_or_version_made_anew()
+    {
+        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
+        var made = Directory.GetCreationTimeUtc(folder["demo"]);
+        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
+        DemoData.EnsureMade(folder["demo"], cancellation: Cancellation);
+        Assert.Equal(12, File.ReadLines(folder["demo/RECORDS"]).Count() / 2);
+        Assert.Equal(made, Directory.GetCreationTimeUtc(folder["demo"]));
+        File.WriteAllText(folder["demo/SIMULATED.txt"], "EcgNotebooks demo, version 0, recordings 12");
+        DemoData.EnsureMade(folder["demo"], Small with { Recordings = 5 }, cancellation: Cancellation);
+        Assert.Equal(5, File.ReadLines(folder["demo/RECORDS"]).Count() / 2);
+        Assert.Equal(folder["demo"], Assert.Single(Directory.GetFileSystemEntries(folder.Path)));
+    }
+
+    [Fact]
+    public void Making_a_demo_again_repairs_a_damaged_one()
+    {
+        DemoData.Make(folder["demo"], Small, cancellation: Cancellation);
+        File.Delete(folder["demo/records500/00000/00003_hr.dat"]);
+        DemoData.Make(folder["demo"], Small, cancellation: Cancellation);
+        Assert.True(File.Exists(folder["demo/records500/00000/00003_hr.dat"]));
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_not_taken_for_a_demo_and_is_removed_when_it_is_old()
+    {
+        foreach (var (name, hours) in new[] { ("demo.1-a.unfinished", 7), ("demo.1-b.unfinished", 1) })
+        {
+            Directory.CreateDirectory(folder[name]);
+            File.WriteAllText(folder[name + "/SIMULATED.txt"], "");
+            Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddHours(-hours));
+        }
+
+        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
+        string[] expected = [folder["demo"], folder["demo.1-b.unfinished"]];
+        Assert.Equal(expected, Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_with_anything_else_in_it_is_not_touched()
+    {
+        Directory.CreateDirectory(folder["mine"]);
+        File.WriteAllText(folder["mine/thesis.txt"], "years of work");
+        var error = Assert.Throws<EcgException>(() => DemoData.Make(folder["mine"], Small, cancellation: Cancellation));
+        Assert.Contains("mine", error.Message, StringComparison.Ordinal);
+        Assert.Equal("thesis.txt", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(folder["mine"]))));
+    }
+
+    [Fact]
+    public async Task Uses_at_the_same_time_end_with_one_complete_demo()
+    {
+        var uses = Enumerable
+            .Range(0, 6)
+            .Select(_ => Task.Run(() => DemoData.EnsureMade(folder["demo"], Small), Cancellation));
+        await Task.WhenAll(uses);
+        Assert.Equal(folder["demo"], Assert.Single(Directory.GetFileSystemEntries(folder.Path)));
+        Assert.Equal(12 * 4, Directory.GetFiles(folder["demo"], "0*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_an_error_with_its_name()
+    {
+        File.WriteAllText(folder["file"], "");
+        var error = Assert.Throws<EcgException>(() =>
+            DemoData.Make(folder["file/demo"], Small, cancellation: Cancellation)
+        );
+        Assert.Contains(folder["file"], error.Message, StringComparison.Ordinal);
+    }
+
+    // The marker's text holds no number of threads, so the lists are comparable as they are.
+    private static string Sums(string root) => File.ReadAllText(Path.Combine(root, "SHA256SUMS.txt"));
+
+    private sealed class Immediate(Action<DemoProgress> report) : IProgress<DemoProgress>
+    {
+        public void Report(DemoProgress value) => report(value);
+    }
+}

@@ -1,0 +1,142 @@
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Studies;
+using EcgNotebooks.Tests.Support;
+
+namespace EcgNotebooks.Tests.Studies;
+
+public sealed class StudyTests : IDisposable
+{
+    private const string Smallest = """{"recipes": ["leak-free"], "networks": ["cnn"], "seeds": [0]}""";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_cells_are_each_recipe_with_each_leads_network_and_seed_and_named_after_them()
+    {
+        var study = Read(
+            """
+            {
+              "data": "tree", "recipes": ["published", "leak-free"], "leads": [["ii", "I"], "all"],
+              "networks": ["crnn", "cnn"], "seeds": [7, 1], "epochs": 3, "threads": 2,
+              "slurm": {"partition": "main", "time": "1-12", "memory": "4G", "constraint": "avx512&ib", "cpus": 2, "tasks": 8}
+            }
+            """
+        );
+        var cells = study.Cells();
+        Assert.Equal(16, cells.Select(cell => cell.Id).Distinct().Count());
+        Assert.Equal(
+            ["published-II+I-crnn-seed7", "published-II+I-crnn-seed1", "published-II+I-cnn-seed7"],
+            cells.Take(3).Select(cell => cell.Id)
+        );
+        Assert.Equal("leak-free-all-cnn-seed1", cells[^1].Id);
+        Assert.Equal(Lead.All.Select(lead => lead.Name), cells[^1].Recipe.Signal.Leads);
+        Assert.All(cells, cell => Assert.Equal((3, 2), (cell.Epochs, cell.Threads)));
+        Assert.Equal(Path.Combine(_folder.Path, "tree"), study.Data);
+        Assert.Equal(("1-12", 8), (study.Slurm.Time, study.Slurm.Tasks));
+    }
+
+    [Fact]
+    public void The_ladder_stands_for_its_rungs_and_those_that_share_a_training_name_who_trains()
+    {
+        var cells = Read("""{"recipes": "ladder", "networks": ["cnn"], "seeds": [0, 1]}""").Cells();
+        Assert.Equal(
+            Ladder.Rungs.Select(rung => rung.Name),
+            cells.Where(cell => cell.Seed == 1).Select(cell => cell.RecipeName)
+        );
+        Assert.Equal(
+            ["split-by-patient", "split-by-patient", "filtered-signal", "filtered-signal"],
+            cells.Select(cell => cell.TrainedBy).OfType<string>()
+        );
+    }
+
+    [Fact]
+    public void Balancings_are_an_axis_of_their_own()
+    {
+        var cells = Read(
+                """{"recipes": ["leak-free"], "balancings": ["none", "smote-waveforms"], "networks": ["cnn"], "seeds": [0]}"""
+            )
+            .Cells();
+        Assert.Equal(
+            ["leak-free-none-I-cnn-seed0", "leak-free-smote-waveforms-I-cnn-seed0"],
+            cells.Select(cell => cell.Id)
+        );
+        Assert.Equal(BalancingRule.SmoteOnWaveforms, cells[1].Recipe.BalancingRule);
+        Assert.All(cells, cell => Assert.Null(cell.TrainedBy));
+    }
+
+    [Fact]
+    public void What_a_study_leaves_out_is_as_the_recipe_has_it()
+    {
+        var cell = Assert.Single(Read(Smallest).Cells());
+        Assert.Equal(Recipe.LeakFree.Digest, cell.Recipe.Digest);
+        Assert.Equal(Recipe.LeakFree.TrainingOf(NetworkKind.Cnn).Epochs, cell.Epochs);
+        Assert.Equal(1, cell.Threads);
+    }
+
+    [Theory]
+    [InlineData("recipes", """["other"]""", "recipes[0] is 'other'")]
+    [InlineData("recipes", "[]", "recipes is empty")]
+    [InlineData("balancings", """["more"]""", "balancings[0] is 'more'")]
+    [InlineData("recipes", "\"leak-free\"", "recipes is \"leak-free\", not a list")]
+    [InlineData("networks", """["cnn", "cnn"]""", "networks[1] names cnn once more")]
+    [InlineData("networks", "[1]", "networks[0] is 1, not a text")]
+    [InlineData("seeds", "[0, -1]", "seeds[1] is -1")]
+    [InlineData("seeds", "[0.5]", "seeds[0] is 0.5")]
+    [InlineData("leads", """[["I"], ["I"]]""", "leads[1] names I once more")]
+    [InlineData("leads", """[["XII"]]""", "leads[0][0] is 'XII', not a lead")]
+    [InlineData("leads", """["some"]""", "leads[0] is 'some'")]
+    [InlineData("epochs", "0", "epochs is 0")]
+    [InlineData("threads", "null", "threads is null, not a number")]
+    [InlineData("colour", "1", "colour is unknown")]
+    [InlineData("slurm", """{"time": "soon"}""", "slurm.time is 'soon'")]
+    [InlineData("slurm", """{"partition": "--wrap=rm"}""", "slurm.partition is '--wrap=rm'")]
+    [InlineData("slurm", """{"gpu": 1}""", "slurm.gpu is unknown")]
+    public void What_is_not_certainly_meant_is_refused_with_its_place(string name, string value, string words)
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(Smallest)!.AsObject();
+        json[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        var error = Assert.Throws<EcgException>(() => Read(json.ToJsonString()));
+        Assert.Contains($"study.json: {words}", error.Problem, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Remedy);
+    }
+
+    [Theory]
+    [InlineData("{", "study.json")]
+    [InlineData("[]", "not an object")]
+    [InlineData("""{"recipes": ["leak-free"], "networks": ["cnn"]}""", "has no seeds")]
+    [InlineData("""{"seeds": [1], "seeds": [2]}""", "seeds")]
+    [InlineData("""{"recipes": ["\ud800"], "networks": ["cnn"], "seeds": [0]}""", "broken character")]
+    [InlineData(
+        """{"data": "a\u0000b", "recipes": ["leak-free"], "networks": ["cnn"], "seeds": [0]}""",
+        "data is empty or no path"
+    )]
+    public void What_is_no_study_is_refused(string json, string words) =>
+        Assert.Contains(words, Assert.Throws<EcgException>(() => Read(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_cell_of_another_recipe_leads_seed_epochs_threads_or_table_has_another_origin()
+    {
+        var cell = new StudyCell("leak-free", ["I"], NetworkKind.Cnn, 0, 1, 1);
+        CellOrigin[] origins =
+        [
+            CellOrigin.Of(cell, "a"),
+            CellOrigin.Of(cell, "b"),
+            CellOrigin.Of(cell with { RecipeName = "published" }, "a"),
+            CellOrigin.Of(cell with { Leads = ["II"] }, "a"),
+            CellOrigin.Of(cell with { Network = NetworkKind.Crnn }, "a"),
+            CellOrigin.Of(cell with { Seed = 1 }, "a"),
+            CellOrigin.Of(cell with { Epochs = 2 }, "a"),
+            CellOrigin.Of(cell with { Threads = 2 }, "a"),
+        ];
+        Assert.Equal(origins.Length, origins.Distinct().Count());
+    }
+
+    private Study Read(string json)
+    {
+        var path = Path.Combine(_folder.Path, "study.json");
+        File.WriteAllText(path, json);
+        return Study.Read(path);
+    }
+}

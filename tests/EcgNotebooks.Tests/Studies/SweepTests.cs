@@ -1,0 +1,182 @@
+using System.Globalization;
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Networks;
+using EcgNotebooks.Reports;
+using EcgNotebooks.Simulation;
+using EcgNotebooks.Studies;
+using EcgNotebooks.Tests.Support;
+using EcgNotebooks.Training;
+
+namespace EcgNotebooks.Tests.Studies;
+
+/// <summary>A study of short trainings within one process.</summary>
+public sealed class SweepTests : IDisposable
+{
+    private static readonly Study Evaluations = new()
+    {
+        Recipes = ["split-by-patient", "threshold-from-validation", "best-checkpoint"],
+        Networks = [NetworkKind.Cnn],
+        Seeds = [0, 1],
+        Epochs = 2,
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Cells_that_differ_in_evaluation_train_once_and_say_what_they_would_say_alone()
+    {
+        var sweep = new Sweep(Evaluations, Demo(), _folder["study"]);
+        var comparison = sweep.Run(cancellation: TestContext.Current.CancellationToken);
+        var shared = sweep.Cells.Where(cell => cell.TrainedBy is not null).ToList();
+        Assert.Equal(2, shared.Count);
+        Assert.All(shared, cell => Assert.False(File.Exists(State(sweep.Folder(cell)))));
+        Assert.All(sweep.Cells.Except(shared), cell => Assert.True(File.Exists(State(sweep.Folder(cell)))));
+
+        var alone = new CellFolder(Path.Combine(_folder["alone"], shared[0].Id));
+        var expected = new CellExperiment(shared[0] with { TrainedBy = null }, alone).Run(
+            sweep.Data,
+            cancellation: TestContext.Current.CancellationToken
+        );
+        Assert.Equal(expected.Measures, sweep.Result(shared[0])!.Measures);
+        AssertComparison(comparison, sweep);
+    }
+
+    [Fact]
+    public void Synthetic_waveforms_train_and_are_in_no_table()
+    {
+        var data = Demo();
+        var recipe = Recipe.LeakFree with
+        {
+            BalancingRule = BalancingRule.SmoteOnWaveforms,
+            CnnTraining = TrainingOptions.Cnn with { Epochs = 1 },
+        };
+        var experiment = CachedExperiment.Open(data, recipe, _folder["runs"]);
+        var processed = experiment.Processed();
+        var train = processed.Examples(Part.Train, TestContext.Current.CancellationToken);
+        var extended = TrainingExamples.Of(processed, TestContext.Current.CancellationToken);
+        int Of(IExamples examples, int target) =>
+            Enumerable.Range(0, examples.Count).Count(i => examples.Target(i) == target);
+        Assert.NotEqual(Of(train, 0), Of(train, 1));
+        Assert.Equal(Of(extended, 0), Of(extended, 1));
+        AssertBetweenTwo(train, extended);
+        var report = experiment.Evaluated(NetworkKind.Cnn);
+        Assert.Equal(processed.Balanced.Rows.Count, report.Tested.Predictions.Count);
+    }
+
+    private static void AssertComparison(StudyComparison comparison, Sweep sweep)
+    {
+        Assert.Equal(Evaluations.Recipes, comparison.Rows.Select(row => row.Cell.RecipeName));
+        foreach (var row in comparison.Rows)
+        {
+            var results = sweep.Cells.Where(c => c.RecipeName == row.Cell.RecipeName).Select(c => sweep.Result(c)!);
+            double[] areas = [.. results.Select(result => result.Measures["roc_auc"]!.Value)];
+            var estimate = row.Estimates[MeasureKind.RocArea];
+            Assert.Equal(areas.Average(), estimate.Mean.Value, 1e-12);
+            Assert.Equal((areas.Min(), areas.Max()), (estimate.Lowest, estimate.Highest));
+            Assert.True(estimate.Interval.Contains(estimate.Mean.Value));
+            double[] accuracies = [.. results.Select(result => result.Measures["accuracy_at_threshold"]!.Value)];
+            Assert.Equal(accuracies.Average(), row.Estimates[MeasureKind.Accuracy].Mean.Value, 1e-12);
+        }
+
+        // The same scores on the same rows: the area differs in no draw.
+        var step = comparison.Rows[1].Difference(comparison.Rows[0], MeasureKind.RocArea)!;
+        Assert.Equal((0.0, false), (step.Value.Value, step.Interval.IsDefined));
+        Assert.Contains("split-by-patient", $"{comparison.ToTable()}", StringComparison.Ordinal);
+        Assert.Contains("0.000 (the same in every draw)", $"{comparison.ToSteps()}", StringComparison.Ordinal);
+        Assert.Equal(6, sweep.Finished().Count);
+        sweep.WriteTables(sweep.Finished());
+        var lines = File.ReadAllLines(sweep.ComparisonTable);
+        Assert.Equal(4, lines.Length);
+        AssertNames(sweep, lines[0]);
+        AssertEarlierNamesAreNotTaken(sweep);
+        string[] pictures = ["accuracy", "balanced-accuracy", "roc-area"];
+        Assert.All(
+            pictures,
+            name => Assert.True(File.Exists(Path.Combine(sweep.Root, $"comparison-{name}.svg")), name)
+        );
+        Assert.StartsWith("split-by-patient,smote-identifiers,I,cnn,2,", lines[1], StringComparison.Ordinal);
+        Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocArea).Panels[0].Y.Ticks.Count);
+    }
+
+    // As an earlier version wrote it: "accuracy" at 0.5, "precision" at the chosen threshold.
+    private static void AssertEarlierNamesAreNotTaken(Sweep sweep)
+    {
+        var file = sweep.Folder(sweep.Cells[0]).ResultFile;
+        var now = File.ReadAllText(file);
+        File.WriteAllText(
+            file,
+            now.Replace("accuracy_at_0.5", "accuracy", StringComparison.Ordinal)
+                .Replace("accuracy_at_threshold", "threshold_accuracy", StringComparison.Ordinal)
+                .Replace("_at_threshold", "", StringComparison.Ordinal)
+        );
+        Assert.Null(sweep.Result(sweep.Cells[0]));
+        File.WriteAllText(file, now);
+        Assert.NotNull(sweep.Result(sweep.Cells[0]));
+    }
+
+    // A name means the same in both tables, and none leaves its threshold out.
+    private static void AssertNames(Sweep sweep, string compared)
+    {
+        var results = File.ReadAllLines(sweep.Table).Select(line => line.Split(',')).ToList();
+        string[] decisions = ["accuracy", "precision", "f1", "sensitivity", "specificity", "balanced_accuracy"];
+        Assert.Empty(decisions.Intersect([.. results[0], .. compared.Split(',')]));
+        var (result, cell) = (sweep.Result(sweep.Cells[0])!, sweep.Cells[0]);
+        var report = Predictions
+            .Read(sweep.Folder(cell).Run.Of(cell.Network).Predictions)
+            .Of(Part.Test)
+            .ToScoredLabels();
+        double Column(string name) =>
+            double.Parse(results[1][Array.IndexOf(results[0], name)], CultureInfo.InvariantCulture);
+        Assert.Equal(ConfusionMatrix.At(0.5, report).Accuracy.Value, Column("accuracy_at_0.5"));
+        var threshold = Column("threshold");
+        Assert.Equal(ConfusionMatrix.At(threshold, report).Accuracy.Value, Column("accuracy_at_threshold"));
+        Assert.Equal(result.Measures["accuracy_at_threshold"], Column("accuracy_at_threshold"));
+        var columns = compared.Split(',');
+        Assert.Contains("accuracy_at_threshold", columns);
+        Assert.Contains("balanced_accuracy_at_threshold_lower", columns);
+    }
+
+    // Each synthetic signal lies on the line between two of its class.
+    private static void AssertBetweenTwo(RecordingExamples train, IExamples extended)
+    {
+        var given = Enumerable.Range(0, train.Count).Select(i => Samples(train, i)).ToList();
+        for (var i = train.Count; i < extended.Count; i++)
+        {
+            var signal = Samples(extended, i);
+            var pairs =
+                from a in Enumerable.Range(0, train.Count)
+                from b in Enumerable.Range(0, train.Count)
+                where a != b && train.Target(a) == extended.Target(i) && train.Target(b) == extended.Target(i)
+                let share = (signal[0] - given[a][0]) / (given[b][0] - given[a][0])
+                where share is >= 0 and <= 1
+                where
+                    signal.Select((s, t) => Math.Abs(s - given[a][t] - (share * (given[b][t] - given[a][t])))).Max()
+                    < 1e-3
+                select (a, b);
+            Assert.NotEmpty(pairs);
+        }
+    }
+
+    private static float[] Samples(IExamples examples, int index)
+    {
+        var samples = new float[examples.Channels * examples.Length];
+        examples.CopyTo(index, samples);
+        // A few are enough to tell signals apart.
+        return [.. samples.Where((_, t) => t % 50 == 7)];
+    }
+
+    private static string State(CellFolder folder) =>
+        Path.Combine(folder.Run.Of(NetworkKind.Cnn).Root, "state.safetensors");
+
+    private PtbXl Demo()
+    {
+        DemoData.Make(_folder["data"], new DemoOptions { Recordings = 90, Seed = 3 });
+        return PtbXl.Open(_folder["data"]);
+    }
+}
