@@ -12,7 +12,7 @@ namespace EcgNotebooks.Bench;
 /// <param name="Note">What the reader must know, with the unit of the items.</param>
 internal sealed record Measured(double MedianMs, double MinMs, long Items, int Threads, string Note)
 {
-    private static readonly JsonSerializerOptions Plain = new()
+    private static readonly JsonSerializerOptions _plain = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -27,7 +27,7 @@ internal sealed record Measured(double MedianMs, double MinMs, long Items, int T
             ["items"] = Items,
             ["threads"] = Threads,
             ["note"] = Note,
-        }.ToJsonString(Plain);
+        }.ToJsonString(_plain);
 
     // Four digits: more is noise.
     private static double Rounded(double value) =>

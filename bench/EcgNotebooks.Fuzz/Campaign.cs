@@ -10,8 +10,8 @@ namespace EcgNotebooks.Fuzz;
 internal sealed class Campaign(ITarget target, Sandbox sandbox, Limits limits, Watchdog watchdog)
 {
     // Failures of one cause are counted, but one of them is enough to look at.
-    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
-    private readonly Judge judge = new(target, sandbox, limits, watchdog);
+    private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
+    private readonly Judge _judge = new(target, sandbox, limits, watchdog);
 
     /// <summary>Runs until so many inputs are read or the time is over.</summary>
     /// <param name="inputs">Number of inputs.</param>
@@ -28,11 +28,11 @@ internal sealed class Campaign(ITarget target, Sandbox sandbox, Limits limits, W
         for (; number < inputs && clock.Elapsed < longest; number++)
         {
             var input = maker.Make(number);
-            var verdict = judge.Of(input);
+            var verdict = _judge.Of(input);
             counts[(int)verdict.Outcome]++;
-            if (verdict.Outcome == Outcome.Failed && kinds.Add(verdict.Kind))
+            if (verdict.Outcome == Outcome.Failed && _kinds.Add(verdict.Kind))
             {
-                failed(new Minimiser(judge.Of).Minimise(input, verdict.Kind), verdict);
+                failed(new Minimiser(_judge.Of).Minimise(input, verdict.Kind), verdict);
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class Campaign(ITarget target, Sandbox sandbox, Limits limits, W
             counts[(int)Outcome.Read],
             counts[(int)Outcome.Refused],
             counts[(int)Outcome.Failed],
-            Math.Round(judge.Slowest.TotalMilliseconds, 1),
+            Math.Round(_judge.Slowest.TotalMilliseconds, 1),
             ResidentMemory.Peak() >> 20
         );
     }

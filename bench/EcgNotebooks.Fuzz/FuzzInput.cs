@@ -18,7 +18,7 @@ internal sealed record FuzzInput(
     IReadOnlyDictionary<string, byte[]> Files
 )
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 
     /// <summary>Total size of the files.</summary>
     public long Bytes => Files.Values.Sum(content => (long)content.Length);
@@ -37,7 +37,7 @@ internal sealed record FuzzInput(
     public void Keep(string folder, string problem)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(new Kept(problem, this), Json));
+        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(new Kept(problem, this), _json));
     }
 
     /// <summary>Reads a kept input.</summary>
@@ -46,7 +46,7 @@ internal sealed record FuzzInput(
     {
         try
         {
-            return JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), Json)?.Input
+            return JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), _json)?.Input
                 ?? throw new JsonException("no input");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Fuzz;
 /// <summary>Makes the inputs of one reader: the same seed and number give the same bytes.</summary>
 internal sealed class InputMaker(ITarget target, IReadOnlyList<Sample> samples, int seed)
 {
-    private readonly IReadOnlyList<byte[]> words = [.. HostileText.Words(target.Words)];
+    private readonly IReadOnlyList<byte[]> _words = [.. HostileText.Words(target.Words)];
 
     /// <summary>The input of a number; the first ones are the samples as they are.</summary>
     public FuzzInput Make(long number)
@@ -16,7 +16,7 @@ internal sealed class InputMaker(ITarget target, IReadOnlyList<Sample> samples, 
             return new FuzzInput(target.Name, seed, number, whole.Harmed[0], [], whole.Files);
         }
 
-        var draw = new Draw(new Random(Mixed(number)), words);
+        var draw = new Draw(new Random(Mixed(number)), _words);
         var sample = draw.Of(samples);
         var harmed = draw.Of(sample.Harmed);
         var (content, mutations) = Mutator.Mutate(sample.Files[harmed], draw);

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Fuzz;
 /// <summary>Makes a failing input smaller: takes away its end, then pieces of it, as long as it fails in the same way.</summary>
 internal sealed class Minimiser(Func<FuzzInput, Verdict> judge)
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _budget = TimeSpan.FromSeconds(2);
 
     /// <summary>The smallest input found.</summary>
     public FuzzInput Minimise(FuzzInput failing, string kind)
@@ -16,7 +16,7 @@ internal sealed class Minimiser(Func<FuzzInput, Verdict> judge)
         {
             for (var end = smallest.Files[smallest.Harmed].Length; end > 0; end -= piece)
             {
-                if (clock.Elapsed > Budget)
+                if (clock.Elapsed > _budget)
                 {
                     return smallest;
                 }

@@ -4,7 +4,7 @@ namespace EcgNotebooks.Fuzz;
 internal static class Neighbours
 {
     // Systems that don't note every reading do so where the file seems to have changed since the last one.
-    private static readonly DateTime LastChange = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime _lastChange = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Makes a recording, a text and a table that aren't the input's.</summary>
     public static void Make(string folder)
@@ -20,7 +20,7 @@ internal static class Neighbours
         {
             var path = Path.Combine(folder, name);
             File.WriteAllText(path, content);
-            File.SetLastWriteTimeUtc(path, LastChange);
+            File.SetLastWriteTimeUtc(path, _lastChange);
         }
     }
 

@@ -11,10 +11,10 @@ internal readonly struct ReadingClock
 {
     private const int WallPart = 12;
 
-    private readonly TimeSpan processor;
-    private readonly long wall;
+    private readonly TimeSpan _processor;
+    private readonly long _wall;
 
-    private ReadingClock(TimeSpan processor, long wall) => (this.processor, this.wall) = (processor, wall);
+    private ReadingClock(TimeSpan processor, long wall) => (_processor, _wall) = (processor, wall);
 
     /// <summary>A clock that starts now.</summary>
     public static ReadingClock Start() => new(Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
@@ -25,8 +25,8 @@ internal readonly struct ReadingClock
         get
         {
             var (worked, waited) = (
-                Environment.CpuUsage.TotalTime - processor,
-                Stopwatch.GetElapsedTime(wall) / WallPart
+                Environment.CpuUsage.TotalTime - _processor,
+                Stopwatch.GetElapsedTime(_wall) / WallPart
             );
             return worked > waited ? worked : waited;
         }

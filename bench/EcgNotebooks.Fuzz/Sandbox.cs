@@ -4,54 +4,54 @@ namespace EcgNotebooks.Fuzz;
 /// <remarks>The process works in one of them, so that relative names from an input lead nowhere else.</remarks>
 internal sealed class Sandbox : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("ecg-fuzz-").FullName;
-    private readonly string previous = Environment.CurrentDirectory;
-    private readonly InputFolder input;
-    private IReadOnlyList<string> neighbours;
+    private readonly string _root = Directory.CreateTempSubdirectory("ecg-fuzz-").FullName;
+    private readonly string _previous = Environment.CurrentDirectory;
+    private readonly InputFolder _input;
+    private IReadOnlyList<string> _neighbours;
 
     public Sandbox()
     {
-        input = new InputFolder(Path.Combine(root, "input"));
+        _input = new InputFolder(Path.Combine(_root, "input"));
         Directory.CreateDirectory(Data);
-        Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(root, "work")).FullName;
-        Neighbours.Make(Directory.CreateDirectory(Path.Combine(root, "outside")).FullName);
-        neighbours = Listing();
+        Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(_root, "work")).FullName;
+        Neighbours.Make(Directory.CreateDirectory(Path.Combine(_root, "outside")).FullName);
+        _neighbours = Listing();
     }
 
     /// <summary>Where an input lies.</summary>
-    public string Input => input.Path;
+    public string Input => _input.Path;
 
     /// <summary>What inputs refer to.</summary>
-    public string Data => Path.Combine(root, "data");
+    public string Data => Path.Combine(_root, "data");
 
     /// <summary>Puts an input into its folder.</summary>
-    public void Put(FuzzInput next) => input.Put(next.Files);
+    public void Put(FuzzInput next) => _input.Put(next.Files);
 
     /// <summary>Takes notice of what was made in the data's folder.</summary>
-    public void Accept() => neighbours = Listing();
+    public void Accept() => _neighbours = Listing();
 
     /// <summary>What was read, made, changed or removed outside the input's folder since the last look; null where nothing was.</summary>
     public string? Trespass()
     {
-        input.Tidy();
+        _input.Tidy();
         var now = Listing();
-        var changed = now.Except(neighbours).Concat(neighbours.Except(now)).ToList();
-        neighbours = now;
+        var changed = now.Except(_neighbours).Concat(_neighbours.Except(now)).ToList();
+        _neighbours = now;
         return changed.Count > 0 ? string.Join('\n', changed) : null;
     }
 
     public void Dispose()
     {
-        Environment.CurrentDirectory = previous;
-        Directory.Delete(root, recursive: true);
+        Environment.CurrentDirectory = _previous;
+        Directory.Delete(_root, recursive: true);
     }
 
     private List<string> Listing() =>
         [
             .. Neighbours
-                .Entries(root, "*", SearchOption.TopDirectoryOnly)
+                .Entries(_root, "*", SearchOption.TopDirectoryOnly)
                 .Where(e => !e.StartsWith(Input, StringComparison.Ordinal)),
             .. Neighbours.Entries(Environment.CurrentDirectory, "*", SearchOption.AllDirectories),
-            .. Neighbours.Entries(Path.Combine(root, "outside"), "*", SearchOption.AllDirectories),
+            .. Neighbours.Entries(Path.Combine(_root, "outside"), "*", SearchOption.AllDirectories),
         ];
 }

@@ -3,55 +3,55 @@ namespace EcgNotebooks.Fuzz;
 /// <summary>Notices that reading an input doesn't end; nothing can then be done in the process but to end it.</summary>
 internal sealed class Watchdog : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly TimeSpan limit;
-    private readonly Action<FuzzInput> hang;
-    private readonly Timer timer;
-    private readonly Lock watching = new();
-    private FuzzInput? input;
-    private ReadingClock clock;
+    private readonly TimeSpan _limit;
+    private readonly Action<FuzzInput> _hang;
+    private readonly Timer _timer;
+    private readonly Lock _watching = new();
+    private FuzzInput? _input;
+    private ReadingClock _clock;
 
     public Watchdog(TimeSpan limit, Action<FuzzInput> hang)
     {
-        (this.limit, this.hang) = (limit, hang);
-        timer = new Timer(_ => Look(), null, Pause, Pause);
+        (_limit, _hang) = (limit, hang);
+        _timer = new Timer(_ => Look(), null, _pause, _pause);
     }
 
     /// <summary>Reading begins.</summary>
     public void Begin(FuzzInput read)
     {
-        lock (watching)
+        lock (_watching)
         {
-            (input, clock) = (read, ReadingClock.Start());
+            (_input, _clock) = (read, ReadingClock.Start());
         }
     }
 
     /// <summary>Reading has ended.</summary>
     public void End()
     {
-        lock (watching)
+        lock (_watching)
         {
-            input = null;
+            _input = null;
         }
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Look()
     {
         FuzzInput? hanging = null;
-        lock (watching)
+        lock (_watching)
         {
-            if (input is not null && clock.Elapsed > limit)
+            if (_input is not null && _clock.Elapsed > _limit)
             {
-                (hanging, input) = (input, null);
+                (hanging, _input) = (_input, null);
             }
         }
 
         if (hanging is not null)
         {
-            hang(hanging);
+            _hang(hanging);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class CommandLine
     // More of them don't help, and a pattern of the shell's may give thousands of arguments.
     private const int MostErrors = 10;
 
-    private static RootCommand? tree;
+    private static RootCommand? _tree;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -53,7 +53,7 @@ internal static class CommandLine
 
     /// <summary>The verbs with their options.</summary>
     // Made once: options are static, and every tree that holds one stays tied to it.
-    public static RootCommand Root() => tree ??= Make();
+    public static RootCommand Root() => _tree ??= Make();
 
     private static RootCommand Make()
     {
@@ -89,7 +89,7 @@ internal static class CommandLine
             ExportVerb.Create(),
             SweepVerb.Create(),
             WorkerVerb.Create(),
-            SweepCellVerb.Create(),
+            SweepRunVerb.Create(),
         ];
 
     private static int WrongUsage(ParseResult parsed, IEnumerable<string> errors)

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Plotly;
 internal static class Chart
 {
     // Selecting does nothing here, and scaling to the data loses the axes' ranges, which the reset button restores.
-    private static readonly string[] NeedlessButtons = ["select2d", "lasso2d", "autoScale2d"];
+    private static readonly string[] _needlessButtons = ["select2d", "lasso2d", "autoScale2d"];
 
     /// <exception cref="System.Text.Json.JsonException">The figure has no panel, or an axis is empty.</exception>
     public static GenericChart Of(FigureData figure)
@@ -88,6 +88,6 @@ internal static class Chart
             ("responsive", true),
             ("displaylogo", false),
             ("doubleClick", "reset"),
-            ("modeBarButtonsToRemove", NeedlessButtons)
+            ("modeBarButtonsToRemove", _needlessButtons)
         );
 }

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Plotly;
 /// <summary>A chart as HTML: Plotly.NET's own page part has random ids, and relies on a page that has loaded plotly.js.</summary>
 internal static class ChartHtml
 {
-    private static readonly Lazy<string> PlotlyJs = new(ReadPlotlyJs);
+    private static readonly Lazy<string> _plotlyJs = new(ReadPlotlyJs);
 
     /// <summary>The same id for the same figure, so that a page is the same bytes whenever it is written.</summary>
     public static string IdOf(string figureJson) =>
@@ -25,7 +25,7 @@ internal static class ChartHtml
             </div>
             <noscript>{{title}}: an interactive figure, drawn by a script.</noscript>
             <script>if (!window.Plotly) (function (define, exports, module) {
-            {{PlotlyJs.Value}}
+            {{_plotlyJs.Value}}
             })();</script>
             <script>(function () {
             var chart = function () { return {{Json(chart)}}; };

@@ -5,7 +5,7 @@ namespace EcgNotebooks;
 /// <summary>One of the twelve standard leads, in the order of the standard and of PTB-XL.</summary>
 public readonly record struct Lead : IParsable<Lead>
 {
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "I",
         "II",
@@ -42,20 +42,20 @@ public readonly record struct Lead : IParsable<Lead>
     public static Lead AVF { get; } = new(5);
 
     /// <summary>All twelve leads: I, II, III, aVR, aVL, aVF, V1 to V6.</summary>
-    public static IReadOnlyList<Lead> All { get; } = [.. Enumerable.Range(0, Names.Length).Select(i => new Lead(i))];
+    public static IReadOnlyList<Lead> All { get; } = [.. Enumerable.Range(0, _names.Length).Select(i => new Lead(i))];
 
     /// <summary>Position in <see cref="All"/>, 0 to 11.</summary>
     public int Index { get; }
 
     /// <summary>The name as cardiologists write it: I, aVR, V1.</summary>
-    public string Name => Names[Index];
+    public string Name => _names[Index];
 
     /// <summary>Parses a lead's name, upper or lower case, also as Lead I, ECG I or ECG Lead I.</summary>
     /// <exception cref="EcgException">The text names none of the twelve leads.</exception>
     public static Lead Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var lead)
             ? lead
-            : throw new EcgException($"'{s}' is not a lead.", $"Use one of {string.Join(", ", Names)}.");
+            : throw new EcgException($"'{s}' is not a lead.", $"Use one of {string.Join(", ", _names)}.");
 
     /// <summary>Parses a lead's name as <see cref="Parse"/> does; false where it names none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, out Lead result) => TryParse(s, null, out result);
@@ -64,7 +64,7 @@ public readonly record struct Lead : IParsable<Lead>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Lead result)
     {
         var bare = s is null ? "" : WithoutPrefix(s);
-        var index = Array.FindIndex(Names, name => name.Equals(bare, StringComparison.OrdinalIgnoreCase));
+        var index = Array.FindIndex(_names, name => name.Equals(bare, StringComparison.OrdinalIgnoreCase));
         result = new Lead(Math.Max(index, 0));
         return index >= 0;
     }

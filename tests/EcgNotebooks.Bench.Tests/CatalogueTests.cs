@@ -2,7 +2,7 @@ namespace EcgNotebooks.Bench.Tests;
 
 public class CatalogueTests
 {
-    private static readonly Measurement[] Some =
+    private static readonly Measurement[] _some =
     [
         .. ((string[])["csv.full", "train.cnn", "train.crnn"]).Select(name => new Measurement(name, "", () => null!)),
     ];
@@ -15,7 +15,7 @@ public class CatalogueTests
     [InlineData("train csv", "csv.full train.cnn train.crnn")]
     public void A_name_chooses_what_it_names_or_begins(string names, string expected)
     {
-        var (chosen, unknown) = Catalogue.Choose(Some, Split(names));
+        var (chosen, unknown) = Catalogue.Choose(_some, Split(names));
         Assert.Equal(expected, string.Join(' ', chosen.Select(m => m.Name)));
         Assert.Empty(unknown);
     }
@@ -23,7 +23,7 @@ public class CatalogueTests
     [Fact]
     public void Names_that_choose_nothing_are_told()
     {
-        var (_, unknown) = Catalogue.Choose(Some, ["csv", "full", "csv.full.x", "CSV"]);
+        var (_, unknown) = Catalogue.Choose(_some, ["csv", "full", "csv.full.x", "CSV"]);
         Assert.Equal(["full", "csv.full.x", "CSV"], unknown);
     }
 

@@ -147,7 +147,11 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         );
 
     private void Slow(int bytes) =>
-        _server.Answer = request => _server.Plain(request) with { Pace = (bytes, TimeSpan.FromMilliseconds(2)) };
+        _server.Answer = request =>
+            _server.Plain(request) with
+            {
+                ProgressEstimate = (bytes, TimeSpan.FromMilliseconds(2)),
+            };
 
     private Process Start() =>
         Process.Start(

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Bench.Measurements;
 /// <summary>What the user of the command line waits for.</summary>
 internal sealed class ProgramMeasurements : IMeasurementFamily
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ecg.dll");
+    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "ecg.dll");
 
     public IEnumerable<Measurement> Measurements =>
         [
@@ -71,7 +71,7 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
 
     private static void Ecg(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [_program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Fuzz.Mutations;
 /// <summary>Text that readers have stumbled over elsewhere: names that lead astray, broken encodings, odd characters.</summary>
 internal static class HostileText
 {
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "../outside/secret",
         "../outside/secret.dat",
@@ -38,7 +38,7 @@ internal static class HostileText
         string.Join('/', Enumerable.Repeat("deep", 1500)),
     ];
 
-    private static readonly string[] Characters =
+    private static readonly string[] _characters =
     [
         "\0",
         "\u001b[2J",
@@ -71,7 +71,7 @@ internal static class HostileText
         ".",
     ];
 
-    private static readonly byte[][] Broken =
+    private static readonly byte[][] _broken =
     [
         [0xFF],
         [0xFE, 0xFF],
@@ -83,5 +83,5 @@ internal static class HostileText
 
     /// <summary>These and the words of a format.</summary>
     public static IEnumerable<byte[]> Words(IEnumerable<string> format) =>
-        [.. format.Concat(Names).Concat(Characters).Select(Encoding.UTF8.GetBytes), .. Broken];
+        [.. format.Concat(_names).Concat(_characters).Select(Encoding.UTF8.GetBytes), .. _broken];
 }

@@ -5,7 +5,7 @@ internal static class LineMutations
 {
     private const int MostRepeatedBytes = 1 << 18;
 
-    private static readonly byte[][] Ends =
+    private static readonly byte[][] _ends =
     [
         "\r\n"u8.ToArray(),
         "\r"u8.ToArray(),
@@ -55,7 +55,7 @@ internal static class LineMutations
 
     private static byte[] OtherEnds(byte[] content, Draw draw)
     {
-        var end = draw.Of(Ends);
+        var end = draw.Of(_ends);
         return [.. Lines(content).SelectMany(line => line[^1] == '\n' ? [.. line[..^1], .. end] : line)];
     }
 

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Fuzz.Mutations;
 internal static class NumberMutations
 {
     // The ends of every width, and sizes that overflow when they are multiplied by 2, 4 or 8.
-    private static readonly long[] Binary =
+    private static readonly long[] _binary =
     [
         0,
         1,
@@ -36,7 +36,7 @@ internal static class NumberMutations
         long.MaxValue / 8 + 1,
     ];
 
-    private static readonly byte[][] Decimal =
+    private static readonly byte[][] _decimal =
     [
         .. (
             (string[])
@@ -87,12 +87,12 @@ internal static class NumberMutations
     [
         new("extreme binary number", ReplaceBinary),
         new("nearly the same binary number", ShiftBinary),
-        new("extreme number", (content, draw) => InText(content, draw, _ => draw.Of(Decimal))),
+        new("extreme number", (content, draw) => InText(content, draw, _ => draw.Of(_decimal))),
         new("nearly the same number", (content, draw) => InText(content, draw, old => Near(old, draw))),
     ];
 
     private static byte[] ReplaceBinary(byte[] content, Draw draw) =>
-        Written(content, draw, (place, width) => WriteInteger(place, width, draw.Of(Binary)));
+        Written(content, draw, (place, width) => WriteInteger(place, width, draw.Of(_binary)));
 
     private static byte[] ShiftBinary(byte[] content, Draw draw) =>
         Written(

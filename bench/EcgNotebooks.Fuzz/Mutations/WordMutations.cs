@@ -7,7 +7,7 @@ internal static class WordMutations
 {
     private const int DeepestNesting = 20_000;
 
-    private static readonly (string Open, string Close)[] Nestings =
+    private static readonly (string Open, string Close)[] _nestings =
     [
         ("[", "]"),
         ("{\"a\":", "}"),
@@ -79,7 +79,7 @@ internal static class WordMutations
 
     private static byte[] Nested(byte[] word, Draw draw)
     {
-        var (open, close) = draw.Of(Nestings);
+        var (open, close) = draw.Of(_nestings);
         var depth = 1 + draw.Below(draw.Below(2) == 0 ? 100 : DeepestNesting);
         var (before, after) = (new StringBuilder().Insert(0, open, depth), new StringBuilder().Insert(0, close, depth));
         return [.. Encoding.UTF8.GetBytes(before.ToString()), .. word, .. Encoding.UTF8.GetBytes(after.ToString())];

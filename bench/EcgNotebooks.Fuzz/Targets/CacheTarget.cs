@@ -8,7 +8,7 @@ internal sealed class CacheTarget : ITarget
     private const int Rows = 9;
     private const int Columns = 33;
 
-    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+    private static readonly byte[] _key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     public string Name => "cache";
 
@@ -21,13 +21,19 @@ internal sealed class CacheTarget : ITarget
     public IReadOnlyList<Sample> Samples(string data)
     {
         var folder = Path.Combine(data, "cache");
-        RowFile.Write(Path.Combine(folder, "signals.cache"), Key, Rows, Columns, Enumerable.Range(0, Rows).Select(Row));
+        RowFile.Write(
+            Path.Combine(folder, "signals.cache"),
+            _key,
+            Rows,
+            Columns,
+            Enumerable.Range(0, Rows).Select(Row)
+        );
         return [Sample.OfFolder(folder)];
     }
 
     public void Read(string folder)
     {
-        if (RowFile.TryOpen(Path.Combine(folder, "signals.cache"), Key, Rows, Columns) is not { } file)
+        if (RowFile.TryOpen(Path.Combine(folder, "signals.cache"), _key, Rows, Columns) is not { } file)
         {
             // No refusal: the project makes such a file anew.
             return;

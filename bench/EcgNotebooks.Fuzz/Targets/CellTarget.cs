@@ -6,9 +6,9 @@ namespace EcgNotebooks.Fuzz.Targets;
 /// <summary>The files of a sweep's cell.</summary>
 internal sealed class CellTarget : ITarget
 {
-    private static readonly StudyCell Cell = new("published", ["I"], NetworkKind.Cnn, 1, 3, 1);
+    private static readonly StudyRun _cell = new("published", ["I"], NetworkKind.Cnn, 1, 3, 1);
 
-    private readonly CellOrigin origin = CellOrigin.Of(Cell, "digest");
+    private readonly StudyRunOrigin _origin = StudyRunOrigin.Of(_cell, "digest");
 
     public string Name => "cell";
 
@@ -29,10 +29,10 @@ internal sealed class CellTarget : ITarget
 
     public IReadOnlyList<Sample> Samples(string data)
     {
-        var folder = new CellFolder(Path.Combine(data, "cell"));
-        folder.Begin(origin);
-        var measures = CellResult.Names.ToDictionary(name => name, name => name == "f1" ? null : (double?)0.5);
-        folder.Write(new CellResult(Cell.Id, origin, "last", 10, measures));
+        var folder = new StudyRunFolder(Path.Combine(data, "cell"));
+        folder.Begin(_origin);
+        var measures = StudyRunResult.Names.ToDictionary(name => name, name => name == "f1" ? null : (double?)0.5);
+        folder.Write(new StudyRunResult(_cell.Id, _origin, "last", 10, measures));
         var history = RunSamples.Of(data).Files["cnn/history.csv"];
         var sample = Sample.OfFolder(folder.Root).With("cnn/history.csv", history);
         return [sample with { Harmed = [.. sample.Files.Keys] }];
@@ -40,12 +40,12 @@ internal sealed class CellTarget : ITarget
 
     public void Read(string folder)
     {
-        var files = new CellFolder(folder);
-        if (files.Result(origin) is { } result)
+        var files = new StudyRunFolder(folder);
+        if (files.Result(_origin) is { } result)
         {
-            ResultsCsv.Write(Path.Combine(folder, "results.csv"), [(Cell, result)]);
+            ResultsCsv.Write(Path.Combine(folder, "results.csv"), [(_cell, result)]);
         }
 
-        BrokenPromiseException.Unless(files.EpochsBegun(Cell, origin) is not < 0, "fewer than no epochs");
+        BrokenPromiseException.Unless(files.EpochsBegun(_cell, _origin) is not < 0, "fewer than no epochs");
     }
 }

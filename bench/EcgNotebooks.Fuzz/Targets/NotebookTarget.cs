@@ -9,7 +9,7 @@ namespace EcgNotebooks.Fuzz.Targets;
 /// <summary>Notebooks, as far as they can be used without being run.</summary>
 internal sealed class NotebookTarget : ITarget
 {
-    private readonly byte[] whole = NotebookSamples.Whole();
+    private readonly byte[] _whole = NotebookSamples.Whole();
 
     public string Name => "notebook";
 
@@ -53,7 +53,7 @@ internal sealed class NotebookTarget : ITarget
         "> > > >",
     ];
 
-    public IReadOnlyList<Sample> Samples(string data) => [Sample.Of((NotebookSamples.File, whole))];
+    public IReadOnlyList<Sample> Samples(string data) => [Sample.Of((NotebookSamples.File, _whole))];
 
     public void Read(string folder)
     {
@@ -71,7 +71,7 @@ internal sealed class NotebookTarget : ITarget
             () => _ = NotebookComparison.Compare(Again(), run),
             () =>
                 _ = NotebookComparison.Compare(
-                    Notebook.Parse("whole", System.Text.Encoding.UTF8.GetString(whole)),
+                    Notebook.Parse("whole", System.Text.Encoding.UTF8.GetString(_whole)),
                     run
                 ),
             () => _ = new FileProgram([]).Write(Again()),

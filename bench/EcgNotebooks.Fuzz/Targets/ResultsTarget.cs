@@ -78,7 +78,7 @@ internal sealed class ResultsTarget : ITarget
         );
         var result = new Evaluator().Evaluate(predictions);
         _ = result.ToJson();
-        _ = result.Roc.Area;
+        _ = result.Roc.Auc;
     }
 
     private static void ReadHistory(string file)

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Fuzz.Targets;
 /// <summary>A training that can be resumed.</summary>
 internal sealed class StateTarget : ITarget
 {
-    private static readonly TinyExamples Examples = new(4, EcgCnnOptions.MinInputLength);
+    private static readonly TinyExamples _examples = new(4, EcgCnnOptions.MinInputLength);
 
     public string Name => "state";
 
@@ -32,7 +32,7 @@ internal sealed class StateTarget : ITarget
     {
         var folder = new CheckpointFolder(Path.Combine(data, "state"), "digest");
         using var network = Network();
-        new Trainer(Options(1)).Fit(network, Examples, Examples, folder);
+        new Trainer(Options(1)).Fit(network, _examples, _examples, folder);
         return [Sample.OfFolder(folder.Path, Path.GetFileName(folder.StateFile))];
     }
 
@@ -41,8 +41,8 @@ internal sealed class StateTarget : ITarget
         using var network = Network();
         var history = new Trainer(Options(2)).Resume(
             network,
-            Examples,
-            Examples,
+            _examples,
+            _examples,
             new CheckpointFolder(folder, "digest")
         );
         BrokenPromiseException.Unless(history.Epochs.Count >= 2, "fewer epochs than were asked for");

@@ -65,7 +65,7 @@ internal sealed class StudyTarget : ITarget
     public void Read(string folder)
     {
         var study = Study.Read(Path.Combine(folder, File));
-        var cells = study.Cells();
+        var cells = study.Runs();
         BrokenPromiseException.Unless(
             cells.Select(cell => cell.Id).Distinct().Count() == cells.Count,
             "two cells have one name"

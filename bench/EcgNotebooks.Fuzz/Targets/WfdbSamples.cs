@@ -11,7 +11,7 @@ internal static class WfdbSamples
 
     private const int Frames = 60;
 
-    private static readonly int[] Formats = [8, 16, 24, 32, 61, 80, 160, 212, 310, 311];
+    private static readonly int[] _formats = [8, 16, 24, 32, 61, 80, 160, 212, 310, 311];
 
     /// <summary>All; they are made in a folder of their own.</summary>
     public static IEnumerable<Sample> All(string folder) =>
@@ -26,7 +26,7 @@ internal static class WfdbSamples
             },
             Variable(folder),
             TwoFiles(),
-            .. Formats.Select(OfFormat),
+            .. _formats.Select(OfFormat),
         ];
 
     private static Sample Written(string folder, int signals) => Sample.OfFolder(Written(folder, signals, Name));

@@ -9,11 +9,11 @@ namespace EcgNotebooks.Cli.Arguments;
 internal sealed record NumberRange<T>(T Least, T Most)
     where T : struct, INumber<T>, IMinMaxValue<T>
 {
-    private static readonly bool IsWhole = T.One / (T.One + T.One) == T.Zero;
+    private static readonly bool _isWhole = T.One / (T.One + T.One) == T.Zero;
 
     /// <summary>How the numbers are written: without separators of thousands, spaces, signs of currency or hexadecimal digits.</summary>
     public NumberStyles Style { get; } =
-        IsWhole
+        _isWhole
             ? NumberStyles.AllowLeadingSign
             : NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -24,6 +24,6 @@ internal sealed record NumberRange<T>(T Least, T Most)
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(IsWhole ? "a whole number" : "a number")} from {Least} to {Most}"
+            $"{(_isWhole ? "a whole number" : "a number")} from {Least} to {Most}"
         );
 }

@@ -10,7 +10,7 @@ namespace EcgNotebooks.Cli.Notebooks;
 internal static class Origin
 {
     // What computes, draws and runs; the other packages are in Directory.Packages.props.
-    private static readonly string[] Packages =
+    private static readonly string[] _packages =
     [
         "TorchSharp",
         "libtorch-cpu-linux-x64",
@@ -46,7 +46,7 @@ internal static class Origin
         using var json = JsonDocument.Parse(file);
         string[] all = [.. json.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name)];
         string[] versions = [.. all.Select(library => library.Replace('/', ' ')), .. CodeIdentity.Packages()];
-        return Packages
+        return _packages
             .SelectMany(package => versions.Where(v => v.StartsWith($"{package} ", StringComparison.Ordinal)))
             .Distinct();
     }

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Cli.Sweeps;
 /// <summary>Ends a worker with its parent, also with a killed one: the parent holds the worker's input open as long as it lives.</summary>
 internal sealed class Attendance : IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _source;
 
     public Attendance(CancellationToken cancellation)
@@ -36,7 +36,7 @@ internal sealed class Attendance : IDisposable
             // The work is done already.
         }
 
-        Thread.Sleep(Grace);
+        Thread.Sleep(_grace);
         using var self = Process.GetCurrentProcess();
         self.Kill();
     }

@@ -2,31 +2,31 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>Runs cells in worker processes on this machine, some at a time.</summary>
+/// <summary>Runs runs in worker processes on this machine, some at a time.</summary>
 /// <param name="sweep">The sweep.</param>
 /// <param name="workers">So many at a time; null for as many as the processors can serve.</param>
 internal sealed class LocalEngine(Sweep sweep, int? workers) : ISweepEngine
 {
     private readonly int _workers = workers ?? Math.Max(1, Environment.ProcessorCount / sweep.Study.Threads);
 
-    public string WhenInterrupted => "stopped; finished cells and epochs are kept.";
+    public string WhenInterrupted => "stopped; finished runs and epochs are kept.";
 
-    public async Task RunAsync(IReadOnlyList<StudyCell> cells, SweepDisplay display, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<StudyRun> runs, SweepDisplay display, CancellationToken cancellation)
     {
         var settings = new ParallelOptions { MaxDegreeOfParallelism = _workers, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(cells, settings, (cell, token) => RunAsync(cell, display, token));
+        await Parallel.ForEachAsync(runs, settings, (run, token) => RunAsync(run, display, token));
     }
 
-    private async ValueTask RunAsync(StudyCell cell, SweepDisplay display, CancellationToken cancellation)
+    private async ValueTask RunAsync(StudyRun run, SweepDisplay display, CancellationToken cancellation)
     {
-        display.Started(cell);
-        if (await new CellProcess(sweep, cell).RunAsync(cancellation) is { } failure)
+        display.Started(run);
+        if (await new RunProcess(sweep, run).RunAsync(cancellation) is { } failure)
         {
             display.Failed(failure);
         }
         else
         {
-            display.Finished(cell);
+            display.Finished(run);
         }
     }
 }

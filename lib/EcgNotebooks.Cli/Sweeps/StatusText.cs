@@ -3,38 +3,38 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>What a sweep tells its user of the cells.</summary>
+/// <summary>What a sweep tells its user of the runs.</summary>
 internal static class StatusText
 {
-    /// <summary>A line per cell, and their count.</summary>
+    /// <summary>A line per run, and their count.</summary>
     public static void Write(TextWriter output, Sweep sweep)
     {
         var (done, begun) = (0, 0);
-        foreach (var cell in sweep.Cells)
+        foreach (var run in sweep.Runs)
         {
-            if (sweep.Result(cell) is { } result)
+            if (sweep.Result(run) is { } result)
             {
                 output.WriteLine(
-                    $"done   {cell.Id}  accuracy {Number(result, CellResult.AccuracyAtThreshold)} at threshold {Number(result, "threshold")}, ROC AUC {Number(result, "roc_auc")}"
+                    $"done   {run.Id}  accuracy {Number(result, StudyRunResult.AccuracyAtThreshold)} at threshold {Number(result, "threshold")}, ROC AUC {Number(result, "roc_auc")}"
                 );
                 done++;
             }
-            else if (sweep.EpochsBegun(cell) is { } epochs)
+            else if (sweep.EpochsBegun(run) is { } epochs)
             {
-                output.WriteLine($"begun  {cell.Id}  {epochs} of {cell.Epochs} epochs");
+                output.WriteLine($"begun  {run.Id}  {epochs} of {run.Epochs} epochs");
                 begun++;
             }
             else
             {
-                output.WriteLine($"left   {cell.Id}");
+                output.WriteLine($"left   {run.Id}");
             }
         }
 
         output.WriteLine(
-            $"{done} of {sweep.Cells.Count} cells done, {begun} begun, {sweep.Cells.Count - done - begun} left"
+            $"{done} of {sweep.Runs.Count} runs done, {begun} begun, {sweep.Runs.Count - done - begun} left"
         );
     }
 
-    private static string Number(CellResult result, string name) =>
+    private static string Number(StudyRunResult result, string name) =>
         result.Measures[name]?.ToString("F4", CultureInfo.InvariantCulture) ?? "n/a";
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>Shows a sweep on standard error: a moving bar on a terminal, and a plain line per cell there and elsewhere.</summary>
+/// <summary>Shows a sweep on standard error: a moving bar on a terminal, and a plain line per run there and elsewhere.</summary>
 internal sealed class SweepDisplay
 {
     private readonly Lock _lock = new();
@@ -18,24 +18,24 @@ internal sealed class SweepDisplay
     private int _failed;
     private int _running;
 
-    private SweepDisplay(int before, int cells, ProgressTask? bar)
+    private SweepDisplay(int before, int runs, ProgressTask? bar)
     {
-        (_before, _cells, _bar) = (before, cells, bar);
-        _bar?.MaxValue = cells;
+        (_before, _cells, _bar) = (before, runs, bar);
+        _bar?.MaxValue = runs;
         Move();
     }
 
     public bool HasFailures => _failed > 0;
 
     /// <summary>Does the work while its progress is shown.</summary>
-    /// <param name="before">Cells that were finished before.</param>
-    /// <param name="cells">All cells.</param>
+    /// <param name="before">Runs that were finished before.</param>
+    /// <param name="runs">All runs.</param>
     /// <param name="work">The work.</param>
-    public static async Task<SweepDisplay> ShowAsync(int before, int cells, Func<SweepDisplay, Task> work)
+    public static async Task<SweepDisplay> ShowAsync(int before, int runs, Func<SweepDisplay, Task> work)
     {
         if (System.Console.IsErrorRedirected)
         {
-            var display = new SweepDisplay(before, cells, null);
+            var display = new SweepDisplay(before, runs, null);
             await work(display);
             return display;
         }
@@ -43,20 +43,20 @@ internal sealed class SweepDisplay
         return await Bars()
             .StartAsync(async context =>
             {
-                var display = new SweepDisplay(before, cells, context.AddTask("sweep"));
+                var display = new SweepDisplay(before, runs, context.AddTask("sweep"));
                 await work(display);
                 return display;
             });
     }
 
-    public void Started(StudyCell cell) => Change(() => _running++, null);
+    public void Started(StudyRun run) => Change(() => _running++, null);
 
     /// <summary>So many run, as somebody else counts.</summary>
     public void Running(int count) => Change(() => _running = count, null);
 
-    public void Finished(StudyCell cell) => Change(() => End(ref _finished), () => $"done    {cell.Id}  {Count()}");
+    public void Finished(StudyRun run) => Change(() => End(ref _finished), () => $"done    {run.Id}  {Count()}");
 
-    public void Failed(CellFailure failure) => Change(() => End(ref _failed), () => $"failed  {failure}");
+    public void Failed(RunFailure failure) => Change(() => End(ref _failed), () => $"failed  {failure}");
 
     public void Tell(string line) => Change(() => { }, () => line);
 

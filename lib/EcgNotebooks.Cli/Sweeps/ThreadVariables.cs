@@ -24,7 +24,7 @@ internal static class ThreadVariables
         if (found != Value(OpenMp, threads))
         {
             throw new EcgException(
-                $"{OpenMp} is '{found}', the cell needs {threads}.",
+                $"{OpenMp} is '{found}', the run needs {threads}.",
                 "Don't let the node's profile set it."
             );
         }

@@ -15,7 +15,7 @@ internal sealed partial class DescriptorStream : WriteOnlyStream
     private const int GetFlags = 1; // F_GETFD
     private const int ClosedOnExec = 1; // FD_CLOEXEC
     private const int Interrupted = 4; // EINTR
-    private static readonly int Again = OperatingSystem.IsLinux() ? 11 : 35; // EAGAIN
+    private static readonly int _again = OperatingSystem.IsLinux() ? 11 : 35; // EAGAIN
 
     private readonly int _descriptor;
     private readonly bool _inherited;
@@ -53,7 +53,7 @@ internal sealed partial class DescriptorStream : WriteOnlyStream
 
     private static void WaitOrThrow(int error)
     {
-        if (error == Again)
+        if (error == _again)
         {
             // A pipe that doesn't block is full: its reader is slower.
             Thread.Sleep(10);

@@ -8,9 +8,9 @@ namespace EcgNotebooks.Cli.Terminal;
 /// <summary>Shows fetching on standard error: one moving line on a terminal, a plain line now and then elsewhere.</summary>
 internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(10);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private TimeSpan _next = Interval;
+    private TimeSpan _next = _interval;
     private TimeSpan _nextTrouble;
 
     /// <summary>Does the work while its progress is shown.</summary>
@@ -36,7 +36,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
         }
         else if (_clock.Elapsed >= _next)
         {
-            _next = _clock.Elapsed + Interval;
+            _next = _clock.Elapsed + _interval;
             StandardError.WriteLine(Line(value));
         }
     }

@@ -30,13 +30,13 @@ internal static class InspectionDisplay
 
     private sealed class Bars(ProgressContext context) : IProgress<InspectionProgress>
     {
-        private readonly Dictionary<string, ProgressTask> tasks = [];
+        private readonly Dictionary<string, ProgressTask> _tasks = [];
 
         public void Report(InspectionProgress value)
         {
-            if (!tasks.TryGetValue(value.Step, out var task))
+            if (!_tasks.TryGetValue(value.Step, out var task))
             {
-                tasks[value.Step] = task = context.AddTask(value.Step, maxValue: value.Total);
+                _tasks[value.Step] = task = context.AddTask(value.Step, maxValue: value.Total);
             }
 
             task.Value = value.Done;

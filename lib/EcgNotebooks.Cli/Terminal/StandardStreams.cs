@@ -13,23 +13,23 @@ internal static class StandardStreams
     private const int Error = 2;
 
     // Held so that no file of this program's gets the number of a standard stream: native libraries write there.
-    private static readonly List<SafeFileHandle> Fillers = [];
-    private static ForgivingStream? results;
+    private static readonly List<SafeFileHandle> _fillers = [];
+    private static ForgivingStream? _results;
 
     /// <summary>Puts the streams in the place of the console's own; at the start, before anything is written or opened.</summary>
     public static void Protect()
     {
         var (output, error) = (Open(Output), Open(Error));
         Fill();
-        results = new ForgivingStream(output);
-        System.Console.SetOut(Writer(results));
+        _results = new ForgivingStream(output);
+        System.Console.SetOut(Writer(_results));
         System.Console.SetError(Writer(new ForgivingStream(error)));
     }
 
     /// <summary>The exit code, which is a failure where a result couldn't be written; that is said on standard error.</summary>
     public static int Confirm(int exitCode)
     {
-        if (results?.Failure is not { } failure)
+        if (_results?.Failure is not { } failure)
         {
             return exitCode;
         }
@@ -57,7 +57,7 @@ internal static class StandardStreams
             if (!DescriptorStream.IsOpen(descriptor))
             {
                 // A new file gets the least free number.
-                Fillers.Add(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite));
+                _fillers.Add(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite));
             }
         }
     }

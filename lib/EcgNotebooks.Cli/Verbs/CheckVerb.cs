@@ -13,9 +13,9 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Runs notebooks again and compares with the outputs that they store.</summary>
 internal static class CheckVerb
 {
-    private static readonly Argument<string[]> Names = NotebookOptions.Names();
-    private static readonly Option<double> CellLimit = NotebookOptions.CellLimit();
-    private static readonly Option<string?> Data = new Option<string?>("--data")
+    private static readonly Argument<string[]> _names = NotebookOptions.Names();
+    private static readonly Option<double> _cellLimit = NotebookOptions.CellLimit();
+    private static readonly Option<string?> _data = new Option<string?>("--data")
     {
         Description = "A PTB-XL tree. Default: the demo, made for this check alone.",
         HelpName = "DATA",
@@ -25,9 +25,9 @@ internal static class CheckVerb
     {
         var verb = new Command("check", "Run notebooks anew and compare with the outputs that they store.")
         {
-            Names,
-            CellLimit,
-            Data,
+            _names,
+            _cellLimit,
+            _data,
         };
         Help.AddExamples(verb, ["ecg check", "ecg check notebooks/01-load.ipynb"]);
         verb.SetAction(CheckAsync);
@@ -36,17 +36,17 @@ internal static class CheckVerb
 
     private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var named = new PathList(Names.Name, parsed.GetValue(Names) ?? []);
+        var named = new PathList(_names.Name, parsed.GetValue(_names) ?? []);
         var paths = Collection.Chosen(named.Usable);
         using var scratch = new Scratch();
-        var data = parsed.GetValue(Data) is { } tree ? Dataset.Open(tree, cancellation).Root : scratch.Demo;
+        var data = parsed.GetValue(_data) is { } tree ? Dataset.Open(tree, cancellation).Root : scratch.Demo;
         if (data == scratch.Demo)
         {
             DemoDisplay.Show(progress => DemoData.EnsureMade(data, null, progress, cancellation));
         }
 
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data);
-        var options = Collection.Options(parsed.GetValue(CellLimit));
+        var options = Collection.Options(parsed.GetValue(_cellLimit));
         var agree = true;
         await foreach (var (path, run) in Collection.RunAsync(paths, options, save: null, cancellation))
         {

@@ -11,15 +11,15 @@ internal static class DemoVerb
     // File names have five digits.
     private const int MostRecordings = 99_999;
 
-    private static readonly Option<string?> Output = new Option<string?>("--out")
+    private static readonly Option<string?> _output = new Option<string?>("--out")
     {
         Description = "The folder to make. Default: data/demo.",
         HelpName = "DIR",
     }.AsPath();
-    private static readonly Option<int> Recordings = NumberOption
+    private static readonly Option<int> _recordings = NumberOption
         .Create("--recordings", new(1, MostRecordings), new DemoOptions().Recordings)
         .Described("How many recordings to simulate.");
-    private static readonly Option<long> Seed = NumberOption
+    private static readonly Option<long> _seed = NumberOption
         .Create("--seed", new(long.MinValue, long.MaxValue), new DemoOptions().Seed)
         .Described("The simulator's seed.");
 
@@ -27,9 +27,9 @@ internal static class DemoVerb
     {
         var verb = new Command("demo", "Make the demo dataset: simulated recordings in the layout of PTB-XL.")
         {
-            Output,
-            Recordings,
-            Seed,
+            _output,
+            _recordings,
+            _seed,
         };
         Help.AddExamples(verb, ["ecg demo", "ecg demo --out data/other --recordings 600 --seed 7"]);
         verb.SetAction((parsed, cancellation) => Task.FromResult(Make(parsed, cancellation)));
@@ -38,8 +38,8 @@ internal static class DemoVerb
 
     private static int Make(ParseResult parsed, CancellationToken cancellation)
     {
-        var folder = parsed.GetValue(Output) ?? DemoData.DefaultFolder;
-        var options = new DemoOptions { Recordings = parsed.GetValue(Recordings), Seed = parsed.GetValue(Seed) };
+        var folder = parsed.GetValue(_output) ?? DemoData.DefaultFolder;
+        var options = new DemoOptions { Recordings = parsed.GetValue(_recordings), Seed = parsed.GetValue(_seed) };
         DemoDisplay.Show(progress => DemoData.Make(folder, options, progress, cancellation));
         System.Console.Out.WriteLine($"{folder}: {options.Recordings} simulated recordings");
         return ExitCode.Done;

@@ -11,24 +11,24 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Checks a whole dataset.</summary>
 internal static class DoctorVerb
 {
-    private static readonly Option<bool> AsJson = new("--json")
+    private static readonly Option<bool> _asJson = new("--json")
     {
         Description = "Print the findings as JSON, up to 1000 of a kind.",
     };
-    private static readonly Option<string?> Page = new Option<string?>("--html")
+    private static readonly Option<string?> _page = new Option<string?>("--html")
     {
         Description = "Write a page with pictures of the worst recordings.",
         HelpName = "FILE",
     }.AsPath();
-    private static readonly Option<bool> NoChecksums = new("--no-checksums")
+    private static readonly Option<bool> _noChecksums = new("--no-checksums")
     {
         Description = "Don't compare files with SHA256SUMS.txt.",
     };
-    private static readonly Option<bool> Partial = new("--partial")
+    private static readonly Option<bool> _partial = new("--partial")
     {
         Description = "Only some recordings were fetched: those that aren't there are no finding.",
     };
-    private static readonly Option<bool> Strict = new("--strict") { Description = "Suspect findings fail too." };
+    private static readonly Option<bool> _strict = new("--strict") { Description = "Suspect findings fail too." };
 
     public static Command Create()
     {
@@ -39,11 +39,11 @@ internal static class DoctorVerb
         )
         {
             data,
-            AsJson,
-            Page,
-            NoChecksums,
-            Partial,
-            Strict,
+            _asJson,
+            _page,
+            _noChecksums,
+            _partial,
+            _strict,
         };
         Help.AddExamples(
             verb,
@@ -65,22 +65,22 @@ internal static class DoctorVerb
     {
         var options = new InspectionOptions
         {
-            Digests = !parsed.GetValue(NoChecksums),
-            Partial = parsed.GetValue(Partial),
+            Digests = !parsed.GetValue(_noChecksums),
+            Partial = parsed.GetValue(_partial),
         };
         InspectionReport? inspected = null;
         InspectionDisplay.Show(progress =>
             inspected = new DatasetInspection(tree, options).Run(progress, cancellation)
         );
         var report = inspected!;
-        System.Console.Out.Write(parsed.GetValue(AsJson) ? report.ToJson() : InspectionText.Of(report));
-        if (parsed.GetValue(Page) is { } page)
+        System.Console.Out.Write(parsed.GetValue(_asJson) ? report.ToJson() : InspectionText.Of(report));
+        if (parsed.GetValue(_page) is { } page)
         {
             AtomicFile.WriteText(page, new InspectionPage(tree, report).Write());
             System.Console.Error.WriteLine($"page: {page}");
         }
 
-        var failed = report.IsWrong || (parsed.GetValue(Strict) && report.Groups.Count > 0);
+        var failed = report.IsWrong || (parsed.GetValue(_strict) && report.Groups.Count > 0);
         return failed ? ExitCode.Failed : ExitCode.Done;
     }
 }

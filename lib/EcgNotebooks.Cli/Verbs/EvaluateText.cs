@@ -45,11 +45,11 @@ internal static class EvaluateText
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A threshold from validation, {gap.Threshold:0.####}, has {gap.Criterion.Label()} {gap.Promised} there and {gap.Kept} on the test rows: {gap.Gap} less."
+                $"A threshold from validation, {gap.Threshold:0.####}, has {gap.Criterion.Label()} {gap.OnValidation} there and {gap.OnTest} on the test rows: {gap.Gap} less."
             )
         );
 
-    private static void Indent(TextWriter output, HtmlTable table)
+    private static void Indent(TextWriter output, ReportTable table)
     {
         foreach (var line in table.ToString().Split('\n'))
         {

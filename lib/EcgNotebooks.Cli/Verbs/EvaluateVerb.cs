@@ -9,13 +9,13 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Evaluates the trained networks of a run, or predictions made elsewhere.</summary>
 internal static class EvaluateVerb
 {
-    private static readonly BootstrapOptions Default = new();
+    private static readonly BootstrapOptions _default = new();
 
-    private static readonly Option<int> Resamples = NumberOption
-        .Create("--resamples", new(100, 1_000_000), Default.Resamples)
+    private static readonly Option<int> _resamples = NumberOption
+        .Create("--resamples", new(100, 1_000_000), _default.Resamples)
         .Described("How often the patients are drawn again for the intervals.");
-    private static readonly Option<uint> Seed = NumberOption
-        .Create("--seed", new(0, uint.MaxValue), Default.Seed)
+    private static readonly Option<uint> _seed = NumberOption
+        .Create("--seed", new(0, uint.MaxValue), _default.Seed)
         .Described("Start of the random numbers that draw them.");
 
     public static Command Create()
@@ -30,8 +30,8 @@ internal static class EvaluateVerb
         {
             run,
             network,
-            Resamples,
-            Seed,
+            _resamples,
+            _seed,
         };
         external.AddTo(verb);
         verb.Validators.Add(result =>
@@ -98,10 +98,10 @@ internal static class EvaluateVerb
     }
 
     private static BootstrapOptions Bootstrap(ParseResult parsed) =>
-        Default with
+        _default with
         {
-            Resamples = parsed.GetValue(Resamples),
-            Seed = parsed.GetValue(Seed),
+            Resamples = parsed.GetValue(_resamples),
+            Seed = parsed.GetValue(_seed),
         };
 
     private static List<NetworkKind> Networks(RunFolder run, string? named)

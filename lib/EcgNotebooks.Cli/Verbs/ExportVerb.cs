@@ -11,11 +11,11 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Writes a notebook as a file-based program.</summary>
 internal static class ExportVerb
 {
-    private static readonly Argument<string> Name = new Argument<string>("NOTEBOOK")
+    private static readonly Argument<string> _name = new Argument<string>("NOTEBOOK")
     {
         Description = "The notebook.",
     }.AsPath();
-    private static readonly Option<string?> Output = new Option<string?>("--out")
+    private static readonly Option<string?> _output = new Option<string?>("--out")
     {
         Description = "The file to write. Default: out/NOTEBOOK.cs.",
         HelpName = "FILE.cs",
@@ -25,8 +25,8 @@ internal static class ExportVerb
     {
         var verb = new Command("export", "Write a notebook as a program that 'dotnet run FILE.cs' runs.")
         {
-            Name,
-            Output,
+            _name,
+            _output,
         };
         Help.AddExamples(
             verb,
@@ -38,8 +38,8 @@ internal static class ExportVerb
 
     private static int Export(ParseResult parsed)
     {
-        var path = parsed.GetRequiredValue(Name);
-        var file = parsed.GetValue(Output) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path) + ".cs");
+        var path = parsed.GetRequiredValue(_name);
+        var file = parsed.GetValue(_output) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path) + ".cs");
         var program = new FileProgram(ProgramDirectives.OfClone(), ProgramDirectives.Opening).Write(
             Notebook.Read(path)
         );

@@ -11,34 +11,34 @@ internal static class FetchVerb
 {
     private const string Network = "a connection to PhysioNet";
 
-    private static readonly Option<string?> Output = new Option<string?>("--out")
+    private static readonly Option<string?> _output = new Option<string?>("--out")
     {
         Description = "The folder to fetch into. Default: data/ptb-xl.",
         HelpName = "DIR",
     }.AsPath();
-    private static readonly Option<string> For = new Option<string>("--for")
+    private static readonly Option<string> _for = new Option<string>("--for")
     {
         Description = "Take the recordings that a recipe needs.",
         HelpName = "published|leak-free",
         DefaultValueFactory = _ => Recipe.Published.Name,
     }.AsOneOf([.. Recipe.All.Select(recipe => recipe.Name)]);
-    private static readonly Option<bool> All = new("--all") { Description = "Take everything." };
-    private static readonly Option<string?> Rate = new Option<string?>("--rate")
+    private static readonly Option<bool> _all = new("--all") { Description = "Take everything." };
+    private static readonly Option<string?> _rate = new Option<string?>("--rate")
     {
         Description = "At which sampling rate. Default: 500, which the recipes read; with --all both.",
         HelpName = "100|500|both",
     }.AsOneOf("100", "500", "both");
-    private static readonly Option<string?> Release = new Option<string?>("--release")
+    private static readonly Option<string?> _release = new Option<string?>("--release")
     {
         Description = $"The release on PhysioNet. Default: {PtbXlRelease.Latest}.",
         HelpName = string.Join('|', PtbXlRelease.All),
     }.AsOneOf([.. PtbXlRelease.All]);
-    private static readonly Option<string?> Source = new Option<string?>("--source")
+    private static readonly Option<string?> _source = new Option<string?>("--source")
     {
         Description = "A mirror's address, a folder, or the dataset's zip, instead of PhysioNet.",
         HelpName = "URL|FOLDER|ZIP",
     }.AsPath();
-    private static readonly Option<int> Connections = NumberOption
+    private static readonly Option<int> _connections = NumberOption
         .Create("--connections", new(1, FetchOptions.MostConnections), new FetchOptions().Connections)
         .Described($"Files fetched at a time, at most {FetchOptions.MostConnections}.");
 
@@ -46,16 +46,16 @@ internal static class FetchVerb
     {
         var verb = new Command("fetch", "Fetch PTB-XL, or what a recipe needs of it; every file is checked.")
         {
-            Output,
-            For,
-            All,
-            Rate,
-            Release,
-            Source,
-            Connections,
+            _output,
+            _for,
+            _all,
+            _rate,
+            _release,
+            _source,
+            _connections,
         };
-        CommonOptions.NotTogether(verb, All, For);
-        CommonOptions.NotTogether(verb, Source, Release);
+        CommonOptions.NotTogether(verb, _all, _for);
+        CommonOptions.NotTogether(verb, _source, _release);
         Help.AddExamples(
             verb,
             [
@@ -75,12 +75,12 @@ internal static class FetchVerb
     {
         var options = new FetchOptions
         {
-            Connections = parsed.GetValue(Connections),
+            Connections = parsed.GetValue(_connections),
             // Clients that begin together shall not come again together.
             Seed = Environment.ProcessId,
         };
         using var source = Open(parsed, options);
-        var folder = parsed.GetValue(Output) ?? PtbXlFetch.DefaultFolder;
+        var folder = parsed.GetValue(_output) ?? PtbXlFetch.DefaultFolder;
         try
         {
             var report = await FetchDisplay.ShowAsync(progress =>
@@ -100,23 +100,23 @@ internal static class FetchVerb
 
     private static DatasetSource Open(ParseResult parsed, FetchOptions options) =>
         DatasetSource.Open(
-            parsed.GetValue(Source)
-                ?? PtbXlRelease.Address(parsed.GetValue(Release) ?? PtbXlRelease.Latest).AbsoluteUri,
+            parsed.GetValue(_source)
+                ?? PtbXlRelease.Address(parsed.GetValue(_release) ?? PtbXlRelease.Latest).AbsoluteUri,
             options
         );
 
     private static FetchScope Scope(ParseResult parsed)
     {
-        var all = parsed.GetValue(All);
-        var rates = parsed.GetValue(Rate) switch
+        var all = parsed.GetValue(_all);
+        var rates = parsed.GetValue(_rate) switch
         {
             "100" => RecordingRates.Hz100,
             "500" => RecordingRates.Hz500,
             "both" => RecordingRates.Both,
             _ => all ? RecordingRates.Both : RecordingRates.Hz500,
         };
-        var recipe = Recipe.Named(parsed.GetRequiredValue(For));
-        return new FetchScope(rates, all ? null : table => NeededRecordings.Of(table, recipe));
+        var recipe = Recipe.Named(parsed.GetRequiredValue(_for));
+        return new FetchScope(rates, all ? null : table => RequiredRecordings.Of(table, recipe));
     }
 
     private static int Again(ParseResult parsed)

@@ -14,28 +14,28 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Draws a recording.</summary>
 internal static class PlotVerb
 {
-    private static readonly Argument<string> Record = new Argument<string>("RECORD")
+    private static readonly Argument<string> _record = new Argument<string>("RECORD")
     {
         Description = "A WFDB path without extension, a .hea or a .dat.",
     }.AsPath();
-    private static readonly Option<string> Output = new Option<string>("--out")
+    private static readonly Option<string> _output = new Option<string>("--out")
     {
         Description = "The file to write: .svg or .png, or .html to zoom into.",
         HelpName = "FILE",
         Required = true,
     }.AsPath();
-    private static readonly Option<string?> Kind = new Option<string?>("--figure")
+    private static readonly Option<string?> _kind = new Option<string?>("--figure")
     {
         Description =
             "leads: twelve leads on ECG paper; stacked: all leads over one time axis; "
             + "filter: lead I before and after the recipe's filter. Without it leads, for .html and for recordings "
             + "that have none of the twelve leads stacked.",
     }.AsOneOf("leads", "stacked", "filter");
-    private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();
+    private static readonly Option<bool> _noVerify = CommonOptions.NoVerify();
 
     public static Command Create()
     {
-        Output.Validators.Add(result =>
+        _output.Validators.Add(result =>
         {
             if (
                 result.Tokens.Count > 0
@@ -47,10 +47,10 @@ internal static class PlotVerb
         });
         var verb = new Command("plot", "Draw a recording as SVG, PNG or an interactive page.")
         {
-            Record,
-            Output,
-            Kind,
-            NoVerify,
+            _record,
+            _output,
+            _kind,
+            _noVerify,
         };
         Help.AddExamples(
             verb,
@@ -63,9 +63,9 @@ internal static class PlotVerb
         verb.SetAction(
             (parsed, _) =>
             {
-                var record = Read(parsed.GetRequiredValue(Record), !parsed.GetValue(NoVerify));
-                var simulated = InDemo(parsed.GetRequiredValue(Record));
-                Plot(record, parsed.GetValue(Kind), parsed.GetRequiredValue(Output), simulated);
+                var record = Read(parsed.GetRequiredValue(_record), !parsed.GetValue(_noVerify));
+                var simulated = InDemo(parsed.GetRequiredValue(_record));
+                Plot(record, parsed.GetValue(_kind), parsed.GetRequiredValue(_output), simulated);
                 return Task.FromResult(ExitCode.Done);
             }
         );

@@ -9,13 +9,13 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Predicts recordings with a trained network.</summary>
 internal static class PredictVerb
 {
-    private static readonly Option<string> Model = new Option<string>("--model")
+    private static readonly Option<string> _model = new Option<string>("--model")
     {
         Description = "Weights: a .safetensors file of this project or a .keras file.",
         HelpName = "FILE",
         Required = true,
     }.AsPath();
-    private static readonly Option<string[]> Input = new Option<string[]>("--input")
+    private static readonly Option<string[]> _input = new Option<string[]>("--input")
     {
         Description =
             "Recordings: WFDB records (a path without extension, a .hea or a .dat), or .csv with a header of lead names.",
@@ -23,20 +23,20 @@ internal static class PredictVerb
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     }.AsPaths();
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object per record." };
-    private static readonly Option<double?> Rate = NumberOption
+    private static readonly Option<bool> _json = new("--json") { Description = "One JSON object per record." };
+    private static readonly Option<double?> _rate = NumberOption
         .Optional<double>("--rate", new(1, 100_000))
         .Described(
             "Sampling rate of .csv recordings without a column 'time'; such a column, in seconds or as in 'time (ms)', wins over it.",
             "HZ"
         );
-    private static readonly Option<double?> Threshold = NumberOption
+    private static readonly Option<double?> _threshold = NumberOption
         .Optional<double>("--threshold", new(0, 1))
         .Described(
             "A probability strictly above it is IMI. Default: the threshold that metrics.json beside the model holds for these very weights, as bundle.json tells; 0.5, and a word on it, where there is none."
         );
 
-    private static readonly Option<bool> NoVerify = CommonOptions.NoVerify();
+    private static readonly Option<bool> _noVerify = CommonOptions.NoVerify();
 
     public static Command Create()
     {
@@ -46,12 +46,12 @@ internal static class PredictVerb
                 + "in mV, resampled where the rate is another; what was done is said on standard error."
         )
         {
-            Model,
-            Input,
-            Json,
-            Threshold,
-            Rate,
-            NoVerify,
+            _model,
+            _input,
+            _json,
+            _threshold,
+            _rate,
+            _noVerify,
         };
         Help.AddExamples(
             verb,
@@ -73,22 +73,22 @@ internal static class PredictVerb
 
     private static int Predict(ParseResult parsed, CancellationToken cancellation)
     {
-        using var predictor = Predictor.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Threshold));
+        using var predictor = Predictor.Load(parsed.GetRequiredValue(_model), parsed.GetValue(_threshold));
         if (predictor.ThresholdNote is { } note)
         {
             System.Console.Error.WriteLine($"The threshold is {Number(predictor.Threshold)}: {note}.");
         }
 
         var failed = false;
-        var inputs = new PathList(Input.Name, parsed.GetRequiredValue(Input));
+        var inputs = new PathList(_input.Name, parsed.GetRequiredValue(_input));
         foreach (var input in inputs.Usable)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var prediction = predictor.Predict(input, parsed.GetValue(Rate), !parsed.GetValue(NoVerify));
+                var prediction = predictor.Predict(input, parsed.GetValue(_rate), !parsed.GetValue(_noVerify));
                 Tell(prediction);
-                System.Console.Out.WriteLine(Text(prediction, parsed.GetValue(Json)));
+                System.Console.Out.WriteLine(Text(prediction, parsed.GetValue(_json)));
             }
             catch (EcgException e)
             {

@@ -13,28 +13,28 @@ internal static class SweepVerb
 {
     private const string Local = "local";
     private const string Slurm = "slurm";
-    private static readonly Argument<string> File = new Argument<string>("STUDY")
+    private static readonly Argument<string> _file = new Argument<string>("STUDY")
     {
         Description = "The study, a JSON file.",
     }.AsPath();
-    private static readonly Option<string?> Output = new Option<string?>("--out")
+    private static readonly Option<string?> _output = new Option<string?>("--out")
     {
-        Description = "Where cells, results.csv and comparison.csv go. Default: the study file's path without .json.",
+        Description = "Where runs, results.csv and comparison.csv go. Default: the study file's path without .json.",
         HelpName = "DIR",
     }.AsPath();
-    private static readonly Option<string> Engine = new Option<string>("--engine")
+    private static readonly Option<string> _engine = new Option<string>("--engine")
     {
-        Description = "Runs the cells on this machine, or as a job array on a Slurm cluster.",
+        Description = "Runs the runs on this machine, or as a job array on a Slurm cluster.",
         HelpName = $"{Local}|{Slurm}",
         DefaultValueFactory = _ => Local,
     }.AsOneOf(Local, Slurm);
-    private static readonly Option<int?> Workers = NumberOption
+    private static readonly Option<int?> _workers = NumberOption
         .Optional<int>("--workers", new(1, 1024))
-        .Described("Cells at a time on this machine. Default: its processors divided by the study's threads.");
-    private static readonly Option<int> Retries = NumberOption
+        .Described("Runs at a time on this machine. Default: its processors divided by the study's threads.");
+    private static readonly Option<int> _retries = NumberOption
         .Create("--retries", new(0, 1000), 2)
         .Described("How often a failed or lost task of a job array is submitted again.");
-    private static readonly Option<bool> Status = new("--status")
+    private static readonly Option<bool> _status = new("--status")
     {
         Description = "Tell what is done and left; run nothing.",
     };
@@ -43,12 +43,12 @@ internal static class SweepVerb
     {
         var verb = new Command("sweep", "Train each recipe, leads, network and seed of a study, and collect one table.")
         {
-            File,
-            Output,
-            Engine,
-            Workers,
-            Retries,
-            Status,
+            _file,
+            _output,
+            _engine,
+            _workers,
+            _retries,
+            _status,
         };
         Help.AddExamples(
             verb,
@@ -65,19 +65,19 @@ internal static class SweepVerb
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var file = parsed.GetRequiredValue(File);
+        var file = parsed.GetRequiredValue(_file);
         var study = Study.Read(file);
-        var sweep = new Sweep(study, Dataset.Open(study.Data, cancellation), parsed.GetValue(Output) ?? Beside(file));
-        if (parsed.GetValue(Status))
+        var sweep = new Sweep(study, Dataset.Open(study.Data, cancellation), parsed.GetValue(_output) ?? Beside(file));
+        if (parsed.GetValue(_status))
         {
             StatusText.Write(System.Console.Out, sweep);
             return ExitCode.Done;
         }
 
         ISweepEngine engine =
-            parsed.GetValue(Engine) == Slurm
-                ? new SlurmEngine(sweep, parsed.GetValue(Retries))
-                : new LocalEngine(sweep, parsed.GetValue(Workers));
+            parsed.GetValue(_engine) == Slurm
+                ? new SlurmEngine(sweep, parsed.GetValue(_retries))
+                : new LocalEngine(sweep, parsed.GetValue(_workers));
         using var held = sweep.Lock();
         try
         {
@@ -97,15 +97,15 @@ internal static class SweepVerb
 
     private static async Task<int> RunAsync(Sweep sweep, ISweepEngine engine, CancellationToken cancellation)
     {
-        // Those that take another cell's network come behind all that train one.
-        List<StudyCell> left =
+        // Those that take another run's network come behind all that train one.
+        List<StudyRun> left =
         [
-            .. sweep.Cells.Where(cell => sweep.Result(cell) is null).OrderBy(cell => cell.TrainedBy is not null),
+            .. sweep.Runs.Where(run => sweep.Result(run) is null).OrderBy(run => run.TrainedBy is not null),
         ];
-        var before = sweep.Cells.Count - left.Count;
+        var before = sweep.Runs.Count - left.Count;
         var display = await SweepDisplay.ShowAsync(
             before,
-            sweep.Cells.Count,
+            sweep.Runs.Count,
             display => engine.RunAsync(left, display, cancellation)
         );
         return display.HasFailures ? ExitCode.Failed : ExitCode.Done;
@@ -115,7 +115,7 @@ internal static class SweepVerb
     {
         var finished = sweep.Finished();
         sweep.WriteTables(finished);
-        System.Console.Out.WriteLine($"{sweep.Table}: {finished.Count} of {sweep.Cells.Count} cells");
+        System.Console.Out.WriteLine($"{sweep.Table}: {finished.Count} of {sweep.Runs.Count} runs");
         if (finished.Count > 0)
         {
             System.Console.Out.WriteLine(StudyComparison.Of(sweep).ToTable());
@@ -127,12 +127,12 @@ internal static class SweepVerb
             ? Path.ChangeExtension(Path.GetFullPath(file), null)
             : throw new EcgException(
                 $"{file}: doesn't end in .json.",
-                "Rename it, or say with --out where the cells go."
+                "Rename it, or say with --out where the runs go."
             );
 
     private static string Again(ParseResult parsed) =>
-        $"ecg sweep {parsed.GetRequiredValue(File)}"
-        + (parsed.GetValue(Output) is { } output ? $" --out {output}" : "")
-        + (parsed.GetValue(Engine) == Slurm ? $" --engine {Slurm}" : "")
-        + (parsed.GetValue(Workers) is { } workers ? $" --workers {workers}" : "");
+        $"ecg sweep {parsed.GetRequiredValue(_file)}"
+        + (parsed.GetValue(_output) is { } output ? $" --out {output}" : "")
+        + (parsed.GetValue(_engine) == Slurm ? $" --engine {Slurm}" : "")
+        + (parsed.GetValue(_workers) is { } workers ? $" --workers {workers}" : "");
 }

@@ -11,26 +11,26 @@ namespace EcgNotebooks.Cli.Verbs;
 /// <summary>Trains one network of a processed run.</summary>
 internal static class TrainVerb
 {
-    private static readonly Option<string> Run = CommonOptions.Run();
-    private static readonly Option<string?> Network = CommonOptions.Network(required: true);
-    private static readonly Option<int?> Epochs = NumberOption
+    private static readonly Option<string> _run = CommonOptions.Run();
+    private static readonly Option<string?> _network = CommonOptions.Network(required: true);
+    private static readonly Option<int?> _epochs = NumberOption
         .Optional<int>("--epochs", new(1, 1_000_000))
         .Described("Epochs. Default: the recipe's 20.");
-    private static readonly Option<int?> Seed = NumberOption
+    private static readonly Option<int?> _seed = NumberOption
         .Optional<int>("--seed", new(0, int.MaxValue))
         .Described("Decides initial weights, order of the rows and dropout. Default: 0.");
-    private static readonly Option<string> PrecisionOption = new Option<string>("--precision")
+    private static readonly Option<string> _precisionOption = new Option<string>("--precision")
     {
         Description =
             "The numbers that the convolutions compute with: float32, or bfloat16 on processors with fast AVX-512 BF16 or AMX.",
         DefaultValueFactory = _ => "float32",
     }.AsOneOf("float32", "bfloat16");
-    private static readonly Option<string> DeviceOption = new Option<string>("--device")
+    private static readonly Option<string> _deviceOption = new Option<string>("--device")
     {
         Description = "Where the network trains; auto takes a GPU where there is one.",
         DefaultValueFactory = _ => "auto",
     }.AsOneOf("auto", "cpu", "cuda");
-    private static readonly Option<bool> Resume = new("--resume")
+    private static readonly Option<bool> _resume = new("--resume")
     {
         Description = "Go on after the last finished epoch, to the same weights as without the interruption.",
     };
@@ -39,13 +39,13 @@ internal static class TrainVerb
     {
         var verb = new Command("train", "Train a network of a processed run.")
         {
-            Run,
-            Network,
-            Epochs,
-            Seed,
-            PrecisionOption,
-            DeviceOption,
-            Resume,
+            _run,
+            _network,
+            _epochs,
+            _seed,
+            _precisionOption,
+            _deviceOption,
+            _resume,
         };
         Help.AddExamples(
             verb,
@@ -62,15 +62,15 @@ internal static class TrainVerb
 
     private static int Train(ParseResult parsed, CancellationToken cancellation)
     {
-        var run = new RunFolder(parsed.GetRequiredValue(Run));
-        var network = NetworkKindNames.Parse(parsed.GetValue(Network)!);
+        var run = new RunFolder(parsed.GetRequiredValue(_run));
+        var network = NetworkKindNames.Parse(parsed.GetValue(_network)!);
         var request = new TrainingRequest
         {
-            Epochs = parsed.GetValue(Epochs),
-            Seed = parsed.GetValue(Seed),
-            Precision = parsed.GetValue(PrecisionOption) == "bfloat16" ? Precision.BFloat16 : Precision.Float32,
-            Device = Enum.Parse<ComputeDevice>(parsed.GetValue(DeviceOption)!, ignoreCase: true),
-            Resume = parsed.GetValue(Resume),
+            Epochs = parsed.GetValue(_epochs),
+            Seed = parsed.GetValue(_seed),
+            Precision = parsed.GetValue(_precisionOption) == "bfloat16" ? Precision.BFloat16 : Precision.Float32,
+            Device = Enum.Parse<ComputeDevice>(parsed.GetValue(_deviceOption)!, ignoreCase: true),
+            Resume = parsed.GetValue(_resume),
         };
         if (request.Precision == Precision.BFloat16 && request.Device != ComputeDevice.Cuda)
         {

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Runner.Kernel;
 /// <param name="folder">The notebook's folder, which references start from.</param>
 internal sealed class CellCompiler(string folder)
 {
-    private static readonly Lazy<ScriptOptions> Common = new(() =>
+    private static readonly Lazy<ScriptOptions> _common = new(() =>
         ScriptOptions
             .Default.WithReferences(
                 PlatformAssemblies()
@@ -31,7 +31,7 @@ internal sealed class CellCompiler(string folder)
 
     private readonly PackageAssemblies _packages = new();
 
-    private ScriptOptions _options = Common
+    private ScriptOptions _options = _common
         .Value.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
 

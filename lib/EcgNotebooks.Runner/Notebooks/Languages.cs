@@ -8,7 +8,7 @@ internal static class Languages
     public const string CSharp = "C#";
 
     // ".netstandard" is ClrKernel's name for C#; .NET Interactive's kernels are named .net-csharp and csharp.
-    private static readonly HashSet<string> NamesOfCSharp = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _namesOfCSharp = new(StringComparer.OrdinalIgnoreCase)
     {
         CSharp,
         "csharp",
@@ -19,7 +19,7 @@ internal static class Languages
     };
 
     /// <summary>Whether this is one of the names of C#.</summary>
-    public static bool IsCSharp(string name) => NamesOfCSharp.Contains(name.Trim());
+    public static bool IsCSharp(string name) => _namesOfCSharp.Contains(name.Trim());
 
     /// <summary>
     /// The language of a notebook's code, C# where the metadata don't say. The kernel decides: language_info holds what the

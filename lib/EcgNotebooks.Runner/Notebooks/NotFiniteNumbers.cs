@@ -5,7 +5,7 @@ namespace EcgNotebooks.Runner.Notebooks;
 /// <summary>NaN and the infinities, which some programs write into JSON although it has no words for them.</summary>
 internal static class NotFiniteNumbers
 {
-    private static readonly string[] Words = ["-Infinity", "Infinity", "NaN"];
+    private static readonly string[] _words = ["-Infinity", "Infinity", "NaN"];
 
     /// <summary>Puts null in their place, outside of texts.</summary>
     /// <param name="json">JSON, or what is nearly JSON.</param>
@@ -13,7 +13,7 @@ internal static class NotFiniteNumbers
     public static string Replace(string json, out string? warning)
     {
         warning = null;
-        if (!Words.Any(word => json.Contains(word, StringComparison.Ordinal)))
+        if (!_words.Any(word => json.Contains(word, StringComparison.Ordinal)))
         {
             return json;
         }
@@ -59,5 +59,5 @@ internal static class NotFiniteNumbers
     }
 
     private static string? WordAt(string json, int at) =>
-        Array.Find(Words, word => string.CompareOrdinal(json, at, word, 0, word.Length) == 0);
+        Array.Find(_words, word => string.CompareOrdinal(json, at, word, 0, word.Length) == 0);
 }

@@ -12,9 +12,9 @@ internal static class NotebookJson
 
     private const int MostLines = 100_000;
 
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _utf8 = new(false, throwOnInvalidBytes: true);
 
-    private static readonly JsonDocumentOptions Strict = new()
+    private static readonly JsonDocumentOptions _strict = new()
     {
         AllowDuplicateProperties = false,
         MaxDepth = MaxDepth,
@@ -29,10 +29,10 @@ internal static class NotebookJson
     {
         try
         {
-            var utf8 = Utf8.GetBytes(json);
+            var utf8 = _utf8.GetBytes(json);
             // First: the parser compares the names of an object, for which they have to be whole.
             TextsOfJson.Check(utf8, MaxDepth);
-            return JsonNode.Parse(utf8, null, Strict);
+            return JsonNode.Parse(utf8, null, _strict);
         }
         catch (EncoderFallbackException e)
         {

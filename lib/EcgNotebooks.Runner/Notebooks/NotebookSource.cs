@@ -10,7 +10,7 @@ namespace EcgNotebooks.Runner.Notebooks;
 /// <param name="Digest">SHA-256 of its bytes.</param>
 internal sealed record NotebookSource(string Path, string Text, byte[] Digest)
 {
-    private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
+    private static readonly byte[] _utf8Mark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file; what is no regular file isn't opened.</summary>
     /// <exception cref="NotebookException">The file is missing, no regular file, unreadable, or not in UTF-8.</exception>
@@ -69,7 +69,7 @@ internal sealed record NotebookSource(string Path, string Text, byte[] Digest)
         {
             [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2),
             [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2),
-            _ => Decoded(path, bytes.AsSpan().StartsWith(Utf8Mark) ? bytes.AsSpan(Utf8Mark.Length) : bytes),
+            _ => Decoded(path, bytes.AsSpan().StartsWith(_utf8Mark) ? bytes.AsSpan(_utf8Mark.Length) : bytes),
         };
 
     private static string Decoded(string path, ReadOnlySpan<byte> utf8)

@@ -5,10 +5,10 @@ namespace EcgNotebooks.Runner.Packages;
 /// <summary>The packages that this program itself was built with.</summary>
 internal static class OwnPackages
 {
-    private static readonly Lazy<Dictionary<string, string>> Versions = new(Read);
+    private static readonly Lazy<Dictionary<string, string>> _versions = new(Read);
 
     /// <summary>The program's version of a package; null where it has none.</summary>
-    public static string? VersionOf(string name) => Versions.Value.GetValueOrDefault(name);
+    public static string? VersionOf(string name) => _versions.Value.GetValueOrDefault(name);
 
     // https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md
     private static Dictionary<string, string> Read()

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Runner.Packages;
 /// <remarks>A process can load one assembly of a name, and those that the program was started with are taken before any other.</remarks>
 internal sealed class PackageAssemblies
 {
-    private static readonly Lazy<Dictionary<string, string>> Own = new(() =>
+    private static readonly Lazy<Dictionary<string, string>> _own = new(() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
@@ -35,7 +35,7 @@ internal sealed class PackageAssemblies
 
     private string? Chosen(string name, AssemblyName wanted, string file)
     {
-        var there = _chosen.GetValueOrDefault(name) ?? Own.Value.GetValueOrDefault(name);
+        var there = _chosen.GetValueOrDefault(name) ?? _own.Value.GetValueOrDefault(name);
         if (there is not null && NameOf(there)?.Version is { } version && wanted.Version > version)
         {
             throw PackageException.Newer(name, wanted.Version!, version);

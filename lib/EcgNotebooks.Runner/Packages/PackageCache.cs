@@ -15,7 +15,7 @@ internal sealed class PackageCache(string root)
     private const string Notices = "notices.txt";
 
     // A restore that was killed left its folder behind.
-    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _abandoned = TimeSpan.FromDays(1);
 
     /// <summary>The user's own cache.</summary>
     public static string DefaultFolder { get; } =
@@ -130,7 +130,7 @@ internal sealed class PackageCache(string root)
     {
         var old = new DirectoryInfo(root)
             .EnumerateDirectories("*.*")
-            .Where(folder => folder.LastWriteTimeUtc < DateTime.UtcNow - Abandoned);
+            .Where(folder => folder.LastWriteTimeUtc < DateTime.UtcNow - _abandoned);
         foreach (var folder in old)
         {
             Remove(folder.FullName);

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Runner.Packages;
 internal static partial class PackageRestore
 {
     // NU1603: another version was taken; NU1701: a package for the .NET Framework.
-    private static readonly string[] Told = ["NU1603", "NU1701"];
+    private static readonly string[] _told = ["NU1603", "NU1701"];
 
     /// <summary>Restores the packages of the project in a folder and gathers their files there.</summary>
     /// <param name="folder">The folder, which has the project.</param>
@@ -31,7 +31,7 @@ internal static partial class PackageRestore
             await process.WaitForExitAsync(cancellation);
             string[] lines = [.. $"{await output}\n{await errors}".Split('\n').Select(line => line.Trim())];
             return process.ExitCode == 0
-                ? Messages(lines, "warning").Where(m => Told.Contains(m.Code)).Select(m => m.Text).Distinct().ToList()
+                ? Messages(lines, "warning").Where(m => _told.Contains(m.Code)).Select(m => m.Text).Distinct().ToList()
                 : throw Failed(packages, lines, process.ExitCode);
         }
         finally

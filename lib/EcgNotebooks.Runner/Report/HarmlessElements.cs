@@ -7,7 +7,7 @@ namespace EcgNotebooks.Runner.Report;
 /// <summary>Which elements and attributes may stand in the report although it didn't write them.</summary>
 internal static class HarmlessElements
 {
-    private static readonly FrozenSet<string> Html = Words(
+    private static readonly FrozenSet<string> _html = Words(
         """
         a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption
         figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q ruby rp rt s samp section small span
@@ -15,27 +15,27 @@ internal static class HarmlessElements
         """
     );
 
-    private static readonly FrozenSet<string> Svg = Words(
+    private static readonly FrozenSet<string> _svg = Words(
         """
         svg g defs symbol use title desc metadata path line rect circle ellipse polyline polygon text tspan
         clipPath linearGradient radialGradient stop
         """
     );
 
-    private static readonly FrozenSet<string> MathMl = Words(
+    private static readonly FrozenSet<string> _mathMl = Words(
         "math mrow mi mo mn ms mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mstyle"
     );
 
-    private static readonly FrozenSet<string> Common = Words("id class title lang dir role style");
+    private static readonly FrozenSet<string> _common = Words("id class title lang dir role style");
 
-    private static readonly FrozenSet<string> HtmlAttributes = Words(
+    private static readonly FrozenSet<string> _htmlAttributes = Words(
         """
         align alt border cellpadding cellspacing cite colspan color datetime headers height href nowrap open rel reversed rowspan
         scope span src start target type valign value width
         """
     );
 
-    private static readonly FrozenSet<string> SvgAttributes = Words(
+    private static readonly FrozenSet<string> _svgAttributes = Words(
         """
         alignment-baseline baseProfile baseline-shift clip-path clip-rule clipPathUnits color cx cy d dominant-baseline dx dy fill
         fill-opacity fill-rule font-family font-size font-style font-variant font-weight fx fy gradientTransform gradientUnits height
@@ -46,12 +46,12 @@ internal static class HarmlessElements
         """
     );
 
-    private static readonly FrozenSet<string> MathMlAttributes = Words(
+    private static readonly FrozenSet<string> _mathMlAttributes = Words(
         "columnalign display displaystyle fence form largeop lspace mathvariant rspace scriptlevel separator stretchy width xmlns"
     );
 
     // Looks of the element itself: nothing that moves it out of its place, and no address.
-    private static readonly Regex Style = new(
+    private static readonly Regex _style = new(
         """
         ^\s*((color|background-color|background|text-align|text-decoration|vertical-align|white-space|list-style(-type)?|line-height
         |(font|padding|margin|border)(-[a-z]+)*|(min-|max-)?(width|height))\s*:
@@ -65,9 +65,9 @@ internal static class HarmlessElements
     public static bool Allow(IElement element)
     {
         var (elements, attributes) =
-            element.NamespaceUri == NamespaceNames.HtmlUri ? (Html, HtmlAttributes)
-            : element.NamespaceUri == NamespaceNames.SvgUri ? (Svg, SvgAttributes)
-            : element.NamespaceUri == NamespaceNames.MathMlUri ? (MathMl, MathMlAttributes)
+            element.NamespaceUri == NamespaceNames.HtmlUri ? (_html, _htmlAttributes)
+            : element.NamespaceUri == NamespaceNames.SvgUri ? (_svg, _svgAttributes)
+            : element.NamespaceUri == NamespaceNames.MathMlUri ? (_mathMl, _mathMlAttributes)
             : (FrozenSet<string>.Empty, FrozenSet<string>.Empty);
         if (!elements.Contains(element.LocalName))
         {
@@ -87,7 +87,7 @@ internal static class HarmlessElements
         var (name, value) = (attribute.Name, attribute.Value);
         return name switch
         {
-            "style" => Style.IsMatch(value),
+            "style" => _style.IsMatch(value),
             "src" => element.LocalName == "img" && HarmlessAddress.IsImage(value),
             "href" when element.LocalName == "a" => true,
             "href" or "xlink:href" => HarmlessAddress.IsOnThisPage(value),
@@ -98,7 +98,7 @@ internal static class HarmlessElements
     }
 
     private static bool IsKnown(string name, FrozenSet<string> attributes) =>
-        Common.Contains(name)
+        _common.Contains(name)
         || attributes.Contains(name)
         || name.StartsWith("aria-", StringComparison.Ordinal)
         || name.StartsWith("data-", StringComparison.Ordinal);

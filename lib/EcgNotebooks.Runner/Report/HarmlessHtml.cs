@@ -15,16 +15,16 @@ internal static class HarmlessHtml
     private const int MostTags = 30_000;
 
     // Made once for each thread: a parser is far larger than most outputs, of which there may be thousands.
-    private static readonly ThreadLocal<HtmlParser> Strict = new(() =>
+    private static readonly ThreadLocal<HtmlParser> _strict = new(() =>
         new(new HtmlParserOptions { IsStrictMode = true })
     );
 
-    private static readonly ThreadLocal<HtmlParser> Lenient = new(() => new());
+    private static readonly ThreadLocal<HtmlParser> _lenient = new(() => new());
 
     // Where the HTML is to stand; it stays as it is.
-    private static readonly IElement Body = new HtmlParser().ParseDocument("<!DOCTYPE html><title>t</title>").Body!;
+    private static readonly IElement _body = new HtmlParser().ParseDocument("<!DOCTYPE html><title>t</title>").Body!;
 
-    private static readonly IElement Nothing = new HtmlParser().ParseDocument("").CreateElement("body");
+    private static readonly IElement _nothing = new HtmlParser().ParseDocument("").CreateElement("body");
 
     /// <summary>The HTML written anew, without links that run scripts; null where it isn't harmless.</summary>
     public static string? Of(string html)
@@ -36,7 +36,7 @@ internal static class HarmlessHtml
         }
 
         var written = Closed(html) is { } body ? Written(body) : null;
-        return written is null || written == html || Written(Fragment(written, Lenient.Value!)) == written
+        return written is null || written == html || Written(Fragment(written, _lenient.Value!)) == written
             ? written
             : null;
     }
@@ -46,11 +46,11 @@ internal static class HarmlessHtml
     {
         try
         {
-            return Fragment(html, Strict.Value!);
+            return Fragment(html, _strict.Value!);
         }
         catch (HtmlParseException)
         {
-            return IsXml(html) ? Fragment(html, Lenient.Value!) : null;
+            return IsXml(html) ? Fragment(html, _lenient.Value!) : null;
         }
     }
 
@@ -84,5 +84,5 @@ internal static class HarmlessHtml
 
     // The parser puts what it reads into an element of its own.
     private static IElement Fragment(string html, HtmlParser parser) =>
-        parser.ParseFragment(html, Body).FirstOrDefault()?.ParentElement ?? Nothing;
+        parser.ParseFragment(html, _body).FirstOrDefault()?.ParentElement ?? _nothing;
 }

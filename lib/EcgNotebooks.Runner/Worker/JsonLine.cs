@@ -7,13 +7,13 @@ namespace EcgNotebooks.Runner.Worker;
 internal static class JsonLine
 {
     // Nobody shows a line as a page, and escaped HTML would take several times its length.
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions _options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>A value as one line.</summary>
-    public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, _options);
 
     /// <summary>Reads what <see cref="Of"/> gave.</summary>
     /// <exception cref="BrokenEventException">The line is something else.</exception>
@@ -22,7 +22,7 @@ internal static class JsonLine
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new BrokenEventException();
+            return JsonSerializer.Deserialize<T>(line, _options) ?? throw new BrokenEventException();
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

@@ -10,7 +10,7 @@ namespace EcgNotebooks.Runner.Worker;
 /// <summary>The process that runs one notebook; it tells its events on the pipe that its parent handed down.</summary>
 public sealed class NotebookWorker : IDisposable
 {
-    private static Action<string?> tellOfWaiting = _ => { };
+    private static Action<string?> _tellOfWaiting = _ => { };
 
     private readonly RunPlan _plan;
     private readonly CSharpKernel _kernel;
@@ -49,7 +49,7 @@ public sealed class NotebookWorker : IDisposable
 
     /// <summary>Tells the parent that the running cell waits for something else than its own code.</summary>
     /// <param name="reason">What it waits for, as a sentence; null where the wait is over.</param>
-    public static void TellOfWaiting(string? reason) => tellOfWaiting(reason);
+    public static void TellOfWaiting(string? reason) => _tellOfWaiting(reason);
 
     /// <inheritdoc/>
     public void Dispose() => _pipe.Dispose();
@@ -61,7 +61,7 @@ public sealed class NotebookWorker : IDisposable
         using var error = new PrintCapture(text => _output.Print("stderr", text));
         Console.SetOut(output);
         Console.SetError(error);
-        tellOfWaiting = reason => Send(new CellWaiting(_cell, reason));
+        _tellOfWaiting = reason => Send(new CellWaiting(_cell, reason));
         RichOutput.SendTo(shown => Show(shown, isResult: false));
         foreach (var cell in _plan.Cells)
         {

@@ -16,7 +16,7 @@ internal static class StartedProcesses
 
     // Processes may start others while they are looked for, and take a moment to end.
     private const int Rounds = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Ends them all but this process; only where the system tells the variables of a process, which Linux does.</summary>
     /// <param name="mark">The variable's value.</param>
@@ -25,7 +25,7 @@ internal static class StartedProcesses
         var entry = Encoding.UTF8.GetBytes($"{Variable}={mark}\0");
         for (var round = 0; OperatingSystem.IsLinux() && round < Rounds && EndFound(entry); round++)
         {
-            Thread.Sleep(Pause);
+            Thread.Sleep(_pause);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class WorkerProcess : IDisposable
     private const int LongestLine = 6 * CellOutput.ShownCharacters + 1_000_000;
 
     // Programs that a cell started may hold the worker's pipes open for ever.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
 
     private readonly AnonymousPipeServerStream _attendance = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream _events = new(PipeDirection.In, HandleInheritability.Inheritable);
@@ -84,7 +84,7 @@ internal sealed class WorkerProcess : IDisposable
         var line = _lines.ReadAsync(cancellation);
         if (!line.IsCompleted && await Task.WhenAny(line, Exited).WaitAsync(cancellation) != line)
         {
-            await Task.WhenAny(line, Task.Delay(Grace, cancellation));
+            await Task.WhenAny(line, Task.Delay(_grace, cancellation));
             if (!line.IsCompleted)
             {
                 return null;
@@ -98,7 +98,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <returns>Whether it ended by itself.</returns>
     public async Task<bool> EndAsync()
     {
-        var alone = await Task.WhenAny(Exited, Task.Delay(Grace)) == Exited;
+        var alone = await Task.WhenAny(Exited, Task.Delay(_grace)) == Exited;
         Kill();
         await Exited;
         return alone;
@@ -127,7 +127,7 @@ internal sealed class WorkerProcess : IDisposable
     internal void Leave() => _attendance.Dispose();
 
     /// <summary>The end of what it wrote to its output by other ways than a cell's.</summary>
-    public async Task<string> OutputAsync() => await _printed.TextAsync(Grace) + await _complained.TextAsync(Grace);
+    public async Task<string> OutputAsync() => await _printed.TextAsync(_grace) + await _complained.TextAsync(_grace);
 
     public void Dispose()
     {

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Balancing;
 /// <summary>The labelled recordings with the rows that balancing added behind them.</summary>
 public sealed class BalancedTable
 {
-    private readonly Dictionary<string, PtbXlRow> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PtbXlRow> _sources = new(StringComparer.Ordinal);
 
     /// <summary>Takes the rows and the recordings that their file names refer to.</summary>
     /// <exception cref="EcgException">A row's file name belongs to none of the recordings.</exception>
@@ -25,7 +25,7 @@ public sealed class BalancedTable
         FittedOn = fittedOn ?? SameFiles(rows);
         foreach (var recording in recordings)
         {
-            sources.TryAdd(recording.FilenameHr, recording);
+            _sources.TryAdd(recording.FilenameHr, recording);
         }
 
         foreach (var row in rows)
@@ -50,7 +50,7 @@ public sealed class BalancedTable
     /// <summary>The recording whose signal a row stands for, found by its file name.</summary>
     /// <exception cref="EcgException">The row is not of this table.</exception>
     public PtbXlRow Source(BalancedRow row) =>
-        sources.TryGetValue(row.FilenameHr, out var source)
+        _sources.TryGetValue(row.FilenameHr, out var source)
             ? source
             : throw new EcgException(
                 $"No recording has the file name {row.FilenameHr}.",

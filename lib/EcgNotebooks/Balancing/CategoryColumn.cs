@@ -28,19 +28,19 @@ public abstract class CategoryColumn
 public sealed class CategoryColumn<T> : CategoryColumn
     where T : notnull
 {
-    private readonly T[] categories;
+    private readonly T[] _categories;
 
     private CategoryColumn(T[] categories, int[] codes)
-        : base(codes) => this.categories = categories;
+        : base(codes) => _categories = categories;
 
     /// <summary>The different categories, sorted.</summary>
-    public IReadOnlyList<T> Categories => categories;
+    public IReadOnlyList<T> Categories => _categories;
 
     /// <inheritdoc/>
-    public override int CategoryCount => categories.Length;
+    public override int CategoryCount => _categories.Length;
 
     /// <summary>The category of a row.</summary>
-    public T this[int row] => categories[Codes[row]];
+    public T this[int row] => _categories[Codes[row]];
 
     internal static CategoryColumn<T> Create(IReadOnlyList<T> values, IComparer<T> comparer)
     {
@@ -62,5 +62,5 @@ public sealed class CategoryColumn<T> : CategoryColumn
         return new CategoryColumn<T>(sorted, codes);
     }
 
-    internal override CategoryColumn With(int[] codes) => new CategoryColumn<T>(categories, codes);
+    internal override CategoryColumn With(int[] codes) => new CategoryColumn<T>(_categories, codes);
 }

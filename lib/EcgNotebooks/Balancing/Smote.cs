@@ -7,11 +7,11 @@ namespace EcgNotebooks.Balancing;
 /// </remarks>
 public sealed class Smote
 {
-    private readonly SmoteOptions options;
+    private readonly SmoteOptions _options;
 
     /// <summary>Takes the options.</summary>
     /// <exception cref="ArgumentException">Both a ratio and counts are given, or fewer than one neighbour.</exception>
-    public Smote(SmoteOptions? options = null) => this.options = Checked(options);
+    public Smote(SmoteOptions? options = null) => _options = Checked(options);
 
     /// <summary>Adds new rows behind the given ones, class by class in the order of their names.</summary>
     /// <param name="rows">Values, rows x columns.</param>
@@ -23,17 +23,17 @@ public sealed class Smote
         ArgumentNullException.ThrowIfNull(labels);
         var columns = Columns(rows);
         RowCheck.Require(columns, rows.GetLength(0), labels);
-        var draws = ClassDraw.OfAll(labels, options, members => Find(columns, members));
+        var draws = ClassDraw.OfAll(labels, _options, members => Find(columns, members));
         return new Resampled(WithNew(rows, draws), WithNew(labels, draws), Synthetic(draws));
     }
 
-    internal static SmoteOptions Checked(SmoteOptions? options)
+    internal static SmoteOptions Checked(SmoteOptions? _options)
     {
-        options ??= new SmoteOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Neighbours, 1, nameof(options));
-        return options is { Ratio: not null, Counts: not null }
-            ? throw new ArgumentException("Either a ratio or counts, not both.", nameof(options))
-            : options;
+        _options ??= new SmoteOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.Neighbours, 1, nameof(_options));
+        return _options is { Ratio: not null, Counts: not null }
+            ? throw new ArgumentException("Either a ratio or counts, not both.", nameof(_options))
+            : _options;
     }
 
     internal static double[] Chosen(double[] column, int[] members) => Array.ConvertAll(members, i => column[i]);
@@ -50,8 +50,8 @@ public sealed class Smote
     {
         var chosen = Array.ConvertAll(columns, column => Chosen(column, members));
         return chosen.Length == 1
-            ? SortedNeighbours.Find(chosen[0], options.Neighbours)
-            : new EveryPairNeighbours(chosen, [], 0).Find(options.Neighbours);
+            ? SortedNeighbours.Find(chosen[0], _options.Neighbours)
+            : new EveryPairNeighbours(chosen, [], 0).Find(_options.Neighbours);
     }
 
     private static double[][] Columns(double[,] rows)

@@ -9,11 +9,11 @@ namespace EcgNotebooks.Balancing;
 /// </remarks>
 public sealed partial class SmoteNc
 {
-    private readonly SmoteOptions options;
+    private readonly SmoteOptions _options;
 
     /// <summary>Takes the options.</summary>
     /// <exception cref="ArgumentException">Both a ratio and counts are given, or fewer than one neighbour.</exception>
-    public SmoteNc(SmoteOptions? options = null) => this.options = Smote.Checked(options);
+    public SmoteNc(SmoteOptions? options = null) => _options = Smote.Checked(options);
 
     /// <summary>Adds new rows behind the given ones, class by class in the order of their names.</summary>
     /// <param name="table">The rows.</param>
@@ -29,11 +29,11 @@ public sealed partial class SmoteNc
         RowCheck.Require(table.Continuous, table.RowCount, labels);
         var draws = ClassDraw.OfAll(
             labels,
-            options,
-            members => MixedNeighbours.Find(table, members, options.Neighbours)
+            _options,
+            members => MixedNeighbours.Find(table, members, _options.Neighbours)
         );
         var synthetic = Smote.Synthetic(draws);
-        var votes = CategoryVotes.Of(table.Categorical, draws, options);
+        var votes = CategoryVotes.Of(table.Categorical, draws, _options);
         var extended = new MixedTable(
             [.. table.Continuous.Select(column => WithNew(column, synthetic))],
             [.. table.Categorical.Select((column, i) => column.With([.. column.Codes, .. votes[i]]))]

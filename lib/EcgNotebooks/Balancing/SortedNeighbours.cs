@@ -3,54 +3,54 @@ namespace EcgNotebooks.Balancing;
 /// <summary>Nearest neighbours in one dimension, by sorting: of equally distant rows the first by position comes first.</summary>
 internal sealed class SortedNeighbours
 {
-    private readonly int neighbours;
-    private readonly double[] values;
-    private readonly int[] order;
-    private readonly List<int> starts = [];
-    private readonly List<(double Distance, int Position)> found = [];
+    private readonly int _neighbours;
+    private readonly double[] _values;
+    private readonly int[] _order;
+    private readonly List<int> _starts = [];
+    private readonly List<(double Distance, int Position)> _found = [];
 
     private SortedNeighbours(double[] values, int neighbours)
     {
-        (this.values, this.neighbours) = (values, neighbours);
-        order = new int[values.Length];
-        for (var i = 0; i < order.Length; i++)
+        (_values, _neighbours) = (values, neighbours);
+        _order = new int[values.Length];
+        for (var i = 0; i < _order.Length; i++)
         {
-            order[i] = i;
+            _order[i] = i;
         }
 
-        Array.Sort(order, (a, b) => values[a] != values[b] ? values[a].CompareTo(values[b]) : a.CompareTo(b));
-        for (var i = 0; i < order.Length; i++)
+        Array.Sort(_order, (a, b) => values[a] != values[b] ? values[a].CompareTo(values[b]) : a.CompareTo(b));
+        for (var i = 0; i < _order.Length; i++)
         {
-            if (i == 0 || values[order[i]] != values[order[i - 1]])
+            if (i == 0 || values[_order[i]] != values[_order[i - 1]])
             {
-                starts.Add(i);
+                _starts.Add(i);
             }
         }
     }
 
     /// <summary>The neighbours of each row, the nearest first, the row itself left out: rows x neighbours positions.</summary>
-    public static int[] Find(double[] values, int neighbours)
+    public static int[] Find(double[] _values, int _neighbours)
     {
-        var sorted = new SortedNeighbours(values, neighbours);
-        var result = new int[values.Length * neighbours];
-        for (var group = 0; group < sorted.starts.Count; group++)
+        var sorted = new SortedNeighbours(_values, _neighbours);
+        var result = new int[_values.Length * _neighbours];
+        for (var group = 0; group < sorted._starts.Count; group++)
         {
-            for (var i = sorted.starts[group]; i < sorted.End(group); i++)
+            for (var i = sorted._starts[group]; i < sorted.End(group); i++)
             {
-                var row = sorted.order[i];
-                sorted.FindOne(row, group, result.AsSpan(row * neighbours, neighbours));
+                var row = sorted._order[i];
+                sorted.FindOne(row, group, result.AsSpan(row * _neighbours, _neighbours));
             }
         }
 
         return result;
     }
 
-    private int End(int group) => group + 1 < starts.Count ? starts[group + 1] : order.Length;
+    private int End(int group) => group + 1 < _starts.Count ? _starts[group + 1] : _order.Length;
 
     // Goes outwards over groups of equal values, past the last neighbour as long as the distance is the same.
     private void FindOne(int row, int group, Span<int> into)
     {
-        found.Clear();
+        _found.Clear();
         Take(row, group);
         var (below, above) = (group - 1, group + 1);
         var farthest = 0.0;
@@ -59,7 +59,7 @@ internal sealed class SortedNeighbours
             var toBelow = Distance(row, below);
             var toAbove = Distance(row, above);
             var next = Math.Min(toBelow, toAbove);
-            if (double.IsPositiveInfinity(next) || (found.Count >= neighbours && next > farthest))
+            if (double.IsPositiveInfinity(next) || (_found.Count >= _neighbours && next > farthest))
             {
                 break;
             }
@@ -68,28 +68,28 @@ internal sealed class SortedNeighbours
             Take(row, toBelow <= toAbove ? below-- : above++);
         }
 
-        found.Sort();
-        for (var i = 0; i < neighbours; i++)
+        _found.Sort();
+        for (var i = 0; i < _neighbours; i++)
         {
-            into[i] = found[i].Position;
+            into[i] = _found[i].Position;
         }
     }
 
     private double Distance(int row, int group) =>
-        group < 0 || group >= starts.Count
+        group < 0 || group >= _starts.Count
             ? double.PositiveInfinity
-            : Math.Abs(values[order[starts[group]]] - values[row]);
+            : Math.Abs(_values[_order[_starts[group]]] - _values[row]);
 
     // Of equal values only the first few by position can be among the neighbours.
     private void Take(int row, int group)
     {
         var distance = Distance(row, group);
-        var end = Math.Min(End(group), starts[group] + neighbours + 1);
-        for (var i = starts[group]; i < end; i++)
+        var end = Math.Min(End(group), _starts[group] + _neighbours + 1);
+        for (var i = _starts[group]; i < end; i++)
         {
-            if (order[i] != row)
+            if (_order[i] != row)
             {
-                found.Add((distance, order[i]));
+                _found.Add((distance, _order[i]));
             }
         }
     }

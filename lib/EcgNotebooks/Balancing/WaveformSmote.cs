@@ -9,7 +9,7 @@ namespace EcgNotebooks.Balancing;
 /// <param name="options">The options, of which the published ones are the default.</param>
 public sealed class WaveformSmote(SmoteOptions? options = null)
 {
-    private readonly SmoteOptions options = Smote.Checked(options);
+    private readonly SmoteOptions _options = Smote.Checked(options);
 
     /// <summary>Draws the new signals, class by class in the order of their names.</summary>
     /// <param name="labels">The class of each signal.</param>
@@ -22,8 +22,8 @@ public sealed class WaveformSmote(SmoteOptions? options = null)
         ArgumentNullException.ThrowIfNull(signal);
         var draws = ClassDraw.OfAll(
             labels,
-            options,
-            members => SignalNeighbours.Find([.. members.Select(i => Finite(i, signal(i)))], options.Neighbours)
+            _options,
+            members => SignalNeighbours.Find([.. members.Select(i => Finite(i, signal(i)))], _options.Neighbours)
         );
         return Smote.Synthetic(draws);
     }

@@ -8,14 +8,14 @@ namespace EcgNotebooks.Datasets;
 internal sealed class ScpCodesParser
 {
     private const int Places = 1 << 12;
-    private readonly (string Text, ScpCodes Codes)[] recent = new (string, ScpCodes)[Places];
-    private readonly RecentTexts codes = new();
-    private readonly List<ScpStatement> statements = [];
+    private readonly (string Text, ScpCodes Codes)[] _recent = new (string, ScpCodes)[Places];
+    private readonly TextPool _codes = new();
+    private readonly List<ScpStatement> _statements = [];
 
     /// <summary>Reads <c>{'NORM': 100.0, 'SR': 0.0}</c>; single or double quotes; false where the text is anything else.</summary>
     public bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out ScpCodes? result)
     {
-        ref var place = ref recent[string.GetHashCode(text) & (Places - 1)];
+        ref var place = ref _recent[string.GetHashCode(text) & (Places - 1)];
         if (place.Text is null || !text.SequenceEqual(place.Text))
         {
             if (!TryParseStatements(text))
@@ -24,7 +24,7 @@ internal sealed class ScpCodesParser
                 return false;
             }
 
-            place = (text.ToString(), new ScpCodes(statements.ToArray()));
+            place = (text.ToString(), new ScpCodes(_statements.ToArray()));
         }
 
         result = place.Codes;
@@ -33,7 +33,7 @@ internal sealed class ScpCodesParser
 
     private bool TryParseStatements(ReadOnlySpan<char> text)
     {
-        statements.Clear();
+        _statements.Clear();
         var rest = text.Trim();
         if (rest.Length < 2 || rest[0] != '{' || rest[^1] != '}')
         {
@@ -64,7 +64,7 @@ internal sealed class ScpCodesParser
             return false;
         }
 
-        code = codes.Of(rest.Slice(1, end));
+        code = _codes.Of(rest.Slice(1, end));
         rest = rest[(end + 2)..].TrimStart();
         if (rest.IsEmpty || rest[0] != ':')
         {
@@ -88,14 +88,14 @@ internal sealed class ScpCodesParser
     // A dict keeps the place of a key's first mention and the value of its last.
     private void Add(string code, double likelihood)
     {
-        var earlier = statements.FindIndex(s => s.Code == code);
+        var earlier = _statements.FindIndex(s => s.Code == code);
         if (earlier < 0)
         {
-            statements.Add(new ScpStatement(code, likelihood));
+            _statements.Add(new ScpStatement(code, likelihood));
         }
         else
         {
-            statements[earlier] = new ScpStatement(code, likelihood);
+            _statements[earlier] = new ScpStatement(code, likelihood);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class Selection(SelectionOptions? options = null)
     private const string Norm = "NORM";
     private const string Imi = "IMI";
 
-    private readonly SelectionOptions options = options ?? new SelectionOptions();
+    private readonly SelectionOptions _options = options ?? new SelectionOptions();
 
     /// <summary>Selects from the rows of a table.</summary>
     /// <exception cref="EcgException">No clean row mentions NORM, or none IMI.</exception>
@@ -24,7 +24,7 @@ public sealed class Selection(SelectionOptions? options = null)
         var imi = Mentioning(clean, Imi);
         var perClass = Math.Min(norm.Count, imi.Count);
         var counts = new SelectionCounts(rows.Count, clean.Count, norm.Count, imi.Count, perClass);
-        return options.DrawEqualCounts
+        return _options.DrawEqualCounts
             ? new SelectedTable([.. Draw(norm, perClass), .. Draw(imi, perClass)], counts)
             : new SelectedTable([.. norm, .. Where(imi, row => !row.ScpCodes.ContainsText(Norm))], counts);
     }
@@ -59,5 +59,5 @@ public sealed class Selection(SelectionOptions? options = null)
 
     // pandas' sample(n, random_state): each class is drawn by a fresh generator.
     private IEnumerable<PtbXlRow> Draw(List<PtbXlRow> rows, int count) =>
-        new NumPyRandomState(options.Seed).Choice(rows.Count, count).Select(i => rows[i]);
+        new NumPyRandomState(_options.Seed).Choice(rows.Count, count).Select(i => rows[i]);
 }

@@ -58,7 +58,10 @@ public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int 
         for (var i = 0; i < rows.Count; i++)
         {
             if (!(rows.Scores[i] > threshold))
+            {
                 continue;
+            }
+
             alarms++;
             hits += rows.Labels[i] ? 1 : 0;
         }

@@ -28,7 +28,7 @@ public sealed record EvaluationOptions
 /// <summary>Computes every published figure from predictions alone.</summary>
 public sealed class Evaluator
 {
-    private readonly EvaluationOptions options;
+    private readonly EvaluationOptions _options;
 
     /// <summary>Evaluates as published.</summary>
     public Evaluator()
@@ -45,7 +45,7 @@ public sealed class Evaluator
             throw LeakException.Of(FromReported, []);
         }
 
-        this.options = options;
+        _options = options;
     }
 
     /// <summary>Chooses the threshold on one part and reports on another.</summary>
@@ -53,18 +53,18 @@ public sealed class Evaluator
     public EvaluationResult Evaluate(Predictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        var rows = Rows(predictions, options.ReportOn).ToScoredLabels();
-        var choice = new ThresholdSearch(options.Search).Search(ChoosingRows(predictions, options.ThresholdFrom));
+        var rows = Rows(predictions, _options.ReportOn).ToScoredLabels();
+        var choice = new ThresholdSearch(_options.Search).Search(ChoosingRows(predictions, _options.ThresholdFrom));
         return new()
         {
-            Part = options.ReportOn,
-            ThresholdFrom = options.ThresholdFrom,
+            Part = _options.ReportOn,
+            ThresholdFrom = _options.ThresholdFrom,
             Roc = RocCurve.From(rows),
             AveragePrecision = ProbabilityScores.AveragePrecision(rows),
             Brier = ProbabilityScores.Brier(rows),
             LogLoss = ProbabilityScores.LogLoss(rows),
             Search = choice,
-            AtFixed = new(options.FixedThreshold, ConfusionMatrix.At(options.FixedThreshold, rows)),
+            AtFixed = new(_options.FixedThreshold, ConfusionMatrix.At(_options.FixedThreshold, rows)),
             AtSearched = new(choice.Threshold, ConfusionMatrix.At(choice.Threshold, rows)),
         };
     }

@@ -57,7 +57,10 @@ internal sealed class MeasureWriter
     {
         Json.WriteStartObject("reasons");
         foreach (var (path, reason) in _reasons)
+        {
             Json.WriteString(path, reason);
+        }
+
         Json.WriteEndObject();
     }
 }

@@ -9,7 +9,7 @@ internal static class MetricsJson
             writer.Json.WriteString("part", Name(result.Part));
             writer.Json.WriteNumber("rows", result.AtFixed.Matrix.Count);
             writer.Number("prevalence", result.AtFixed.Matrix.Prevalence);
-            writer.Number("roc_auc", result.Roc.Area);
+            writer.Number("roc_auc", result.Roc.Auc);
             writer.Number("average_precision", result.AveragePrecision);
             writer.Number("brier", result.Brier);
             writer.Number("log_loss", result.LogLoss);
@@ -20,7 +20,7 @@ internal static class MetricsJson
 
     private static void WriteYouden(MeasureWriter writer, RocCurve roc)
     {
-        var reason = roc.Area.Reason;
+        var reason = roc.Auc.Reason;
         Measure Of(double? value) => reason is null ? Finite(value!.Value) : Measure.Undefined(reason);
         writer.Number("threshold", Of(roc.Youden?.Threshold));
         writer.Number("false_positive_rate", Of(roc.Youden?.FalsePositiveRate));

@@ -14,11 +14,15 @@ public sealed class Predictions : IReadOnlyList<Prediction>
     {
         _rows = [.. rows];
         foreach (var row in _rows)
+        {
             if (!(row.Probability is >= 0 and <= 1))
+            {
                 throw new EcgException(
                     $"Recording {row.EcgId} has a probability of {row.Probability.ToString(CultureInfo.InvariantCulture)}.",
                     "The network diverged: train again with a lower learning rate."
                 );
+            }
+        }
     }
 
     /// <summary>Number of rows.</summary>

@@ -8,7 +8,7 @@ internal static class PredictionsFile
 {
     public const string Header = "ecg_id,patient_id,strat_fold,part,label,probability";
 
-    private static readonly string[] Columns = Header.Split(',');
+    private static readonly string[] _columns = Header.Split(',');
 
     public static void Write(string path, IEnumerable<Prediction> predictions) =>
         AtomicFile.Write(
@@ -18,7 +18,9 @@ internal static class PredictionsFile
                 using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
                 writer.WriteLine(Header);
                 foreach (var p in predictions)
+                {
                     writer.WriteLine(Line(p));
+                }
             }
         );
 
@@ -29,10 +31,16 @@ internal static class PredictionsFile
             using var reader = new StreamReader(RegularFile.OpenRead(path));
             var header = reader.ReadLine();
             if (header != Header)
+            {
                 throw PredictionsException.Header(path, header);
+            }
+
             var predictions = new List<Prediction>();
             for (var line = 2; reader.ReadLine() is { } text; line++)
+            {
                 predictions.Add(Parse(path, line, text));
+            }
+
             return predictions;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -50,8 +58,11 @@ internal static class PredictionsFile
     private static Prediction Parse(string path, int line, string text)
     {
         var fields = text.Split(',');
-        if (fields.Length != Columns.Length)
-            throw PredictionsException.Fields(path, line, fields.Length, Columns.Length);
+        if (fields.Length != _columns.Length)
+        {
+            throw PredictionsException.Fields(path, line, fields.Length, _columns.Length);
+        }
+
         return new(
             Whole(0, "a whole number"),
             Whole(1, "a whole number"),
@@ -75,14 +86,19 @@ internal static class PredictionsFile
                 : throw Wrong(column, expected);
 
         PredictionsException Wrong(int column, string expected) =>
-            PredictionsException.Value(path, line, Columns[column], fields[column], expected);
+            PredictionsException.Value(path, line, _columns[column], fields[column], expected);
     }
 
     public static bool TryParsePart(string text, out Part part)
     {
         foreach (var named in Enum.GetValues<Part>())
+        {
             if (PartName(part = named) == text)
+            {
                 return true;
+            }
+        }
+
         part = default;
         return false;
     }

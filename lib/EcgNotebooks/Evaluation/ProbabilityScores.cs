@@ -12,7 +12,10 @@ public static class ProbabilityScores
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Positives == 0)
+        {
             return Measure.Undefined(rows.MissingClass!);
+        }
+
         var counts = RankedCounts.From(rows);
         var (sum, before) = (0.0, 0);
         for (var i = 0; i < counts.Thresholds.Length; i++)

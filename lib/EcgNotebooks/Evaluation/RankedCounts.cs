@@ -16,7 +16,10 @@ internal sealed record RankedCounts(int[] FalsePositives, int[] TruePositives, d
             hits += labels[i] ? 1 : 0;
             // Equal scores can't be told apart by any threshold, so they make one point.
             if (i > 0 && scores[i - 1] == scores[i])
+            {
                 continue;
+            }
+
             truePositives.Add(hits);
             falsePositives.Add(scores.Length - i - hits);
             thresholds.Add(scores[i]);

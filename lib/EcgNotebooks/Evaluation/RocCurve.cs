@@ -6,7 +6,7 @@ public sealed class RocCurve
     private RocCurve(IReadOnlyList<RocPoint> points, string? missingClass)
     {
         Points = points;
-        Area = missingClass is null ? new(Trapezoids(points)) : Measure.Undefined(missingClass);
+        Auc = missingClass is null ? new(Trapezoids(points)) : Measure.Undefined(missingClass);
         YoudenPosition = missingClass is null ? HighestAboveChance(points) : null;
     }
 
@@ -14,7 +14,7 @@ public sealed class RocCurve
     public IReadOnlyList<RocPoint> Points { get; }
 
     /// <summary>The area under the curve by trapezoids; undefined where one class is missing.</summary>
-    public Measure Area { get; }
+    public Measure Auc { get; }
 
     /// <summary>Position of the first point with the largest true minus false positive rate; null where undefined.</summary>
     public int? YoudenPosition { get; }
@@ -30,10 +30,16 @@ public sealed class RocCurve
         ArgumentNullException.ThrowIfNull(rows);
         var counts = RankedCounts.From(rows);
         if (dropIntermediate && counts.Thresholds.Length > 2)
+        {
             counts = counts.WithoutIntermediate();
+        }
+
         var points = new List<RocPoint> { Point(rows, 0, 0, double.PositiveInfinity) };
         for (var i = 0; i < counts.Thresholds.Length; i++)
+        {
             points.Add(Point(rows, counts.FalsePositives[i], counts.TruePositives[i], counts.Thresholds[i]));
+        }
+
         return new(points, rows.MissingClass);
     }
 
@@ -57,8 +63,13 @@ public sealed class RocCurve
     {
         var best = 0;
         for (var i = 1; i < points.Count; i++)
+        {
             if (points[i].YoudenIndex > points[best].YoudenIndex)
+            {
                 best = i;
+            }
+        }
+
         return best;
     }
 }

@@ -13,18 +13,29 @@ public sealed class ScoredLabels
         Labels = [.. labels];
         Scores = [.. scores];
         if (Labels.Count != Scores.Count)
+        {
             throw new EcgException(
                 $"There are {Labels.Count} labels but {Scores.Count} scores.",
                 "Give each label one score."
             );
+        }
+
         if (Labels.Count == 0)
+        {
             throw new EcgException("There are no predictions to evaluate.", "Choose a part that has rows.");
+        }
+
         for (var i = 0; i < Scores.Count; i++)
+        {
             if (!double.IsFinite(Scores[i]))
+            {
                 throw new EcgException(
                     $"Score {i} is {Scores[i].ToString(CultureInfo.InvariantCulture)}.",
                     "The network diverged: train again with a lower learning rate."
                 );
+            }
+        }
+
         Positives = Labels.Count(label => label);
     }
 
@@ -49,10 +60,12 @@ public sealed class ScoredLabels
     internal void ThrowIfNoThresholdCanBeChosen(string rows = "rows")
     {
         if (MissingClass is { } missing)
+        {
             throw new EcgException(
                 $"No threshold can be chosen from the {Count} {rows}: {missing}.",
                 "Choose it from rows of both classes: use more recordings, or a recipe that chooses elsewhere."
             );
+        }
     }
 
     /// <summary>Why nothing that compares the classes is defined; null where both classes are there.</summary>

@@ -42,7 +42,10 @@ public sealed class ThresholdSearch(ThresholdOptions options)
         {
             // A score equal to the threshold isn't above it.
             for (; passed < scores.Length && scores[passed] <= threshold; passed++)
+            {
                 positivesPassed += labels[passed] ? 1 : 0;
+            }
+
             yield return ConfusionMatrix.From(rows, scores.Length - passed, rows.Positives - positivesPassed);
         }
     }
@@ -54,7 +57,10 @@ public sealed class ThresholdSearch(ThresholdOptions options)
         var step = 1.0 / (steps - 1);
         var grid = new double[steps];
         for (var i = 0; i < steps; i++)
+        {
             grid[i] = i * step;
+        }
+
         grid[^1] = 1;
         return grid;
     }

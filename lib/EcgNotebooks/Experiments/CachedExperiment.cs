@@ -15,14 +15,14 @@ public sealed class CachedExperiment
     public const string FolderVariable = "ECG_RUNS_DIR";
 
     // What another process computes there is what this one needs.
-    private static readonly TimeSpan Patience = TimeSpan.MaxValue;
+    private static readonly TimeSpan _patience = TimeSpan.MaxValue;
 
     private readonly PtbXl _data;
     private readonly Recipe _recipe;
     private readonly Experiment _experiment;
 
     private CachedExperiment(PtbXl data, Recipe recipe, RunFolder run) =>
-        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, Patience));
+        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, _patience));
 
     /// <summary>Where runs are kept: the folder that ECG_RUNS_DIR names, else runs/notebooks of the clone.</summary>
     public static string Root =>
@@ -70,7 +70,7 @@ public sealed class CachedExperiment
             return;
         }
 
-        using var held = Run.Lock(Patience, CancellationToken.None);
+        using var held = Run.Lock(_patience, CancellationToken.None);
         if (IsOfThisCode)
         {
             return;

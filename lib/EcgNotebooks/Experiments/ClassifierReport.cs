@@ -23,7 +23,7 @@ public record ClassifierReport(
     /// <summary>What the recipe judges and the predictions leave out; a run's own leave nothing out.</summary>
     public MissingRows Missing { get; init; } = MissingRows.None;
 
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 
     /// <summary>The tested weights, and any that stand beside them.</summary>
     internal virtual IReadOnlyList<(string Role, WeightsReport Report)> All => [("tested", Tested)];
@@ -53,7 +53,7 @@ public record ClassifierReport(
             };
         }
 
-        return json.ToJsonString(Json) + "\n";
+        return json.ToJsonString(_json) + "\n";
     }
 
     /// <summary>Writes metrics.json.</summary>

@@ -94,7 +94,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
             ? trainer.Resume(classifier, train, validation, folder, epochs, batches, cancellation)
             : trainer.Fit(classifier, train, validation, folder, epochs, batches, cancellation);
         // The last epoch is told of after it was written.
-        HeldFolder.ThrowIfGone(folder.LastFile);
+        LockedFolder.ThrowIfGone(folder.LastFile);
         return history;
     }
 

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Experiments;
 /// <summary>The figures of merit in the order of every table: each from a result, with the interval that evidence has for it.</summary>
 internal static class FiguresOfMerit
 {
-    private static readonly (MeasureKind Kind, Func<ConfusionMatrix, Measure> Value)[] Decisions =
+    private static readonly (MeasureKind Kind, Func<ConfusionMatrix, Measure> Value)[] _decisions =
     [
         (MeasureKind.Accuracy, matrix => matrix.Accuracy),
         (MeasureKind.BalancedAccuracy, matrix => matrix.BalancedAccuracy),
@@ -28,7 +28,7 @@ internal static class FiguresOfMerit
             new("accuracy of the more frequent class", r => r.AtFixed.Matrix.MajorityAccuracy),
             new("loss", r => r.LogLoss, atFixed[MeasureKind.LogLoss]),
             new("Brier score", r => r.Brier, atFixed[MeasureKind.Brier]),
-            new("ROC area", r => r.Roc.Area, atFixed[MeasureKind.RocArea]),
+            new("ROC AUC", r => r.Roc.Auc, atFixed[MeasureKind.RocAuc]),
             new("average precision", r => r.AveragePrecision, atFixed[MeasureKind.AveragePrecision]),
             .. AtThreshold(" at 0.5", r => r.AtFixed, atFixed),
             new($"threshold from {part}", r => new(r.AtSearched.Threshold)),
@@ -41,7 +41,7 @@ internal static class FiguresOfMerit
         Func<EvaluationResult, Decisions> decisions,
         BootstrapResult? bootstrap
     ) =>
-        Decisions.Select(d => new FigureOfMerit(
+        _decisions.Select(d => new FigureOfMerit(
             d.Kind.Label() + at,
             result => d.Value(decisions(result).Matrix),
             bootstrap?[d.Kind]

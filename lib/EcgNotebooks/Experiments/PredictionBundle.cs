@@ -17,7 +17,7 @@ public sealed record PredictionBundle(
     string Code
 )
 {
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         WriteIndented = true,
         RespectNullableAnnotations = true,
@@ -60,7 +60,7 @@ public sealed record PredictionBundle(
     {
         try
         {
-            return JsonSerializer.Deserialize<PredictionBundle>(RegularFile.ReadAllBytes(path), Json)
+            return JsonSerializer.Deserialize<PredictionBundle>(RegularFile.ReadAllBytes(path), _json)
                 ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -71,7 +71,7 @@ public sealed record PredictionBundle(
 
     /// <summary>Writes the bundle's file.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, Json) + "\n");
+    public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, _json) + "\n");
 
     /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
     /// <exception cref="ContainedPathException">The bundle names a file outside the folder.</exception>

@@ -15,7 +15,7 @@ namespace EcgNotebooks.Experiments;
 /// <summary>Every parameter of an experiment, step by step; the command line, notebooks and tests read it from here.</summary>
 public sealed record Recipe
 {
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         WriteIndented = true,
         RespectNullableAnnotations = true,
@@ -42,7 +42,7 @@ public sealed record Recipe
 
     /// <summary>The recipes that have a name: the published one, the leak-free one, and the rungs between them.</summary>
     public static IReadOnlyList<Recipe> All =>
-        [Published, LeakFree, .. Ladder.Rungs.Select(rung => rung.Recipe).Where(recipe => recipe != Published)];
+        [Published, LeakFree, .. Ablation.Steps.Select(rung => rung.Recipe).Where(recipe => recipe != Published)];
 
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }
@@ -98,7 +98,7 @@ public sealed record Recipe
 
     /// <summary>SHA-256 of the recipe as JSON, which names it in every file made from it.</summary>
     [JsonIgnore]
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json)));
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, _json)));
 
     /// <summary>SHA-256 of what a training depends on: recipes that differ in evaluation alone have it in common.</summary>
     [JsonIgnore]
@@ -126,13 +126,13 @@ public sealed record Recipe
         );
 
     /// <summary>The recipe as JSON.</summary>
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, _json);
 
     /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
     /// <exception cref="JsonException">The JSON is no recipe, or one that can't be carried out.</exception>
     public static Recipe FromJson(JsonElement json)
     {
-        var recipe = json.Deserialize<Recipe>(Json) ?? throw new JsonException("The recipe is null.");
+        var recipe = json.Deserialize<Recipe>(_json) ?? throw new JsonException("The recipe is null.");
         try
         {
             recipe.Check();

@@ -16,7 +16,7 @@ public static class ReportFigures
             [.. roc.Points.Select(p => p.FalsePositiveRate)],
             [.. roc.Points.Select(p => p.TruePositiveRate)],
             [.. roc.Points.Select(p => p.Threshold)],
-            roc.Area.Value,
+            roc.Auc.Value,
             $"{report.Name}: ROC curve",
             Note(report)
         );

@@ -10,7 +10,7 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Simulated">Whether the data are simulated, as every figure then says.</param>
 public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest, bool Simulated)
 {
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         WriteIndented = true,
         RespectNullableAnnotations = true,
@@ -26,7 +26,7 @@ public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest,
     {
         ArgumentNullException.ThrowIfNull(run);
         var file = new OnDisk(Recipe.Digest, Data, TableDigest, Simulated, Recipe.ToJson());
-        AtomicFile.WriteText(run.Manifest, JsonSerializer.Serialize(file, Json) + "\n");
+        AtomicFile.WriteText(run.Manifest, JsonSerializer.Serialize(file, _json) + "\n");
     }
 
     /// <summary>Reads the manifest of a processed run.</summary>
@@ -45,7 +45,7 @@ public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest,
         try
         {
             var file =
-                JsonSerializer.Deserialize<OnDisk>(RegularFile.ReadAllBytes(run.Manifest), Json)
+                JsonSerializer.Deserialize<OnDisk>(RegularFile.ReadAllBytes(run.Manifest), _json)
                 ?? throw new JsonException("null");
             var recipe = Recipe.FromJson(file.Recipe);
             return recipe.Digest == file.RecipeDigest

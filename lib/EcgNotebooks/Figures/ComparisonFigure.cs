@@ -8,14 +8,14 @@ namespace EcgNotebooks.Figures;
 /// <summary>Two classifiers on the same rows: the difference of each measure with its interval, in a forest plot.</summary>
 public static class ComparisonFigure
 {
-    private static readonly MeasureKind[] OfScores =
+    private static readonly MeasureKind[] _ofScores =
     [
-        MeasureKind.RocArea,
+        MeasureKind.RocAuc,
         MeasureKind.AveragePrecision,
         MeasureKind.Brier,
     ];
 
-    private static readonly MeasureKind[] OfDecisions =
+    private static readonly MeasureKind[] _ofDecisions =
     [
         MeasureKind.Accuracy,
         MeasureKind.BalancedAccuracy,
@@ -32,14 +32,14 @@ public static class ComparisonFigure
         var (fixedAt, chosenAt) = (evidence.AtFixed, evidence.AtChosen);
         return ForestFigure.Create(
             [
-                .. Rows(fixedAt.Differences, OfScores, "", Palette.Blue),
+                .. Rows(fixedAt.Differences, _ofScores, "", Palette.Blue),
                 .. Rows(
                     fixedAt.Differences,
-                    OfDecisions,
+                    _ofDecisions,
                     Invariant($" at {fixedAt.FirstThreshold:0.####}"),
                     Palette.Orange
                 ),
-                .. Rows(chosenAt.Differences, OfDecisions, " at chosen thresholds", Palette.Vermillion),
+                .. Rows(chosenAt.Differences, _ofDecisions, " at chosen thresholds", Palette.Vermillion),
             ],
             $"{evidence.First} less {evidence.Second}",
             reference: 0,

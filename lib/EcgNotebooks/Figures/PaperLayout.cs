@@ -31,7 +31,7 @@ internal static class PaperLayout
 
     private const double RowMm = 35;
     private const double TopBaseline = 133;
-    private static readonly Stroke Ink = new(Palette.Black, 1.1);
+    private static readonly Stroke _ink = new(Palette.Black, 1.1);
 
     /// <summary>Height of a row's zero line, row 0 on top.</summary>
     public static double Baseline(int row) => TopBaseline - (row * RowMm);
@@ -44,7 +44,7 @@ internal static class PaperLayout
     {
         var (start, zero) = (Left - 10, Baseline(row));
         var (end, one) = (start + (0.2 * MmPerSecond), zero + MmPerMillivolt);
-        return new LineMark([start - 2, start, start, end, end, end + 2], [zero, zero, one, one, zero, zero], Ink);
+        return new LineMark([start - 2, start, start, end, end, end + 2], [zero, zero, one, one, zero, zero], _ink);
     }
 
     /// <summary>The short line where one lead ends and the next begins.</summary>
@@ -77,7 +77,7 @@ internal static class PaperLayout
             y[i] = Baseline(row) + (signal.Samples[first + i] * MmPerMillivolt);
         }
 
-        return new LineMark(x, y, Ink) { Name = signal.Name };
+        return new LineMark(x, y, _ink) { Name = signal.Name };
     }
 
     // The small amount keeps 2.5 s at 1/3 Hz steps from losing a sample to rounding.

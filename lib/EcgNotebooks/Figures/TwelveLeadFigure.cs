@@ -5,7 +5,7 @@ namespace EcgNotebooks.Figures;
 /// <summary>A twelve-lead ECG as on paper: 25 mm/s, 10 mm/mV, three rows of four leads and a rhythm strip.</summary>
 public static class TwelveLeadFigure
 {
-    private static readonly Lead[][] Rows =
+    private static readonly Lead[][] _rows =
     [
         [Lead.Parse("I"), Lead.Parse("aVR"), Lead.Parse("V1"), Lead.Parse("V4")],
         [Lead.Parse("II"), Lead.Parse("aVL"), Lead.Parse("V2"), Lead.Parse("V5")],
@@ -26,7 +26,7 @@ public static class TwelveLeadFigure
         SamplingRate.ThrowUnlessPositive(record);
         ThrowUnlessLeads(record);
         record = record.InMillivolts();
-        List<Mark> marks = [.. Enumerable.Range(0, Rows.Length).SelectMany(row => Row(record, row))];
+        List<Mark> marks = [.. Enumerable.Range(0, _rows.Length).SelectMany(row => Row(record, row))];
         marks.Add(new TextMark(PaperLayout.Left, PaperLayout.FooterY, "25 mm/s  10 mm/mV", Align: TextAlign.Left));
         var panel = new Panel(Paper(PaperLayout.Width), Paper(PaperLayout.Height), marks)
         {
@@ -46,11 +46,11 @@ public static class TwelveLeadFigure
     private static IEnumerable<Mark> Row(EcgRecord record, int row)
     {
         yield return PaperLayout.CalibrationPulse(row);
-        for (var column = 0; column < Rows[row].Length; column++)
+        for (var column = 0; column < _rows[row].Length; column++)
         {
-            var lead = Rows[row][column];
+            var lead = _rows[row][column];
             var start = column * PaperLayout.ColumnSeconds;
-            var end = Rows[row].Length == 1 ? PaperLayout.StripSeconds : start + PaperLayout.ColumnSeconds;
+            var end = _rows[row].Length == 1 ? PaperLayout.StripSeconds : start + PaperLayout.ColumnSeconds;
             if (record.Find(lead) is not { } signal)
             {
                 continue;

@@ -8,7 +8,7 @@ public static class AtomicFile
 
     /// <summary>Writes beside the destination, flushes to disk, then renames over it. An existing file's mode stays.</summary>
     /// <remarks>
-    /// Where the disk is full, what may give way to results (<see cref="HeldFolder"/>) is removed and the file written once more.
+    /// Where the disk is full, what may give way to results (<see cref="LockedFolder"/>) is removed and the file written once more.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content; it may be called a second time, for another stream.</param>
@@ -17,7 +17,7 @@ public static class AtomicFile
     {
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
-        HeldFolder.ThrowIfGone(full);
+        LockedFolder.ThrowIfGone(full);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -25,14 +25,14 @@ public static class AtomicFile
             {
                 WriteOnce(full, write);
             }
-            catch (IOException e) when (IsDiskFull(e) && HeldFolder.MakeRoom(full))
+            catch (IOException e) when (IsDiskFull(e) && LockedFolder.MakeRoom(full))
             {
                 WriteOnce(full, write);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            HeldFolder.ThrowIfGone(full);
+            LockedFolder.ThrowIfGone(full);
             throw new EcgException($"{full}: can't be written ({e.Message})", "Check permissions and free space.", e);
         }
     }
@@ -42,7 +42,7 @@ public static class AtomicFile
     internal static void Delete(string path)
     {
         var full = Path.GetFullPath(path);
-        HeldFolder.ThrowIfGone(full);
+        LockedFolder.ThrowIfGone(full);
         try
         {
             if (File.Exists(full))

@@ -20,7 +20,7 @@ public static class ExclusiveFolder
     ) => Take(root, below, null, patience, cancellation);
 
     /// <summary>Takes the folder, with a file in it that is removed where the disk has no room for others.</summary>
-    internal static HeldFolder Take(
+    internal static LockedFolder Take(
         string root,
         bool below,
         string? expendable,
@@ -31,7 +31,7 @@ public static class ExclusiveFolder
         var full = Path.GetFullPath(root);
         var held = FolderLock.Take(Path.Combine(full, LockName), root, patience, cancellation);
         Unfinished.RemoveAll(full, below);
-        return new HeldFolder(full, root, held, expendable is null ? null : Path.GetFullPath(expendable));
+        return new LockedFolder(full, root, held, expendable is null ? null : Path.GetFullPath(expendable));
     }
 
     /// <summary>Refuses a folder that another process has; for those who only read.</summary>

@@ -16,7 +16,7 @@ internal static class NativeLibraries
 {
     private const string FolderFile = "EcgNotebooks.native.txt";
 
-    private static readonly string[] Callers = ["TorchSharp", "SkiaSharp", "HarfBuzzSharp"];
+    private static readonly string[] _callers = ["TorchSharp", "SkiaSharp", "HarfBuzzSharp"];
 
     private static string? _folder;
 
@@ -67,7 +67,7 @@ internal static class NativeLibraries
     private static void Serve(Assembly assembly)
     {
         if (
-            Callers.Contains(assembly.GetName().Name, StringComparer.Ordinal)
+            _callers.Contains(assembly.GetName().Name, StringComparer.Ordinal)
             && AssemblyLoadContext.GetLoadContext(assembly) is { } context
         )
         {
@@ -78,7 +78,7 @@ internal static class NativeLibraries
 
     private static nint Load(Assembly assembly, string name)
     {
-        if (!Callers.Contains(assembly.GetName().Name, StringComparer.Ordinal))
+        if (!_callers.Contains(assembly.GetName().Name, StringComparer.Ordinal))
         {
             return 0;
         }

@@ -14,11 +14,11 @@ internal static class PortableName
     // On Windows a colon marks a drive or a hidden stream, and the others can't stand in a name.
     private const string Forbidden = "\\:*?\"<>|";
 
-    private static readonly SearchValues<char> ForbiddenValues = SearchValues.Create(Forbidden);
+    private static readonly SearchValues<char> _forbiddenValues = SearchValues.Create(Forbidden);
 
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);
 
-    private static readonly string[] Devices =
+    private static readonly string[] _devices =
     [
         "CON",
         "PRN",
@@ -42,7 +42,7 @@ internal static class PortableName
             return "is an absolute path";
         }
 
-        if (name.AsSpan().IndexOfAny(ForbiddenValues) >= 0)
+        if (name.AsSpan().IndexOfAny(_forbiddenValues) >= 0)
         {
             return $"contains one of {string.Join(' ', Forbidden.AsEnumerable())}";
         }
@@ -66,7 +66,7 @@ internal static class PortableName
 
         // CON.txt is the console too.
         var stem = part.Split('.')[0].TrimEnd();
-        return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"names the Windows device {stem}"
+        return _devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"names the Windows device {stem}"
             : ByteCount(part) is not { } bytes ? "isn't valid Unicode"
             : bytes > LongestPart ? $"has a part longer than {LongestPart} bytes"
             : null;
@@ -76,7 +76,7 @@ internal static class PortableName
     {
         try
         {
-            return Strict.GetByteCount(part);
+            return _strict.GetByteCount(part);
         }
         catch (EncoderFallbackException)
         {

@@ -14,7 +14,7 @@ internal sealed class RowFile
     private const int ChecksumAt = 48;
 
     // Those that may still be read, by whom they are held; giving one up needs all of them.
-    private static readonly List<WeakReference<RowFile>> Mapped = [];
+    private static readonly List<WeakReference<RowFile>> _mapped = [];
 
     private readonly string _path;
     private readonly MemoryMappedViewAccessor _view;
@@ -99,10 +99,10 @@ internal sealed class RowFile
     /// <returns>false where there is no such file, or it can't be removed.</returns>
     public static bool GiveUp(string path)
     {
-        lock (Mapped)
+        lock (_mapped)
         {
             // The room becomes free only when nobody maps the file any more.
-            foreach (var file in Mapped.Select(Target).Where(file => file?._path == path))
+            foreach (var file in _mapped.Select(Target).Where(file => file?._path == path))
             {
                 file!.TakeIntoMemory();
             }
@@ -146,10 +146,10 @@ internal sealed class RowFile
 
     private static void Remember(RowFile file)
     {
-        lock (Mapped)
+        lock (_mapped)
         {
-            Mapped.RemoveAll(reference => Target(reference) is null);
-            Mapped.Add(new(file));
+            _mapped.RemoveAll(reference => Target(reference) is null);
+            _mapped.Add(new(file));
         }
     }
 

@@ -9,16 +9,16 @@ namespace EcgNotebooks.Files;
 internal static partial class Unfinished
 {
     // Beyond this age nobody writes any more, whatever the name says: process numbers are used again.
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+    private static readonly TimeSpan _longest = TimeSpan.FromHours(6);
 
-    private static readonly string Host = NotInNames().Replace(Environment.MachineName, "-");
+    private static readonly string _host = NotInNames().Replace(Environment.MachineName, "-");
     private static int _count;
 
     /// <summary>A path beside the destination that no other writer takes.</summary>
     public static string PathFor(string destination) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{destination}.{Host}-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{AtomicFile.UnfinishedExtension}"
+            $"{destination}.{_host}-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{AtomicFile.UnfinishedExtension}"
         );
 
     /// <summary>Removes what killed processes left behind of the named destination.</summary>
@@ -68,7 +68,7 @@ internal static partial class Unfinished
 
     private static bool IsAbandoned(string path)
     {
-        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > Longest)
+        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > _longest)
         {
             return true;
         }
@@ -76,7 +76,7 @@ internal static partial class Unfinished
         // In a shared folder another machine's process numbers mean nothing here.
         var writer = Writer().Match(path);
         return writer.Success
-            && writer.Groups["host"].Value == Host
+            && writer.Groups["host"].Value == _host
             && !IsRunning(int.Parse(writer.Groups["process"].Value, CultureInfo.InvariantCulture));
     }
 

@@ -48,22 +48,38 @@ public static class Butterworth
     private static void Check(FilterOptions options, double samplingRateHz)
     {
         if (!(samplingRateHz > 0) || !double.IsFinite(samplingRateHz))
+        {
             throw FilterException.SamplingRate(samplingRateHz);
+        }
+
         if (options.Order is < 1 or > HighestOrder)
+        {
             throw FilterException.OrderOutOfRange(options.Order);
+        }
+
         CheckCutoff(options.CutoffHz, samplingRateHz);
         if (options.IsBand != options.UpperCutoffHz.HasValue)
+        {
             throw FilterException.BandEdges(options);
+        }
+
         if (options.UpperCutoffHz is not { } upper)
+        {
             return;
+        }
+
         CheckCutoff(upper, samplingRateHz);
         if (upper <= options.CutoffHz)
+        {
             throw FilterException.BandEdges(options);
+        }
     }
 
     private static void CheckCutoff(double cutoffHz, double samplingRateHz)
     {
         if (!(cutoffHz > 0 && cutoffHz < samplingRateHz / 2))
+        {
             throw FilterException.CutoffOutOfRange(cutoffHz, samplingRateHz);
+        }
     }
 }

@@ -19,7 +19,10 @@ internal static class LinearSystem
             {
                 var factor = -(matrix[row, column] * reciprocal);
                 for (var k = column + 1; k < n; k++)
+                {
                     matrix[row, k] = Math.FusedMultiplyAdd(factor, matrix[column, k], matrix[row, k]);
+                }
+
                 rightHandSide[row] = Math.FusedMultiplyAdd(factor, rightHandSide[column], rightHandSide[row]);
             }
         }
@@ -28,7 +31,9 @@ internal static class LinearSystem
         {
             var solved = rightHandSide[column] /= matrix[column, column];
             for (var row = 0; row < column; row++)
+            {
                 rightHandSide[row] = Math.FusedMultiplyAdd(-matrix[row, column], solved, rightHandSide[row]);
+            }
         }
     }
 
@@ -36,17 +41,28 @@ internal static class LinearSystem
     {
         var best = column;
         for (var row = column + 1; row < matrix.GetLength(0); row++)
+        {
             if (Math.Abs(matrix[row, column]) > Math.Abs(matrix[best, column]))
+            {
                 best = row;
+            }
+        }
+
         return best;
     }
 
     private static void SwapRows(double[,] matrix, double[] rightHandSide, int first, int second)
     {
         if (first == second)
+        {
             return;
+        }
+
         for (var k = 0; k < rightHandSide.Length; k++)
+        {
             (matrix[first, k], matrix[second, k]) = (matrix[second, k], matrix[first, k]);
+        }
+
         (rightHandSide[first], rightHandSide[second]) = (rightHandSide[second], rightHandSide[first]);
     }
 }

@@ -16,7 +16,10 @@ internal static class SectionPairing
         var zeros = UpperHalf(filter.Zeros, filter.Poles.Length % 2);
         var sections = new SecondOrderSection[(filter.Poles.Length + 1) / 2];
         for (var i = sections.Length - 1; i >= 0; i--)
+        {
             sections[i] = Next(poles, zeros);
+        }
+
         var first = sections[0];
         sections[0] = first with
         {
@@ -31,7 +34,9 @@ internal static class SectionPairing
     {
         var pole = Take(poles, IsAny, DistanceFromCircle);
         if (IsReal(pole) && !poles.Exists(IsReal))
+        {
             return Section(Take(zeros, IsReal, z => Complex.Abs(z - pole)), Complex.Zero, pole, Complex.Zero);
+        }
 
         // One real pole and one real zero are left over for each other, so this pair must take a complex zero.
         var mustBeComplex =
@@ -53,7 +58,7 @@ internal static class SectionPairing
         return root;
     }
 
-    // As SciPy's _cplxreal: the pairs' upper halves sorted by real and imaginary part, then the real roots.
+    // As SciPy's cplxreal: the pairs' upper halves sorted by real and imaginary part, then the real roots.
     private static List<Complex> UpperHalf(Complex[] roots, int padding)
     {
         Complex[] padded = [.. roots, .. Enumerable.Repeat(Complex.Zero, padding)];

@@ -30,7 +30,9 @@ internal sealed class SectionsKernel : FilterKernel
         var way = Way(signals, backward);
         var first = signals[way.Start];
         for (var i = 0; i < _sections.Length; i++)
+        {
             RunSection(_sections[i], _starts[i].First * first, _starts[i].Second * first, signals, way);
+        }
     }
 
     private static void RunSection(

@@ -18,7 +18,9 @@ internal static class SignalLanes
         }
 
         for (var i = 0; i < signal.Length; i++)
+        {
             flat[(padding + i) * FilterKernel.Lanes] = signal[i];
+        }
     }
 
     /// <summary>Reads one lane without its padded ends.</summary>
@@ -27,7 +29,10 @@ internal static class SignalLanes
         var flat = MemoryMarshal.Cast<Vector256<double>, double>(lanes)[lane..];
         var signal = new double[lanes.Length - 2 * padding];
         for (var i = 0; i < signal.Length; i++)
+        {
             signal[i] = flat[(padding + i) * FilterKernel.Lanes];
+        }
+
         return signal;
     }
 }

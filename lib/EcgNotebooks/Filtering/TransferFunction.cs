@@ -19,7 +19,10 @@ public sealed record TransferFunction(IReadOnlyList<double> B, IReadOnlyList<dou
             matrix[row, row] = 1;
             matrix[row, 0] += A[row + 1];
             if (row + 1 < n)
+            {
                 matrix[row, row + 1] -= 1;
+            }
+
             state[row] = B[row + 1] - A[row + 1] * B[0];
         }
 

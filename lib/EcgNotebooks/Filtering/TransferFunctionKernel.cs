@@ -21,9 +21,13 @@ internal sealed class TransferFunctionKernel : FilterKernel
     public override void Run(Span<Vector256<double>> signals, bool backward)
     {
         if (_start.Length == 1)
+        {
             FirstOrder(signals, backward);
+        }
         else
+        {
             AnyOrder(signals, backward);
+        }
     }
 
     // The published order: its one delay stays in a register.
@@ -46,14 +50,20 @@ internal sealed class TransferFunctionKernel : FilterKernel
         var (start, step) = Way(signals, backward);
         Span<Vector256<double>> delays = stackalloc Vector256<double>[_start.Length];
         for (var i = 0; i < delays.Length; i++)
+        {
             delays[i] = _start[i] * signals[start];
+        }
+
         var last = delays.Length - 1;
         for (var n = start; (uint)n < (uint)signals.Length; n += step)
         {
             var x = signals[n];
             var y = delays[0] + _b[0] * x;
             for (var i = 0; i < last; i++)
+            {
                 delays[i] = delays[i + 1] + _b[i + 1] * x - _a[i + 1] * y;
+            }
+
             delays[last] = _b[last + 1] * x - _a[last + 1] * y;
             signals[n] = y;
         }

@@ -39,7 +39,10 @@ public sealed class ZeroPhaseFilter
     {
         ArgumentNullException.ThrowIfNull(record);
         if (record.SamplingRateHz != Design.SamplingRateHz)
+        {
             throw FilterException.OtherSamplingRate(record, Design.SamplingRateHz);
+        }
+
         var filtered = ApplyAll([.. record.Signals.Select(s => s.Samples)]);
         return record with
         {
@@ -53,19 +56,30 @@ public sealed class ZeroPhaseFilter
     {
         ArgumentNullException.ThrowIfNull(signals);
         foreach (var signal in signals)
+        {
             CheckLength(signal);
+        }
+
         var results = new double[signals.Count][];
         var groups = Groups(signals);
         if (groups.Count == 1)
+        {
             Run(signals, results, groups[0]);
+        }
         else
+        {
             Parallel.ForEach(
                 groups,
                 new ParallelOptions { CancellationToken = cancellation },
                 group => Run(signals, results, group)
             );
+        }
+
         for (var i = 0; i < results.Length; i++)
+        {
             CheckResult(signals[i], results[i]);
+        }
+
         return results;
     }
 
@@ -79,7 +93,10 @@ public sealed class ZeroPhaseFilter
             while (
                 end < signals.Count && end - start < FilterKernel.Lanes && signals[end].Length == signals[start].Length
             )
+            {
                 end++;
+            }
+
             groups.Add(start..end);
         }
 
@@ -93,13 +110,22 @@ public sealed class ZeroPhaseFilter
         var rented = ArrayPool<Vector256<double>>.Shared.Rent(length);
         var lanes = rented.AsSpan(0, length);
         if (count < FilterKernel.Lanes)
+        {
             lanes.Clear();
+        }
+
         for (var lane = 0; lane < count; lane++)
+        {
             SignalLanes.Extend(signals[start + lane], _kernel.Padding, lane, lanes);
+        }
+
         _kernel.Run(lanes, backward: false);
         _kernel.Run(lanes, backward: true);
         for (var lane = 0; lane < count; lane++)
+        {
             results[start + lane] = SignalLanes.Middle(lanes, _kernel.Padding, lane);
+        }
+
         ArrayPool<Vector256<double>>.Shared.Return(rented);
     }
 
@@ -107,14 +133,19 @@ public sealed class ZeroPhaseFilter
     {
         ArgumentNullException.ThrowIfNull(signal);
         if (signal.Length < ShortestSignal)
+        {
             throw FilterException.TooShort(signal.Length, ShortestSignal);
+        }
     }
 
     // Whatever isn't finite reaches the first sample on the way back, so looking there is enough.
     private static void CheckResult(double[] signal, double[] result)
     {
         if (double.IsFinite(result[0]))
+        {
             return;
+        }
+
         var index = Array.FindIndex(signal, x => !double.IsFinite(x));
         throw index >= 0 ? FilterException.NotFinite(index, signal[index]) : FilterException.Unstable();
     }

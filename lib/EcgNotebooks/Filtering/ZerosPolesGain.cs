@@ -13,7 +13,10 @@ internal sealed record ZerosPolesGain(Complex[] Zeros, Complex[] Poles, double G
     {
         var poles = new Complex[order];
         for (var i = 0; i < order; i++)
+        {
             poles[i] = -Complex.Exp(new Complex(0, Math.PI * (2 * i + 1 - order) / (2 * order)));
+        }
+
         return new([], poles, 1);
     }
 
@@ -105,7 +108,10 @@ internal sealed record ZerosPolesGain(Complex[] Zeros, Complex[] Poles, double G
             var next = new Complex[coefficients.Length + 1];
             coefficients.CopyTo(next, 0);
             for (var i = 0; i < coefficients.Length; i++)
+            {
                 next[i + 1] -= coefficients[i] * root;
+            }
+
             coefficients = next;
         }
 

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Formats;
 /// <summary>JSON of which every name and text can be taken out: no name of an object twice, no broken characters.</summary>
 internal static class StrictJson
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions _options = new() { AllowDuplicateProperties = false };
 
     /// <summary>Parses bytes in UTF-8.</summary>
     /// <exception cref="JsonException">They are no such JSON.</exception>
@@ -15,7 +15,7 @@ internal static class StrictJson
         JsonDocument? document = null;
         try
         {
-            document = JsonDocument.Parse(utf8, Options);
+            document = JsonDocument.Parse(utf8, _options);
             Check(document.RootElement);
             return document;
         }

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Labels;
 /// </remarks>
 public sealed class Labeller(LabellingOptions? options = null)
 {
-    private readonly LabelRule rule = options?.Rule ?? LabelRule.FirstStatement;
+    private readonly LabelRule _rule = options?.Rule ?? LabelRule.FirstStatement;
 
     /// <summary>Labels the rows of a table; a selection's extension does the same.</summary>
     public LabelledTable Label(IReadOnlyList<PtbXlRow> rows)
@@ -37,7 +37,7 @@ public sealed class Labeller(LabellingOptions? options = null)
             : null;
 
     private bool KeepsImi(PtbXlRow row) =>
-        rule == LabelRule.FirstStatement || LastTwo(row.ScpCodes.First!) == DiagnosisCode.Imi;
+        _rule == LabelRule.FirstStatement || LastTwo(row.ScpCodes.First!) == DiagnosisCode.Imi;
 
     private static string LastTwo(string code) => code[^Math.Min(2, code.Length)..];
 }

@@ -13,7 +13,7 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     static Classifier()
     {
         NativeLibraries.ThrowIfGone();
-        IdleThreads.SleepSoon();
+        OpenMpThreads.SleepSoon();
     }
 
     /// <summary>Creates a network without layers.</summary>
@@ -92,7 +92,7 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     public double[] Predict(IExamples examples, int batchSize = 64, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        KeptMemory.Enable();
+        AllocatorSettings.Enable();
         var probabilities = new List<double>(examples.Count);
         using var noGradients = no_grad();
         foreach (var indices in Batches(examples, batchSize, cancellation))

@@ -25,7 +25,7 @@ public static class ProcessorFeatures
     public static double MeasureBFloat16()
     {
         // What has to come before torch is loaded.
-        IdleThreads.SleepSoon();
+        OpenMpThreads.SleepSoon();
         return Milliseconds(ScalarType.BFloat16) / Milliseconds(ScalarType.Float32);
     }
 

@@ -11,11 +11,11 @@ internal sealed class TrainingMode : IDisposable
     public TrainingMode(Classifier network, ulong seed, Precision precision)
     {
         _network = network;
-        var noise = new Noise(seed);
+        var noise = new DropoutRandom(seed);
         network.train();
         foreach (var layer in network.Layers)
         {
-            layer.Noise = noise;
+            layer.DropoutRandom = noise;
             layer.TrainingPrecision = precision;
         }
     }
@@ -25,7 +25,7 @@ internal sealed class TrainingMode : IDisposable
         _network.eval();
         foreach (var layer in _network.Layers)
         {
-            layer.Noise = null;
+            layer.DropoutRandom = null;
         }
     }
 }

@@ -11,15 +11,15 @@ public sealed class NumPyRandomState
 {
     private const double Two32 = 4294967296.0;
 
-    private readonly MersenneTwister twister;
-    private double? spareNormal;
+    private readonly MersenneTwister _twister;
+    private double? _spareNormal;
 
     /// <summary>Starts the sequence that <c>numpy.random.RandomState(seed)</c> starts.</summary>
-    public NumPyRandomState(uint seed) => twister = new MersenneTwister(unchecked((int)seed), threadSafe: false);
+    public NumPyRandomState(uint seed) => _twister = new MersenneTwister(unchecked((int)seed), threadSafe: false);
 
     /// <summary>The next 32 bits of the twister.</summary>
     /// <remarks>MathNet hands out the draw divided by 2^32, which a double holds exactly.</remarks>
-    public uint NextUInt32() => (uint)(twister.NextDouble() * Two32);
+    public uint NextUInt32() => (uint)(_twister.NextDouble() * Two32);
 
     /// <summary>The next 64 bits: two draws, the high half first.</summary>
     public ulong NextUInt64()
@@ -54,9 +54,9 @@ public sealed class NumPyRandomState
     /// <remarks>Its last bit is that of the C library's logarithm, which is the same for NumPy and .NET on one system.</remarks>
     public double NextNormal()
     {
-        if (spareNormal is { } spare)
+        if (_spareNormal is { } spare)
         {
-            spareNormal = null;
+            _spareNormal = null;
             return spare;
         }
 
@@ -71,7 +71,7 @@ public sealed class NumPyRandomState
         } while (r2 is >= 1.0 or 0.0);
 
         var factor = Math.Sqrt(-2.0 * Math.Log(r2) / r2);
-        spareNormal = factor * x;
+        _spareNormal = factor * x;
         return factor * y;
     }
 

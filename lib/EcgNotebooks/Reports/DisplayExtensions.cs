@@ -16,7 +16,7 @@ public static class DisplayExtensions
     private const int ShownRows = 8;
 
     /// <summary>Shows a table; a program without a notebook host prints it.</summary>
-    public static void Display(this HtmlTable table)
+    public static void Display(this ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (!HostOutput.Show(table.ToHtml(), "text/html"))
@@ -49,7 +49,7 @@ public static class DisplayExtensions
     }
 
     /// <summary>The first rows of PTB-XL's table in the columns that the recipe looks at.</summary>
-    public static HtmlTable ToTable(this IReadOnlyList<PtbXlRow> rows)
+    public static ReportTable ToTable(this IReadOnlyList<PtbXlRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Of(
@@ -60,17 +60,17 @@ public static class DisplayExtensions
     }
 
     /// <summary>What each rung of the ladder mends, and the leaks that its recipe still has to name.</summary>
-    public static HtmlTable ToTable(this IReadOnlyList<Rung> rungs)
+    public static ReportTable ToTable(this IReadOnlyList<AblationStep> rungs)
     {
         ArgumentNullException.ThrowIfNull(rungs);
-        return new HtmlTable(
+        return new ReportTable(
             ["rung", "what it mends", "leaks that are left"],
             [.. rungs.Select(rung => (object?[])[rung.Name, rung.Mended, rung.Recipe.KnownLeaks])]
         );
     }
 
     /// <summary>The first labelled rows.</summary>
-    public static HtmlTable ToTable(this LabelledTable labelled)
+    public static ReportTable ToTable(this LabelledTable labelled)
     {
         ArgumentNullException.ThrowIfNull(labelled);
         return Of(
@@ -81,7 +81,7 @@ public static class DisplayExtensions
     }
 
     /// <summary>The last balanced rows, where the synthetic ones are.</summary>
-    public static HtmlTable ToTable(this BalancedTable balanced)
+    public static ReportTable ToTable(this BalancedTable balanced)
     {
         ArgumentNullException.ThrowIfNull(balanced);
         var last = balanced.Rows.Skip(Math.Max(0, balanced.Rows.Count - ShownRows)).ToArray();
@@ -89,11 +89,11 @@ public static class DisplayExtensions
         [
             .. last.Select(r => (object?[])[r.EcgId, r.FilenameHr, r.Label.Code(), r.Synthetic]),
         ];
-        return new HtmlTable(["ecg_id", "filename_hr", "label", "synthetic"], rows, balanced.Rows.Count);
+        return new ReportTable(["ecg_id", "filename_hr", "label", "synthetic"], rows, balanced.Rows.Count);
     }
 
     /// <summary>A network's layers as Keras's summary shows them.</summary>
-    public static HtmlTable ToTable(this NetworkSummary summary)
+    public static ReportTable ToTable(this NetworkSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
         IReadOnlyList<IReadOnlyList<object?>> rows =
@@ -104,16 +104,16 @@ public static class DisplayExtensions
             ["Total", "", summary.Parameters],
             ["Trainable", "", summary.TrainableParameters],
         ];
-        return new HtmlTable(["layer", "output shape", "parameters"], rows);
+        return new ReportTable(["layer", "output shape", "parameters"], rows);
     }
 
     /// <summary>The best and the last epoch of a training.</summary>
-    public static HtmlTable ToTable(this TrainingHistory history)
+    public static ReportTable ToTable(this TrainingHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
         static object?[] Row(string name, EpochResult e) =>
             [name, e.Epoch, Four(e.Loss), Four(e.Accuracy), Four(e.ValidationLoss), Four(e.ValidationAccuracy)];
-        return new HtmlTable(
+        return new ReportTable(
             ["", "epoch", "loss", "accuracy", "val_loss", "val_accuracy"],
             [Row("best", history.Best), Row("last", history.Epochs[^1])]
         );
@@ -135,6 +135,6 @@ public static class DisplayExtensions
             )
             .ToLowerInvariant();
 
-    private static HtmlTable Of<T>(IReadOnlyList<T> rows, string[] columns, Func<T, object?[]> values) =>
+    private static ReportTable Of<T>(IReadOnlyList<T> rows, string[] columns, Func<T, object?[]> values) =>
         new(columns, [.. rows.Take(ShownRows).Select(values)], rows.Count);
 }

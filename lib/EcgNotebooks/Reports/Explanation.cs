@@ -57,7 +57,7 @@ public sealed class Explanation
         );
 
     /// <summary>A row for each recording: what it is read as, and each lead's part in that.</summary>
-    public HtmlTable ToTable() =>
+    public ReportTable ToTable() =>
         new(
             ["recording", .. Recordings[0].Input.Leads.Select(lead => $"part of lead {lead}")],
             [

@@ -10,7 +10,7 @@ internal static class HostOutput
         string Type,
         string Method,
         Func<string, string, Func<byte[]>?, object[]> Arguments
-    )[] Hosts =
+    )[] _hosts =
     [
         (
             "EcgNotebooks.Runner",
@@ -32,7 +32,7 @@ internal static class HostOutput
     /// <param name="mimeType">Their type.</param>
     /// <param name="png">The same as a PNG file, asked for where the host keeps several forms of one output; null for none.</param>
     public static bool Show(string data, string mimeType, Func<byte[]>? png = null) =>
-        Hosts.Any(host => TryShow(host, data, mimeType, png)) || TryShowInteractive(data, mimeType);
+        _hosts.Any(host => TryShow(host, data, mimeType, png)) || TryShowInteractive(data, mimeType);
 
     private static bool TryShow(
         (string Assembly, string Type, string Method, Func<string, string, Func<byte[]>?, object[]> Arguments) host,

@@ -1,110 +1,95 @@
+using System.Collections;
 using System.Globalization;
-using EcgNotebooks.Evaluation;
-using EcgNotebooks.Evaluation.Calibration;
-using EcgNotebooks.Evaluation.Evidence;
-using EcgNotebooks.Evaluation.Uncertainty;
-using EcgNotebooks.Experiments;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using EcgNotebooks.Figures;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>A classifier's figures of merit as tables; the command line prints them and notebooks show them.</summary>
-public static class ReportTable
+/// <summary>A table for a notebook: its first rows, and how many there are in all.</summary>
+/// <param name="columns">The columns' names.</param>
+/// <param name="rows">The rows that are shown.</param>
+/// <param name="count">Number of rows in all; null for a sheet of names and values, whose rows nobody counts.</param>
+[TypeFormatterSource(typeof(InteractiveFormatters))]
+public sealed class ReportTable(
+    IReadOnlyList<string> columns,
+    IReadOnlyList<IReadOnlyList<object?>> rows,
+    int? count = null
+)
 {
-    /// <summary>The published figure of merit with what it has to beat: accuracy on the test rows at the searched threshold, and the area.</summary>
-    public static string Headline(this ClassifierReport report)
+    /// <summary>A record's values by name, as the options of a step are shown.</summary>
+    /// <param name="record">Anything with public properties.</param>
+    public static ReportTable Of(object record)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        var (result, evidence) = (report.Tested.Result, report.Evidence);
-        var at = result.AtSearched;
-        var accuracy = evidence.AtThresholdFrom(result.ThresholdFrom)?.Bootstrap[MeasureKind.Accuracy].Interval;
-        var area = evidence.AtFixed.Bootstrap[MeasureKind.RocArea].Interval;
-        return Invariant(
-            $"{report.Name}, {at.Matrix.Count} test rows: accuracy {at.Matrix.Accuracy}{Within(accuracy)} at threshold {at.Threshold:0.####} (chosen on the {Name(result.ThresholdFrom)} rows; always naming the more frequent class: {at.Matrix.MajorityAccuracy}), ROC area {result.Roc.Area}{Within(area)}"
-        );
+        ArgumentNullException.ThrowIfNull(record);
+        IReadOnlyList<IReadOnlyList<object?>> rows =
+        [
+            .. record
+                .GetType()
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p.GetIndexParameters().Length == 0)
+                .Select(p => (object?[])[p.Name, p.GetValue(record)]),
+        ];
+        return new ReportTable([record.GetType().Name, ""], rows);
     }
 
-    /// <summary>One row a figure, with its interval from drawing the patients again; other weights stand beside.</summary>
-    public static HtmlTable ToTable(this ClassifierReport report)
+    /// <summary>The table as HTML in the page's own colours, so that it reads in light and dark themes.</summary>
+    public string ToHtml()
     {
-        ArgumentNullException.ThrowIfNull(report);
-        var others = report.All.Skip(1).Select(weights => weights.Report).ToArray();
-        var evidence = report.Evidence;
-        return new HtmlTable(
-            [
-                $"{evidence.Rows} test rows of {evidence.Patients} patients",
-                Heading(report.Tested),
-                EvidenceTable.Level(evidence.Options),
-                .. others.Select(Heading),
-            ],
-            [
-                .. FiguresOfMerit
-                    .Of(report.Tested.Result, evidence)
-                    .Select(figure =>
-                        (object?[])
-                            [
-                                figure.Name,
-                                figure.Value(report.Tested.Result).ToString(),
-                                figure.Estimate?.Interval.ToString() ?? "",
-                                .. others.Select(other => figure.Value(other.Result).ToString()),
-                            ]
-                    ),
-            ]
-        );
+        var html = new StringBuilder("<table style=\"border-collapse:collapse\"><thead><tr>");
+        Cells(html, "th", columns);
+        html.Append("</tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            html.Append("<tr>");
+            Cells(html, "td", row);
+            html.Append("</tr>");
+        }
+
+        html.Append("</tbody></table>");
+        return html.Append(count is null ? "" : $"<p>{Counted()}</p>").ToString();
     }
 
-    /// <summary>How far the probabilities can be believed, as they are and at the temperature that validation gives.</summary>
-    public static HtmlTable CalibrationTable(this ClassifierReport report)
+    /// <summary>The table as text in aligned columns.</summary>
+    public override string ToString()
     {
-        ArgumentNullException.ThrowIfNull(report);
-        var calibration = report.Evidence.Calibration;
-        CalibrationFigures[] columns = [calibration.AsPredicted, .. Present(calibration.AtTemperature)];
-        object?[] Row(string name, Func<CalibrationFigures, Measure> value) =>
-            [name, .. columns.Select(figures => value(figures).ToString())];
-        return new HtmlTable(
-            ["calibration on the test rows", "as predicted", .. Present(calibration.Temperature).Select(Heading)],
-            [
-                Row("loss", figures => figures.LogLoss),
-                Row("Brier score", figures => figures.Brier),
-                Row("expected calibration error", figures => new(figures.Curve.ExpectedCalibrationError)),
-                Row("largest calibration error", figures => new(figures.Curve.MaximumCalibrationError)),
-            ]
-        );
+        string[][] lines =
+        [
+            [.. columns],
+            .. rows.Select(row => row.Select(Text).ToArray()),
+        ];
+        int[] widths = [.. Enumerable.Range(0, columns.Count).Select(c => lines.Max(l => l[c].Length))];
+        var text = lines.Select(l => string.Join("  ", l.Select((value, c) => value.PadRight(widths[c]))).TrimEnd());
+        return string.Join('\n', text) + (count is null ? "" : $"\n{Counted()}");
     }
 
-    /// <summary>
-    /// The accuracy on the test rows at the recipe's threshold and at the one that validation chose, with what the latter
-    /// promised there and what any accuracy has to beat.
-    /// </summary>
-    public static HtmlTable ThresholdGap(params IReadOnlyList<ClassifierReport> reports)
+    private string Counted() =>
+        rows.Count < count
+            ? string.Create(CultureInfo.InvariantCulture, $"{rows.Count:N0} of {count:N0} rows")
+            : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
+
+    private static void Cells(StringBuilder html, string tag, IEnumerable<object?> values)
     {
-        ArgumentNullException.ThrowIfNull(reports);
-        object?[] Row(string name, Func<ClassifierReport, object?> value) => [name, .. reports.Select(value)];
-        return new HtmlTable(
-            ["accuracy on the test rows", .. reports.Select(report => report.Name)],
-            [
-                Row("threshold as the recipe chooses it", report => At(report, report.Tested.Result.ThresholdFrom)),
-                Row("threshold from validation", report => At(report, report.Evidence.Options.ChooseOn)),
-                Row("promised on validation", report => report.Evidence.ThresholdGap.Promised.ToString()),
-                Row("promised less kept", report => report.Evidence.ThresholdGap.Gap.ToString()),
-                Row("always the more frequent class", report => report.Evidence.MajorityAccuracy.ToString()),
-            ]
-        );
+        foreach (var value in values)
+        {
+            var align = IsNumber(value) ? "right" : "left";
+            html.Append(CultureInfo.InvariantCulture, $"<{tag} style=\"text-align:{align};padding:2px 8px\">");
+            html.Append(WebUtility.HtmlEncode(Text(value))).Append(CultureInfo.InvariantCulture, $"</{tag}>");
+        }
     }
 
-    private static string At(ClassifierReport report, Part part) =>
-        report.Evidence.AtThresholdFrom(part)?.Bootstrap[MeasureKind.Accuracy].ToString() ?? "";
+    // Also one that was written with so many digits.
+    private static bool IsNumber(object? value) =>
+        value is ValueType and not bool and not Enum
+        || (value is string text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
-    private static IEnumerable<T> Present<T>(T? value)
-        where T : class => value is null ? [] : [value];
-
-    private static string Heading(WeightsReport report) => $"{report.Weights} weights";
-
-    private static string Heading(Temperature temperature) =>
-        Invariant($"at temperature {temperature.Value:0.###}{(temperature.AtBound ? " (end of its range)" : "")}");
-
-    private static string Within(Interval? interval) => interval is { IsDefined: true } i ? $" ({i})" : "";
-
-    private static string Name(Part part) => PredictionsFile.PartName(part);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(object? value) =>
+        value switch
+        {
+            null => "none",
+            string text => text,
+            IDictionary map when map.Count == 0 => "none",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 }

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Reports;
 public static class StudyTables
 {
     /// <summary>Returns a row for each comparison, with its intervals and the spread over the seeds.</summary>
-    public static HtmlTable ToTable(this StudyComparison comparison)
+    public static ReportTable ToTable(this StudyComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return new(
@@ -19,7 +19,7 @@ public static class StudyTables
                 "larger class",
                 .. StudyComparison.Kinds.SelectMany(kind => (string[])[$"{kind.Label()} (95 %)", "over the seeds"]),
             ],
-            [.. comparison.Rows.Select(row => Cells(comparison, row))]
+            [.. comparison.Rows.Select(row => Runs(comparison, row))]
         );
     }
 
@@ -27,7 +27,7 @@ public static class StudyTables
     /// Returns for each row the difference to the row of the same network before it, with a paired interval where both have
     /// the same test rows.
     /// </summary>
-    public static HtmlTable ToSteps(this StudyComparison comparison)
+    public static ReportTable ToSteps(this StudyComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return new(
@@ -41,9 +41,9 @@ public static class StudyTables
         );
     }
 
-    private static object?[] Cells(StudyComparison comparison, ComparisonRow row) =>
+    private static object?[] Runs(StudyComparison comparison, ComparisonRow row) =>
         [
-            comparison.Names.Of(row.Cell),
+            comparison.Names.Of(row.Run),
             row.Seeds,
             row.TestRows,
             Math.Max(row.Prevalence, 1 - row.Prevalence).ToString("F3", CultureInfo.InvariantCulture),
@@ -53,7 +53,7 @@ public static class StudyTables
         ];
 
     private static object?[] Step(StudyComparison comparison, ComparisonRow row, ComparisonRow before) =>
-        [comparison.Names.Of(row.Cell), .. StudyComparison.Kinds.Select(kind => Step(row, before, kind))];
+        [comparison.Names.Of(row.Run), .. StudyComparison.Kinds.Select(kind => Step(row, before, kind))];
 
     private static string Step(ComparisonRow row, ComparisonRow before, MeasureKind kind)
     {

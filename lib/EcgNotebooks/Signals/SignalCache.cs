@@ -14,7 +14,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
     private const int ReadTogether = 64;
 
     // Of those in one process that miss the file, one makes it.
-    private static readonly Lock Making = new();
+    private static readonly Lock _making = new();
 
     private readonly int _size = options.Leads.Count * options.Samples;
 
@@ -31,7 +31,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
             }
 
             RowFile? file;
-            lock (Making)
+            lock (_making)
             {
                 file = Map(recordings, key) ?? Make(recordings, key, cancellation);
             }

@@ -16,7 +16,7 @@ namespace EcgNotebooks.Signals;
 internal static class SignalKey
 {
     // Two changes this close may carry the same time, on file systems with coarse clocks.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan _settling = TimeSpan.FromSeconds(2.5);
 
     /// <summary>The key, 32 bytes; null while a signal file has changed so lately that the next change might not show.</summary>
     /// <exception cref="EcgException">A recording can't be read.</exception>
@@ -37,7 +37,7 @@ internal static class SignalKey
             i =>
             {
                 (stamps[i], var changed) = Stamp(data, recordings[i]);
-                if (DateTime.UtcNow - changed < Settling)
+                if (DateTime.UtcNow - changed < _settling)
                 {
                     Volatile.Write(ref settled, false);
                 }

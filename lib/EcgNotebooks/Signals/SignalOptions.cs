@@ -10,7 +10,7 @@ public sealed record SignalOptions
     // More than a minute at every usual rate; sizes of networks and of files can't overflow.
     private const int MostSamples = 1_000_000;
 
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter() },
@@ -29,14 +29,14 @@ public sealed record SignalOptions
     public FilterOptions? Filter { get; init; }
 
     /// <summary>The options as JSON, which weights carry so that a recording can be prepared for them later.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, _json);
 
     /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
     /// <exception cref="JsonException">The text is something else, or asks for a signal that can't be.</exception>
     public static SignalOptions FromJson(string json)
     {
         var options =
-            JsonSerializer.Deserialize<SignalOptions>(json, Json) ?? throw new JsonException("The options are null.");
+            JsonSerializer.Deserialize<SignalOptions>(json, _json) ?? throw new JsonException("The options are null.");
         try
         {
             options.Check();

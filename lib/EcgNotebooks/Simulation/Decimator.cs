@@ -11,7 +11,7 @@ internal static class Decimator
 
     private const double CutoffOverRate = 42.0 / 500;
 
-    private static readonly double[] Taps = Design();
+    private static readonly double[] _taps = Design();
 
     /// <summary>Decimates a signal that begins and ends with <see cref="Margin"/> samples more than the output covers.</summary>
     public static double[] Apply(double[] signal, int outputs)
@@ -19,11 +19,11 @@ internal static class Decimator
         var result = new double[outputs];
         for (var k = 0; k < outputs; k++)
         {
-            var window = signal.AsSpan(k * Factor, Taps.Length);
+            var window = signal.AsSpan(k * Factor, _taps.Length);
             var sum = 0.0;
-            for (var i = 0; i < Taps.Length; i++)
+            for (var i = 0; i < _taps.Length; i++)
             {
-                sum += Taps[i] * window[i];
+                sum += _taps[i] * window[i];
             }
 
             result[k] = sum;

@@ -4,7 +4,7 @@ namespace EcgNotebooks.Simulation;
 internal static class DemoPlan
 {
     // Percent of recordings. PTB-XL has many more normal ones; the demo wants both classes of the experiment.
-    private static readonly (Condition Condition, double Percent)[] Mix =
+    private static readonly (Condition Condition, double Percent)[] _mix =
     [
         (Condition.Normal, 38.0),
         (Condition.InferiorInfarction, 32.5),
@@ -27,7 +27,7 @@ internal static class DemoPlan
     private static List<SimulatedPatient> Patients(int recordings, ulong seed)
     {
         var random = new RandomStream(seed, RandomPurpose.Plan, 0);
-        var left = Mix.Select(part => part.Percent / 100 * recordings).ToArray();
+        var left = _mix.Select(part => part.Percent / 100 * recordings).ToArray();
         var ids = Enumerable.Range(1, recordings + recordings / 5).ToList();
         random.Shuffle(ids);
         var patients = new List<SimulatedPatient>();
@@ -37,7 +37,7 @@ internal static class DemoPlan
             var part = Draw(left, random);
             left[part] -= visits;
             var index = patients.Count;
-            patients.Add(PatientDrawing.Draw(seed, index, ids[index], Mix[part].Condition, visits));
+            patients.Add(PatientDrawing.Draw(seed, index, ids[index], _mix[part].Condition, visits));
         }
 
         return patients;

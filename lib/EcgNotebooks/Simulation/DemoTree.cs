@@ -9,14 +9,14 @@ namespace EcgNotebooks.Simulation;
 /// <remarks>Files aren't written atomically one by one: the whole folder is put in place when it is complete.</remarks>
 internal sealed class DemoTree(string folder, DemoOptions options)
 {
-    private readonly ulong seed = (ulong)options.Seed;
-    private readonly ConcurrentDictionary<string, string> hashes = new(StringComparer.Ordinal);
+    private readonly ulong _seed = (ulong)options.Seed;
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
     /// <summary>Writes everything; the list of checksums comes last.</summary>
     public void Write(IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
         var recordings = DemoPlan.Of(options);
-        WriteText("ptbxl_database.csv", DemoTable.Text(recordings, seed));
+        WriteText("ptbxl_database.csv", DemoTable.Text(recordings, _seed));
         WriteText("scp_statements.csv", StatementTable.Text());
         WriteText("LICENSE.txt", DemoTexts.Licence);
         WriteText("README.txt", DemoTexts.Readme(recordings.Count));
@@ -28,7 +28,7 @@ internal sealed class DemoTree(string folder, DemoOptions options)
             WriteText("RECORDS", string.Join('\n', names) + "\n");
         }
 
-        var sums = hashes
+        var sums = _hashes
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => $"{file.Value} {file.Key}\n");
         File.WriteAllText(Path.Combine(folder, "SHA256SUMS.txt"), string.Concat(sums));
@@ -61,7 +61,7 @@ internal sealed class DemoTree(string folder, DemoOptions options)
             parallel,
             recording =>
             {
-                var (high, low) = SignalSimulator.Simulate(recording, seed);
+                var (high, low) = SignalSimulator.Simulate(recording, _seed);
                 WriteRecord(recording.FilenameHr, SignalSimulator.HighRateHz, high);
                 WriteRecord(recording.FilenameLr, SignalSimulator.LowRateHz, low);
                 progress?.Report(new DemoProgress(Interlocked.Increment(ref made), recordings.Count));
@@ -81,6 +81,6 @@ internal sealed class DemoTree(string folder, DemoOptions options)
     private void WriteBytes(string name, byte[] bytes)
     {
         File.WriteAllBytes(Path.Combine(folder, name), bytes);
-        hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        _hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }

@@ -10,8 +10,8 @@ internal static class DiseasedHeart
     public static Heart Of(Heart heart, Condition condition, double severity, InfarctAge age) =>
         condition switch
         {
-            Condition.InferiorInfarction => Infarcted(InferiorScar(heart, severity), severity, age, InferiorPull),
-            Condition.AnteriorInfarction => Infarcted(AnteriorScar(heart, severity), severity, age, AnteriorPull),
+            Condition.InferiorInfarction => Infarcted(InferiorScar(heart, severity), severity, age, _inferiorPull),
+            Condition.AnteriorInfarction => Infarcted(AnteriorScar(heart, severity), severity, age, _anteriorPull),
             Condition.LeftHypertrophy => Hypertrophic(heart, severity),
             Condition.RightBundleBranchBlock => RightBlocked(heart),
             Condition.LeftAnteriorBlock => LeftAnteriorBlocked(heart),
@@ -20,8 +20,8 @@ internal static class DiseasedHeart
         };
 
     // Directions from the heart's middle to the wall: inferior (and right, as with the right coronary), anterior.
-    private static readonly Dipole InferiorPull = new(-0.45, 1.0, 0.15);
-    private static readonly Dipole AnteriorPull = new(0.30, 0.10, -1.0);
+    private static readonly Dipole _inferiorPull = new(-0.45, 1.0, 0.15);
+    private static readonly Dipole _anteriorPull = new(0.30, 0.10, -1.0);
 
     private static Heart InferiorScar(Heart heart, double severity)
     {

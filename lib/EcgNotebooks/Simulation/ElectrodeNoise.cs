@@ -15,31 +15,31 @@ internal sealed class ElectrodeNoise
     private const int Electrodes = 9;
     private const double MainsHz = 50;
 
-    private readonly RandomStream random;
-    private readonly double samplingRateHz;
-    private readonly double[][] potentials;
+    private readonly RandomStream _random;
+    private readonly double _samplingRateHz;
+    private readonly double[][] _potentials;
 
     public ElectrodeNoise(int samples, double samplingRateHz, RandomStream random)
     {
-        this.random = random;
-        this.samplingRateHz = samplingRateHz;
-        potentials = [.. Enumerable.Range(0, Electrodes).Select(_ => new double[samples])];
+        _random = random;
+        _samplingRateHz = samplingRateHz;
+        _potentials = [.. Enumerable.Range(0, Electrodes).Select(_ => new double[samples])];
     }
 
     /// <summary>Adds what every recording has and what this one has besides.</summary>
     public void Add(Disturbances disturbances, double breathingHz, double breathingPhase)
     {
-        var muscle = random.Uniform(0.002, 0.007);
-        var mains = random.Uniform(0, 0.003);
+        var muscle = _random.Uniform(0.002, 0.007);
+        var mains = _random.Uniform(0, 0.003);
         for (var electrode = 0; electrode < Electrodes; electrode++)
         {
-            Breathing(electrode, random.Normal(0, 0.016), breathingHz, breathingPhase);
+            Breathing(electrode, _random.Normal(0, 0.016), breathingHz, breathingPhase);
             Drift(electrode, 0.012);
-            Muscle(electrode, muscle * random.Factor(0.2), 0, potentials[electrode].Length);
-            Mains(electrode, mains * random.Uniform(0.3, 1));
+            Muscle(electrode, muscle * _random.Factor(0.2), 0, _potentials[electrode].Length);
+            Mains(electrode, mains * _random.Uniform(0.3, 1));
         }
 
-        Each(disturbances.BaselineDrift, electrode => Drift(electrode, random.Uniform(0.18, 0.4)));
+        Each(disturbances.BaselineDrift, electrode => Drift(electrode, _random.Uniform(0.18, 0.4)));
         Each(disturbances.StaticNoise, Static);
         Each(disturbances.BurstNoise, Burst);
         Each(disturbances.ElectrodeProblem, LooseContact);
@@ -48,7 +48,7 @@ internal sealed class ElectrodeNoise
     /// <summary>Adds the noise to I, II and V1 to V6, each the difference of what its electrodes see.</summary>
     public void AddTo(double[][] leads)
     {
-        var (right, left, leg) = (potentials[RightArm], potentials[LeftArm], potentials[LeftLeg]);
+        var (right, left, leg) = (_potentials[RightArm], _potentials[LeftArm], _potentials[LeftLeg]);
         for (var i = 0; i < right.Length; i++)
         {
             leads[0][i] += left[i] - right[i];
@@ -57,7 +57,7 @@ internal sealed class ElectrodeNoise
             var reference = (right[i] + left[i] + leg[i]) / 3;
             for (var chest = V1; chest < Electrodes; chest++)
             {
-                leads[chest - V1 + 2][i] += potentials[chest][i] - reference;
+                leads[chest - V1 + 2][i] += _potentials[chest][i] - reference;
             }
         }
     }
@@ -71,51 +71,51 @@ internal sealed class ElectrodeNoise
     }
 
     private void Breathing(int electrode, double amplitude, double hz, double phase) =>
-        Sine.Add(potentials[electrode], amplitude, hz / samplingRateHz, phase + random.Normal(0, 0.3));
+        Sine.Add(_potentials[electrode], amplitude, hz / _samplingRateHz, phase + _random.Normal(0, 0.3));
 
     private void Drift(int electrode, double amplitude)
     {
         for (var wave = 0; wave < 3; wave++)
         {
-            var hz = random.Uniform(0.03, 0.30);
+            var hz = _random.Uniform(0.03, 0.30);
             Sine.Add(
-                potentials[electrode],
-                amplitude * random.Factor(0.3),
-                hz / samplingRateHz,
-                random.Uniform(0, 6.3)
+                _potentials[electrode],
+                amplitude * _random.Factor(0.3),
+                hz / _samplingRateHz,
+                _random.Uniform(0, 6.3)
             );
         }
     }
 
     private void Mains(int electrode, double amplitude) =>
         Sine.Add(
-            potentials[electrode],
+            _potentials[electrode],
             amplitude,
-            (MainsHz + random.Normal(0, 0.02)) / samplingRateHz,
-            random.Uniform(0, 6.3)
+            (MainsHz + _random.Normal(0, 0.02)) / _samplingRateHz,
+            _random.Uniform(0, 6.3)
         );
 
     private void Static(int electrode)
     {
-        Muscle(electrode, random.Uniform(0.012, 0.03), 0, potentials[electrode].Length);
-        Mains(electrode, random.Uniform(0.01, 0.035));
+        Muscle(electrode, _random.Uniform(0.012, 0.03), 0, _potentials[electrode].Length);
+        Mains(electrode, _random.Uniform(0.01, 0.035));
     }
 
     private void Burst(int electrode)
     {
-        var length = (int)(random.Uniform(0.5, 1.6) * samplingRateHz);
-        Muscle(electrode, random.Uniform(0.12, 0.3), random.Index(potentials[electrode].Length - length), length);
+        var length = (int)(_random.Uniform(0.5, 1.6) * _samplingRateHz);
+        Muscle(electrode, _random.Uniform(0.12, 0.3), _random.Index(_potentials[electrode].Length - length), length);
     }
 
     // White noise through x - 0.5 x(-1): muscles are quiet at low frequencies. The ends swell and fade.
     private void Muscle(int electrode, double rms, int from, int length)
     {
-        var signal = potentials[electrode].AsSpan(from, length);
-        var fade = length == potentials[electrode].Length ? 0 : length / 4;
+        var signal = _potentials[electrode].AsSpan(from, length);
+        var fade = length == _potentials[electrode].Length ? 0 : length / 4;
         var (before, scale) = (0.0, rms / Math.Sqrt(1.25));
         for (var i = 0; i < length; i++)
         {
-            var noise = random.Noise();
+            var noise = _random.Noise();
             var edge = Math.Min(i, length - 1 - i);
             signal[i] += scale * (noise - 0.5 * before) * (edge < fade ? (double)edge / fade : 1);
             before = noise;
@@ -125,12 +125,12 @@ internal sealed class ElectrodeNoise
     // The contact jumps and settles again, several times.
     private void LooseContact(int electrode)
     {
-        var signal = potentials[electrode];
-        for (var jumps = 3 + random.Index(4); jumps > 0; jumps--)
+        var signal = _potentials[electrode];
+        for (var jumps = 3 + _random.Index(4); jumps > 0; jumps--)
         {
-            var start = random.Index(signal.Length);
-            var keep = Math.Exp(-1 / (random.Uniform(0.08, 0.4) * samplingRateHz));
-            var size = random.Uniform(0.5, 1.8) * (random.Chance(0.5) ? 1 : -1);
+            var start = _random.Index(signal.Length);
+            var keep = Math.Exp(-1 / (_random.Uniform(0.08, 0.4) * _samplingRateHz));
+            var size = _random.Uniform(0.5, 1.8) * (_random.Chance(0.5) ? 1 : -1);
             for (var i = start; i < signal.Length; i++)
             {
                 signal[i] += size;

@@ -10,7 +10,7 @@ internal sealed class LeadField
     /// <summary>I, II, V1 to V6.</summary>
     public const int Leads = 8;
 
-    private static readonly Dipole[] Dower =
+    private static readonly Dipole[] _dower =
     [
         new(0.632, -0.235, 0.059),
         new(0.235, 1.066, -0.132),
@@ -22,22 +22,22 @@ internal sealed class LeadField
         new(0.831, 0.076, 0.230),
     ];
 
-    private readonly Dipole[] rows;
+    private readonly Dipole[] _rows;
 
     public LeadField(RandomStream random)
     {
         double Vary(double coefficient) => coefficient * random.Factor(0.06) + random.Normal(0, 0.02);
-        rows = [.. Dower.Select(row => new Dipole(Vary(row.X), Vary(row.Y), Vary(row.Z)))];
+        _rows = [.. _dower.Select(row => new Dipole(Vary(row.X), Vary(row.Y), Vary(row.Z)))];
     }
 
     /// <summary>The potential of a lead for a dipole, in mV.</summary>
     public double Potential(int lead, Dipole dipole) =>
-        rows[lead].X * dipole.X + rows[lead].Y * dipole.Y + rows[lead].Z * dipole.Z;
+        _rows[lead].X * dipole.X + _rows[lead].Y * dipole.Y + _rows[lead].Z * dipole.Z;
 
     /// <summary>Adds the potential of a lead for a dipole that changes with time.</summary>
     public void Project(int lead, double[][] vector, double[] signal)
     {
-        var (x, y, z) = rows[lead];
+        var (x, y, z) = _rows[lead];
         var (xs, ys, zs) = (vector[0], vector[1], vector[2]);
         for (var i = 0; i < signal.Length; i++)
         {

@@ -3,7 +3,7 @@ namespace EcgNotebooks.Simulation;
 /// <summary>Draws a patient's facts.</summary>
 internal static class PatientDrawing
 {
-    private static readonly DateTime Earliest = new(1984, 11, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime _earliest = new(1984, 11, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private const int Days = 6000;
 
@@ -44,7 +44,7 @@ internal static class PatientDrawing
                 InfarctAge.Old,
                 InfarctAge.Old
             ),
-            FirstVisit = Earliest.AddDays(random.Index(Days)),
+            FirstVisit = _earliest.AddDays(random.Index(Days)),
             Visits = visits,
         };
     }

@@ -8,7 +8,7 @@ internal sealed class RandomStream(ulong seed, RandomPurpose purpose, int id)
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
-    private ulong state = Mix(Mix(Mix(seed) + (ulong)purpose) + (ulong)id);
+    private ulong _state = Mix(Mix(Mix(seed) + (ulong)purpose) + (ulong)id);
 
     /// <summary>From 0 up to but not including 1.</summary>
     public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
@@ -47,7 +47,7 @@ internal sealed class RandomStream(ulong seed, RandomPurpose purpose, int id)
         }
     }
 
-    private ulong Next() => Mix(state += GoldenGamma);
+    private ulong Next() => Mix(_state += GoldenGamma);
 
     private static ulong Mix(ulong value)
     {

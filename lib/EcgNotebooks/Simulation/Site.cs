@@ -5,16 +5,16 @@ namespace EcgNotebooks.Simulation;
 /// <param name="Electrodes">The electrodes it arises at, as <see cref="ElectrodeNoise"/> numbers them.</param>
 internal sealed record Site(string Leads, IReadOnlyList<int> Electrodes)
 {
-    private static readonly Site Everywhere = new("alles", [0, 1, 2, 3, 4, 5, 6, 7, 8]);
-    private static readonly Site Limbs = new("I-AVF", [0, 1, 2]);
-    private static readonly Site RightArm = new("I-AVR", [0]);
+    private static readonly Site _everywhere = new("alles", [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    private static readonly Site _limbs = new("I-AVF", [0, 1, 2]);
+    private static readonly Site _rightArm = new("I-AVR", [0]);
 
     public static Site Draw(RandomStream random) =>
         random.Uniform() switch
         {
-            < 0.15 => Everywhere,
-            < 0.40 => Limbs,
-            < 0.60 => RightArm,
+            < 0.15 => _everywhere,
+            < 0.40 => _limbs,
+            < 0.60 => _rightArm,
             _ => DrawChestElectrode(random),
         };
 

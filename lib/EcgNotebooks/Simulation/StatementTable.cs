@@ -9,7 +9,7 @@ internal static class StatementTable
         ",description,diagnostic,form,rhythm,diagnostic_class,diagnostic_subclass,Statement Category,"
         + "SCP-ECG Statement Description,AHA code,aECG REFID,CDISC Code,DICOM Code";
 
-    private static readonly Row[] Rows =
+    private static readonly Row[] _rows =
     [
         new("NORM", "nothing abnormal", "diagnostic", "NORM", "NORM"),
         new("IMI", "infarction of the inferior wall", "diagnostic", "MI", "IMI"),
@@ -31,13 +31,13 @@ internal static class StatementTable
     ];
 
     /// <summary>The codes in the table.</summary>
-    public static IEnumerable<string> Codes => Rows.Select(row => row.Code);
+    public static IEnumerable<string> Codes => _rows.Select(row => row.Code);
 
     /// <summary>The file's text.</summary>
     public static string Text()
     {
         var text = new StringBuilder(Columns).Append('\n');
-        foreach (var (code, description, kind, superclass, subclass) in Rows)
+        foreach (var (code, description, kind, superclass, subclass) in _rows)
         {
             text.Append(code).Append(',').Append(description);
             foreach (var column in (ReadOnlySpan<string>)["diagnostic", "form", "rhythm"])

@@ -11,8 +11,8 @@ internal sealed class Tachogram
     private const double PeakWidthHz = 0.01;
     private const double StepHz = 0.01;
 
-    private readonly double mean;
-    private readonly List<(double Amplitude, double Hz, double Phase)> waves = [];
+    private readonly double _mean;
+    private readonly List<(double Amplitude, double Hz, double Phase)> _waves = [];
 
     /// <param name="mean">Mean RR interval in seconds.</param>
     /// <param name="variability">Standard deviation over mean.</param>
@@ -20,22 +20,22 @@ internal sealed class Tachogram
     /// <param name="random">Phases and the ratio of the two peaks.</param>
     public Tachogram(double mean, double variability, double breathingHz, RandomStream random)
     {
-        this.mean = mean;
+        _mean = mean;
         var lowOverHigh = random.Uniform(0.4, 1.6);
         for (var hz = 2 * StepHz; hz < 0.45; hz += StepHz)
         {
             var power = lowOverHigh * Peak(hz - MayerHz) + Peak(hz - breathingHz);
-            waves.Add((Math.Sqrt(power), hz, random.Uniform(0, 2 * Math.PI)));
+            _waves.Add((Math.Sqrt(power), hz, random.Uniform(0, 2 * Math.PI)));
         }
 
-        var total = waves.Sum(wave => wave.Amplitude * wave.Amplitude) / 2;
+        var total = _waves.Sum(wave => wave.Amplitude * wave.Amplitude) / 2;
         var scale = variability * mean / Math.Sqrt(total);
-        waves = waves.ConvertAll(wave => (wave.Amplitude * scale, wave.Hz, wave.Phase));
+        _waves = _waves.ConvertAll(wave => (wave.Amplitude * scale, wave.Hz, wave.Phase));
     }
 
     /// <summary>The RR interval in seconds of a beat at a moment.</summary>
     public double At(double seconds) =>
-        Math.Max(0.3, mean + waves.Sum(w => w.Amplitude * Math.Cos(2 * Math.PI * w.Hz * seconds + w.Phase)));
+        Math.Max(0.3, _mean + _waves.Sum(w => w.Amplitude * Math.Cos(2 * Math.PI * w.Hz * seconds + w.Phase)));
 
     private static double Peak(double distanceHz) =>
         Math.Exp(-distanceHz * distanceHz / (2 * PeakWidthHz * PeakWidthHz));

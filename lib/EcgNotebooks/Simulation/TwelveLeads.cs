@@ -9,7 +9,7 @@ namespace EcgNotebooks.Simulation;
 /// </remarks>
 internal static class TwelveLeads
 {
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "I",
         "II",
@@ -43,7 +43,7 @@ internal static class TwelveLeads
             Derived(i, ii, static (i, ii) => Half(2 * ii - i)),
             .. digital[2..],
         ];
-        return [.. all.Select((samples, lead) => new DigitalSignal(Names[lead], "mV", samples))];
+        return [.. all.Select((samples, lead) => new DigitalSignal(_names[lead], "mV", samples))];
     }
 
     private static short[] Microvolts(ReadOnlySpan<double> millivolts)

@@ -10,15 +10,15 @@ namespace EcgNotebooks.Splitting;
 /// </remarks>
 public sealed class RandomSplit
 {
-    private readonly RandomSplitOptions options;
+    private readonly RandomSplitOptions _options;
 
     /// <summary>Takes the options.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A fraction isn't between 0 and 1.</exception>
     public RandomSplit(RandomSplitOptions? options = null)
     {
-        this.options = options ?? new RandomSplitOptions();
-        RequireFraction(this.options.TrainFraction, nameof(RandomSplitOptions.TrainFraction));
-        RequireFraction(this.options.TestFractionOfRest, nameof(RandomSplitOptions.TestFractionOfRest));
+        _options = options ?? new RandomSplitOptions();
+        RequireFraction(_options.TrainFraction, nameof(RandomSplitOptions.TrainFraction));
+        RequireFraction(_options.TestFractionOfRest, nameof(RandomSplitOptions.TestFractionOfRest));
     }
 
     /// <summary>Splits the rows of a table.</summary>
@@ -34,18 +34,18 @@ public sealed class RandomSplit
     public Split Split(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        var train = (int)Math.Floor(options.TrainFraction * rows);
+        var train = (int)Math.Floor(_options.TrainFraction * rows);
         var rest = rows - train;
-        var test = (int)Math.Ceiling(options.TestFractionOfRest * rest);
+        var test = (int)Math.Ceiling(_options.TestFractionOfRest * rest);
         var validation = rest - test;
         RequireRows(rows, "training", train);
         RequireRows(rows, "test", test);
         RequireRows(rows, "validation", validation);
 
         // scikit-learn takes the head of each permutation as the second part, what follows as the first.
-        var all = new NumPyRandomState(options.Seed).Permutation(rows);
+        var all = new NumPyRandomState(_options.Seed).Permutation(rows);
         var others = all[..rest];
-        var second = new NumPyRandomState(options.Seed).Permutation(rest);
+        var second = new NumPyRandomState(_options.Seed).Permutation(rest);
         return new Split(
             all[rest..],
             Array.ConvertAll(second[test..], i => others[i]),

@@ -3,7 +3,7 @@ namespace EcgNotebooks.Splitting;
 /// <summary>Positions of the rows of each part, in drawn order; no row is in two parts.</summary>
 public sealed class Split
 {
-    private readonly Dictionary<int, Part> parts;
+    private readonly Dictionary<int, Part> _parts;
 
     /// <summary>Takes the positions of each part.</summary>
     /// <exception cref="EcgException">A position is there twice, or negative.</exception>
@@ -13,7 +13,7 @@ public sealed class Split
         ArgumentNullException.ThrowIfNull(validation);
         ArgumentNullException.ThrowIfNull(test);
         (Train, Validation, Test) = (train, validation, test);
-        parts = new Dictionary<int, Part>(train.Count + validation.Count + test.Count);
+        _parts = new Dictionary<int, Part>(train.Count + validation.Count + test.Count);
         Add(train, Part.Train);
         Add(validation, Part.Validation);
         Add(test, Part.Test);
@@ -45,7 +45,7 @@ public sealed class Split
     public static Split Read(string path, int rows) => SplitCsv.Read(path, rows);
 
     /// <summary>The part of a row; null where it is in none.</summary>
-    public Part? PartOf(int row) => parts.TryGetValue(row, out var part) ? part : null;
+    public Part? PartOf(int row) => _parts.TryGetValue(row, out var part) ? part : null;
 
     /// <summary>Writes the split as CSV: row, part; train first, then validation, then test, each in drawn order.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
@@ -55,7 +55,7 @@ public sealed class Split
     {
         foreach (var row in rows)
         {
-            if (row < 0 || !parts.TryAdd(row, part))
+            if (row < 0 || !_parts.TryAdd(row, part))
             {
                 throw new EcgException(
                     $"Row {row} of the {part} part is negative or in the split already.",

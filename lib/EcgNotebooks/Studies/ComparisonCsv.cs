@@ -10,17 +10,17 @@ namespace EcgNotebooks.Studies;
 /// <summary>The file comparison.csv: a row for each of a study's comparisons over its seeds.</summary>
 internal static class ComparisonCsv
 {
-    private static readonly IReadOnlyList<(string Name, MeasureKind Kind)> Measures =
+    private static readonly IReadOnlyList<(string Name, MeasureKind Kind)> _measures =
     [
-        (CellResult.AccuracyAtThreshold, MeasureKind.Accuracy),
+        (StudyRunResult.AccuracyAtThreshold, MeasureKind.Accuracy),
         ("balanced_accuracy_at_threshold", MeasureKind.BalancedAccuracy),
-        ("roc_auc", MeasureKind.RocArea),
+        ("roc_auc", MeasureKind.RocAuc),
     ];
 
     public static void Write(string path, IEnumerable<ComparisonRow> rows)
     {
         var text = new StringBuilder("recipe,balancing,leads,network,seeds,test_rows,prevalence");
-        foreach (var (name, _) in Measures)
+        foreach (var (name, _) in _measures)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -31,7 +31,7 @@ internal static class ComparisonCsv
         text.Append('\n');
         foreach (var row in rows)
         {
-            text.AppendJoin(',', Names(row).Concat(Measures.SelectMany(m => Numbers(row.Estimates[m.Kind]))))
+            text.AppendJoin(',', Names(row).Concat(_measures.SelectMany(m => Numbers(row.Estimates[m.Kind]))))
                 .Append('\n');
         }
 
@@ -40,10 +40,10 @@ internal static class ComparisonCsv
 
     private static IEnumerable<string> Names(ComparisonRow row) =>
         [
-            row.Cell.RecipeName,
-            row.Cell.Recipe.BalancingRule.CommandName(),
-            StudyCell.LeadsName(row.Cell.Leads),
-            row.Cell.Network.FolderName(),
+            row.Run.RecipeName,
+            row.Run.Recipe.BalancingRule.CommandName(),
+            StudyRun.LeadsName(row.Run.Leads),
+            row.Run.Network.FolderName(),
             row.Seeds.ToString(CultureInfo.InvariantCulture),
             row.TestRows.ToString(CultureInfo.InvariantCulture),
             Number(row.Prevalence),

@@ -3,21 +3,21 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The finished cells of a study that differ in their seed alone.</summary>
+/// <summary>The finished runs of a study that differ in their seed alone.</summary>
 public sealed class ComparisonRow
 {
-    private readonly IReadOnlyList<JudgedScores> _runs;
+    private readonly IReadOnlyList<ThresholdedScores> _runs;
     private readonly IReadOnlyList<(int EcgId, int PatientId)> _rows;
 
-    private ComparisonRow(StudyCell cell, IReadOnlyList<JudgedScores> runs, IReadOnlyList<(int, int)> rows)
+    private ComparisonRow(StudyRun run, IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<(int, int)> rows)
     {
-        (Cell, _runs, _rows) = (cell, runs, rows);
+        (Run, _runs, _rows) = (run, runs, rows);
         var result = new PatientBootstrap().EstimateMean(runs, Patients);
         Estimates = StudyComparison.Kinds.ToDictionary(kind => kind, kind => Of(kind, result[kind]));
     }
 
-    /// <summary>The first of the cells.</summary>
-    public StudyCell Cell { get; }
+    /// <summary>The first of the runs.</summary>
+    public StudyRun Run { get; }
 
     /// <summary>How many seeds are finished.</summary>
     public int Seeds => _runs.Count;
@@ -33,21 +33,20 @@ public sealed class ComparisonRow
 
     private int[] Patients => [.. _rows.Select(row => row.PatientId)];
 
-    /// <summary>Reads the predictions of the cells.</summary>
+    /// <summary>Reads the predictions of the runs.</summary>
     /// <exception cref="EcgException">A file is missing or damaged.</exception>
-    internal static ComparisonRow Of(IReadOnlyList<(StudyCell Cell, CellResult Result, CellFolder Folder)> cells)
+    internal static ComparisonRow Of(IReadOnlyList<(StudyRun Run, StudyRunResult Result, StudyRunFolder Folder)> runs)
     {
-        var tested = cells
-            .Select(c => Predictions.Read(c.Folder.Run.Of(c.Cell.Network).Predictions).Of(Part.Test))
+        var tested = runs.Select(c => Predictions.Read(c.Folder.Run.Of(c.Run.Network).Predictions).Of(Part.Test))
             .ToList();
-        var runs = cells.Zip(
+        var scores = runs.Zip(
             tested,
-            (cell, rows) => new JudgedScores(rows.ToScoredLabels(), cell.Result.Measures["threshold"] ?? 0.5)
+            (run, rows) => new ThresholdedScores(rows.ToScoredLabels(), run.Result.Measures["threshold"] ?? 0.5)
         );
-        return new(cells[0].Cell, [.. runs], [.. tested[0].Select(row => (row.EcgId, row.PatientId))]);
+        return new(runs[0].Run, [.. scores], [.. tested[0].Select(row => (row.EcgId, row.PatientId))]);
     }
 
-    /// <summary>This row's mean less another's, with its interval where both judge the same test rows.</summary>
+    /// <summary>Returns this row's mean minus another's, with its interval where both judge the same test rows.</summary>
     public BootstrapEstimate? Difference(ComparisonRow other, MeasureKind kind)
     {
         ArgumentNullException.ThrowIfNull(other);

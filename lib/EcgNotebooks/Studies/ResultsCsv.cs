@@ -6,21 +6,21 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The file results.csv: a row for each finished cell; a measure that isn't defined is empty.</summary>
+/// <summary>The file results.csv: a row for each finished run; a measure that isn't defined is empty.</summary>
 internal static class ResultsCsv
 {
-    public static void Write(string path, IEnumerable<(StudyCell Cell, CellResult Result)> rows)
+    public static void Write(string path, IEnumerable<(StudyRun Run, StudyRunResult Result)> rows)
     {
         var text = new StringBuilder("recipe,balancing,leads,network,seed,epochs,weights,test_rows,");
-        text.AppendJoin(',', CellResult.Names).Append('\n');
-        foreach (var (cell, result) in rows)
+        text.AppendJoin(',', StudyRunResult.Names).Append('\n');
+        foreach (var (run, result) in rows)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{cell.RecipeName},{cell.Recipe.BalancingRule.CommandName()},{StudyCell.LeadsName(cell.Leads)},{cell.Network.FolderName()},{cell.Seed},{cell.Epochs},"
+                $"{run.RecipeName},{run.Recipe.BalancingRule.CommandName()},{StudyRun.LeadsName(run.Leads)},{run.Network.FolderName()},{run.Seed},{run.Epochs},"
             );
             text.Append(CultureInfo.InvariantCulture, $"{result.Weights},{result.TestRows},");
-            text.AppendJoin(',', CellResult.Names.Select(name => Number(result.Measures[name]))).Append('\n');
+            text.AppendJoin(',', StudyRunResult.Names.Select(name => Number(result.Measures[name]))).Append('\n');
         }
 
         AtomicFile.WriteText(path, text.ToString());

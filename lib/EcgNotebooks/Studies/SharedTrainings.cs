@@ -1,26 +1,26 @@
 namespace EcgNotebooks.Studies;
 
-/// <summary>Finds the cells whose trainings are one and the same, because they differ in evaluation alone.</summary>
+/// <summary>Finds the runs whose trainings are one and the same, because they differ in evaluation alone.</summary>
 internal static class SharedTrainings
 {
-    /// <summary>The cells, each naming the recipe of the first that has the same training.</summary>
-    public static IEnumerable<StudyCell> Named(IReadOnlyList<StudyCell> cells)
+    /// <summary>The runs, each naming the recipe of the first that has the same training.</summary>
+    public static IEnumerable<StudyRun> Named(IReadOnlyList<StudyRun> runs)
     {
-        var first = new Dictionary<(string, StudyCell), string>();
-        foreach (var cell in cells)
+        var first = new Dictionary<(string, StudyRun), string>();
+        foreach (var run in runs)
         {
-            var key = (cell.Recipe.TrainingDigest, cell with { RecipeName = "", Leads = [] });
+            var key = (run.Recipe.TrainingDigest, run with { RecipeName = "", Leads = [] });
             if (first.TryGetValue(key, out var recipe))
             {
-                yield return cell with
+                yield return run with
                 {
                     TrainedBy = recipe,
                 };
             }
             else
             {
-                first.Add(key, cell.RecipeName);
-                yield return cell;
+                first.Add(key, run.RecipeName);
+                yield return run;
             }
         }
     }

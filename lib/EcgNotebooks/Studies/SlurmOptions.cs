@@ -15,15 +15,15 @@ public sealed record SlurmOptions
     /// <summary>Features that a node must have. Nodes of one kind give the same bits.</summary>
     public string? Constraint { get; init; }
 
-    /// <summary>The time limit of a cell, such as 2:00:00 or 1-12.</summary>
+    /// <summary>The time limit of a run, such as 2:00:00 or 1-12.</summary>
     public string? Time { get; init; }
 
-    /// <summary>The memory of a cell, such as 4G.</summary>
+    /// <summary>The memory of a run, such as 4G.</summary>
     public string? Memory { get; init; }
 
-    /// <summary>The processors of a cell; null for as many as it has threads.</summary>
+    /// <summary>The processors of a run; null for as many as it has threads.</summary>
     public int? Cpus { get; init; }
 
-    /// <summary>How many cells may run at once; null for as many as the cluster lets.</summary>
+    /// <summary>How many runs may run at once; null for as many as the cluster lets.</summary>
     public int? Tasks { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed record Study
     /// <summary>Epochs of each training; null for the recipe's.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>Threads of each cell. Part of the study, because the last bits of a training depend on it.</summary>
+    /// <summary>Threads of each run. Part of the study, because the last bits of a training depend on it.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>What the jobs ask a cluster for.</summary>
@@ -37,17 +37,17 @@ public sealed record Study
     /// <exception cref="EcgException">The file can't be read, or something in it is unknown, missing, empty, twice or out of range.</exception>
     public static Study Read(string path) => StudyFile.Read(path);
 
-    /// <summary>The cells, each recipe with each balancing, leads, network and seed; the seed changes fastest.</summary>
-    public IReadOnlyList<StudyCell> Cells() => [.. SharedTrainings.Named([.. EachWithEach()])];
+    /// <summary>The runs, each recipe with each balancing, leads, network and seed; the seed changes fastest.</summary>
+    public IReadOnlyList<StudyRun> Runs() => [.. SharedTrainings.Named([.. EachWithEach()])];
 
-    private IEnumerable<StudyCell> EachWithEach() =>
+    private IEnumerable<StudyRun> EachWithEach() =>
         from name in Recipes
         let recipe = Recipe.Named(name)
         from balancing in Balancings?.Select(rule => (BalancingRule?)rule) ?? [null]
         from leads in Leads ?? [recipe.Signal.Leads]
         from network in Networks
         from seed in Seeds
-        select new StudyCell(name, leads, network, seed, Epochs ?? recipe.TrainingOf(network).Epochs, Threads)
+        select new StudyRun(name, leads, network, seed, Epochs ?? recipe.TrainingOf(network).Epochs, Threads)
         {
             Balancing = balancing,
         };

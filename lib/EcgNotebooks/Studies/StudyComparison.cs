@@ -14,27 +14,27 @@ public sealed class StudyComparison
     private readonly string _note;
 
     private StudyComparison(IReadOnlyList<ComparisonRow> rows, string note) =>
-        (Rows, Names, _note) = (rows, new CellNames(rows.Select(row => row.Cell)), note);
+        (Rows, Names, _note) = (rows, new StudyRunNames(rows.Select(row => row.Run)), note);
 
     /// <summary>The measures that are compared; accuracies are at the threshold that the recipe chooses.</summary>
     public static IReadOnlyList<MeasureKind> Kinds { get; } =
-    [MeasureKind.Accuracy, MeasureKind.BalancedAccuracy, MeasureKind.RocArea];
+    [MeasureKind.Accuracy, MeasureKind.BalancedAccuracy, MeasureKind.RocAuc];
 
     /// <summary>The names of the rows, as far as they differ.</summary>
-    internal CellNames Names { get; }
+    internal StudyRunNames Names { get; }
 
     /// <summary>The rows in the order of the study.</summary>
     public IReadOnlyList<ComparisonRow> Rows { get; }
 
-    /// <summary>Compares the finished cells.</summary>
-    /// <exception cref="EcgException">A cell's predictions can't be read.</exception>
+    /// <summary>Compares the finished runs.</summary>
+    /// <exception cref="EcgException">A run's predictions can't be read.</exception>
     public static StudyComparison Of(Sweep sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var rows = sweep
-            .Cells.Select(cell => (Cell: cell, Result: sweep.Result(cell)!, Folder: sweep.Folder(cell)))
+            .Runs.Select(run => (Run: run, Result: sweep.Result(run)!, Folder: sweep.Folder(run)))
             .Where(c => c.Result is not null)
-            .GroupBy(c => (c.Cell.RecipeName, c.Cell.Balancing, StudyCell.LeadsName(c.Cell.Leads), c.Cell.Network))
+            .GroupBy(c => (c.Run.RecipeName, c.Run.Balancing, StudyRun.LeadsName(c.Run.Leads), c.Run.Network))
             .Select(group => ComparisonRow.Of([.. group]));
         return new([.. rows], sweep.Data.Note);
     }
@@ -45,7 +45,7 @@ public sealed class StudyComparison
         ForestFigure.Create(
             [
                 .. Rows.Select(row => new ForestRow(
-                    Names.Of(row.Cell),
+                    Names.Of(row.Run),
                     row.Estimates[kind].Mean,
                     row.Estimates[kind].Interval
                 )),
@@ -73,5 +73,5 @@ public sealed class StudyComparison
 
     /// <summary>The row of the same network before a row; null where there is none.</summary>
     internal ComparisonRow? Before(ComparisonRow row, int position) =>
-        Rows.Take(position).LastOrDefault(other => other.Cell.Network == row.Cell.Network);
+        Rows.Take(position).LastOrDefault(other => other.Run.Network == row.Run.Network);
 }

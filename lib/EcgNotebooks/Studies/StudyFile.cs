@@ -45,7 +45,7 @@ internal static partial class StudyFile
                         .Select(BalancingRuleNames.Parse)
                         .ToList()
             ),
-            Leads = Optional("leads", place => place.List(Leads, StudyCell.LeadsName)),
+            Leads = Optional("leads", place => place.List(Leads, StudyRun.LeadsName)),
             Networks =
             [
                 .. Required("networks")
@@ -66,7 +66,7 @@ internal static partial class StudyFile
 
     private static IReadOnlyList<string> Recipes(JsonPlace place, string[] names) =>
         place.Value.ValueKind == JsonValueKind.String && place.Text() == LadderName
-            ? [.. Ladder.Rungs.Select(rung => rung.Name)]
+            ? [.. Ablation.Steps.Select(rung => rung.Name)]
             : place.List(item => item.OneOf(names), name => name);
 
     private static string Folder(string path, JsonPlace place) =>

@@ -16,7 +16,7 @@ public sealed class Sweep
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(data);
-        (Study, Data, Root, Cells) = (study, data, Path.GetFullPath(root), study.Cells());
+        (Study, Data, Root, Runs) = (study, data, Path.GetFullPath(root), study.Runs());
         _table = data.TableDigest();
     }
 
@@ -29,8 +29,8 @@ public sealed class Sweep
     /// <summary>The output folder.</summary>
     public string Root { get; }
 
-    /// <summary>The cells in the order of the study.</summary>
-    public IReadOnlyList<StudyCell> Cells { get; }
+    /// <summary>The runs in the order of the study.</summary>
+    public IReadOnlyList<StudyRun> Runs { get; }
 
     /// <summary>The table of the results.</summary>
     public string Table => Path.Combine(Root, "results.csv");
@@ -43,15 +43,15 @@ public sealed class Sweep
     /// <param name="data">The dataset.</param>
     public static Sweep InNotebook(Study study, PtbXl data) => NotebookSweep.Open(study, data);
 
-    /// <summary>Runs the cells that are left, one after the other within this process.</summary>
-    /// <param name="progress">Hears of every cell, of those finished earlier too.</param>
-    /// <param name="cancellation">Finished cells and epochs are kept.</param>
+    /// <summary>Runs the runs that are left, one after the other within this process.</summary>
+    /// <param name="progress">Hears of every run, of those finished earlier too.</param>
+    /// <param name="cancellation">Finished runs and epochs are kept.</param>
     /// <exception cref="EcgException">The data can't be used, or the folder can't be written.</exception>
-    public StudyComparison Run(IProgress<CellResult>? progress = null, CancellationToken cancellation = default)
+    public StudyComparison Run(IProgress<StudyRunResult>? progress = null, CancellationToken cancellation = default)
     {
-        foreach (var cell in Cells)
+        foreach (var run in Runs)
         {
-            var result = new CellExperiment(cell, Folder(cell)).RunOrWait(Data, cancellation);
+            var result = new StudyExperiment(run, Folder(run)).RunOrWait(Data, cancellation);
             progress?.Report(result);
         }
 
@@ -62,33 +62,33 @@ public sealed class Sweep
     /// <exception cref="EcgException">Another sweep runs there, or the folder can't be written.</exception>
     public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"), Root);
 
-    /// <summary>The folder of a cell.</summary>
-    public CellFolder Folder(StudyCell cell)
+    /// <summary>The folder of a run.</summary>
+    public StudyRunFolder Folder(StudyRun run)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        return FolderIn(Root, cell);
+        ArgumentNullException.ThrowIfNull(run);
+        return FolderIn(Root, run);
     }
 
-    /// <summary>The folder of a cell below an output folder.</summary>
-    public static CellFolder FolderIn(string root, StudyCell cell)
+    /// <summary>The folder of a run below an output folder.</summary>
+    public static StudyRunFolder FolderIn(string root, StudyRun run)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        return new(Path.Combine(root, "cells", cell.Id));
+        ArgumentNullException.ThrowIfNull(run);
+        return new(Path.Combine(root, "runs", run.Id));
     }
 
-    /// <summary>A cell's result; null while it isn't finished.</summary>
-    public CellResult? Result(StudyCell cell) => Folder(cell).Result(CellOrigin.Of(cell, _table));
+    /// <summary>A run's result; null while it isn't finished.</summary>
+    public StudyRunResult? Result(StudyRun run) => Folder(run).Result(StudyRunOrigin.Of(run, _table));
 
-    /// <summary>The finished epochs of a cell's training; null where it isn't begun.</summary>
-    public int? EpochsBegun(StudyCell cell) => Folder(cell).EpochsBegun(cell, CellOrigin.Of(cell, _table));
+    /// <summary>The finished epochs of a run's training; null where it isn't begun.</summary>
+    public int? EpochsBegun(StudyRun run) => Folder(run).EpochsBegun(run, StudyRunOrigin.Of(run, _table));
 
-    /// <summary>The finished cells in the order of the study.</summary>
-    public IReadOnlyList<(StudyCell Cell, CellResult Result)> Finished() =>
-        [.. Cells.Select(cell => (cell, Result(cell)!)).Where(row => row.Item2 is not null)];
+    /// <summary>The finished runs in the order of the study.</summary>
+    public IReadOnlyList<(StudyRun Run, StudyRunResult Result)> Finished() =>
+        [.. Runs.Select(run => (run, Result(run)!)).Where(row => row.Item2 is not null)];
 
-    /// <summary>Writes the tables and pictures of the finished cells, in the order of the study; without times, so that they are the same every time.</summary>
+    /// <summary>Writes the tables and pictures of the finished runs, in the order of the study; without times, so that they are the same every time.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public void WriteTables(IReadOnlyList<(StudyCell Cell, CellResult Result)> finished)
+    public void WriteTables(IReadOnlyList<(StudyRun Run, StudyRunResult Result)> finished)
     {
         ResultsCsv.Write(Table, finished);
         StudyComparison.Of(this).Write(Root);

@@ -21,9 +21,9 @@ internal sealed class EpochMemory : IDisposable
         {
             // Handles of tensors are small to the collector, whose budget on large caches is hundreds of MB.
             GC.Collect();
-            KeptMemory.Release();
+            AllocatorSettings.Release();
         }
     }
 
-    public void Dispose() => KeptMemory.Release();
+    public void Dispose() => AllocatorSettings.Release();
 }

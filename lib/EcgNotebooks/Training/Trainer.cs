@@ -81,7 +81,7 @@ public sealed class Trainer
         CancellationToken cancellation
     )
     {
-        KeptMemory.Enable();
+        AllocatorSettings.Enable();
         if (folder is { Input.Length: > 0 })
         {
             state.Network.Input = folder.Input;
@@ -92,7 +92,7 @@ public sealed class Trainer
         try
         {
             var batchesPerEpoch = (train.Count + _options.BatchSize - 1) / _options.BatchSize;
-            var pace = new Pace(state.Epoch, _options.Epochs, batchesPerEpoch);
+            var pace = new ProgressEstimate(state.Epoch, _options.Epochs, batchesPerEpoch);
             while (state.Epoch < _options.Epochs)
             {
                 var (result, isBest) = RunEpoch(state, train, validation, pace, batches, cancellation);
@@ -113,7 +113,7 @@ public sealed class Trainer
         TrainingState state,
         IExamples train,
         IExamples validation,
-        Pace pace,
+        ProgressEstimate pace,
         IProgress<BatchReport>? batches,
         CancellationToken cancellation
     )
@@ -137,7 +137,7 @@ public sealed class Trainer
         TrainingState state,
         IExamples train,
         int epoch,
-        Pace pace,
+        ProgressEstimate pace,
         IProgress<BatchReport>? progress,
         CancellationToken cancellation
     )

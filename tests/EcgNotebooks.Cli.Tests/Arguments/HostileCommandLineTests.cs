@@ -10,7 +10,7 @@ namespace EcgNotebooks.Cli.Tests.Arguments;
 public sealed class HostileCommandLineTests(DemoFixture demo) : IDisposable
 {
     private const int Usual = 100;
-    private static readonly string[] Forbidden = ["unexpected", "bug", "Unhandled", "   at ", "System.", "`1"];
+    private static readonly string[] _forbidden = ["unexpected", "bug", "Unhandled", "   at ", "System.", "`1"];
 
     private readonly TempFolder _folder = new();
 
@@ -55,7 +55,7 @@ public sealed class HostileCommandLineTests(DemoFixture demo) : IDisposable
     {
         var text = result.StandardOutput + result.StandardError;
         return result.ExitCode is not (0 or 1 or 2) ? $"exit code {result.ExitCode}: {text}"
-            : Forbidden.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal)) is { } word
+            : _forbidden.FirstOrDefault(word => text.Contains(word, StringComparison.Ordinal)) is { } word
                 ? $"'{word}': {text}"
             : result.ExitCode != 0 && text.Trim().Length == 0 ? $"exit code {result.ExitCode} without a word"
             : result.StandardError.Contains('\u001b', StringComparison.Ordinal) ? $"steers the terminal: {text}"

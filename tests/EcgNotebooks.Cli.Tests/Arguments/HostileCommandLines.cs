@@ -7,7 +7,7 @@ namespace EcgNotebooks.Cli.Tests.Arguments;
 internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> paths)
 {
     // Without the hostile values each ends within a second, most by an error: nothing is trained, and none takes the clone's own data.
-    private static readonly string[][] Right =
+    private static readonly string[][] _right =
     [
         ["process", "--data", "DATA", "--recipe", "published", "--run", "OUT/run"],
         [
@@ -64,7 +64,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
         ["export", "NOTEBOOK", "--out", "OUT/a.cs"],
         ["sweep", "FILE", "--out", "OUT/study", "--engine", "local", "--workers", "1", "--retries", "0", "--status"],
         [
-            "sweep-cell",
+            "sweep-run",
             "--data",
             "missing",
             "--out",
@@ -84,7 +84,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
         ],
     ];
 
-    private static readonly string[] Hostile =
+    private static readonly string[] _hostile =
     [
         "",
         " ",
@@ -178,7 +178,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
             );
         for (var i = 0; i < count; i++)
         {
-            var line = Right[i % Right.Length].ToList();
+            var line = _right[i % _right.Length].ToList();
             for (var changes = random.Next(1, 4); changes > 0; changes--)
             {
                 Change(line, options[line[0]], random);
@@ -190,7 +190,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
 
     private static void Change(List<string> line, string[] options, Random random)
     {
-        var value = Hostile[random.Next(Hostile.Length)];
+        var value = _hostile[random.Next(_hostile.Length)];
         var at = random.Next(1, line.Count);
         switch (random.Next(6))
         {

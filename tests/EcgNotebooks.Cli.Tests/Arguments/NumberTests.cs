@@ -5,9 +5,9 @@ namespace EcgNotebooks.Cli.Tests.Arguments;
 /// <summary>Options that take numbers, in every verb.</summary>
 public class NumberTests
 {
-    private static readonly Type[] NumberTypes = [typeof(int), typeof(uint), typeof(long), typeof(double)];
+    private static readonly Type[] _numberTypes = [typeof(int), typeof(uint), typeof(long), typeof(double)];
 
-    private static readonly string[] NoNumbers =
+    private static readonly string[] _noNumbers =
     [
         "abc",
         "",
@@ -44,7 +44,7 @@ public class NumberTests
     [MemberData(nameof(Options))]
     public void What_is_no_number_is_refused_by_a_sentence_that_names_the_option(string verb, string option)
     {
-        foreach (var text in NoNumbers)
+        foreach (var text in _noNumbers)
         {
             var errors = CommandLine
                 .Parse([verb, .. EveryVerb.Before(verb, option), option, text])
@@ -110,5 +110,5 @@ public class NumberTests
         Ecg.FailsAsync(2, ["--help"], arguments);
 
     private static bool IsNumber(Type type) =>
-        NumberTypes.Contains(Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type);
+        _numberTypes.Contains(Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type);
 }

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Cli.Tests.Support;
 internal sealed class FreshClone : IDisposable
 {
     private const long Copied = 1_000_000;
-    private static readonly string[] Notebooks = ["01-load.ipynb", "04-filter.ipynb"];
+    private static readonly string[] _notebooks = ["01-load.ipynb", "04-filter.ipynb"];
 
     private readonly TempFolder _folder = new();
     private readonly string _program;
@@ -66,7 +66,7 @@ internal sealed class FreshClone : IDisposable
     {
         var (own, target) = (Path.Combine(EcgNotebooks.Files.Checkout.Root!, "notebooks"), _folder["notebooks"]);
         Directory.CreateDirectory(target);
-        foreach (var name in Notebooks)
+        foreach (var name in _notebooks)
         {
             File.Copy(Path.Combine(own, name), Path.Combine(target, name));
         }

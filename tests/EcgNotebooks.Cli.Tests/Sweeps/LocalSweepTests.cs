@@ -17,9 +17,9 @@ public sealed class LocalSweepTests(DemoFixture demo)
         using var killed = new StudyFolder(demo.Data, "0, 1, 2", epochs: 2);
         using (var sweep = killed.Start("--workers", "1"))
         {
-            // The second cell is in the middle of its training.
+            // The second run is in the middle of its training.
             await StudyFolder.UntilAsync(() =>
-                killed.Results.Count > 0 && File.Exists(killed["cells", "leak-free-I-cnn-seed1", "cnn", "history.csv"])
+                killed.Results.Count > 0 && File.Exists(killed["runs", "leak-free-I-cnn-seed1", "cnn", "history.csv"])
             );
             sweep.Kill();
             await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -27,13 +27,13 @@ public sealed class LocalSweepTests(DemoFixture demo)
 
         var before = killed.Results;
         Assert.InRange(before.Count, 1, 2);
-        Assert.Contains($"{before.Count} of 3 cells done, ", await killed.SweepAsync(0, "--status"), Ordinal);
+        Assert.Contains($"{before.Count} of 3 runs done, ", await killed.SweepAsync(0, "--status"), Ordinal);
         await killed.SweepAsync(0, "--workers", "1");
         Assert.Equal(3, killed.Results.Count);
-        Assert.All(before, cell => Assert.Equal(cell.Value, killed.Results[cell.Key]));
+        Assert.All(before, run => Assert.Equal(run.Value, killed.Results[run.Key]));
         Assert.Equal(whole.Table, killed.Table);
         Assert.Equal(whole.Comparison, killed.Comparison);
-        Assert.Contains("3 of 3 cells done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
+        Assert.Contains("3 of 3 runs done, 0 begun, 0 left", await killed.SweepAsync(0, "--status"), Ordinal);
     }
 
     [Fact]
@@ -48,14 +48,14 @@ public sealed class LocalSweepTests(DemoFixture demo)
             TestContext.Current.CancellationToken
         );
         var output = await study.SweepAsync(0);
-        string[] cells = ["threshold-from-validation", "split-by-patient"];
+        string[] runs = ["threshold-from-validation", "split-by-patient"];
         Assert.Equal(
-            cells.Order(),
+            runs.Order(),
             study.Results.Keys.Select(id => id.Replace("-class-weights-I-cnn-seed0", "", Ordinal)).Order()
         );
-        Assert.True(File.Exists(study["cells", $"{cells[0]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
-        Assert.False(File.Exists(study["cells", $"{cells[1]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
-        Assert.All(cells, rung => Assert.Contains($"\n{rung} ", output, Ordinal));
+        Assert.True(File.Exists(study["runs", $"{runs[0]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
+        Assert.False(File.Exists(study["runs", $"{runs[1]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
+        Assert.All(runs, rung => Assert.Contains($"\n{rung} ", output, Ordinal));
         Assert.Equal(
             3,
             (await File.ReadAllLinesAsync(study["comparison.csv"], TestContext.Current.CancellationToken)).Length
@@ -71,7 +71,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         var text = await File.ReadAllTextAsync(study.Study, TestContext.Current.CancellationToken);
         var changed = text.Replace("\"epochs\": 1", "\"epochs\": 2", Ordinal).Replace("[0, 1]", "[1]", Ordinal);
         await File.WriteAllTextAsync(study.Study, changed, TestContext.Current.CancellationToken);
-        Assert.Contains("0 of 1 cells done", await study.SweepAsync(0, "--status"), Ordinal);
+        Assert.Contains("0 of 1 runs done", await study.SweepAsync(0, "--status"), Ordinal);
         await study.SweepAsync(0);
         Assert.Equal(before["leak-free-I-cnn-seed0"], study.Results["leak-free-I-cnn-seed0"]);
         Assert.NotEqual(before["leak-free-I-cnn-seed1"], study.Results["leak-free-I-cnn-seed1"]);
@@ -86,7 +86,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         var output = await study.SweepAsync(1);
         Assert.Contains("failed  leak-free-I-cnn-seed0: ended with 1", output, Ordinal);
         Assert.Contains("can't be written", output, Ordinal);
-        Assert.Contains("1 of 2 cells", output, Ordinal);
+        Assert.Contains("1 of 2 runs", output, Ordinal);
         Assert.Equal(["leak-free-I-cnn-seed1"], study.Results.Keys);
     }
 
@@ -96,16 +96,16 @@ public sealed class LocalSweepTests(DemoFixture demo)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals on Windows");
         using var study = new StudyFolder(demo.Data, "0, 1", epochs: 1000);
         using var sweep = study.Start("--workers", "2");
-        var history = study["cells", "leak-free-I-cnn-seed0", "cnn", "history.csv"];
+        var history = study["runs", "leak-free-I-cnn-seed0", "cnn", "history.csv"];
         await StudyFolder.UntilAsync(() => File.Exists(history));
         using var kill = Process.Start("kill", ["-INT", $"{sweep.Id}"]);
         await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, sweep.ExitCode);
         var errors = await sweep.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Contains($"Go on with: ecg sweep {study.Study}", errors, Ordinal);
-        // Nobody holds the cell any more.
+        // Nobody holds the run any more.
         using var free = File.Open(
-            study["cells", "leak-free-I-cnn-seed0.lock"],
+            study["runs", "leak-free-I-cnn-seed0.lock"],
             FileMode.OpenOrCreate,
             FileAccess.ReadWrite,
             FileShare.None
@@ -116,7 +116,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
     public async Task A_second_sweep_in_the_same_folder_is_refused()
     {
         using var study = new StudyFolder(demo.Data, "0");
-        Directory.CreateDirectory(study["cells"]);
+        Directory.CreateDirectory(study["runs"]);
         using var held = File.Open(study[".lock"], FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         Assert.Contains("other process", await study.SweepAsync(1), Ordinal);
     }

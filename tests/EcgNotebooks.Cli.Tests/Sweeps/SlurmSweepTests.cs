@@ -17,9 +17,9 @@ public sealed class SlurmSweepTests(DemoFixture demo)
         Assert.DoesNotContain(Killed, before.Keys);
         // Those still in the queue are followed; only the lost one is submitted.
         var output = await array.SweepAsync(0, "--engine", "slurm");
-        Assert.Contains("submitted 1 cells", output, StringComparison.Ordinal);
+        Assert.Contains("submitted 1 runs", output, StringComparison.Ordinal);
         Assert.Equal(6, array.Results.Count);
-        Assert.All(before, cell => Assert.Equal(cell.Value, array.Results[cell.Key]));
+        Assert.All(before, run => Assert.Equal(run.Value, array.Results[run.Key]));
         using var local = Six(slurm);
         await local.SweepAsync(0);
         Assert.Equal(local.Table, array.Table);
@@ -61,7 +61,7 @@ public sealed class SlurmSweepTests(DemoFixture demo)
     private static async Task KillFollowerAndTaskAsync(LoopbackSlurm slurm, StudyFolder study)
     {
         using var follower = study.Start("--engine", "slurm");
-        await StudyFolder.UntilAsync(() => File.Exists(study["cells", Killed, "origin.json"]));
+        await StudyFolder.UntilAsync(() => File.Exists(study["runs", Killed, "origin.json"]));
         follower.Kill();
         await follower.WaitForExitAsync(TestContext.Current.CancellationToken);
         var job = (await slurm.RunAsync("squeue", "--noheader", "--array", "--format=%F")).Split('\n')[0].Trim();

@@ -3,7 +3,7 @@ using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests.Sweeps;
 
-/// <summary>A study of short cells in a folder of its own.</summary>
+/// <summary>A study of short runs in a folder of its own.</summary>
 internal sealed class StudyFolder : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -28,11 +28,11 @@ internal sealed class StudyFolder : IDisposable
 
     public byte[] Comparison => File.ReadAllBytes(_folder["study", "comparison.csv"]);
 
-    /// <summary>The cells that have a result, and when it was written.</summary>
+    /// <summary>The runs that have a result, and when it was written.</summary>
     public IReadOnlyDictionary<string, DateTime> Results =>
-        Directory.Exists(_folder["study", "cells"])
+        Directory.Exists(_folder["study", "runs"])
             ? Directory
-                .GetFiles(_folder["study", "cells"], "result.json", SearchOption.AllDirectories)
+                .GetFiles(_folder["study", "runs"], "result.json", SearchOption.AllDirectories)
                 .ToDictionary(file => Path.GetFileName(Path.GetDirectoryName(file)!), File.GetLastWriteTimeUtc)
             : new Dictionary<string, DateTime>();
 
@@ -47,11 +47,11 @@ internal sealed class StudyFolder : IDisposable
         return result.StandardOutput + result.StandardError;
     }
 
-    /// <summary>Puts a file where a cell would make its folder, so that it fails.</summary>
-    public void Spoil(string cell)
+    /// <summary>Puts a file where a run would make its folder, so that it fails.</summary>
+    public void Spoil(string run)
     {
-        Directory.CreateDirectory(this["cells"]);
-        File.WriteAllText(this["cells", cell], "");
+        Directory.CreateDirectory(this["runs"]);
+        File.WriteAllText(this["runs", run], "");
     }
 
     /// <summary>Starts the sweep, to be killed.</summary>

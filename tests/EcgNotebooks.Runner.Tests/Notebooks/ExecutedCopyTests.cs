@@ -73,7 +73,7 @@ public class ExecutedCopyTests
 
     private const string Python = "/usr/bin/python3";
 
-    private static readonly Lazy<bool> PythonHasNbformat = new(() =>
+    private static readonly Lazy<bool> _pythonHasNbformat = new(() =>
     {
         if (!File.Exists(Python))
         {
@@ -89,7 +89,7 @@ public class ExecutedCopyTests
     });
 
     private static void SkipWithoutPythonNbformat() =>
-        Assert.SkipUnless(PythonHasNbformat.Value, "Debian's python3-nbformat is not installed.");
+        Assert.SkipUnless(_pythonHasNbformat.Value, "Debian's python3-nbformat is not installed.");
 
     private static Task<string> ReadStoredAsync(string name) =>
         File.ReadAllTextAsync(Path.Combine(Clone.Notebooks, name), TestContext.Current.CancellationToken);

@@ -9,19 +9,19 @@ public class NotebookCostTests
     // The parser keeps 12 bytes for each bracket, and doubles its table when that is full; the text counts as its bytes, too.
     private const int MostPerByte = 50;
 
-    private static readonly string Arrays = Nested("[", "", "]", 1300);
+    private static readonly string _arrays = Nested("[", "", "]", 1300);
 
-    private static readonly string Objects = Nested("{\"a\":", "1", "}", 440);
+    private static readonly string _objects = Nested("{\"a\":", "1", "}", 440);
 
-    private static readonly Dictionary<int, TimeSpan> Took = new() { [1] = TimeSpan.Zero };
+    private static readonly Dictionary<int, TimeSpan> _took = new() { [1] = TimeSpan.Zero };
 
     public static TheoryData<string, string> Foreign =>
         new()
         {
-            { "[]", Arrays },
-            { "[]", Objects },
-            { "[\"a\"]", Arrays },
-            { "[\"a\"]", Objects },
+            { "[]", _arrays },
+            { "[]", _objects },
+            { "[\"a\"]", _arrays },
+            { "[\"a\"]", _objects },
         };
 
     [Theory]
@@ -36,7 +36,7 @@ public class NotebookCostTests
     [Fact]
     public void Nested_tags_are_refused_cheaply()
     {
-        string[] notebooks = [Json($$"""{"tags":{{Arrays}}}"""), Json($$"""{"tags":{{Objects}}}""")];
+        string[] notebooks = [Json($$"""{"tags":{{_arrays}}}"""), Json($$"""{"tags":{{_objects}}}""")];
         Assert.All(
             notebooks,
             json =>
@@ -50,9 +50,9 @@ public class NotebookCostTests
     [Fact]
     public void A_nested_type_or_version_is_refused_cheaply_and_not_quoted()
     {
-        var type = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":{{Arrays}}}]}""";
+        var type = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":{{_arrays}}}]}""";
         AssertCheap(type, () => Assert.Contains("cell 1 is of type '[...]'", Refused(type), StringComparison.Ordinal));
-        var version = $$"""{"nbformat":{{Arrays}},"nbformat_minor":5,"cells":[]}""";
+        var version = $$"""{"nbformat":{{_arrays}},"nbformat_minor":5,"cells":[]}""";
         AssertCheap(version, () => Assert.Contains("nbformat [...].5", Refused(version), StringComparison.Ordinal));
     }
 
@@ -67,7 +67,7 @@ public class NotebookCostTests
 
     private static object Compared(string json)
     {
-        var run = new NotebookRun(Notebook.Parse("a", json), null, Took, new Dictionary<int, string>());
+        var run = new NotebookRun(Notebook.Parse("a", json), null, _took, new Dictionary<int, string>());
         return NotebookComparison.Compare(run.Executed, run);
     }
 

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Runner.Tests.Notebooks;
 public sealed class NotebookReadingTests : IDisposable
 {
     // Only a reader that waits for a writer takes as long.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly NotebookFile _file = new();
 
@@ -25,7 +25,7 @@ public sealed class NotebookReadingTests : IDisposable
         }
 
         var reading = Task.Run(() => Refused(_file.Path), TestContext.Current.CancellationToken);
-        var message = await reading.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var message = await reading.WaitAsync(_patience, TestContext.Current.CancellationToken);
         Assert.StartsWith(_file.Path, message, StringComparison.Ordinal);
         Assert.Contains("named pipe", message, StringComparison.Ordinal);
     }

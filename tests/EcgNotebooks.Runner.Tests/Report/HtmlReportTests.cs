@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Report;
 
-namespace EcgNotebooks.Runner.Tests;
+namespace EcgNotebooks.Runner.Tests.Report;
 
 public class HtmlReportTests
 {

@@ -8,10 +8,10 @@ internal static class Fixture
 {
     private const double Limit = 60;
 
-    private static readonly NotebookRunner Shared = new(Options());
+    private static readonly NotebookRunner _shared = new(Options());
 
     // Never run: as long as it is there the runner's compiler stays, and the tests needn't start one each.
-    private static readonly PreparedNotebook Kept = Shared.Prepare(Path("empty"));
+    private static readonly PreparedNotebook _kept = _shared.Prepare(Path("empty"));
 
     public static string Path(string name) =>
         System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures", $"{name}.ipynb");
@@ -24,8 +24,8 @@ internal static class Fixture
         IProgress<WorkerEvent>? progress = null
     )
     {
-        Assert.NotNull(Kept);
-        var runner = Shared.With(Options(limitSeconds, parameters));
+        Assert.NotNull(_kept);
+        var runner = _shared.With(Options(limitSeconds, parameters));
         var path = nameOrPath.EndsWith(".ipynb", StringComparison.Ordinal) ? nameOrPath : Path(nameOrPath);
         return await runner.RunAsync(path, progress, TestContext.Current.CancellationToken);
     }

@@ -39,7 +39,8 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
         foreach (var top in order)
         {
             var inside = graph.Folders.Where(folder => folder.StartsWith(top + ".", StringComparison.Ordinal));
-            var subfolders = top.Length == 0 ? [] : inside.Select(folder => $"`{folder[(top.Length + 1)..]}`").ToArray();
+            var subfolders =
+                top.Length == 0 ? [] : inside.Select(folder => $"`{folder[(top.Length + 1)..]}`").ToArray();
             var uses = graph.TopsUsedBy(top).OrderBy(used => order.ToList().IndexOf(used)).Select(Name);
             table.Append("| ").Append(Name(top));
             table.Append(subfolders.Length == 0 ? "" : $" ({string.Join(", ", subfolders)})");

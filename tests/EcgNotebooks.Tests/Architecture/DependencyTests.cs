@@ -40,7 +40,8 @@ public class DependencyTests
     public void No_folders_use_each_other_in_a_cycle() => AssertNothing(_graph.OnCycles());
 
     [Fact]
-    public void Every_folder_has_its_place_in_the_order() => Assert.Equal(_order.Order(), _graph.Tops.Order());
+    public void Every_folder_has_its_place_in_the_order() =>
+        Assert.Equal(_order.Order(StringComparer.Ordinal), _graph.Tops.Order(StringComparer.Ordinal));
 
     [Fact]
     public void An_import_from_an_upper_to_a_lower_folder_is_found()

@@ -12,13 +12,13 @@ internal sealed class FolderGraph
     {
         foreach (var (user, used) in TypeUses.In(assembly))
         {
-            if (Folder(user.Namespace, root) is not { } from || Folder(used.Namespace, root) is not { } to)
+            if (Folder(user.Namespace, root) is not { } from)
             {
                 continue;
             }
 
             Folders.Add(from);
-            if (from == to)
+            if (Folder(used.Namespace, root) is not { } to || from == to)
             {
                 continue;
             }

@@ -9,9 +9,9 @@ namespace EcgNotebooks.Tests.Balancing;
 
 public sealed class BalancedTableTests : IDisposable
 {
-    private readonly TableFolder folder = new();
+    private readonly TableFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("full", 4464)]
@@ -53,12 +53,12 @@ public sealed class BalancedTableTests : IDisposable
     {
         var labelled = MadeUp();
         var balanced = new SmoteNc().Balance(labelled);
-        balanced.Write(folder["balanced.csv"]);
-        var read = BalancedTable.Read(folder["balanced.csv"], labelled.Rows.Select(r => r.Row));
+        balanced.Write(_folder["balanced.csv"]);
+        var read = BalancedTable.Read(_folder["balanced.csv"], labelled.Rows.Select(r => r.Row));
         Assert.Equal(balanced.Rows, read.Rows);
-        read.Write(folder["again.csv"]);
-        Assert.Equal(File.ReadAllBytes(folder["balanced.csv"]), File.ReadAllBytes(folder["again.csv"]));
-        var lines = File.ReadAllLines(folder["balanced.csv"]);
+        read.Write(_folder["again.csv"]);
+        Assert.Equal(File.ReadAllBytes(_folder["balanced.csv"]), File.ReadAllBytes(_folder["again.csv"]));
+        var lines = File.ReadAllLines(_folder["balanced.csv"]);
         Assert.Equal("ecg_id,filename_hr,label,synthetic", lines[0]);
         Assert.Equal("0.0,records500/00000_hr,IMI,False", lines[1]);
     }
@@ -68,8 +68,8 @@ public sealed class BalancedTableTests : IDisposable
     {
         var recording = TableRows.Of(1) with { FilenameHr = "a \"b\", c" };
         var table = new BalancedTable([new(1.25, recording.FilenameHr, Diagnosis.Imi, true)], [recording]);
-        table.Write(folder["balanced.csv"]);
-        Assert.Equal(table.Rows, BalancedTable.Read(folder["balanced.csv"], [recording]).Rows);
+        table.Write(_folder["balanced.csv"]);
+        Assert.Equal(table.Rows, BalancedTable.Read(_folder["balanced.csv"], [recording]).Rows);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class BalancedTableTests : IDisposable
     [InlineData("1.0,records500/00001_hr,NORM,", "synthetic")]
     public void A_field_that_cannot_be_read_names_line_and_column(string line, string column)
     {
-        var path = folder.Write("b.csv", $"ecg_id,filename_hr,label,synthetic\n{line}\n");
+        var path = _folder.Write("b.csv", $"ecg_id,filename_hr,label,synthetic\n{line}\n");
         var error = Assert.Throws<TableException>(() => BalancedTable.Read(path, [TableRows.Of(1)]));
         Assert.Equal((2, column), (error.Line, error.Column));
     }

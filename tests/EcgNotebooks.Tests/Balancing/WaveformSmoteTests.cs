@@ -8,8 +8,8 @@ public class WaveformSmoteTests
 {
     private const int Samples = 37;
 
-    private static readonly string[] Labels = [.. Enumerable.Range(0, 40).Select(i => i % 3 == 0 ? "IMI" : "NORM")];
-    private static readonly float[][] Signals = [.. Labels.Select((_, i) => Signal((uint)i + 1))];
+    private static readonly string[] _labels = [.. Enumerable.Range(0, 40).Select(i => i % 3 == 0 ? "IMI" : "NORM")];
+    private static readonly float[][] _signals = [.. _labels.Select((_, i) => Signal((uint)i + 1))];
 
     [Theory]
     [InlineData(1, 0u)]
@@ -19,14 +19,14 @@ public class WaveformSmoteTests
     public void The_pairs_are_those_of_a_table_with_a_column_for_each_sample(int neighbours, uint seed)
     {
         var options = new SmoteOptions { Neighbours = neighbours, Seed = seed };
-        var drawn = new WaveformSmote(options).Draw(Labels, i => Signals[i]);
-        Assert.Equal(new Smote(options).Resample(Table(), Labels).Synthetic, drawn);
-        var naive = NaiveSmote.NewRows(Table(), Labels, neighbours, seed);
-        Assert.Equal(Labels.Count(l => l == "NORM") - Labels.Count(l => l == "IMI"), drawn.Count);
+        var drawn = new WaveformSmote(options).Draw(_labels, i => _signals[i]);
+        Assert.Equal(new Smote(options).Resample(Table(), _labels).Synthetic, drawn);
+        var naive = NaiveSmote.NewRows(Table(), _labels, neighbours, seed);
+        Assert.Equal(_labels.Count(l => l == "NORM") - _labels.Count(l => l == "IMI"), drawn.Count);
         Assert.Equal(naive.Length, drawn.Count);
         for (var i = 0; i < naive.Length; i++)
         {
-            var (from, to) = (Signals[drawn[i].Base], Signals[drawn[i].Neighbour]);
+            var (from, to) = (_signals[drawn[i].Base], _signals[drawn[i].Neighbour]);
             Assert.All(
                 naive[i].Index(),
                 sample => Assert.Equal(sample.Item, drawn[i].Between(from[sample.Index], to[sample.Index]), 1e-12)
@@ -39,15 +39,15 @@ public class WaveformSmoteTests
     {
         var asked = new List<int>();
         var drawn = new WaveformSmote().Draw(
-            Labels,
+            _labels,
             i =>
             {
                 asked.Add(i);
-                return Signals[i];
+                return _signals[i];
             }
         );
-        Assert.All(asked, i => Assert.Equal("IMI", Labels[i]));
-        Assert.All(drawn, row => Assert.Equal(("IMI", "IMI"), (Labels[row.Base], Labels[row.Neighbour])));
+        Assert.All(asked, i => Assert.Equal("IMI", _labels[i]));
+        Assert.All(drawn, row => Assert.Equal(("IMI", "IMI"), (_labels[row.Base], _labels[row.Neighbour])));
         Assert.All(drawn, row => Assert.NotEqual(row.Base, row.Neighbour));
     }
 
@@ -69,10 +69,10 @@ public class WaveformSmoteTests
     public void A_class_too_small_and_samples_that_are_no_numbers_are_refused()
     {
         string[] few = ["IMI", "IMI", .. Enumerable.Repeat("NORM", 9)];
-        Assert.Contains("too few", Refused(few, Signals).Message, StringComparison.Ordinal);
-        float[][] broken = [.. Signals.Select(s => (float[])s.Clone())];
+        Assert.Contains("too few", Refused(few, _signals).Message, StringComparison.Ordinal);
+        float[][] broken = [.. _signals.Select(s => (float[])s.Clone())];
         broken[3][5] = float.NaN;
-        Assert.Contains("Signal 3", Refused(Labels, broken).Message, StringComparison.Ordinal);
+        Assert.Contains("Signal 3", Refused(_labels, broken).Message, StringComparison.Ordinal);
     }
 
     private static EcgException Refused(string[] labels, float[][] signals) =>
@@ -80,12 +80,12 @@ public class WaveformSmoteTests
 
     private static double[,] Table()
     {
-        var table = new double[Signals.Length, Samples];
-        for (var r = 0; r < Signals.Length; r++)
+        var table = new double[_signals.Length, Samples];
+        for (var r = 0; r < _signals.Length; r++)
         {
             for (var c = 0; c < Samples; c++)
             {
-                table[r, c] = Signals[r][c];
+                table[r, c] = _signals[r][c];
             }
         }
 

@@ -22,11 +22,11 @@ public sealed class PtbXlTableTests : IDisposable
         "2,7.0,,0,170.0,,,1.0,CS-12   E,1984-11-14 12:55:37,\"two\nlines, \"\"quoted\"\"\",{'IMI': 80.0},MID,"
         + "Stadium I,,3.0,True,True,False, , ,V1,V2,1ES,\"ja, pacemaker\",10,lr/2,hr/2";
 
-    private readonly TableFolder folder = new();
+    private readonly TableFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Every_column_is_typed_and_empty_text_is_null()
@@ -69,7 +69,7 @@ public sealed class PtbXlTableTests : IDisposable
     public void Line_ends_and_a_byte_order_mark_do_not_matter(string lineEnd, string mark)
     {
         var plain = Read(Header, First, Second).Rows;
-        var path = folder.Write("other.csv", mark + string.Join(lineEnd, Header, First, Second));
+        var path = _folder.Write("other.csv", mark + string.Join(lineEnd, Header, First, Second));
         Assert.Equal(plain, PtbXlTable.Read(path, Cancellation).Rows);
         File.AppendAllText(path, lineEnd + lineEnd);
         Assert.Equal(plain, PtbXlTable.Read(path, Cancellation).Rows);
@@ -133,7 +133,7 @@ public sealed class PtbXlTableTests : IDisposable
     {
         // The first row's report spans two lines, so the broken one begins on line 4.
         var error = Refused(Header, Second, With(column, text));
-        Assert.Equal((folder["table.csv"], 4, column), (error.File, error.Line, error.Column));
+        Assert.Equal((_folder["table.csv"], 4, column), (error.File, error.Line, error.Column));
         Assert.Contains("line 4, column " + column, error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Remedy);
     }
@@ -202,7 +202,7 @@ public sealed class PtbXlTableTests : IDisposable
     [Fact]
     public void Text_in_another_encoding_is_refused_instead_of_garbled()
     {
-        var path = folder["latin.csv"];
+        var path = _folder["latin.csv"];
         File.WriteAllText(
             path,
             $"{Header}\n{First.Replace("sinus", "bestätigt", StringComparison.Ordinal)}\n",
@@ -215,7 +215,7 @@ public sealed class PtbXlTableTests : IDisposable
     [Fact]
     public void Missing_files_and_folders_without_a_table_are_errors_with_a_remedy()
     {
-        foreach (var path in new[] { folder["none.csv"], Path.Combine(folder.Path, "no", "where.csv"), folder.Path })
+        foreach (var path in new[] { _folder["none.csv"], Path.Combine(_folder.Path, "no", "where.csv"), _folder.Path })
         {
             var error = Assert.Throws<TableException>(() => PtbXlTable.Read(path, Cancellation));
             Assert.Contains(path, error.Message, StringComparison.Ordinal);
@@ -228,7 +228,9 @@ public sealed class PtbXlTableTests : IDisposable
     [InlineData("\uFEFF")]
     public void An_empty_file_is_an_error(string text)
     {
-        var error = Assert.Throws<TableException>(() => PtbXlTable.Read(folder.Write("empty.csv", text), Cancellation));
+        var error = Assert.Throws<TableException>(() =>
+            PtbXlTable.Read(_folder.Write("empty.csv", text), Cancellation)
+        );
         Assert.Contains("empty", error.Message, StringComparison.Ordinal);
     }
 
@@ -238,8 +240,8 @@ public sealed class PtbXlTableTests : IDisposable
     [Fact]
     public void A_folder_stands_for_the_table_in_it()
     {
-        folder.Write("ptbxl_database.csv", $"{Header}\n{First}\n");
-        Assert.Equal(folder["ptbxl_database.csv"], PtbXlTable.Read(folder.Path, Cancellation).Path);
+        _folder.Write("ptbxl_database.csv", $"{Header}\n{First}\n");
+        Assert.Equal(_folder["ptbxl_database.csv"], PtbXlTable.Read(_folder.Path, Cancellation).Path);
     }
 
     [Fact]
@@ -270,8 +272,8 @@ public sealed class PtbXlTableTests : IDisposable
             var bytes = System.Text.Encoding.UTF8.GetBytes(text);
             var at = (int)random.Integers(0, bytes.Length, 1)[0];
             bytes[at] = (byte)random.Integers(0, 256, 1)[0];
-            File.WriteAllBytes(folder["damaged.csv"], i % 2 == 0 ? bytes : bytes[..at]);
-            var error = Record.Exception(() => PtbXlTable.Read(folder["damaged.csv"], Cancellation));
+            File.WriteAllBytes(_folder["damaged.csv"], i % 2 == 0 ? bytes : bytes[..at]);
+            var error = Record.Exception(() => PtbXlTable.Read(_folder["damaged.csv"], Cancellation));
             Assert.True(error is null or TableException, $"{i}: {error}");
         }
     }
@@ -279,7 +281,7 @@ public sealed class PtbXlTableTests : IDisposable
     [Fact]
     public void Cancelling_stops_the_reading() =>
         Assert.Throws<OperationCanceledException>(() =>
-            PtbXlTable.Read(folder.Write("table.csv", $"{Header}\n{First}\n"), new CancellationToken(canceled: true))
+            PtbXlTable.Read(_folder.Write("table.csv", $"{Header}\n{First}\n"), new CancellationToken(canceled: true))
         );
 
     [Theory]
@@ -287,12 +289,15 @@ public sealed class PtbXlTableTests : IDisposable
     [InlineData("\r\n")]
     public void Chosen_rows_are_written_as_they_stand_in_the_file_in_the_order_given(string lineEnd)
     {
-        var path = folder.Write("table.csv", string.Join(lineEnd, "extra," + Header, "\"a,b\"," + First, "," + Second));
+        var path = _folder.Write(
+            "table.csv",
+            string.Join(lineEnd, "extra," + Header, "\"a,b\"," + First, "," + Second)
+        );
         var table = PtbXlTable.Read(path, Cancellation);
-        table.WriteRows(folder["out.csv"], [table.Rows[1], table.Rows[0]]);
+        table.WriteRows(_folder["out.csv"], [table.Rows[1], table.Rows[0]]);
         Assert.Equal(
             string.Join(lineEnd, "extra," + Header, "," + Second, "\"a,b\"," + First) + lineEnd,
-            File.ReadAllText(folder["out.csv"])
+            File.ReadAllText(_folder["out.csv"])
         );
     }
 
@@ -300,9 +305,9 @@ public sealed class PtbXlTableTests : IDisposable
     public void A_row_that_is_not_in_the_file_cannot_be_written()
     {
         var table = Read(Header, First);
-        var error = Assert.Throws<EcgException>(() => table.WriteRows(folder["out.csv"], [TableRows.Of(77)]));
+        var error = Assert.Throws<EcgException>(() => table.WriteRows(_folder["out.csv"], [TableRows.Of(77)]));
         Assert.Contains("77", error.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(folder["out.csv"]));
+        Assert.False(File.Exists(_folder["out.csv"]));
     }
 
     [Fact]
@@ -344,14 +349,14 @@ public sealed class PtbXlTableTests : IDisposable
             (555, 2198),
             (table.Rows.Count(r => r.SecondOpinion == true), table.Rows.Count(r => r.StratFold == 10))
         );
-        table.WriteRows(folder["copy.csv"], table.Rows);
-        Assert.Equal(File.ReadAllBytes(table.Path), File.ReadAllBytes(folder["copy.csv"]));
+        table.WriteRows(_folder["copy.csv"], table.Rows);
+        Assert.Equal(File.ReadAllBytes(table.Path), File.ReadAllBytes(_folder["copy.csv"]));
     }
 
     [Fact]
     public void A_hundred_thousand_rows_are_read_into_little_memory()
     {
-        var path = folder["large.csv"];
+        var path = _folder["large.csv"];
         using (var writer = new StreamWriter(path))
         {
             writer.WriteLine(Header);
@@ -369,7 +374,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     private PtbXlTable Read(params string[] lines) =>
-        PtbXlTable.Read(folder.Write("table.csv", string.Join('\n', lines) + "\n"), Cancellation);
+        PtbXlTable.Read(_folder.Write("table.csv", string.Join('\n', lines) + "\n"), Cancellation);
 
     private TableException Refused(params string[] lines) => Assert.Throws<TableException>(() => Read(lines));
 

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.Evaluation;
 
 public class EvaluatorTests
 {
-    private static readonly Predictions Sample = new([
+    private static readonly Predictions _sample = new([
         new(1, 1, 9, Part.Validation, Diagnosis.Norm, 0.2),
         new(2, 2, 9, Part.Validation, Diagnosis.Imi, 0.3),
         new(3, 3, 10, Part.Test, Diagnosis.Norm, 0.6),
@@ -16,7 +16,7 @@ public class EvaluatorTests
     [Fact]
     public void As_published_the_test_rows_choose_their_own_threshold()
     {
-        var result = new Evaluator().Evaluate(Sample);
+        var result = new Evaluator().Evaluate(_sample);
         Assert.Equal(0.6 * 999, result.AtSearched.Threshold * 999, 1.0);
         Assert.Equal(new ConfusionMatrix(1, 0, 0, 1), result.AtSearched.Matrix);
         Assert.Equal(new ConfusionMatrix(0, 1, 0, 1), result.AtFixed.Matrix);
@@ -25,7 +25,7 @@ public class EvaluatorTests
     [Fact]
     public void Without_the_leak_the_validation_rows_choose_it()
     {
-        var result = new Evaluator(new() { ThresholdFrom = Part.Validation }).Evaluate(Sample);
+        var result = new Evaluator(new() { ThresholdFrom = Part.Validation }).Evaluate(_sample);
         Assert.InRange(result.AtSearched.Threshold, 0.2, 0.202);
         Assert.Equal(new ConfusionMatrix(0, 1, 0, 1), result.AtSearched.Matrix);
     }
@@ -33,7 +33,7 @@ public class EvaluatorTests
     [Fact]
     public void A_part_of_one_class_chooses_no_threshold_and_is_named()
     {
-        Predictions oneClass = new(Sample.Where(row => row.Part != Part.Validation || row.Label == Diagnosis.Imi));
+        Predictions oneClass = new(_sample.Where(row => row.Part != Part.Validation || row.Label == Diagnosis.Imi));
         var evaluator = new Evaluator(new() { ThresholdFrom = Part.Validation });
         var error = Assert.Throws<EcgException>(() => evaluator.Evaluate(oneClass));
         Assert.Equal("No threshold can be chosen from the 1 validation rows: no row is negative.", error.Problem);
@@ -43,14 +43,14 @@ public class EvaluatorTests
     [Fact]
     public void A_part_without_rows_is_named()
     {
-        var error = Assert.Throws<EcgException>(() => new Evaluator().Evaluate(Sample.Of(Part.Train)));
+        var error = Assert.Throws<EcgException>(() => new Evaluator().Evaluate(_sample.Of(Part.Train)));
         Assert.Contains("part Test", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_file_holds_every_figure_under_its_name()
     {
-        using var json = JsonDocument.Parse(new Evaluator().Evaluate(Sample).ToJson());
+        using var json = JsonDocument.Parse(new Evaluator().Evaluate(_sample).ToJson());
         var root = json.RootElement;
         Assert.Equal(2, root.GetProperty("rows").GetInt32());
         Assert.Equal(1, root.GetProperty("roc_auc").GetDouble());
@@ -79,7 +79,10 @@ public class EvaluatorTests
     [Fact]
     public void What_is_undefined_is_null_with_its_reason_beside()
     {
-        Predictions onlyNegatives = new([.. Sample.Of(Part.Validation), new(6, 6, 10, Part.Test, Diagnosis.Norm, 0.2)]);
+        Predictions onlyNegatives = new([
+            .. _sample.Of(Part.Validation),
+            new(6, 6, 10, Part.Test, Diagnosis.Norm, 0.2),
+        ]);
         var evaluator = new Evaluator(new() { ThresholdFrom = Part.Validation });
         using var json = JsonDocument.Parse(evaluator.Evaluate(onlyNegatives).ToJson());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("roc_auc").ValueKind);

@@ -47,7 +47,7 @@ public class MetricsParityTests
             Assert.Equal(Numbers(golden, "tpr" + suffix), roc.Points.Select(p => p.TruePositiveRate));
             Assert.Equal(Numbers(golden, "thresholds" + suffix), roc.Points.Select(p => p.Threshold));
             Assert.Equal(golden.GetProperty("youden_index" + suffix).GetInt32(), roc.YoudenPosition);
-            AssertMeasure(golden, "auc" + suffix, roc.Area);
+            AssertMeasure(golden, "auc" + suffix, roc.Auc);
         }
     }
 
@@ -67,8 +67,8 @@ public class MetricsParityTests
         foreach (var (_, _, rows) in Cases().Where(c => !c.Golden.TryGetProperty("auc", out var _)))
         {
             var roc = RocCurve.From(rows);
-            Assert.True(double.IsNaN(roc.Area.Value));
-            Assert.NotNull(roc.Area.Reason);
+            Assert.True(double.IsNaN(roc.Auc.Value));
+            Assert.NotNull(roc.Auc.Reason);
             Assert.Null(roc.Youden);
         }
     }

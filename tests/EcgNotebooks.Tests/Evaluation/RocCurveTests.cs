@@ -11,12 +11,19 @@ public class RocCurveTests
         {
             var wins = 0.0;
             for (var i = 0; i < rows.Count; i++)
-            for (var k = 0; k < rows.Count; k++)
-                if (rows.Labels[i] && !rows.Labels[k])
-                    wins += rows.Scores[i].CompareTo(rows.Scores[k]) / 2.0 + 0.5;
+            {
+                for (var k = 0; k < rows.Count; k++)
+                {
+                    if (rows.Labels[i] && !rows.Labels[k])
+                    {
+                        wins += rows.Scores[i].CompareTo(rows.Scores[k]) / 2.0 + 0.5;
+                    }
+                }
+            }
+
             var expected = wins / rows.Positives / rows.Negatives;
-            Assert.Equal(expected, RocCurve.From(rows).Area.Value, 1e-12);
-            Assert.Equal(expected, RocCurve.From(rows, dropIntermediate: false).Area.Value, 1e-12);
+            Assert.Equal(expected, RocCurve.From(rows).Auc.Value, 1e-12);
+            Assert.Equal(expected, RocCurve.From(rows, dropIntermediate: false).Auc.Value, 1e-12);
         }
     }
 
@@ -24,13 +31,18 @@ public class RocCurveTests
     public void Every_point_is_the_confusion_matrix_of_scores_from_its_threshold_up()
     {
         foreach (var rows in Enumerable.Range(0, 50).Select(RandomRows.Make).Where(r => r.MissingClass is null))
-        foreach (var point in RocCurve.From(rows, dropIntermediate: false).Points)
         {
-            var matrix = ConfusionMatrix.At(Math.BitDecrement(point.Threshold), rows);
-            if (double.IsInfinity(point.Threshold))
-                matrix = ConfusionMatrix.At(double.MaxValue, rows);
-            Assert.Equal(matrix.Sensitivity.Value, point.TruePositiveRate, 1e-15);
-            Assert.Equal(1 - matrix.Specificity.Value, point.FalsePositiveRate, 1e-15);
+            foreach (var point in RocCurve.From(rows, dropIntermediate: false).Points)
+            {
+                var matrix = ConfusionMatrix.At(Math.BitDecrement(point.Threshold), rows);
+                if (double.IsInfinity(point.Threshold))
+                {
+                    matrix = ConfusionMatrix.At(double.MaxValue, rows);
+                }
+
+                Assert.Equal(matrix.Sensitivity.Value, point.TruePositiveRate, 1e-15);
+                Assert.Equal(1 - matrix.Specificity.Value, point.FalsePositiveRate, 1e-15);
+            }
         }
     }
 

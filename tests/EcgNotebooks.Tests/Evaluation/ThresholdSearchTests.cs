@@ -83,9 +83,14 @@ public class ThresholdSearchTests
             var threshold = i == 999 ? 1.0 : i * (1.0 / 999);
             var right = 0;
             for (var k = 0; k < rows.Count; k++)
+            {
                 right += rows.Scores[k] > threshold == rows.Labels[k] ? 1 : -1;
+            }
+
             if (right > bestValue)
+            {
                 (best, bestValue) = (threshold, right);
+            }
         }
 
         return (best, bestValue);

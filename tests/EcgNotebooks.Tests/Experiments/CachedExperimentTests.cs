@@ -9,7 +9,7 @@ namespace EcgNotebooks.Tests.Experiments;
 
 public sealed class CachedExperimentTests : IDisposable
 {
-    private static readonly Recipe OneEpoch = Recipe.Published with
+    private static readonly Recipe _oneEpoch = Recipe.Published with
     {
         CnnTraining = TrainingOptions.Cnn with { Epochs = 1 },
     };
@@ -23,9 +23,9 @@ public sealed class CachedExperimentTests : IDisposable
     {
         var data = Demo();
         var first = new Heard();
-        var trained = CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, first);
+        var trained = CachedExperiment.Open(data, _oneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, first);
         var second = new Heard();
-        var again = CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, second);
+        var again = CachedExperiment.Open(data, _oneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, second);
         Assert.Equal(trained.Epochs, again.Epochs);
         Assert.Equal(first.Losses, second.Losses);
         Assert.Single(second.Losses);
@@ -34,7 +34,7 @@ public sealed class CachedExperimentTests : IDisposable
     [Fact]
     public void Weights_that_went_missing_are_written_again()
     {
-        var experiment = CachedExperiment.Open(Demo(), OneEpoch, _folder["runs"]);
+        var experiment = CachedExperiment.Open(Demo(), _oneEpoch, _folder["runs"]);
         experiment.Trained(NetworkKind.Cnn);
         var weights = experiment.Run.Of(NetworkKind.Cnn).Last;
         var bytes = File.ReadAllBytes(weights);
@@ -48,7 +48,7 @@ public sealed class CachedExperimentTests : IDisposable
     [InlineData(null)]
     public void What_other_or_unknown_code_made_is_made_again(string? code)
     {
-        var experiment = CachedExperiment.Open(Demo(), OneEpoch, _folder["runs"]);
+        var experiment = CachedExperiment.Open(Demo(), _oneEpoch, _folder["runs"]);
         experiment.Trained(NetworkKind.Cnn);
         var (weights, mark) = (experiment.Run.Of(NetworkKind.Cnn).Last, Path.Combine(experiment.Run.Root, "code.txt"));
         var bytes = File.ReadAllBytes(weights);
@@ -67,7 +67,7 @@ public sealed class CachedExperimentTests : IDisposable
     [Fact]
     public async Task Who_waited_for_another_s_tables_takes_them_and_leaves_what_came_after_alone()
     {
-        var experiment = CachedExperiment.Open(Demo(), OneEpoch, _folder["runs"]);
+        var experiment = CachedExperiment.Open(Demo(), _oneEpoch, _folder["runs"]);
         var held = ExclusiveFolder.Take(
             experiment.Run.Root,
             below: true,
@@ -89,7 +89,7 @@ public sealed class CachedExperimentTests : IDisposable
         // What the other process wrote meanwhile isn't written anew: it has gone on to train on it.
         var other = CachedExperiment.Open(
             PtbXl.Open(_folder["data"], null, TestContext.Current.CancellationToken),
-            OneEpoch,
+            _oneEpoch,
             _folder["other"]
         );
         other.Processed();
@@ -109,11 +109,11 @@ public sealed class CachedExperimentTests : IDisposable
     public void Another_recipe_or_another_table_is_another_run()
     {
         var data = Demo();
-        var other = OneEpoch with { Splitting = OneEpoch.Splitting with { Seed = 7 } };
-        var folder = CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Run.Root;
+        var other = _oneEpoch with { Splitting = _oneEpoch.Splitting with { Seed = 7 } };
+        var folder = CachedExperiment.Open(data, _oneEpoch, _folder["runs"]).Run.Root;
         Assert.NotEqual(folder, CachedExperiment.Open(data, other, _folder["runs"]).Run.Root);
         File.AppendAllText(data.TablePath, "\n");
-        Assert.NotEqual(folder, CachedExperiment.Open(data, OneEpoch, _folder["runs"]).Run.Root);
+        Assert.NotEqual(folder, CachedExperiment.Open(data, _oneEpoch, _folder["runs"]).Run.Root);
     }
 
     private PtbXl Demo()

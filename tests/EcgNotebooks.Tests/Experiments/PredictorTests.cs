@@ -12,7 +12,7 @@ public sealed class PredictorTests : IDisposable
 {
     private const int Samples = 500;
 
-    private static readonly SignalOptions ThreeLeads = new() { Leads = ["I", "II", "V1"], Samples = Samples };
+    private static readonly SignalOptions _threeLeads = new() { Leads = ["I", "II", "V1"], Samples = Samples };
 
     private readonly TemporaryFolder _folder = new();
 
@@ -24,7 +24,7 @@ public sealed class PredictorTests : IDisposable
     public void A_saved_network_of_three_leads_predicts_what_it_did_before()
     {
         using var network = Network();
-        network.Input = ThreeLeads.ToJson();
+        network.Input = _threeLeads.ToJson();
         ModelFile.Save(Model, network);
         using var predictor = Predictor.Load(Model);
         Assert.Equal(Expected(network), predictor.Predict(Recording(), 500).Probability);
@@ -34,7 +34,7 @@ public sealed class PredictorTests : IDisposable
     public void A_network_that_is_loaded_and_saved_again_keeps_its_leads()
     {
         using var network = Network();
-        network.Input = ThreeLeads.ToJson();
+        network.Input = _threeLeads.ToJson();
         ModelFile.Save(Model, network);
         using (var loaded = ModelFile.Load(Model).Network)
         {
@@ -52,7 +52,7 @@ public sealed class PredictorTests : IDisposable
         using var network = Network();
         var examples = ArrayExamples.Bumps(8, Samples, channels: 3);
         var options = new TrainingOptions { Epochs = 1, BatchSize = 4 };
-        var folder = new CheckpointFolder(_folder["run"], Input: ThreeLeads.ToJson());
+        var folder = new CheckpointFolder(_folder["run"], Input: _threeLeads.ToJson());
         new Trainer(options).Fit(network, examples, examples, folder, cancellation: Cancellation);
         ModelFile.Save(Model, network);
         using var predictor = Predictor.Load(Model);
@@ -67,7 +67,7 @@ public sealed class PredictorTests : IDisposable
         var error = Assert.Throws<EcgException>(() => Predictor.Load(Model));
         Assert.Contains("3 leads of 500 samples, and doesn't say which", error.Problem, StringComparison.Ordinal);
         Assert.Contains("SignalOptions", error.Remedy, StringComparison.Ordinal);
-        using var predictor = Predictor.Load(Model, signal: ThreeLeads);
+        using var predictor = Predictor.Load(Model, signal: _threeLeads);
         Assert.Equal(Expected(network), predictor.Predict(Recording(), 500).Probability);
     }
 
@@ -77,11 +77,11 @@ public sealed class PredictorTests : IDisposable
         using var network = Network();
         ModelFile.Save(Model, network);
         Assert.Contains("not 500 samples of I at", Refused(new() { Samples = Samples }), StringComparison.Ordinal);
-        network.Input = ThreeLeads.ToJson();
+        network.Input = _threeLeads.ToJson();
         ModelFile.Save(Model, network);
-        var other = ThreeLeads with { Leads = ["I", "II", "V2"] };
+        var other = _threeLeads with { Leads = ["I", "II", "V2"] };
         Assert.Contains("samples of I, II, V1 at 500 Hz", Refused(other), StringComparison.Ordinal);
-        Predictor.Load(Model, signal: ThreeLeads).Dispose();
+        Predictor.Load(Model, signal: _threeLeads).Dispose();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -45,9 +45,9 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
             lines,
             line => line.StartsWith("accuracy of the more frequent class", StringComparison.Ordinal)
         );
-        var area = made.Cnn.Evidence.AtFixed.Bootstrap[MeasureKind.RocArea];
+        var area = made.Cnn.Evidence.AtFixed.Bootstrap[MeasureKind.RocAuc];
         Assert.Matches(
-            $@"^ROC area +{area.Value} +{area.Interval} +[\d.]+$",
+            $@"^ROC AUC +{area.Value} +{area.Interval} +[\d.]+$",
             lines.Single(l => l.StartsWith("ROC", StringComparison.Ordinal))
         );
         Assert.Equal(2, lines.Count(line => line.StartsWith("balanced accuracy", StringComparison.Ordinal)));
@@ -58,7 +58,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     {
         Assert.Equal(("CNN", "CRNN"), (made.Comparison.First, made.Comparison.Second));
         Assert.Equal(made.Comparison.ToJson(), File.ReadAllText(made.Run.Comparison));
-        Assert.Equal(made.Cnn.Evidence.AreaOfPatients, made.Comparison.AreasOfPatients.First);
+        Assert.Equal(made.Cnn.Evidence.RocAucOfPatients, made.Comparison.RocAucsOfPatients.First);
         Assert.Equal(Part.Validation, made.Comparison.Options.ChooseOn);
     }
 

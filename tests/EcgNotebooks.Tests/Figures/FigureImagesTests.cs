@@ -55,7 +55,7 @@ public partial class FigureImagesTests
                 new("12 leads", new(0.98), Interval.Undefined("no spread")),
                 new("no lead", Measure.Undefined("no row"), Interval.Undefined("no row")),
             ],
-            "ROC area",
+            "ROC AUC",
             0.5,
             "Forest",
             note: "Simulated data"

@@ -7,12 +7,12 @@ namespace EcgNotebooks.Tests.Figures;
 
 public class FigureJsonTests
 {
-    private static readonly Stroke Dashes = new("#112233", 1.5, Dashed: true);
+    private static readonly Stroke _dashes = new("#112233", 1.5, Dashed: true);
 
     [Fact]
     public void The_json_holds_all_of_the_figure()
     {
-        var x = new Axis("Time (s)", 0, 2.5) { Ticks = [new Tick(0.5, "half")], Grids = [new Grid(0.25, Dashes)] };
+        var x = new Axis("Time (s)", 0, 2.5) { Ticks = [new Tick(0.5, "half")], Grids = [new Grid(0.25, _dashes)] };
         var panel = new Panel(x, new Axis("", -1, 1), [])
         {
             Title = "P",
@@ -49,7 +49,7 @@ public class FigureJsonTests
         new()
         {
             {
-                new LineMark([0, 1], [2, 3.25], Dashes) { Name = "AUC = 0.69" },
+                new LineMark([0, 1], [2, 3.25], _dashes) { Name = "AUC = 0.69" },
                 """{"kind":"line","name":"AUC = 0.69","x":[0,1],"y":[2,3.25],"stroke":{"color":"#112233","width":1.5,"dashed":true}}"""
             },
             {
@@ -65,7 +65,7 @@ public class FigureJsonTests
                 """{"kind":"text","name":"","x":1,"y":2,"text":"aVR","color":"#000000","size":14,"align":"right","bold":true}"""
             },
             {
-                new RuleMark(0.5, Vertical: true, Dashes),
+                new RuleMark(0.5, Vertical: true, _dashes),
                 """{"kind":"rule","name":"","at":0.5,"vertical":true,"stroke":{"color":"#112233","width":1.5,"dashed":true}}"""
             },
         };
@@ -85,7 +85,7 @@ public class FigureJsonTests
     [Fact]
     public void Numbers_that_are_none_are_null()
     {
-        var line = new LineMark([double.NegativeInfinity, 1], [double.NaN, double.PositiveInfinity], Dashes);
+        var line = new LineMark([double.NegativeInfinity, 1], [double.NaN, double.PositiveInfinity], _dashes);
         var json = MarkJson.Of(line).ToJsonString();
         Assert.Contains("\"x\":[null,1],\"y\":[null,null]", json, StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public class FigureJsonTests
                 NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NegativeSign = "~" },
             };
             double[] values = [-0.1, 1.0 / 3, 1e-300, 123456789.125];
-            var json = MarkJson.Of(new LineMark(values, values, Dashes)).ToJsonString();
+            var json = MarkJson.Of(new LineMark(values, values, _dashes)).ToJsonString();
             Assert.Equal(values, JsonNode.Parse(json)!["x"]!.AsArray().Select(number => (double)number!));
         }
         finally

@@ -5,12 +5,12 @@ namespace EcgNotebooks.Tests.Figures;
 
 public class InteractiveMarksTests
 {
-    private static readonly Stroke Dashes = new("#112233", 1.5, Dashed: true);
+    private static readonly Stroke _dashes = new("#112233", 1.5, Dashed: true);
 
     [Fact]
     public void A_line_keeps_its_data_gaps_stroke_and_name()
     {
-        var trace = Trace(new LineMark([0, 1, 2], [3, double.NaN, 5], Dashes) { Name = "AUC = 0.69" });
+        var trace = Trace(new LineMark([0, 1, 2], [3, double.NaN, 5], _dashes) { Name = "AUC = 0.69" });
         Assert.Equal(("scatter", "lines"), ((string?)trace["type"], (string?)trace["mode"]));
         Assert.Equal([0, 1, 2], PlotlyChart.Numbers(trace["x"]));
         Assert.Equal([3, null, 5], PlotlyChart.Numbers(trace["y"]));
@@ -46,7 +46,7 @@ public class InteractiveMarksTests
     [InlineData(false, "y", "x")]
     public void A_rule_crosses_the_view_wherever_it_is_moved(bool vertical, string across, string along)
     {
-        var trace = Trace(new RuleMark(0.5, vertical, Dashes));
+        var trace = Trace(new RuleMark(0.5, vertical, _dashes));
         Assert.Equal([0.5, 0.5], PlotlyChart.Numbers(trace[across]));
         var ends = PlotlyChart.Numbers(trace[along]);
         Assert.True(ends[0] < -100 && ends[1] > 100);

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Tests.Figures;
 
 public class StackedLeadsFigureTests
 {
-    private static readonly EcgRecord Record = new(
+    private static readonly EcgRecord _record = new(
         "00001_hr",
         500,
         [new("I", "mV", [0, 0.5, double.NaN]), new("AVR", "mV", [-3, 7, 0]), new("RESP", "Ohm", [100, 101, 102])]
@@ -15,7 +15,7 @@ public class StackedLeadsFigureTests
     [Fact]
     public void Each_lead_has_a_panel_in_the_order_of_the_file_with_its_samples_in_seconds()
     {
-        var figure = StackedLeadsFigure.Create(Record, note: "Simulated data");
+        var figure = StackedLeadsFigure.Create(_record, note: "Simulated data");
         Assert.True(figure.SharedX);
         Assert.Equal(("00001_hr", "Simulated data", 1), (figure.Title, figure.Note, figure.Columns));
         Assert.Equal(["I (mV)", "aVR (mV)", "RESP (Ohm)"], figure.Panels.Select(panel => panel.Y.Label));
@@ -27,7 +27,7 @@ public class StackedLeadsFigureTests
     [Fact]
     public void Time_is_the_same_for_all_and_written_once_at_the_bottom()
     {
-        var axes = StackedLeadsFigure.Create(Record).Panels.Select(panel => panel.X).ToArray();
+        var axes = StackedLeadsFigure.Create(_record).Panels.Select(panel => panel.X).ToArray();
         Assert.All(axes, axis => Assert.Equal((0, 0.006), (axis.Min, axis.Max)));
         Assert.Equal(["", "", "Time (s)"], axes.Select(axis => axis.Label));
         Assert.Equal([false, false, true], axes.Select(axis => axis.Ticks.Count > 0));
@@ -36,7 +36,7 @@ public class StackedLeadsFigureTests
     [Fact]
     public void Panels_of_one_unit_span_equally_much_and_hold_their_samples()
     {
-        var panels = StackedLeadsFigure.Create(Record).Panels;
+        var panels = StackedLeadsFigure.Create(_record).Panels;
         Assert.Equal(panels[0].Y.Span, panels[1].Y.Span, 1e-9);
         Assert.InRange(panels[2].Y.Span, 2, 3);
         foreach (var panel in panels)
@@ -49,17 +49,17 @@ public class StackedLeadsFigureTests
     [Fact]
     public void In_the_svg_all_panels_frames_are_below_one_another_and_equally_large()
     {
-        var wide = Record with { Signals = [new("I", "mV", [0, 1, 0]), new("II", "mV", [-1000, 900, 0])] };
+        var wide = _record with { Signals = [new("I", "mV", [0, 1, 0]), new("II", "mV", [-1000, 900, 0])] };
         var scene = Rendering(StackedLeadsFigure.Create(wide));
         Assert.Single(scene.Select(box => (box.Left, box.Width, Math.Round(box.Height, 6))).Distinct());
         Assert.True(scene[1].Top > scene[0].Bottom);
-        Assert.Equal("svg", XDocument.Parse(StackedLeadsFigure.Create(Record).ToSvg()).Root!.Name.LocalName);
+        Assert.Equal("svg", XDocument.Parse(StackedLeadsFigure.Create(_record).ToSvg()).Root!.Name.LocalName);
     }
 
     [Fact]
     public void A_recording_without_samples_or_sampling_rate_is_an_error_that_names_it()
     {
-        EcgRecord[] unusable = [Record with { Signals = [] }, Record with { SamplingRateHz = 0 }];
+        EcgRecord[] unusable = [_record with { Signals = [] }, _record with { SamplingRateHz = 0 }];
         foreach (var record in unusable)
         {
             var error = Assert.Throws<EcgException>(() => StackedLeadsFigure.Create(record));

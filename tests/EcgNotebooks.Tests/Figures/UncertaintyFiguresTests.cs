@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Figures;
 
 public class UncertaintyFiguresTests
 {
-    private static readonly ReliabilityCurve Curve = ReliabilityCurve.From(
+    private static readonly ReliabilityCurve _curve = ReliabilityCurve.From(
         new([false, true, false, true, true], [0.1, 0.3, 0.35, 0.9, 0.95]),
         new() { Bins = 5 }
     );
@@ -15,7 +15,7 @@ public class UncertaintyFiguresTests
     [Fact]
     public void The_reliability_diagram_has_a_point_and_an_interval_for_each_bin_with_rows()
     {
-        var marks = ReliabilityFigure.Create(Curve).Panels[0].Marks;
+        var marks = ReliabilityFigure.Create(_curve).Panels[0].Marks;
         var points = Assert.Single(marks.OfType<PointMark>());
         Assert.Equal([0.1, 0.325, 0.925], points.X, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([0, 0.5, 1], points.Y);
@@ -29,7 +29,7 @@ public class UncertaintyFiguresTests
     [Fact]
     public void Its_histogram_stacks_the_classes_and_names_each_once()
     {
-        var bars = ReliabilityFigure.Create(Curve).Panels[1].Marks.OfType<CellMark>().ToArray();
+        var bars = ReliabilityFigure.Create(_curve).Panels[1].Marks.OfType<CellMark>().ToArray();
         Assert.Equal([(0, 1), (0, 1), (1, 2), (0, 2)], bars.Select(bar => ((int)bar.Bottom, (int)bar.Top)));
         Assert.Equal(["Negative", "Positive"], bars.Select(bar => bar.Name).Where(name => name.Length > 0));
     }

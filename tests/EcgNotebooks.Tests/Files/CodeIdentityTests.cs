@@ -24,9 +24,9 @@ public sealed class CodeIdentityTests : IDisposable
         public static class Kernel
         {
             public const int Width = 3;
-            private static readonly float[] Taps = { 0.25f, 0.5f, 0.25f, 1f, 2f, 3f, 4f, 5f };
+            private static readonly float[] _taps = { 0.25f, 0.5f, 0.25f, 1f, 2f, 3f, 4f, 5f };
 
-            public static double Sum(double[] x) => x.Select(v => v * Factor()).Sum() * Local.One + Taps[0];
+            public static double Sum(double[] x) => x.Select(v => v * Factor()).Sum() * Local.One + _taps[0];
 
             public static string Name(int n) => $"kernel {n} of {Width}";
 
@@ -56,7 +56,7 @@ public sealed class CodeIdentityTests : IDisposable
     [InlineData("0.5f", "0.50001f")]
     [InlineData("v * Factor()", "v / Factor()")]
     [InlineData("v * Factor()", "Factor() * v")]
-    [InlineData("+ Taps[0]", "+ Taps[1]")]
+    [InlineData("+ _taps[0]", "+ _taps[1]")]
     [InlineData("kernel {n}", "Kernel {n}")]
     [InlineData("finally", "catch (ArgumentException) { throw; } finally")]
     [InlineData("public static double Sum(double[] x)", "public static double Sum(double[] x, int from = 0)")]

@@ -5,9 +5,9 @@ namespace EcgNotebooks.Tests.Files;
 
 public sealed class ContainedPathTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("00001_hr.dat")]
@@ -17,30 +17,30 @@ public sealed class ContainedPathTests : IDisposable
     [InlineData("console/com/COM10/nullus.con")]
     [InlineData("données/心電図.dat")]
     public void A_name_inside_the_folder_is_followed(string name) =>
-        Assert.Equal(Path.Combine(folder.Path, name), ContainedPath.Resolve(folder.Path, name));
+        Assert.Equal(Path.Combine(_folder.Path, name), ContainedPath.Resolve(_folder.Path, name));
 
     [Fact]
     public void A_link_to_a_file_outside_is_refused()
     {
         using var outside = new TemporaryFolder();
         File.WriteAllText(outside["secret.dat"], "");
-        File.CreateSymbolicLink(folder["a.dat"], outside["secret.dat"]);
-        Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(folder.Path, "a.dat"));
+        File.CreateSymbolicLink(_folder["a.dat"], outside["secret.dat"]);
+        Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(_folder.Path, "a.dat"));
     }
 
     [Fact]
     public void A_link_to_a_folder_outside_is_refused_for_what_lies_behind_it()
     {
         using var outside = new TemporaryFolder();
-        Directory.CreateSymbolicLink(folder["sub"], outside.Path);
-        Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(folder.Path, "sub/a.dat"));
+        Directory.CreateSymbolicLink(_folder["sub"], outside.Path);
+        Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(_folder.Path, "sub/a.dat"));
     }
 
     [Fact]
     public void A_link_to_a_sibling_whose_name_begins_alike_is_refused()
     {
-        var root = Directory.CreateDirectory(folder["data"]).FullName;
-        Directory.CreateDirectory(folder["data-other"]);
+        var root = Directory.CreateDirectory(_folder["data"]).FullName;
+        Directory.CreateDirectory(_folder["data-other"]);
         Directory.CreateSymbolicLink(Path.Combine(root, "sub"), "../data-other");
         Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(root, "sub/a.dat"));
     }
@@ -48,18 +48,18 @@ public sealed class ContainedPathTests : IDisposable
     [Fact]
     public void A_link_that_stays_inside_is_followed_even_when_the_folder_itself_is_behind_a_link()
     {
-        var real = Directory.CreateDirectory(folder["real"]).FullName;
+        var real = Directory.CreateDirectory(_folder["real"]).FullName;
         File.WriteAllText(Path.Combine(real, "b.dat"), "");
         File.CreateSymbolicLink(Path.Combine(real, "a.dat"), "b.dat");
-        var root = Directory.CreateSymbolicLink(folder["root"], real).FullName;
+        var root = Directory.CreateSymbolicLink(_folder["root"], real).FullName;
         Assert.Equal(Path.Combine(root, "a.dat"), ContainedPath.Resolve(root, "a.dat"));
     }
 
     [Fact]
     public void A_circle_of_links_is_refused()
     {
-        File.CreateSymbolicLink(folder["a"], "b");
-        File.CreateSymbolicLink(folder["b"], "a");
-        Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(folder.Path, "a"));
+        File.CreateSymbolicLink(_folder["a"], "b");
+        File.CreateSymbolicLink(_folder["b"], "a");
+        Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(_folder.Path, "a"));
     }
 }

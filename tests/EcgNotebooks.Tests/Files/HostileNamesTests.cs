@@ -9,21 +9,21 @@ namespace EcgNotebooks.Tests.Files;
 /// <summary>One table of hostile names, at every place where a name out of a file becomes a path.</summary>
 public sealed class HostileNamesTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Names => [.. HostileNames.All];
 
     public static TheoryData<string> HeaderNames => [.. HostileNames.InHeader];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_rule_refuses_it_and_says_why(string name)
     {
-        var error = Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(folder.Path, name));
-        Assert.Equal((name, folder.Path), (error.Name, error.Root));
-        Assert.False(ContainedPath.TryResolve(folder.Path, name, out _, out var reason));
+        var error = Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(_folder.Path, name));
+        Assert.Equal((name, _folder.Path), (error.Name, error.Root));
+        Assert.False(ContainedPath.TryResolve(_folder.Path, name, out _, out var reason));
         Assert.NotEmpty(reason);
     }
 
@@ -31,8 +31,8 @@ public sealed class HostileNamesTests : IDisposable
     [MemberData(nameof(Names))]
     public void The_table_of_a_dataset_cannot_name_it(string name)
     {
-        File.WriteAllText(folder["ptbxl_database.csv"], "");
-        var data = PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken);
+        File.WriteAllText(_folder["ptbxl_database.csv"], "");
+        var data = PtbXl.Open(_folder.Path, null, TestContext.Current.CancellationToken);
         Assert.Throws<ContainedPathException>(() => data.RecordPath(name));
         Assert.Throws<ContainedPathException>(() => data.ReadRecord(name));
         Assert.Throws<ContainedPathException>(() => data.ReadLead(name, Lead.I));
@@ -42,7 +42,7 @@ public sealed class HostileNamesTests : IDisposable
     [MemberData(nameof(HeaderNames))]
     public void A_header_cannot_name_it_as_a_signal_file(string name)
     {
-        File.WriteAllText(folder["rec.hea"], $"rec 1 100 2\n{name} 16 1 16 0 0 0 0 I\n");
+        File.WriteAllText(_folder["rec.hea"], $"rec 1 100 2\n{name} 16 1 16 0 0 0 0 I\n");
         RefusesAll(2);
     }
 
@@ -50,7 +50,7 @@ public sealed class HostileNamesTests : IDisposable
     [MemberData(nameof(HeaderNames))]
     public void A_header_cannot_name_it_as_a_segment(string name)
     {
-        File.WriteAllText(folder["rec.hea"], $"rec/1 1 100 2\n{name} 2\n");
+        File.WriteAllText(_folder["rec.hea"], $"rec/1 1 100 2\n{name} 2\n");
         RefusesAll(2);
     }
 
@@ -59,7 +59,7 @@ public sealed class HostileNamesTests : IDisposable
     public void The_bundle_of_a_run_cannot_name_it(string name)
     {
         var bundle = new PredictionBundle("", "", "", new Dictionary<string, string> { [name] = "00" }, "");
-        Assert.Throws<ContainedPathException>(() => bundle.ChangedFiles(new NetworkFolder(folder.Path)));
+        Assert.Throws<ContainedPathException>(() => bundle.ChangedFiles(new NetworkFolder(_folder.Path)));
     }
 
     [Fact]
@@ -67,13 +67,13 @@ public sealed class HostileNamesTests : IDisposable
     {
         using var outside = new TemporaryFolder();
         File.WriteAllText(outside["rec.hea"], "rec 0 100 2\n");
-        File.WriteAllText(folder["ptbxl_database.csv"], "");
-        File.CreateSymbolicLink(folder["rec.hea"], outside["rec.hea"]);
+        File.WriteAllText(_folder["ptbxl_database.csv"], "");
+        File.CreateSymbolicLink(_folder["rec.hea"], outside["rec.hea"]);
         Assert.Throws<ContainedPathException>(() =>
-            PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken).ReadRecord("rec")
+            PtbXl.Open(_folder.Path, null, TestContext.Current.CancellationToken).ReadRecord("rec")
         );
-        File.WriteAllText(folder["multi.hea"], "multi/1 0 100 2\nrec 2\n");
-        Refuses(2, () => WfdbRecord.Read(folder["multi"]));
+        File.WriteAllText(_folder["multi.hea"], "multi/1 0 100 2\nrec 2\n");
+        Refuses(2, () => WfdbRecord.Read(_folder["multi"]));
     }
 
     [Fact]
@@ -81,17 +81,17 @@ public sealed class HostileNamesTests : IDisposable
     {
         using var outside = new TemporaryFolder();
         File.WriteAllBytes(outside["rec.dat"], new byte[4]);
-        File.WriteAllText(folder["rec.hea"], "rec 1 100 2\nrec.dat 16 1 16 0 0 0 0 I\n");
-        File.CreateSymbolicLink(folder["rec.dat"], outside["rec.dat"]);
+        File.WriteAllText(_folder["rec.hea"], "rec 1 100 2\nrec.dat 16 1 16 0 0 0 0 I\n");
+        File.CreateSymbolicLink(_folder["rec.dat"], outside["rec.dat"]);
         RefusesAll(2);
     }
 
     private void RefusesAll(int line)
     {
-        Refuses(line, () => WfdbRecord.Read(folder["rec"]));
-        Refuses(line, () => WfdbRecord.ReadByRate(folder["rec"]));
-        Refuses(line, () => WfdbRecord.ReadLead(folder["rec"], Lead.I));
-        Refuses(line, () => RecordDigest.Of(folder["rec"]));
+        Refuses(line, () => WfdbRecord.Read(_folder["rec"]));
+        Refuses(line, () => WfdbRecord.ReadByRate(_folder["rec"]));
+        Refuses(line, () => WfdbRecord.ReadLead(_folder["rec"], Lead.I));
+        Refuses(line, () => RecordDigest.Of(_folder["rec"]));
     }
 
     private static void Refuses(int line, Func<object> read)

@@ -19,7 +19,7 @@ public sealed partial class NamedPipeTests : IDisposable
 {
     private const string DigestOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    private static readonly Dictionary<string, Action<string>> Readers = new()
+    private static readonly Dictionary<string, Action<string>> _readers = new()
     {
         ["a table"] = path => PtbXlTable.Read(path),
         ["a recording as CSV"] = path => EcgCsv.Read(path, null, 500),
@@ -34,23 +34,23 @@ public sealed partial class NamedPipeTests : IDisposable
         ["a digest"] = path => Refused(FileDigest.Of(path) != DigestOfNothing),
     };
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> AllReaders => [.. Readers.Keys];
+    public static TheoryData<string> AllReaders => [.. _readers.Keys];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(AllReaders))]
     public async Task Nothing_waits_for_a_writer(string reader)
     {
         NamedPipe.SkipUnlessMade();
-        var path = folder["recipe.json"];
+        var path = _folder["recipe.json"];
         NamedPipe.Make(path);
         await Assert.ThrowsAnyAsync<EcgException>(() =>
             NamedPipe.Promptly(() =>
             {
-                Readers[reader](path);
+                _readers[reader](path);
                 return 0;
             })
         );
@@ -62,13 +62,13 @@ public sealed partial class NamedPipeTests : IDisposable
     public async Task Digests_and_keys_of_recordings_do_not_wait_either(string extension)
     {
         NamedPipe.SkipUnlessMade();
-        File.WriteAllText(folder["ptbxl_database.csv"], "ecg_id\n");
-        File.WriteAllText(folder["rec.hea"], "rec 1 500 1\nrec.dat 16 1000/mV 16 0 1 1 0 I\n");
-        File.WriteAllBytes(folder["rec.dat"], [1, 0]);
-        File.Delete(folder["rec" + extension]);
-        NamedPipe.Make(folder["rec" + extension]);
-        var data = PtbXl.Open(folder.Path, null, TestContext.Current.CancellationToken);
-        var digest = NamedPipe.Promptly(() => RecordDigest.Of(folder["rec"]));
+        File.WriteAllText(_folder["ptbxl_database.csv"], "ecg_id\n");
+        File.WriteAllText(_folder["rec.hea"], "rec 1 500 1\nrec.dat 16 1000/mV 16 0 1 1 0 I\n");
+        File.WriteAllBytes(_folder["rec.dat"], [1, 0]);
+        File.Delete(_folder["rec" + extension]);
+        NamedPipe.Make(_folder["rec" + extension]);
+        var data = PtbXl.Open(_folder.Path, null, TestContext.Current.CancellationToken);
+        var digest = NamedPipe.Promptly(() => RecordDigest.Of(_folder["rec"]));
         if (extension == ".hea")
         {
             await Assert.ThrowsAsync<RecordException>(() => digest);
@@ -78,7 +78,7 @@ public sealed partial class NamedPipeTests : IDisposable
             Assert.Equal(32, (await digest).Length);
         }
 
-        var cache = new SignalCache(folder["signals.cache"], data, new SignalOptions(), results: 0);
+        var cache = new SignalCache(_folder["signals.cache"], data, new SignalOptions(), results: 0);
         Assert.Null(
             await NamedPipe.Promptly(() => cache.Open(["rec"], TestContext.Current.CancellationToken) as object)
         );
@@ -88,8 +88,8 @@ public sealed partial class NamedPipeTests : IDisposable
     public async Task A_device_is_refused_like_a_pipe()
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero");
-        File.CreateSymbolicLink(folder["zero.hea"], "/dev/zero");
-        await Assert.ThrowsAnyAsync<EcgException>(() => NamedPipe.Promptly(() => RecordDigest.Of(folder["zero"])));
+        File.CreateSymbolicLink(_folder["zero.hea"], "/dev/zero");
+        await Assert.ThrowsAnyAsync<EcgException>(() => NamedPipe.Promptly(() => RecordDigest.Of(_folder["zero"])));
         Assert.Equal(DigestOfNothing, await NamedPipe.Promptly(() => FileDigest.Of("/dev/zero")));
     }
 

@@ -8,7 +8,7 @@ public sealed class RowFileTests : IDisposable
     private const int Rows = 7;
     private const int Columns = 33;
 
-    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private static readonly byte[] _key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -17,7 +17,7 @@ public sealed class RowFileTests : IDisposable
     [Fact]
     public void Rows_come_back_bit_for_bit()
     {
-        var file = RowFile.TryOpen(Written(), Key, Rows, Columns);
+        var file = RowFile.TryOpen(Written(), _key, Rows, Columns);
         Assert.NotNull(file);
         Assert.All(Enumerable.Range(0, Rows), i => Assert.Equal(Bits(Row(i)), Bits(Copied(file, i))));
     }
@@ -26,7 +26,7 @@ public sealed class RowFileTests : IDisposable
     public async Task One_that_is_given_up_is_gone_and_who_reads_it_goes_on()
     {
         var path = Written();
-        var readers = Enumerable.Range(0, 3).Select(_ => RowFile.TryOpen(path, Key, Rows, Columns)!).ToList();
+        var readers = Enumerable.Range(0, 3).Select(_ => RowFile.TryOpen(path, _key, Rows, Columns)!).ToList();
         using var reading = new CancellationTokenSource();
         var busy = Task.Run(
             () =>
@@ -53,7 +53,7 @@ public sealed class RowFileTests : IDisposable
     [Fact]
     public void A_row_that_is_not_there_is_refused()
     {
-        var file = RowFile.TryOpen(Written(), Key, Rows, Columns)!;
+        var file = RowFile.TryOpen(Written(), _key, Rows, Columns)!;
         Assert.Throws<ArgumentOutOfRangeException>(() => Copied(file, Rows));
         Assert.Throws<ArgumentOutOfRangeException>(() => Copied(file, -1));
     }
@@ -62,11 +62,11 @@ public sealed class RowFileTests : IDisposable
     public void A_file_of_another_key_number_or_length_is_not_taken()
     {
         var path = Written();
-        Assert.Null(RowFile.TryOpen(path, [.. Key.Reverse()], Rows, Columns));
-        Assert.Null(RowFile.TryOpen(path, Key, Rows + 1, Columns));
-        Assert.Null(RowFile.TryOpen(path, Key, Columns, Rows));
-        Assert.Null(RowFile.TryOpen(_folder["none"], Key, Rows, Columns));
-        Assert.Null(RowFile.TryOpen(_folder.Path, Key, Rows, Columns));
+        Assert.Null(RowFile.TryOpen(path, [.. _key.Reverse()], Rows, Columns));
+        Assert.Null(RowFile.TryOpen(path, _key, Rows + 1, Columns));
+        Assert.Null(RowFile.TryOpen(path, _key, Columns, Rows));
+        Assert.Null(RowFile.TryOpen(_folder["none"], _key, Rows, Columns));
+        Assert.Null(RowFile.TryOpen(_folder.Path, _key, Rows, Columns));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RowFileTests : IDisposable
             var damaged = whole.ToArray();
             damaged[at] ^= 1;
             File.WriteAllBytes(_folder["damaged"], damaged);
-            Assert.True(RowFile.TryOpen(_folder["damaged"], Key, Rows, Columns) is null, $"byte {at}");
+            Assert.True(RowFile.TryOpen(_folder["damaged"], _key, Rows, Columns) is null, $"byte {at}");
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class RowFileTests : IDisposable
         foreach (var other in others)
         {
             File.WriteAllBytes(_folder["other"], other);
-            Assert.True(RowFile.TryOpen(_folder["other"], Key, Rows, Columns) is null, $"{other.Length} bytes");
+            Assert.True(RowFile.TryOpen(_folder["other"], _key, Rows, Columns) is null, $"{other.Length} bytes");
         }
     }
 
@@ -106,8 +106,8 @@ public sealed class RowFileTests : IDisposable
     public void A_mapped_file_outlives_its_replacement()
     {
         var path = Written();
-        var file = RowFile.TryOpen(path, Key, Rows, Columns)!;
-        RowFile.Write(path, Key, Rows, Columns, Enumerable.Repeat(new float[Columns], Rows));
+        var file = RowFile.TryOpen(path, _key, Rows, Columns)!;
+        RowFile.Write(path, _key, Rows, Columns, Enumerable.Repeat(new float[Columns], Rows));
         Assert.Equal(Bits(Row(3)), Bits(Copied(file, 3)));
     }
 
@@ -119,7 +119,7 @@ public sealed class RowFileTests : IDisposable
         Assert.Throws<EcgException>(() =>
             RowFile.Write(
                 path,
-                Key,
+                _key,
                 Rows,
                 Columns,
                 Enumerable.Range(0, Rows).Select(i => i < 5 ? Row(i) : throw Stop())
@@ -134,10 +134,10 @@ public sealed class RowFileTests : IDisposable
     {
         const int many = 400;
         const int samples = 5000;
-        RowFile.Write(_folder["rows"], Key, many, samples, Enumerable.Repeat(new float[samples], many));
+        RowFile.Write(_folder["rows"], _key, many, samples, Enumerable.Repeat(new float[samples], many));
         var row = new float[samples];
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var file = RowFile.TryOpen(_folder["rows"], Key, many, samples)!;
+        var file = RowFile.TryOpen(_folder["rows"], _key, many, samples)!;
         for (var i = 0; i < many; i++)
         {
             file.CopyTo(i, row);
@@ -151,7 +151,7 @@ public sealed class RowFileTests : IDisposable
 
     private string Written()
     {
-        RowFile.Write(_folder["rows"], Key, Rows, Columns, Enumerable.Range(0, Rows).Select(Row));
+        RowFile.Write(_folder["rows"], _key, Rows, Columns, Enumerable.Range(0, Rows).Select(Row));
         return _folder["rows"];
     }
 

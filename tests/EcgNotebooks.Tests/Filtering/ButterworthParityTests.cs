@@ -72,9 +72,11 @@ public class ButterworthParityTests
         Assert.Equal(expected.Length, actual.Count);
         var scale = expected.Max(Math.Abs);
         for (var i = 0; i < expected.Length; i++)
+        {
             Assert.True(
                 Math.Abs(expected[i] - actual[i]) <= tolerance * scale,
                 $"[{i}] {expected[i]:R} {actual[i]:R}: {Math.Abs(expected[i] - actual[i]) / scale:E2}"
             );
+        }
     }
 }

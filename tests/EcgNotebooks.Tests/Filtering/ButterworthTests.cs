@@ -11,8 +11,13 @@ public class ButterworthTests
         {
             var data = new TheoryData<FilterKind, int>();
             foreach (var kind in Enum.GetValues<FilterKind>())
-            foreach (var order in Enumerable.Range(1, 5))
-                data.Add(kind, order);
+            {
+                foreach (var order in Enumerable.Range(1, 5))
+                {
+                    data.Add(kind, order);
+                }
+            }
+
             return data;
         }
     }
@@ -25,7 +30,9 @@ public class ButterworthTests
         var design = Butterworth.Design(options, 360);
         double?[] cutoffs = [options.CutoffHz, options.UpperCutoffHz];
         foreach (var cutoffHz in cutoffs.OfType<double>())
+        {
             Assert.Equal(1 / Math.Sqrt(2), Gain(design.TransferFunction, cutoffHz, 360), 1e-9);
+        }
     }
 
     [Theory]

@@ -22,9 +22,14 @@ internal static class NaiveFilter
         for (var n = 0; n < x.Length; n++)
         {
             for (var k = 0; k < filter.B.Count; k++)
+            {
                 y[n] += filter.B[k] * (n >= k ? x[n - k] : x[0]);
+            }
+
             for (var k = 1; k < filter.A.Count; k++)
+            {
                 y[n] -= filter.A[k] * (n >= k ? y[n - k] : settled);
+            }
         }
 
         return y;

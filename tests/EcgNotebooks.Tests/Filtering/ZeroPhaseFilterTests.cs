@@ -4,7 +4,7 @@ namespace EcgNotebooks.Tests.Filtering;
 
 public class ZeroPhaseFilterTests
 {
-    private static readonly FilterOptions BandPass = new()
+    private static readonly FilterOptions _bandPass = new()
     {
         Kind = FilterKind.BandPass,
         Order = 2,
@@ -15,8 +15,8 @@ public class ZeroPhaseFilterTests
     public static TheoryData<FilterOptions> Filters =>
         [
             new FilterOptions(),
-            BandPass,
-            BandPass with
+            _bandPass,
+            _bandPass with
             {
                 Order = 3,
                 Form = FilterForm.SecondOrderSections,
@@ -40,7 +40,7 @@ public class ZeroPhaseFilterTests
     public void The_result_is_that_of_the_plain_difference_equation_both_ways(FilterOptions options)
     {
         var filter = new ZeroPhaseFilter(options, 360);
-        var signal = Noise(400, seed: 1);
+        var signal = DropoutRandom(400, seed: 1);
         var expected = NaiveFilter.ForwardAndBackward(
             filter.Design.TransferFunction,
             signal,
@@ -48,7 +48,9 @@ public class ZeroPhaseFilterTests
         );
         var actual = filter.Apply(signal);
         for (var i = 0; i < signal.Length; i++)
+        {
             Assert.Equal(expected[i], actual[i], 1e-9);
+        }
     }
 
     [Theory]
@@ -57,18 +59,20 @@ public class ZeroPhaseFilterTests
     {
         var filter = new ZeroPhaseFilter(options, 360);
         int[] lengths = [200, 200, 200, 200, 200, 333, 333, 200, 50];
-        var signals = lengths.Select((length, i) => Noise(length, i)).ToArray();
+        var signals = lengths.Select((length, i) => DropoutRandom(length, i)).ToArray();
         var together = filter.ApplyAll(signals, TestContext.Current.CancellationToken);
         for (var i = 0; i < signals.Length; i++)
+        {
             Assert.Equal(filter.Apply(signals[i]), together[i]);
+        }
     }
 
     [Fact]
     public void The_signal_itself_is_left_alone()
     {
-        var signal = Noise(100, seed: 3);
+        var signal = DropoutRandom(100, seed: 3);
         new ZeroPhaseFilter(new(), 500).Apply(signal);
-        Assert.Equal(Noise(100, seed: 3), signal);
+        Assert.Equal(DropoutRandom(100, seed: 3), signal);
     }
 
     [Fact]
@@ -91,23 +95,29 @@ public class ZeroPhaseFilterTests
         var sine = Enumerable.Range(0, 20_000).Select(i => Math.Sin(2 * Math.PI * 5 * i / 500)).ToArray();
         var filtered = new ZeroPhaseFilter(new() { CutoffHz = 5 }, 500).Apply(sine);
         for (var i = 9_000; i < 11_000; i++)
+        {
             Assert.Equal(sine[i] / 2, filtered[i], 1e-9);
+        }
     }
 
     [Fact]
     public void A_recording_is_filtered_lead_by_lead_and_keeps_its_names()
     {
-        var record = new EcgRecord("made up", 500, [new("I", "mV", Noise(90, 1)), new("II", "mV", Noise(90, 2))]);
+        var record = new EcgRecord(
+            "made up",
+            500,
+            [new("I", "mV", DropoutRandom(90, 1)), new("II", "mV", DropoutRandom(90, 2))]
+        );
         var filter = new ZeroPhaseFilter(new(), 500);
         var filtered = filter.Apply(record);
         Assert.Equal(["I", "II"], filtered.Signals.Select(s => s.Name));
-        Assert.Equal(filter.Apply(Noise(90, 2)), filtered[Lead.II].Samples);
+        Assert.Equal(filter.Apply(DropoutRandom(90, 2)), filtered[Lead.II].Samples);
     }
 
     [Fact]
     public void A_recording_at_another_sampling_rate_is_refused()
     {
-        var record = new EcgRecord("slow", 100, [new("I", "mV", Noise(90, 1))]);
+        var record = new EcgRecord("slow", 100, [new("I", "mV", DropoutRandom(90, 1))]);
         var error = Assert.Throws<FilterException>(() => new ZeroPhaseFilter(new(), 500).Apply(record));
         Assert.Contains("slow: sampled at 100 Hz", error.Problem, StringComparison.Ordinal);
     }
@@ -118,10 +128,10 @@ public class ZeroPhaseFilterTests
     public void A_signal_no_longer_than_the_padding_is_refused_with_the_number_needed(int length)
     {
         var filter = new ZeroPhaseFilter(new(), 500);
-        var error = Assert.Throws<FilterException>(() => filter.Apply(Noise(length, 1)));
+        var error = Assert.Throws<FilterException>(() => filter.Apply(DropoutRandom(length, 1)));
         Assert.Equal(7, error.NeededSamples);
         Assert.Equal(7, filter.ShortestSignal);
-        Assert.Equal(7, filter.Apply(Noise(7, 1)).Length);
+        Assert.Equal(7, filter.Apply(DropoutRandom(7, 1)).Length);
     }
 
     [Theory]
@@ -129,7 +139,7 @@ public class ZeroPhaseFilterTests
     [InlineData(double.NegativeInfinity)]
     public void A_sample_that_is_no_number_is_refused_with_its_position(double value)
     {
-        var signal = Noise(100, 1);
+        var signal = DropoutRandom(100, 1);
         signal[42] = value;
         var error = Assert.Throws<FilterException>(() => new ZeroPhaseFilter(new(), 500).Apply(signal));
         Assert.Equal(42, error.SampleIndex);
@@ -139,7 +149,7 @@ public class ZeroPhaseFilterTests
     public void No_signals_give_no_results() =>
         Assert.Empty(new ZeroPhaseFilter(new(), 500).ApplyAll([], TestContext.Current.CancellationToken));
 
-    private static double[] Noise(int length, int seed)
+    private static double[] DropoutRandom(int length, int seed)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() - 0.5)];

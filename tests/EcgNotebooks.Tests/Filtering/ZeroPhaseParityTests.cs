@@ -67,7 +67,10 @@ public class ZeroPhaseParityTests
         var tensors = new GoldenTensors(SharedData.Golden("filters.safetensors"));
         var filter = new ZeroPhaseFilter(new FilterOptions(), 500);
         foreach (var record in Records())
+        {
             Assert.Equal(tensors[$"{record}.filtfilt.highpass.1"], filter.Apply(tensors[$"{record}.lead_I"]));
+        }
+
         Assert.Equal(tensors["short_7_samples.filtfilt.highpass.1"], filter.Apply(tensors["short_7_samples.input"]));
     }
 

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Labels;
 
 public class LabellerTests
 {
-    private static readonly PtbXlRow[] Some =
+    private static readonly PtbXlRow[] _some =
     [
         TableRows.Of(1, "NORM", "SR"),
         TableRows.Of(2, "SR", "NORM"),
@@ -20,7 +20,7 @@ public class LabellerTests
     [Fact]
     public void The_first_statement_is_the_label_and_other_rows_are_dropped()
     {
-        var labelled = new Labeller().Label(Some);
+        var labelled = new Labeller().Label(_some);
         Assert.Equal([1, 3, 6], labelled.Rows.Select(r => r.Row.EcgId));
         Assert.Equal([Diagnosis.Norm, Diagnosis.Imi, Diagnosis.Norm], labelled.Rows.Select(r => r.Label));
         Assert.Equal(new ClassCounts(2, 1), labelled.Counts);
@@ -29,7 +29,7 @@ public class LabellerTests
     [Fact]
     public void As_printed_no_IMI_row_survives()
     {
-        Assert.Equal(new ClassCounts(2, 0), Labeller.CountAsPrinted(Some));
+        Assert.Equal(new ClassCounts(2, 0), Labeller.CountAsPrinted(_some));
         Assert.Equal(
             new ClassCounts(0, 0),
             Labeller.CountAsPrinted([TableRows.Of(1, "MI"), TableRows.Of(2, "I"), TableRows.Of(3)])

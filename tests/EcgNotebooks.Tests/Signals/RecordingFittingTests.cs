@@ -9,7 +9,7 @@ public class RecordingFittingTests
 {
     private const double None = double.NaN;
 
-    private static readonly SignalOptions Options = new();
+    private static readonly SignalOptions _options = new();
 
     [Fact]
     public void A_recording_that_fits_is_left_as_it_is()
@@ -27,7 +27,7 @@ public class RecordingFittingTests
         Assert.NotEmpty(headers);
         foreach (var path in headers)
         {
-            var fitting = new RecordingFitting(Options, new RecordingLimits());
+            var fitting = new RecordingFitting(_options, new RecordingLimits());
             var record = fitting.Fit(RecordingExcerpt.Read(path, [Lead.I], fitting.Seconds, null));
             Assert.Equal(WfdbRecord.ReadLead(path, Lead.I).Samples, record[Lead.I].Samples);
             Assert.Empty(fitting.Done);
@@ -39,7 +39,7 @@ public class RecordingFittingTests
     [InlineData("gap-as-nan.csv")]
     public void A_lost_second_is_refused_however_it_is_written(string name)
     {
-        var fitting = new RecordingFitting(Options, new RecordingLimits());
+        var fitting = new RecordingFitting(_options, new RecordingLimits());
         var excerpt = RecordingExcerpt.Read(SharedData.Case("csv", name), [Lead.I], fitting.Seconds, 500);
         Assert.Equal(Unfitness.Gaps, Assert.Throws<UnfitRecordingException>(() => fitting.Fit(excerpt)).Cause);
     }
@@ -49,9 +49,9 @@ public class RecordingFittingTests
     {
         float[] Seen(string name)
         {
-            var fitting = new RecordingFitting(Options, new RecordingLimits());
+            var fitting = new RecordingFitting(_options, new RecordingLimits());
             var excerpt = RecordingExcerpt.Read(SharedData.Case("csv", name), [Lead.I], fitting.Seconds, null);
-            return new SignalReader(Options).Prepare(fitting.Fit(excerpt));
+            return new SignalReader(_options).Prepare(fitting.Fit(excerpt));
         }
 
         Assert.Equal(Seen("time-in-seconds.csv"), Seen("time-in-minutes.csv"));
@@ -86,7 +86,7 @@ public class RecordingFittingTests
     [Fact]
     public void Leads_of_different_rates_come_together()
     {
-        var fitting = new RecordingFitting(Options with { Leads = ["I", "II"] }, new RecordingLimits());
+        var fitting = new RecordingFitting(_options with { Leads = ["I", "II"] }, new RecordingLimits());
         EcgRecord slow = new("r", 250, [new("II", "mV", Wave(250, 10))]);
         EcgRecord fast = new("r", 500, [new("I", "mV", Wave(500, 10))]);
         var record = fitting.Fit(new RecordingExcerpt("r", [slow, fast], 10));
@@ -183,11 +183,11 @@ public class RecordingFittingTests
         var record = new EcgRecord("rec", 500, [new("I", "mV", samples)]);
         if (fits)
         {
-            new SignalReader(Options).Prepare(record);
+            new SignalReader(_options).Prepare(record);
         }
         else
         {
-            var error = Assert.Throws<UnfitRecordingException>(() => new SignalReader(Options).Prepare(record));
+            var error = Assert.Throws<UnfitRecordingException>(() => new SignalReader(_options).Prepare(record));
             Assert.Contains("uV", error.Message, StringComparison.Ordinal);
         }
     }
@@ -201,7 +201,7 @@ public class RecordingFittingTests
 
     private static (EcgRecord Record, IReadOnlyList<string> Done) Fit(double rate, double[] samples, string unit = "mV")
     {
-        var fitting = new RecordingFitting(Options, new RecordingLimits());
+        var fitting = new RecordingFitting(_options, new RecordingLimits());
         var part = new EcgRecord("rec", rate, [new("I", unit, samples)]);
         return (fitting.Fit(new RecordingExcerpt("rec", [part], part.DurationSeconds)), fitting.Done);
     }

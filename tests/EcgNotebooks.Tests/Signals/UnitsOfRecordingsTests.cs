@@ -14,8 +14,8 @@ public sealed class UnitsOfRecordingsTests : IDisposable
 {
     private const string Name = "records500/00000/00001_hr";
 
-    private readonly SmallTree inMillivolts = new();
-    private readonly SmallTree tree = new();
+    private readonly SmallTree _inMillivolts = new();
+    private readonly SmallTree _tree = new();
 
     public static TheoryData<string, double> Units =>
         new()
@@ -30,15 +30,15 @@ public sealed class UnitsOfRecordingsTests : IDisposable
 
     public void Dispose()
     {
-        inMillivolts.Dispose();
-        tree.Dispose();
+        _inMillivolts.Dispose();
+        _tree.Dispose();
     }
 
     [Theory]
     [MemberData(nameof(Units))]
     public void Networks_see_the_same_samples(string unit, double perMillivolt)
     {
-        var (expected, found) = (inMillivolts.Write(), Write(unit, perMillivolt));
+        var (expected, found) = (_inMillivolts.Write(), Write(unit, perMillivolt));
         var options = new SignalOptions { Leads = ["I", "aVR", "V6"] };
         Assert.Equal(Seen(expected, options), Seen(found, options));
     }
@@ -47,7 +47,7 @@ public sealed class UnitsOfRecordingsTests : IDisposable
     [MemberData(nameof(Units))]
     public void A_dataset_s_recordings_and_leads_are_read_in_mV(string unit, double perMillivolt)
     {
-        var (expected, found) = (inMillivolts.Write().ReadRecord(Name), Write(unit, perMillivolt));
+        var (expected, found) = (_inMillivolts.Write().ReadRecord(Name), Write(unit, perMillivolt));
         var record = found.ReadRecord(Name);
         Assert.All(record.Signals, signal => Assert.Equal("mV", signal.Unit));
         Equal(expected[Lead.AVF].Samples, record[Lead.AVF].Samples);
@@ -60,9 +60,9 @@ public sealed class UnitsOfRecordingsTests : IDisposable
     [MemberData(nameof(Units))]
     public void Limb_leads_are_compared_in_mV(string unit, double perMillivolt)
     {
-        foreach (var name in tree.Recordings.Keys)
+        foreach (var name in _tree.Recordings.Keys)
         {
-            tree.Change(name, 1, samples => [.. samples.Select((x, t) => t == 50 && name == Name ? x + 0.2 : x)]);
+            _tree.Change(name, 1, samples => [.. samples.Select((x, t) => t == 50 && name == Name ? x + 0.2 : x)]);
         }
 
         var report = new DatasetInspection(Write(unit, perMillivolt), new InspectionOptions { Digests = false }).Run(
@@ -79,9 +79,9 @@ public sealed class UnitsOfRecordingsTests : IDisposable
     [MemberData(nameof(Units))]
     public void Paper_shows_the_same_trace(string unit, double perMillivolt)
     {
-        inMillivolts.Write();
+        _inMillivolts.Write();
         Write(unit, perMillivolt);
-        Equal(Trace(WfdbRecord.Read(inMillivolts[Name])), Trace(WfdbRecord.Read(tree[Name])));
+        Equal(Trace(WfdbRecord.Read(_inMillivolts[Name])), Trace(WfdbRecord.Read(_tree[Name])));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class UnitsOfRecordingsTests : IDisposable
                 () => Seen(data, new SignalOptions()),
                 () => data.ReadRecord(Name),
                 () => data.ReadLead(Name, Lead.I),
-                () => TwelveLeadFigure.Create(WfdbRecord.Read(tree[Name])),
+                () => TwelveLeadFigure.Create(WfdbRecord.Read(_tree[Name])),
             }
         )
         {
@@ -137,10 +137,10 @@ public sealed class UnitsOfRecordingsTests : IDisposable
 
     private PtbXl Write(string unit, double perMillivolt)
     {
-        tree.Gain = WfdbWriter.PtbXlGain / perMillivolt;
-        foreach (var (name, record) in tree.Recordings.ToList())
+        _tree.Gain = WfdbWriter.PtbXlGain / perMillivolt;
+        foreach (var (name, record) in _tree.Recordings.ToList())
         {
-            tree.Recordings[name] = record with
+            _tree.Recordings[name] = record with
             {
                 Signals =
                 [
@@ -155,6 +155,6 @@ public sealed class UnitsOfRecordingsTests : IDisposable
             };
         }
 
-        return tree.Write();
+        return _tree.Write();
     }
 }

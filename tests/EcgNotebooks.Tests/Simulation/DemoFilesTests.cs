@@ -7,13 +7,13 @@ namespace EcgNotebooks.Tests.Simulation;
 [Collection(DemoTests.Name)]
 public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
 {
-    private static readonly DemoOptions Small = new() { Recordings = 12 };
+    private static readonly DemoOptions _small = new() { Recordings = 12 };
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_checksums_are_those_of_all_files()
@@ -48,18 +48,19 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     [InlineData(3)]
     public void The_same_seed_gives_the_same_bytes_whatever_the_number_of_threads(int threads)
     {
-        DemoData.Make(folder["again"], DemoFixture.Options with { Threads = threads }, cancellation: Cancellation);
-        Assert.Equal(Sums(demo.Tree.Root), Sums(folder["again"]));
+        DemoData.Make(_folder["again"], DemoFixture.Options with { Threads = threads }, cancellation: Cancellation);
+        Assert.Equal(Sums(demo.Tree.Root), Sums(_folder["again"]));
     }
 
     [Fact]
     public void Another_seed_gives_other_recordings()
     {
-        DemoData.Make(folder["a"], Small, cancellation: Cancellation);
-        DemoData.Make(folder["b"], Small with { Seed = 5 }, cancellation: Cancellation);
+        DemoData.Make(_folder["a"], _small, cancellation: Cancellation);
+        DemoData.Make(_folder["b"], _small with { Seed = 5 }, cancellation: Cancellation);
         Assert.NotEqual(Hash("a"), Hash("b"));
 
-        byte[] Hash(string name) => SHA256.HashData(File.ReadAllBytes(folder[name + "/records500/00000/00001_hr.dat"]));
+        byte[] Hash(string name) =>
+            SHA256.HashData(File.ReadAllBytes(_folder[name + "/records500/00000/00001_hr.dat"]));
     }
 
     [Fact]
@@ -68,33 +69,33 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
         using var cancelled = new CancellationTokenSource();
         var progress = new Immediate(_ => cancelled.Cancel());
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            DemoData.EnsureMade(folder["demo"], Small, progress, cancelled.Token)
+            DemoData.EnsureMade(_folder["demo"], _small, progress, cancelled.Token)
         );
-        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]
     public void A_demo_that_is_there_is_kept_and_one_of_other_options_or_version_made_anew()
     {
-        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
-        var made = Directory.GetCreationTimeUtc(folder["demo"]);
-        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
-        DemoData.EnsureMade(folder["demo"], cancellation: Cancellation);
-        Assert.Equal(12, File.ReadLines(folder["demo/RECORDS"]).Count() / 2);
-        Assert.Equal(made, Directory.GetCreationTimeUtc(folder["demo"]));
-        File.WriteAllText(folder["demo/SIMULATED.txt"], "EcgNotebooks demo, version 0, recordings 12");
-        DemoData.EnsureMade(folder["demo"], Small with { Recordings = 5 }, cancellation: Cancellation);
-        Assert.Equal(5, File.ReadLines(folder["demo/RECORDS"]).Count() / 2);
-        Assert.Equal(folder["demo"], Assert.Single(Directory.GetFileSystemEntries(folder.Path)));
+        DemoData.EnsureMade(_folder["demo"], _small, cancellation: Cancellation);
+        var made = Directory.GetCreationTimeUtc(_folder["demo"]);
+        DemoData.EnsureMade(_folder["demo"], _small, cancellation: Cancellation);
+        DemoData.EnsureMade(_folder["demo"], cancellation: Cancellation);
+        Assert.Equal(12, File.ReadLines(_folder["demo/RECORDS"]).Count() / 2);
+        Assert.Equal(made, Directory.GetCreationTimeUtc(_folder["demo"]));
+        File.WriteAllText(_folder["demo/SIMULATED.txt"], "EcgNotebooks demo, version 0, recordings 12");
+        DemoData.EnsureMade(_folder["demo"], _small with { Recordings = 5 }, cancellation: Cancellation);
+        Assert.Equal(5, File.ReadLines(_folder["demo/RECORDS"]).Count() / 2);
+        Assert.Equal(_folder["demo"], Assert.Single(Directory.GetFileSystemEntries(_folder.Path)));
     }
 
     [Fact]
     public void Making_a_demo_again_repairs_a_damaged_one()
     {
-        DemoData.Make(folder["demo"], Small, cancellation: Cancellation);
-        File.Delete(folder["demo/records500/00000/00003_hr.dat"]);
-        DemoData.Make(folder["demo"], Small, cancellation: Cancellation);
-        Assert.True(File.Exists(folder["demo/records500/00000/00003_hr.dat"]));
+        DemoData.Make(_folder["demo"], _small, cancellation: Cancellation);
+        File.Delete(_folder["demo/records500/00000/00003_hr.dat"]);
+        DemoData.Make(_folder["demo"], _small, cancellation: Cancellation);
+        Assert.True(File.Exists(_folder["demo/records500/00000/00003_hr.dat"]));
     }
 
     [Fact]
@@ -102,24 +103,26 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     {
         foreach (var (name, hours) in new[] { ("demo.1-a.unfinished", 7), ("demo.1-b.unfinished", 1) })
         {
-            Directory.CreateDirectory(folder[name]);
-            File.WriteAllText(folder[name + "/SIMULATED.txt"], "");
-            Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddHours(-hours));
+            Directory.CreateDirectory(_folder[name]);
+            File.WriteAllText(_folder[name + "/SIMULATED.txt"], "");
+            Directory.SetLastWriteTimeUtc(_folder[name], DateTime.UtcNow.AddHours(-hours));
         }
 
-        DemoData.EnsureMade(folder["demo"], Small, cancellation: Cancellation);
-        string[] expected = [folder["demo"], folder["demo.1-b.unfinished"]];
-        Assert.Equal(expected, Directory.GetFileSystemEntries(folder.Path).Order(StringComparer.Ordinal));
+        DemoData.EnsureMade(_folder["demo"], _small, cancellation: Cancellation);
+        string[] expected = [_folder["demo"], _folder["demo.1-b.unfinished"]];
+        Assert.Equal(expected, Directory.GetFileSystemEntries(_folder.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_folder_with_anything_else_in_it_is_not_touched()
     {
-        Directory.CreateDirectory(folder["mine"]);
-        File.WriteAllText(folder["mine/thesis.txt"], "years of work");
-        var error = Assert.Throws<EcgException>(() => DemoData.Make(folder["mine"], Small, cancellation: Cancellation));
+        Directory.CreateDirectory(_folder["mine"]);
+        File.WriteAllText(_folder["mine/thesis.txt"], "years of work");
+        var error = Assert.Throws<EcgException>(() =>
+            DemoData.Make(_folder["mine"], _small, cancellation: Cancellation)
+        );
         Assert.Contains("mine", error.Message, StringComparison.Ordinal);
-        Assert.Equal("thesis.txt", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(folder["mine"]))));
+        Assert.Equal("thesis.txt", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(_folder["mine"]))));
     }
 
     [Fact]
@@ -127,20 +130,20 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     {
         var uses = Enumerable
             .Range(0, 6)
-            .Select(_ => Task.Run(() => DemoData.EnsureMade(folder["demo"], Small), Cancellation));
+            .Select(_ => Task.Run(() => DemoData.EnsureMade(_folder["demo"], _small), Cancellation));
         await Task.WhenAll(uses);
-        Assert.Equal(folder["demo"], Assert.Single(Directory.GetFileSystemEntries(folder.Path)));
-        Assert.Equal(12 * 4, Directory.GetFiles(folder["demo"], "0*", SearchOption.AllDirectories).Length);
+        Assert.Equal(_folder["demo"], Assert.Single(Directory.GetFileSystemEntries(_folder.Path)));
+        Assert.Equal(12 * 4, Directory.GetFiles(_folder["demo"], "0*", SearchOption.AllDirectories).Length);
     }
 
     [Fact]
     public void A_folder_that_cannot_be_written_is_an_error_with_its_name()
     {
-        File.WriteAllText(folder["file"], "");
+        File.WriteAllText(_folder["file"], "");
         var error = Assert.Throws<EcgException>(() =>
-            DemoData.Make(folder["file/demo"], Small, cancellation: Cancellation)
+            DemoData.Make(_folder["file/demo"], _small, cancellation: Cancellation)
         );
-        Assert.Contains(folder["file"], error.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder["file"], error.Message, StringComparison.Ordinal);
     }
 
     // The marker's text holds no number of threads, so the lists are comparable as they are.

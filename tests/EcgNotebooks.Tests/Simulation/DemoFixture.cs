@@ -7,12 +7,12 @@ namespace EcgNotebooks.Tests.Simulation;
 /// <summary>A demo with signals that several tests look at.</summary>
 public sealed class DemoFixture : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public DemoFixture()
     {
-        DemoData.Make(folder["demo"], Options);
-        Tree = PtbXl.Open(folder["demo"]);
+        DemoData.Make(_folder["demo"], Options);
+        Tree = PtbXl.Open(_folder["demo"]);
         Rows = DemoRow.ReadAll(Tree.TablePath);
     }
 
@@ -22,7 +22,7 @@ public sealed class DemoFixture : IDisposable
 
     internal IReadOnlyList<DemoRow> Rows { get; }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }
 
 [CollectionDefinition(Name)]

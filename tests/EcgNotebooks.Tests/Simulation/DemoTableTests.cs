@@ -7,9 +7,9 @@ namespace EcgNotebooks.Tests.Simulation;
 
 public sealed partial class DemoTableTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_columns_are_PTB_XL_s_28()
@@ -59,7 +59,7 @@ public sealed partial class DemoTableTests : IDisposable
         {
             Assert.Equal(
                 File.ReadLines(Path.Combine(real, name)).First(),
-                File.ReadLines(Path.Combine(folder["demo"], name)).First()
+                File.ReadLines(Path.Combine(_folder["demo"], name)).First()
             );
         }
     }
@@ -132,7 +132,7 @@ public sealed partial class DemoTableTests : IDisposable
     {
         var codes = Rows(new DemoOptions { Recordings = 2000 })
             .SelectMany(row => Code().Matches(row.Codes).Select(match => match.Groups[1].Value));
-        var explained = File.ReadLines(Path.Combine(folder["demo"], "scp_statements.csv"))
+        var explained = File.ReadLines(Path.Combine(_folder["demo"], "scp_statements.csv"))
             .Skip(1)
             .Select(line => line.Split(','))
             .ToList();
@@ -146,21 +146,21 @@ public sealed partial class DemoTableTests : IDisposable
         var rows = Rows(new DemoOptions { Recordings = 21_799 });
         Assert.Equal(21_799, rows.Select(row => row["filename_hr"]).Distinct().Count());
         Assert.Equal("records500/21000/21799_hr", rows[^1]["filename_hr"]);
-        Assert.False(Directory.Exists(folder["demo/records500"]));
-        Assert.False(File.Exists(folder["demo/RECORDS"]));
+        Assert.False(Directory.Exists(_folder["demo/records500"]));
+        Assert.False(File.Exists(_folder["demo/RECORDS"]));
     }
 
     private IReadOnlyList<DemoRow> Rows(DemoOptions options)
     {
         DemoData.Make(
-            folder["demo"],
+            _folder["demo"],
             options with
             {
                 TableOnly = true,
             },
             cancellation: TestContext.Current.CancellationToken
         );
-        return DemoRow.ReadAll(Path.Combine(folder["demo"], "ptbxl_database.csv"));
+        return DemoRow.ReadAll(Path.Combine(_folder["demo"], "ptbxl_database.csv"));
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -3,11 +3,11 @@ namespace EcgNotebooks.Tests.Simulation;
 /// <summary>What can be measured on a recording, from its samples alone.</summary>
 internal sealed class Measured
 {
-    private readonly EcgRecord record;
+    private readonly EcgRecord _record;
 
     public Measured(EcgRecord record)
     {
-        this.record = record;
+        _record = record;
         Beats = FindBeats();
     }
 
@@ -15,7 +15,7 @@ internal sealed class Measured
     public IReadOnlyList<int> Beats { get; }
 
     /// <summary>Beats per minute from the median interval.</summary>
-    public double HeartRate => 60 * record.SamplingRateHz / Median(Beats.Zip(Beats.Skip(1), (a, b) => (double)b - a));
+    public double HeartRate => 60 * _record.SamplingRateHz / Median(Beats.Zip(Beats.Skip(1), (a, b) => (double)b - a));
 
     /// <summary>Median over the beats of a lead's lowest value from 50 ms before to 10 ms after, against its rest.</summary>
     public double EarlyMinimum(Lead lead) => OverBeats(lead, -0.050, 0.010, values => values.Min());
@@ -31,8 +31,8 @@ internal sealed class Measured
 
     private double OverBeats(Lead lead, double from, double to, Func<ArraySegment<double>, double> measure)
     {
-        var samples = record[lead].Samples;
-        var rate = record.SamplingRateHz;
+        var samples = _record[lead].Samples;
+        var rate = _record.SamplingRateHz;
         var inside = Beats.Where(beat => beat > 0.2 * rate && beat < samples.Length - 0.5 * rate);
         return Median(inside.Select(beat => measure(Cut(beat, from, to)) - Cut(beat, -0.075, -0.055).Average()));
 
@@ -42,8 +42,8 @@ internal sealed class Measured
 
     private List<int> FindBeats()
     {
-        var speed = new double[record.SampleCount];
-        foreach (var signal in record.Signals)
+        var speed = new double[_record.SampleCount];
+        foreach (var signal in _record.Signals)
         {
             for (var i = 3; i < speed.Length - 3; i++)
             {
@@ -52,7 +52,7 @@ internal sealed class Measured
         }
 
         var threshold = 0.4 * speed.Order().ElementAt(speed.Length * 99 / 100);
-        var refractory = (int)(0.2 * record.SamplingRateHz);
+        var refractory = (int)(0.2 * _record.SamplingRateHz);
         var beats = new List<int>();
         for (var i = 0; i < speed.Length; i++)
         {

@@ -10,7 +10,7 @@ namespace EcgNotebooks.Tests.Splitting;
 public class LeakGuardTests
 {
     // Rows 0 to 4 are recordings of patients 1 to 5.
-    private static readonly PtbXlRow[] Recordings = [.. Enumerable.Range(1, 5).Select(i => Recording(i, patient: i))];
+    private static readonly PtbXlRow[] _recordings = [.. Enumerable.Range(1, 5).Select(i => Recording(i, patient: i))];
 
     [Fact]
     public void A_split_that_shares_nothing_passes()
@@ -40,7 +40,7 @@ public class LeakGuardTests
     [Fact]
     public void A_patient_in_validation_and_test_is_a_leak_too()
     {
-        PtbXlRow[] recordings = [.. Recordings[..4], Recording(5, patient: 3)];
+        PtbXlRow[] recordings = [.. _recordings[..4], Recording(5, patient: 3)];
         var table = new BalancedTable([.. recordings.Select(Row)], recordings);
         var error = Assert.Throws<LeakException>(() =>
             GuardedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
@@ -51,7 +51,7 @@ public class LeakGuardTests
     [Fact]
     public void Rows_that_balancing_was_fitted_on_may_not_lie_outside_train_even_if_none_of_them_was_taken()
     {
-        var table = new BalancedTable([.. Recordings.Select(Row)], Recordings, fittedOn: [0, 1, 4]);
+        var table = new BalancedTable([.. _recordings.Select(Row)], _recordings, fittedOn: [0, 1, 4]);
         var error = Assert.Throws<LeakException>(() =>
             GuardedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
         );
@@ -85,20 +85,20 @@ public class LeakGuardTests
     {
         if (leak == Leaks.SharedPatient)
         {
-            PtbXlRow[] recordings = [.. Recordings[..3], Recording(4, patient: 1), Recording(5, patient: 2)];
+            PtbXlRow[] recordings = [.. _recordings[..3], Recording(4, patient: 1), Recording(5, patient: 2)];
             return (new([.. recordings.Select(Row)], recordings), new([0, 1], [2], [3, 4]), [3, 4]);
         }
 
         // A copy of the first recording, behind the others: as such, or marked as made by balancing.
-        var copy = Row(Recordings[0]) with
+        var copy = Row(_recordings[0]) with
         {
             Synthetic = leak == Leaks.BalancedOutsideTrain,
         };
-        BalancedRow[] rows = [.. Recordings.Select(Row), copy];
-        return (new(rows, Recordings), new([0, 1], [2], [3, 4, 5]), [5]);
+        BalancedRow[] rows = [.. _recordings.Select(Row), copy];
+        return (new(rows, _recordings), new([0, 1], [2], [3, 4, 5]), [5]);
     }
 
-    private static BalancedTable Table() => new([.. Recordings.Select(Row)], Recordings);
+    private static BalancedTable Table() => new([.. _recordings.Select(Row)], _recordings);
 
     private static BalancedRow Row(PtbXlRow row) => new(row.EcgId, row.FilenameHr, Diagnosis.Norm, Synthetic: false);
 

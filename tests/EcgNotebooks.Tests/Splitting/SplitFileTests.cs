@@ -6,28 +6,28 @@ namespace EcgNotebooks.Tests.Splitting;
 
 public sealed class SplitFileTests : IDisposable
 {
-    private readonly TableFolder folder = new();
+    private readonly TableFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_split_reads_back_in_drawn_order_and_is_written_the_same()
     {
         var split = new RandomSplit().Split(50);
-        split.Write(folder["split.csv"]);
-        var read = Split.Read(folder["split.csv"], 50);
+        split.Write(_folder["split.csv"]);
+        var read = Split.Read(_folder["split.csv"], 50);
         Assert.Equal(split.Train, read.Train);
         Assert.Equal(split.Validation, read.Validation);
         Assert.Equal(split.Test, read.Test);
-        read.Write(folder["again.csv"]);
-        Assert.Equal(File.ReadAllBytes(folder["split.csv"]), File.ReadAllBytes(folder["again.csv"]));
+        read.Write(_folder["again.csv"]);
+        Assert.Equal(File.ReadAllBytes(_folder["split.csv"]), File.ReadAllBytes(_folder["again.csv"]));
     }
 
     [Fact]
     public void The_file_lists_train_then_validation_then_test()
     {
-        new Split([3, 1], [0], [2]).Write(folder["split.csv"]);
-        Assert.Equal("row,part\n3,train\n1,train\n0,validation\n2,test\n", File.ReadAllText(folder["split.csv"]));
+        new Split([3, 1], [0], [2]).Write(_folder["split.csv"]);
+        Assert.Equal("row,part\n3,train\n1,train\n0,validation\n2,test\n", File.ReadAllText(_folder["split.csv"]));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class SplitFileTests : IDisposable
     [InlineData("1,", "part")]
     public void A_line_that_cannot_be_read_is_named(string line, string column)
     {
-        var path = folder.Write("split.csv", $"row,part\n0,test\n{line}\n");
+        var path = _folder.Write("split.csv", $"row,part\n0,test\n{line}\n");
         var error = Assert.Throws<TableException>(() => Split.Read(path, 9));
         Assert.Equal((3, column), (error.Line, error.Column));
     }

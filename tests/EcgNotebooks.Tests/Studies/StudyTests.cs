@@ -24,15 +24,15 @@ public sealed class StudyTests : IDisposable
             }
             """
         );
-        var cells = study.Cells();
-        Assert.Equal(16, cells.Select(cell => cell.Id).Distinct().Count());
+        var runs = study.Runs();
+        Assert.Equal(16, runs.Select(run => run.Id).Distinct().Count());
         Assert.Equal(
             ["published-II+I-crnn-seed7", "published-II+I-crnn-seed1", "published-II+I-cnn-seed7"],
-            cells.Take(3).Select(cell => cell.Id)
+            runs.Take(3).Select(run => run.Id)
         );
-        Assert.Equal("leak-free-all-cnn-seed1", cells[^1].Id);
-        Assert.Equal(Lead.All.Select(lead => lead.Name), cells[^1].Recipe.Signal.Leads);
-        Assert.All(cells, cell => Assert.Equal((3, 2), (cell.Epochs, cell.Threads)));
+        Assert.Equal("leak-free-all-cnn-seed1", runs[^1].Id);
+        Assert.Equal(Lead.All.Select(lead => lead.Name), runs[^1].Recipe.Signal.Leads);
+        Assert.All(runs, run => Assert.Equal((3, 2), (run.Epochs, run.Threads)));
         Assert.Equal(Path.Combine(_folder.Path, "tree"), study.Data);
         Assert.Equal(("1-12", 8), (study.Slurm.Time, study.Slurm.Tasks));
     }
@@ -40,39 +40,39 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void The_ladder_stands_for_its_rungs_and_those_that_share_a_training_name_who_trains()
     {
-        var cells = Read("""{"recipes": "ladder", "networks": ["cnn"], "seeds": [0, 1]}""").Cells();
+        var runs = Read("""{"recipes": "ladder", "networks": ["cnn"], "seeds": [0, 1]}""").Runs();
         Assert.Equal(
-            Ladder.Rungs.Select(rung => rung.Name),
-            cells.Where(cell => cell.Seed == 1).Select(cell => cell.RecipeName)
+            Ablation.Steps.Select(rung => rung.Name),
+            runs.Where(run => run.Seed == 1).Select(run => run.RecipeName)
         );
         Assert.Equal(
             ["split-by-patient", "split-by-patient", "filtered-signal", "filtered-signal"],
-            cells.Select(cell => cell.TrainedBy).OfType<string>()
+            runs.Select(run => run.TrainedBy).OfType<string>()
         );
     }
 
     [Fact]
     public void Balancings_are_an_axis_of_their_own()
     {
-        var cells = Read(
+        var runs = Read(
                 """{"recipes": ["leak-free"], "balancings": ["none", "smote-waveforms"], "networks": ["cnn"], "seeds": [0]}"""
             )
-            .Cells();
+            .Runs();
         Assert.Equal(
             ["leak-free-none-I-cnn-seed0", "leak-free-smote-waveforms-I-cnn-seed0"],
-            cells.Select(cell => cell.Id)
+            runs.Select(run => run.Id)
         );
-        Assert.Equal(BalancingRule.SmoteOnWaveforms, cells[1].Recipe.BalancingRule);
-        Assert.All(cells, cell => Assert.Null(cell.TrainedBy));
+        Assert.Equal(BalancingRule.SmoteOnWaveforms, runs[1].Recipe.BalancingRule);
+        Assert.All(runs, run => Assert.Null(run.TrainedBy));
     }
 
     [Fact]
     public void What_a_study_leaves_out_is_as_the_recipe_has_it()
     {
-        var cell = Assert.Single(Read(Smallest).Cells());
-        Assert.Equal(Recipe.LeakFree.Digest, cell.Recipe.Digest);
-        Assert.Equal(Recipe.LeakFree.TrainingOf(NetworkKind.Cnn).Epochs, cell.Epochs);
-        Assert.Equal(1, cell.Threads);
+        var run = Assert.Single(Read(Smallest).Runs());
+        Assert.Equal(Recipe.LeakFree.Digest, run.Recipe.Digest);
+        Assert.Equal(Recipe.LeakFree.TrainingOf(NetworkKind.Cnn).Epochs, run.Epochs);
+        Assert.Equal(1, run.Threads);
     }
 
     [Theory]
@@ -118,17 +118,17 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void A_cell_of_another_recipe_leads_seed_epochs_threads_or_table_has_another_origin()
     {
-        var cell = new StudyCell("leak-free", ["I"], NetworkKind.Cnn, 0, 1, 1);
-        CellOrigin[] origins =
+        var run = new StudyRun("leak-free", ["I"], NetworkKind.Cnn, 0, 1, 1);
+        StudyRunOrigin[] origins =
         [
-            CellOrigin.Of(cell, "a"),
-            CellOrigin.Of(cell, "b"),
-            CellOrigin.Of(cell with { RecipeName = "published" }, "a"),
-            CellOrigin.Of(cell with { Leads = ["II"] }, "a"),
-            CellOrigin.Of(cell with { Network = NetworkKind.Crnn }, "a"),
-            CellOrigin.Of(cell with { Seed = 1 }, "a"),
-            CellOrigin.Of(cell with { Epochs = 2 }, "a"),
-            CellOrigin.Of(cell with { Threads = 2 }, "a"),
+            StudyRunOrigin.Of(run, "a"),
+            StudyRunOrigin.Of(run, "b"),
+            StudyRunOrigin.Of(run with { RecipeName = "published" }, "a"),
+            StudyRunOrigin.Of(run with { Leads = ["II"] }, "a"),
+            StudyRunOrigin.Of(run with { Network = NetworkKind.Crnn }, "a"),
+            StudyRunOrigin.Of(run with { Seed = 1 }, "a"),
+            StudyRunOrigin.Of(run with { Epochs = 2 }, "a"),
+            StudyRunOrigin.Of(run with { Threads = 2 }, "a"),
         ];
         Assert.Equal(origins.Length, origins.Distinct().Count());
     }

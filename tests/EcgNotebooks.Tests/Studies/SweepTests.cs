@@ -16,7 +16,7 @@ namespace EcgNotebooks.Tests.Studies;
 /// <summary>A study of short trainings within one process.</summary>
 public sealed class SweepTests : IDisposable
 {
-    private static readonly Study Evaluations = new()
+    private static readonly Study _evaluations = new()
     {
         Recipes = ["split-by-patient", "threshold-from-validation", "best-checkpoint"],
         Networks = [NetworkKind.Cnn],
@@ -31,15 +31,15 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public void Cells_that_differ_in_evaluation_train_once_and_say_what_they_would_say_alone()
     {
-        var sweep = new Sweep(Evaluations, Demo(), _folder["study"]);
+        var sweep = new Sweep(_evaluations, Demo(), _folder["study"]);
         var comparison = sweep.Run(cancellation: TestContext.Current.CancellationToken);
-        var shared = sweep.Cells.Where(cell => cell.TrainedBy is not null).ToList();
+        var shared = sweep.Runs.Where(run => run.TrainedBy is not null).ToList();
         Assert.Equal(2, shared.Count);
-        Assert.All(shared, cell => Assert.False(File.Exists(State(sweep.Folder(cell)))));
-        Assert.All(sweep.Cells.Except(shared), cell => Assert.True(File.Exists(State(sweep.Folder(cell)))));
+        Assert.All(shared, run => Assert.False(File.Exists(State(sweep.Folder(run)))));
+        Assert.All(sweep.Runs.Except(shared), run => Assert.True(File.Exists(State(sweep.Folder(run)))));
 
-        var alone = new CellFolder(Path.Combine(_folder["alone"], shared[0].Id));
-        var expected = new CellExperiment(shared[0] with { TrainedBy = null }, alone).Run(
+        var alone = new StudyRunFolder(Path.Combine(_folder["alone"], shared[0].Id));
+        var expected = new StudyExperiment(shared[0] with { TrainedBy = null }, alone).Run(
             sweep.Data,
             cancellation: TestContext.Current.CancellationToken
         );
@@ -71,12 +71,12 @@ public sealed class SweepTests : IDisposable
 
     private static void AssertComparison(StudyComparison comparison, Sweep sweep)
     {
-        Assert.Equal(Evaluations.Recipes, comparison.Rows.Select(row => row.Cell.RecipeName));
+        Assert.Equal(_evaluations.Recipes, comparison.Rows.Select(row => row.Run.RecipeName));
         foreach (var row in comparison.Rows)
         {
-            var results = sweep.Cells.Where(c => c.RecipeName == row.Cell.RecipeName).Select(c => sweep.Result(c)!);
+            var results = sweep.Runs.Where(c => c.RecipeName == row.Run.RecipeName).Select(c => sweep.Result(c)!);
             double[] areas = [.. results.Select(result => result.Measures["roc_auc"]!.Value)];
-            var estimate = row.Estimates[MeasureKind.RocArea];
+            var estimate = row.Estimates[MeasureKind.RocAuc];
             Assert.Equal(areas.Average(), estimate.Mean.Value, 1e-12);
             Assert.Equal((areas.Min(), areas.Max()), (estimate.Lowest, estimate.Highest));
             Assert.True(estimate.Interval.Contains(estimate.Mean.Value));
@@ -85,7 +85,7 @@ public sealed class SweepTests : IDisposable
         }
 
         // The same scores on the same rows: the area differs in no draw.
-        var step = comparison.Rows[1].Difference(comparison.Rows[0], MeasureKind.RocArea)!;
+        var step = comparison.Rows[1].Difference(comparison.Rows[0], MeasureKind.RocAuc)!;
         Assert.Equal((0.0, false), (step.Value.Value, step.Interval.IsDefined));
         Assert.Contains("split-by-patient", $"{comparison.ToTable()}", StringComparison.Ordinal);
         Assert.Contains("0.000 (the same in every draw)", $"{comparison.ToSteps()}", StringComparison.Ordinal);
@@ -95,19 +95,19 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(4, lines.Length);
         AssertNames(sweep, lines[0]);
         AssertEarlierNamesAreNotTaken(sweep);
-        string[] pictures = ["accuracy", "balanced-accuracy", "roc-area"];
+        string[] pictures = ["accuracy", "balanced-accuracy", "roc-auc"];
         Assert.All(
             pictures,
             name => Assert.True(File.Exists(Path.Combine(sweep.Root, $"comparison-{name}.svg")), name)
         );
         Assert.StartsWith("split-by-patient,smote-identifiers,I,cnn,2,", lines[1], StringComparison.Ordinal);
-        Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocArea).Panels[0].Y.Ticks.Count);
+        Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocAuc).Panels[0].Y.Ticks.Count);
     }
 
     // As an earlier version wrote it: "accuracy" at 0.5, "precision" at the chosen threshold.
     private static void AssertEarlierNamesAreNotTaken(Sweep sweep)
     {
-        var file = sweep.Folder(sweep.Cells[0]).ResultFile;
+        var file = sweep.Folder(sweep.Runs[0]).ResultFile;
         var now = File.ReadAllText(file);
         File.WriteAllText(
             file,
@@ -115,9 +115,9 @@ public sealed class SweepTests : IDisposable
                 .Replace("accuracy_at_threshold", "threshold_accuracy", StringComparison.Ordinal)
                 .Replace("_at_threshold", "", StringComparison.Ordinal)
         );
-        Assert.Null(sweep.Result(sweep.Cells[0]));
+        Assert.Null(sweep.Result(sweep.Runs[0]));
         File.WriteAllText(file, now);
-        Assert.NotNull(sweep.Result(sweep.Cells[0]));
+        Assert.NotNull(sweep.Result(sweep.Runs[0]));
     }
 
     // A name means the same in both tables, and none leaves its threshold out.
@@ -126,11 +126,8 @@ public sealed class SweepTests : IDisposable
         var results = File.ReadAllLines(sweep.Table).Select(line => line.Split(',')).ToList();
         string[] decisions = ["accuracy", "precision", "f1", "sensitivity", "specificity", "balanced_accuracy"];
         Assert.Empty(decisions.Intersect([.. results[0], .. compared.Split(',')]));
-        var (result, cell) = (sweep.Result(sweep.Cells[0])!, sweep.Cells[0]);
-        var report = Predictions
-            .Read(sweep.Folder(cell).Run.Of(cell.Network).Predictions)
-            .Of(Part.Test)
-            .ToScoredLabels();
+        var (result, run) = (sweep.Result(sweep.Runs[0])!, sweep.Runs[0]);
+        var report = Predictions.Read(sweep.Folder(run).Run.Of(run.Network).Predictions).Of(Part.Test).ToScoredLabels();
         double Column(string name) =>
             double.Parse(results[1][Array.IndexOf(results[0], name)], CultureInfo.InvariantCulture);
         Assert.Equal(ConfusionMatrix.At(0.5, report).Accuracy.Value, Column("accuracy_at_0.5"));
@@ -171,7 +168,7 @@ public sealed class SweepTests : IDisposable
         return [.. samples.Where((_, t) => t % 50 == 7)];
     }
 
-    private static string State(CellFolder folder) =>
+    private static string State(StudyRunFolder folder) =>
         Path.Combine(folder.Run.Of(NetworkKind.Cnn).Root, "state.safetensors");
 
     private PtbXl Demo()

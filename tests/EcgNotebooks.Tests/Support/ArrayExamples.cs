@@ -31,7 +31,7 @@ internal sealed class ArrayExamples(IReadOnlyList<float[]> signals, IReadOnlyLis
         int length = 5000
     ) => new([.. records.Select(record => LeadI(Path.Combine(root, record + ".dat"), length))], targets);
 
-    /// <summary>Noise, with a bump somewhere in the examples of class 1.</summary>
+    /// <summary>DropoutRandom, with a bump somewhere in the examples of class 1.</summary>
     public static ArrayExamples Bumps(int count, int length = 200, int seed = 7, int channels = 1)
     {
         var random = new NumPyDraws((uint)seed);

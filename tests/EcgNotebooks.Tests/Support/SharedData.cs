@@ -3,7 +3,7 @@ namespace EcgNotebooks.Tests.Support;
 /// <summary>Where real data and reference values lie; a test that needs what isn't there is skipped with the reason.</summary>
 internal static class SharedData
 {
-    private static readonly string? Shared = FindShared();
+    private static readonly string? _shared = FindShared();
 
     /// <summary>A file or folder under shared/goldens.</summary>
     public static string Golden(params string[] path) => Existing("reference values", ["goldens", .. path]);
@@ -25,8 +25,8 @@ internal static class SharedData
 
     private static string Existing(string what, string[] path)
     {
-        Assert.SkipWhen(Shared is null, $"no ../shared with {what} beside the project");
-        var full = Path.Combine([Shared!, .. path]);
+        Assert.SkipWhen(_shared is null, $"no ../shared with {what} beside the project");
+        var full = Path.Combine([_shared!, .. path]);
         Assert.SkipUnless(Path.Exists(full), $"{full}: not there");
         return full;
     }

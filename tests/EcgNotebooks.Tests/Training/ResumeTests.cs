@@ -8,9 +8,9 @@ namespace EcgNotebooks.Tests.Training;
 
 public sealed class ResumeTests : IDisposable
 {
-    private static readonly ArrayExamples Train = ArrayExamples.Bumps(45, seed: 1);
-    private static readonly ArrayExamples Validation = ArrayExamples.Bumps(21, seed: 2);
-    private static readonly TrainingOptions Options = new()
+    private static readonly ArrayExamples _train = ArrayExamples.Bumps(45, seed: 1);
+    private static readonly ArrayExamples _validation = ArrayExamples.Bumps(21, seed: 2);
+    private static readonly TrainingOptions _options = new()
     {
         Epochs = 4,
         BatchSize = 16,
@@ -31,12 +31,18 @@ public sealed class ResumeTests : IDisposable
     public void A_training_stopped_in_mid_epoch_resumes_to_the_same_bits(string name)
     {
         using var whole = TrainerTests.Create(name);
-        var expected = new Trainer(Options).Fit(whole, Train, Validation, Folder("whole"), cancellation: Cancellation);
+        var expected = new Trainer(_options).Fit(
+            whole,
+            _train,
+            _validation,
+            Folder("whole"),
+            cancellation: Cancellation
+        );
 
         Stop(name, Folder(), epoch: 3, batch: 2);
         Assert.Equal(3, File.ReadAllLines(Folder().HistoryFile).Length);
         using var resumed = TrainerTests.Create(name);
-        var actual = new Trainer(Options).Resume(resumed, Train, Validation, Folder(), cancellation: Cancellation);
+        var actual = new Trainer(_options).Resume(resumed, _train, _validation, Folder(), cancellation: Cancellation);
 
         TrainerTests.AssertSame(whole, resumed);
         Assert.Equal(
@@ -56,14 +62,14 @@ public sealed class ResumeTests : IDisposable
     public void A_kill_between_the_state_and_the_other_files_is_made_good_by_resuming()
     {
         using var network = TrainerTests.Create("cnn");
-        new Trainer(Options).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        new Trainer(_options).Fit(network, _train, _validation, Folder(), cancellation: Cancellation);
         var expected = Files();
         File.Delete(Folder().LastFile);
         File.WriteAllText(Folder().HistoryFile, "epoch,loss,accuracy,val_loss,val_accuracy,seconds\n");
         File.WriteAllText(Folder().BestFile + ".1.unfinished", "half");
 
         using var again = TrainerTests.Create("cnn");
-        new Trainer(Options).Resume(again, Train, Validation, Folder(), cancellation: Cancellation);
+        new Trainer(_options).Resume(again, _train, _validation, Folder(), cancellation: Cancellation);
         File.Delete(Folder().BestFile + ".1.unfinished");
         Assert.Equal(expected, Files());
 
@@ -76,8 +82,8 @@ public sealed class ResumeTests : IDisposable
     {
         using var fitted = TrainerTests.Create("cnn");
         using var resumed = TrainerTests.Create("cnn");
-        new Trainer(Options).Fit(fitted, Train, Validation, cancellation: Cancellation);
-        new Trainer(Options).Resume(resumed, Train, Validation, Folder(), cancellation: Cancellation);
+        new Trainer(_options).Fit(fitted, _train, _validation, cancellation: Cancellation);
+        new Trainer(_options).Resume(resumed, _train, _validation, Folder(), cancellation: Cancellation);
         TrainerTests.AssertSame(fitted, resumed);
     }
 
@@ -86,9 +92,9 @@ public sealed class ResumeTests : IDisposable
     {
         using var whole = TrainerTests.Create("cnn");
         using var grown = TrainerTests.Create("cnn");
-        new Trainer(Options).Fit(whole, Train, Validation, cancellation: Cancellation);
-        new Trainer(Options with { Epochs = 2 }).Fit(grown, Train, Validation, Folder(), cancellation: Cancellation);
-        new Trainer(Options).Resume(grown, Train, Validation, Folder(), cancellation: Cancellation);
+        new Trainer(_options).Fit(whole, _train, _validation, cancellation: Cancellation);
+        new Trainer(_options with { Epochs = 2 }).Fit(grown, _train, _validation, Folder(), cancellation: Cancellation);
+        new Trainer(_options).Resume(grown, _train, _validation, Folder(), cancellation: Cancellation);
         TrainerTests.AssertSame(whole, grown);
     }
 
@@ -96,13 +102,13 @@ public sealed class ResumeTests : IDisposable
     public void Other_options_other_examples_another_recipe_or_network_are_refused()
     {
         Stop("cnn", Folder(), epoch: 2, batch: 1);
-        AssertRefused("seed", Options with { Seed = 6 });
-        AssertRefused("batch_size", Options with { BatchSize = 8 });
-        AssertRefused("learning_rate", Options with { LearningRate = 0.5 });
-        AssertRefused("examples", Options, train: ArrayExamples.Bumps(44));
-        AssertRefused("recipe", Options, folder: Folder() with { RecipeDigest = "other" });
-        AssertRefused("network", Options, network: "crnn");
-        AssertRefused("dropout", Options, dropout: 0.1);
+        AssertRefused("seed", _options with { Seed = 6 });
+        AssertRefused("batch_size", _options with { BatchSize = 8 });
+        AssertRefused("learning_rate", _options with { LearningRate = 0.5 });
+        AssertRefused("examples", _options, train: ArrayExamples.Bumps(44));
+        AssertRefused("recipe", _options, folder: Folder() with { RecipeDigest = "other" });
+        AssertRefused("network", _options, network: "crnn");
+        AssertRefused("dropout", _options, dropout: 0.1);
     }
 
     [Theory]
@@ -118,7 +124,7 @@ public sealed class ResumeTests : IDisposable
         File.WriteAllBytes(Folder().StateFile, bytes[..(length < 0 ? bytes.Length + length : length)]);
         using var network = TrainerTests.Create("cnn");
         var error = Assert.Throws<ModelFileException>(() =>
-            new Trainer(Options).Resume(network, Train, Validation, Folder(), cancellation: Cancellation)
+            new Trainer(_options).Resume(network, _train, _validation, Folder(), cancellation: Cancellation)
         );
         Assert.Equal(Folder().StateFile, error.Path);
     }
@@ -130,7 +136,7 @@ public sealed class ResumeTests : IDisposable
         File.Copy(Folder().LastFile, Folder().StateFile, overwrite: true);
         using var network = TrainerTests.Create("cnn");
         Assert.Throws<EcgException>(() =>
-            new Trainer(Options).Resume(network, Train, Validation, Folder(), cancellation: Cancellation)
+            new Trainer(_options).Resume(network, _train, _validation, Folder(), cancellation: Cancellation)
         );
     }
 
@@ -138,12 +144,12 @@ public sealed class ResumeTests : IDisposable
     public void The_best_checkpoint_is_the_first_with_the_highest_validation_accuracy()
     {
         // A learning rate that changes nothing: every epoch ties with the first.
-        var still = Options with
+        var still = _options with
         {
             LearningRate = 1e-30,
         };
         using var network = TrainerTests.Create("cnn");
-        var history = new Trainer(still).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        var history = new Trainer(still).Fit(network, _train, _validation, Folder(), cancellation: Cancellation);
         Assert.Equal(1, history.Best.Epoch);
         Assert.Equal("1", ModelFile.Load(Folder().BestFile).Metadata["epoch"]);
         Assert.Equal("4", ModelFile.Load(Folder().LastFile).Metadata["epoch"]);
@@ -153,12 +159,12 @@ public sealed class ResumeTests : IDisposable
     public void The_best_file_holds_the_network_that_had_the_best_validation_accuracy()
     {
         using var network = TrainerTests.Create("crnn");
-        var options = Options with { Epochs = 8, LearningRate = 3e-3 };
-        var history = new Trainer(options).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        var options = _options with { Epochs = 8, LearningRate = 3e-3 };
+        var history = new Trainer(options).Fit(network, _train, _validation, Folder(), cancellation: Cancellation);
         using var best = ModelFile.Load<EcgCrnn>(Folder().BestFile);
         using var last = ModelFile.Load<EcgCrnn>(Folder().LastFile);
-        Assert.Equal(history.Best.ValidationAccuracy, best.Evaluate(Validation, cancellation: Cancellation).Accuracy);
-        Assert.Equal(history.Best.ValidationLoss, best.Evaluate(Validation, cancellation: Cancellation).Loss);
+        Assert.Equal(history.Best.ValidationAccuracy, best.Evaluate(_validation, cancellation: Cancellation).Accuracy);
+        Assert.Equal(history.Best.ValidationLoss, best.Evaluate(_validation, cancellation: Cancellation).Loss);
         TrainerTests.AssertSame(network, last);
     }
 
@@ -166,7 +172,7 @@ public sealed class ResumeTests : IDisposable
     public void The_history_file_has_one_line_per_epoch()
     {
         using var network = TrainerTests.Create("cnn");
-        var history = new Trainer(Options).Fit(network, Train, Validation, Folder(), cancellation: Cancellation);
+        var history = new Trainer(_options).Fit(network, _train, _validation, Folder(), cancellation: Cancellation);
         var lines = File.ReadAllLines(Folder().HistoryFile);
         Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy,seconds", lines[0]);
         Assert.Equal(history.Epochs.Select(e => e.Loss), lines[1..].Select(l => double.Parse(l.Split(',')[1], null)));
@@ -177,7 +183,7 @@ public sealed class ResumeTests : IDisposable
     {
         Stop("cnn", Folder(), epoch: 3, batch: 1);
         using var other = TrainerTests.Create("crnn");
-        new Trainer(Options with { Epochs = 1 }).Fit(other, Train, Validation, Folder(), cancellation: Cancellation);
+        new Trainer(_options with { Epochs = 1 }).Fit(other, _train, _validation, Folder(), cancellation: Cancellation);
         Assert.IsType<EcgCrnn>(ModelFile.Load(Folder().LastFile).Network);
     }
 
@@ -193,7 +199,7 @@ public sealed class ResumeTests : IDisposable
             }
         });
         Assert.Throws<OperationCanceledException>(() =>
-            new Trainer(Options).Fit(network, Train, Validation, folder, batches: progress, cancellation: stop.Token)
+            new Trainer(_options).Fit(network, _train, _validation, folder, batches: progress, cancellation: stop.Token)
         );
     }
 
@@ -210,8 +216,8 @@ public sealed class ResumeTests : IDisposable
         var error = Assert.Throws<EcgException>(() =>
             new Trainer(options).Resume(
                 other,
-                train ?? Train,
-                Validation,
+                train ?? _train,
+                _validation,
                 folder ?? Folder(),
                 cancellation: Cancellation
             )

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Training;
 /// <summary>States that are written beside the training.</summary>
 public sealed class StateWriterTests : IDisposable
 {
-    private static readonly TrainingOptions Options = new() { Epochs = 9 };
+    private static readonly TrainingOptions _options = new() { Epochs = 9 };
     private readonly string _root = Directory.CreateTempSubdirectory("ecg-states-").FullName;
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -68,5 +68,5 @@ public sealed class StateWriterTests : IDisposable
         Assert.Throws<EcgException>(writer.Save);
     }
 
-    private static StateFile File(string folder) => new(new CheckpointFolder(folder), Options, exampleCount: 4);
+    private static StateFile File(string folder) => new(new CheckpointFolder(folder), _options, exampleCount: 4);
 }

@@ -9,8 +9,8 @@ namespace EcgNotebooks.Tests.Training;
 
 public class TrainerTests
 {
-    private static readonly ArrayExamples Train = ArrayExamples.Bumps(45, seed: 1);
-    private static readonly ArrayExamples Validation = ArrayExamples.Bumps(21, seed: 2);
+    private static readonly ArrayExamples _train = ArrayExamples.Bumps(45, seed: 1);
+    private static readonly ArrayExamples _validation = ArrayExamples.Bumps(21, seed: 2);
 
     public static TheoryData<string> Architectures => ["cnn", "crnn"];
 
@@ -27,10 +27,10 @@ public class TrainerTests
             Seed = 5,
         };
         using var first = Create(name);
-        new Trainer(options).Fit(first, Train, Validation, cancellation: Cancellation);
+        new Trainer(options).Fit(first, _train, _validation, cancellation: Cancellation);
         torch.rand(1000).Dispose();
         using var second = Create(name);
-        new Trainer(options).Fit(second, Train, Validation, cancellation: Cancellation);
+        new Trainer(options).Fit(second, _train, _validation, cancellation: Cancellation);
         AssertSame(first, second);
     }
 
@@ -47,7 +47,7 @@ public class TrainerTests
                 BatchSize = 16,
                 Seed = 1,
             }
-        ).Fit(first, Train, Validation, cancellation: Cancellation);
+        ).Fit(first, _train, _validation, cancellation: Cancellation);
         new Trainer(
             new()
             {
@@ -55,7 +55,7 @@ public class TrainerTests
                 BatchSize = 16,
                 Seed = 2,
             }
-        ).Fit(second, Train, Validation, cancellation: Cancellation);
+        ).Fit(second, _train, _validation, cancellation: Cancellation);
         Assert.NotEqual(first.Weights[0].ToArray(), second.Weights[0].ToArray());
     }
 
@@ -74,7 +74,7 @@ public class TrainerTests
         var history = new Trainer(options).Fit(
             network,
             ArrayExamples.Bumps(160, seed: 3),
-            Validation,
+            _validation,
             cancellation: Cancellation
         );
         Assert.True(history.Best.ValidationAccuracy >= 0.95, history.ToCsv());
@@ -91,21 +91,21 @@ public class TrainerTests
             Seed = 3,
         };
         using var network = new EcgCnn(Small with { Dropout = 0 });
-        var history = new Trainer(options).Fit(network, Train, Validation, cancellation: Cancellation);
+        var history = new Trainer(options).Fit(network, _train, _validation, cancellation: Cancellation);
 
         using var again = new EcgCnn(Small with { Dropout = 0 });
         var adam = new Adam(again.Weights, options.LearningRate);
         foreach (var epoch in history.Epochs)
         {
             var (loss, correct) = (0.0, 0);
-            foreach (var indices in Seeds.Order(Train.Count, options.Seed, epoch.Epoch).Chunk(options.BatchSize))
+            foreach (var indices in Seeds.Order(_train.Count, options.Seed, epoch.Epoch).Chunk(options.BatchSize))
             {
                 // With dropout off, a network gives the same in evaluation as in training.
-                var batch = Train.At(indices);
+                var batch = _train.At(indices);
                 foreach (
                     var (p, target) in again
                         .Predict(batch, cancellation: Cancellation)
-                        .Zip(indices.Select(Train.Target))
+                        .Zip(indices.Select(_train.Target))
                 )
                 {
                     loss -= Math.Log(target == 1 ? p : 1 - p);
@@ -114,13 +114,16 @@ public class TrainerTests
 
                 using var scope = torch.NewDisposeScope();
                 again.zero_grad();
-                again.Losses(again.call(Batch.Inputs(Train, indices)), Batch.Targets(Train, indices)).mean().backward();
+                again
+                    .Losses(again.call(Batch.Inputs(_train, indices)), Batch.Targets(_train, indices))
+                    .mean()
+                    .backward();
                 adam.Step();
             }
 
-            Assert.Equal(loss / Train.Count, epoch.Loss, 1e-5);
-            Assert.Equal((double)correct / Train.Count, epoch.Accuracy);
-            var validation = again.Evaluate(Validation, batchSize: 4, Cancellation);
+            Assert.Equal(loss / _train.Count, epoch.Loss, 1e-5);
+            Assert.Equal((double)correct / _train.Count, epoch.Accuracy);
+            var validation = again.Evaluate(_validation, batchSize: 4, Cancellation);
             Assert.Equal(validation.Loss, epoch.ValidationLoss, 1e-5);
             Assert.Equal(validation.Accuracy, epoch.ValidationAccuracy);
         }
@@ -131,13 +134,13 @@ public class TrainerTests
     [Fact]
     public void Every_example_is_used_once_per_epoch_the_last_short_batch_included()
     {
-        var counted = new CountingExamples(Train);
+        var counted = new CountingExamples(_train);
         var batches = new List<BatchReport>();
         using var network = Create("cnn");
         new Trainer(new() { Epochs = 2, BatchSize = 16 }).Fit(
             network,
             counted,
-            Validation,
+            _validation,
             batches: new Progress(batches.Add),
             cancellation: Cancellation
         );
@@ -151,8 +154,8 @@ public class TrainerTests
     public void Evaluation_averages_over_examples_and_not_over_batches()
     {
         using var network = Create("cnn");
-        var whole = network.Evaluate(Validation, batchSize: 21, Cancellation);
-        var uneven = network.Evaluate(Validation, batchSize: 20, Cancellation);
+        var whole = network.Evaluate(_validation, batchSize: 21, Cancellation);
+        var uneven = network.Evaluate(_validation, batchSize: 20, Cancellation);
         Assert.Equal(whole.Loss, uneven.Loss, 1e-6);
         Assert.Equal(whole.Accuracy, uneven.Accuracy);
     }
@@ -162,10 +165,10 @@ public class TrainerTests
     public void A_prediction_does_not_depend_on_the_batch_it_is_in(string name)
     {
         using var network = Create(name);
-        var together = network.Predict(Validation, 21, Cancellation);
-        var alone = network.Predict(Validation, 1, Cancellation);
+        var together = network.Predict(_validation, 21, Cancellation);
+        var alone = network.Predict(_validation, 1, Cancellation);
         Assert.All(together.Zip(alone), p => Assert.InRange(p.Second, p.First - 1e-6, p.First + 1e-6));
-        Assert.Equal(together, network.Predict(Validation, 21, Cancellation));
+        Assert.Equal(together, network.Predict(_validation, 21, Cancellation));
     }
 
     [Fact]
@@ -173,11 +176,11 @@ public class TrainerTests
     {
         using var network = Create("crnn");
         var trainer = new Trainer(new() { Epochs = 1, BatchSize = 16 });
-        trainer.Fit(network, Train, Validation, cancellation: Cancellation);
+        trainer.Fit(network, _train, _validation, cancellation: Cancellation);
         var statistics = DisposeScopeManager.Statistics.TensorStatistics;
         var before = statistics.ThreadTotalLiveCount;
-        trainer.Fit(network, Train, Validation, cancellation: Cancellation);
-        network.Predict(Validation, cancellation: Cancellation);
+        trainer.Fit(network, _train, _validation, cancellation: Cancellation);
+        network.Predict(_validation, cancellation: Cancellation);
         Assert.Equal(0, statistics.ThreadTotalLiveCount - before);
     }
 
@@ -192,7 +195,7 @@ public class TrainerTests
         );
         using var network = Create("cnn");
         var error = Assert.Throws<EcgException>(() =>
-            new Trainer(new()).Fit(network, broken, Validation, cancellation: Cancellation)
+            new Trainer(new()).Fit(network, broken, _validation, cancellation: Cancellation)
         );
         Assert.Contains("Epoch 1", error.Problem, StringComparison.Ordinal);
     }
@@ -202,7 +205,7 @@ public class TrainerTests
     {
         using var network = new EcgCnn(new() { InputLength = 300 });
         var error = Assert.Throws<EcgException>(() =>
-            new Trainer(new()).Fit(network, Train, Validation, cancellation: Cancellation)
+            new Trainer(new()).Fit(network, _train, _validation, cancellation: Cancellation)
         );
         Assert.Contains("1 channel(s) of 200 samples", error.Problem, StringComparison.Ordinal);
     }
@@ -214,11 +217,11 @@ public class TrainerTests
         using var full = Create(name, 0);
         using var brief = Create(name, 0);
         var options = new TrainingOptions { Epochs = 1, BatchSize = 16 };
-        var expected = new Trainer(options).Fit(full, Train, Validation, cancellation: Cancellation);
+        var expected = new Trainer(options).Fit(full, _train, _validation, cancellation: Cancellation);
         var actual = new Trainer(options with { Precision = Precision.BFloat16 }).Fit(
             brief,
-            Train,
-            Validation,
+            _train,
+            _validation,
             cancellation: Cancellation
         );
         Assert.Equal(expected.Epochs[0].Loss, actual.Epochs[0].Loss, 0.02);

@@ -10,27 +10,27 @@ public class WeightedExamplesTests
     private const int Length = 64;
 
     // Six of class 0, two of class 1: weights 2/3 and 2.
-    private static readonly ArrayExamples Uneven = ArrayExamples.Bumps(12, Length).At([0, 2, 4, 6, 8, 10, 1, 3]);
+    private static readonly ArrayExamples _uneven = ArrayExamples.Bumps(12, Length).At([0, 2, 4, 6, 8, 10, 1, 3]);
 
     [Fact]
     public void Each_class_has_the_same_part_and_an_example_weighs_1_on_average()
     {
-        var weighted = new WeightedExamples(Uneven);
+        var weighted = new WeightedExamples(_uneven);
         double[] weights = [.. Enumerable.Range(0, 8).Select(weighted.Weight)];
         Assert.Equal([2 / 3.0, 2 / 3.0, 2 / 3.0, 2 / 3.0, 2 / 3.0, 2 / 3.0, 2, 2], weights);
         Assert.Equal(8, weights.Sum(), 1e-12);
-        Assert.All(Enumerable.Range(0, 8), i => Assert.Equal(Uneven.Target(i), weighted.Target(i)));
+        Assert.All(Enumerable.Range(0, 8), i => Assert.Equal(_uneven.Target(i), weighted.Target(i)));
     }
 
     [Fact]
     public void The_training_loss_is_the_mean_of_weighted_losses_and_validation_is_without_weights()
     {
         using var network = Create();
-        var probabilities = network.Predict(Uneven, cancellation: TestContext.Current.CancellationToken);
+        var probabilities = network.Predict(_uneven, cancellation: TestContext.Current.CancellationToken);
         var expected = probabilities.Select((p, i) => i < 6 ? -2 / 3.0 * Math.Log(1 - p) : -2 * Math.Log(p)).Average();
-        var history = Fit(network, new WeightedExamples(Uneven), epochs: 1);
+        var history = Fit(network, new WeightedExamples(_uneven), epochs: 1);
         Assert.Equal(expected, history.Epochs[0].Loss, 1e-5);
-        var unweighted = network.Evaluate(Uneven, cancellation: TestContext.Current.CancellationToken);
+        var unweighted = network.Evaluate(_uneven, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(unweighted.Loss, history.Epochs[0].ValidationLoss, 1e-6);
     }
 
@@ -39,18 +39,18 @@ public class WeightedExamplesTests
     public void A_weight_counts_as_so_many_copies()
     {
         using var weighted = Create();
-        Fit(weighted, new WeightedExamples(Uneven), epochs: 3);
+        Fit(weighted, new WeightedExamples(_uneven), epochs: 3);
         using var copies = Create();
-        Fit(copies, Uneven.At([0, 1, 2, 3, 4, 5, 6, 6, 6, 7, 7, 7]), epochs: 3);
+        Fit(copies, _uneven.At([0, 1, 2, 3, 4, 5, 6, 6, 6, 7, 7, 7]), epochs: 3);
         using var plain = Create();
-        Fit(plain, Uneven, epochs: 3);
+        Fit(plain, _uneven, epochs: 3);
         var far = Distance(plain, copies);
         Assert.True(Distance(weighted, copies) < far / 20, $"{Distance(weighted, copies)} of {far}");
     }
 
     [Fact]
     public void One_class_alone_is_refused() =>
-        Assert.Throws<EcgException>(() => new WeightedExamples(Uneven.At([0, 1, 2])));
+        Assert.Throws<EcgException>(() => new WeightedExamples(_uneven.At([0, 1, 2])));
 
     private static EcgCnn Create() => new(new() { InputLength = Length, Dropout = 0 }, seed: 4);
 
@@ -58,7 +58,7 @@ public class WeightedExamplesTests
         new Trainer(new() { Epochs = epochs }).Fit(
             network,
             train,
-            Uneven,
+            _uneven,
             cancellation: TestContext.Current.CancellationToken
         );
 

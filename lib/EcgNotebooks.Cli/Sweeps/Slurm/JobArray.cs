@@ -4,19 +4,19 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
-/// <summary>Submits cells as a job array, one task for each.</summary>
+/// <summary>Submits runs as a job array, one task for each.</summary>
 internal sealed class JobArray(Sweep sweep, TaskLists lists)
 {
     // Slurm's default limit for an array (MaxArraySize) is 1001.
     private const int Most = 1000;
 
-    /// <summary>Submits the cells.</summary>
+    /// <summary>Submits the runs.</summary>
     /// <returns>The jobs' numbers.</returns>
     /// <exception cref="EcgException">The folder can't be written, or sbatch refuses.</exception>
-    public async Task<IReadOnlyList<string>> SubmitAsync(IEnumerable<StudyCell> cells)
+    public async Task<IReadOnlyList<string>> SubmitAsync(IEnumerable<StudyRun> runs)
     {
         var jobs = new List<string>();
-        foreach (var some in cells.Chunk(Most))
+        foreach (var some in runs.Chunk(Most))
         {
             var (name, list) = lists.Write(some);
             var script = Path.ChangeExtension(list, ".sh");
@@ -56,12 +56,12 @@ internal sealed class JobArray(Sweep sweep, TaskLists lists)
         var variables = ThreadVariables.Names.Select(name => $"{name}={ThreadVariables.Value(name, threads)}");
         return $$"""
             #!/bin/bash
-            # Runs one cell of a sweep: the task's line of the list, a name and arguments.
-            read -r -a cell <<< "$(sed -n "$((SLURM_ARRAY_TASK_ID + 1))p" {{Quoted(list)}})"
+            # Runs one run of a sweep: the task's line of the list, a name and arguments.
+            read -r -a run <<< "$(sed -n "$((SLURM_ARRAY_TASK_ID + 1))p" {{Quoted(list)}})"
             export {{string.Join(' ', variables)}}
-            exec {{Quoted(OwnProgram.Host)}} {{Quoted(OwnProgram.Assembly)}} {{SweepCellVerb.Name}} \
-              --data {{Quoted(sweep.Data.Root)}} --out {{Quoted(sweep.Root)}} "${cell[@]:1}" \
-              >> {{Quoted(Path.Combine(sweep.Root, "cells"))}}/"${cell[0]}".log 2>&1
+            exec {{Quoted(OwnProgram.Host)}} {{Quoted(OwnProgram.Assembly)}} {{SweepRunVerb.Name}} \
+              --data {{Quoted(sweep.Data.Root)}} --out {{Quoted(sweep.Root)}} "${run[@]:1}" \
+              >> {{Quoted(Path.Combine(sweep.Root, "runs"))}}/"${run[0]}".log 2>&1
 
             """;
     }

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
 /// <summary>A task of this sweep that Slurm knows and that hasn't ended.</summary>
-/// <param name="Line">Its line in the list of cells.</param>
+/// <param name="Line">Its line in the list of runs.</param>
 /// <param name="Job">The job array's number.</param>
 /// <param name="Runs">Whether it has begun.</param>
 internal sealed record QueuedTask(string Line, string Job, bool Runs)
 {
-    public string Cell => Line.Split(' ')[0];
+    public string Run => Line.Split(' ')[0];
 }
 
 /// <summary>The queue of the cluster, as far as it is of this sweep.</summary>

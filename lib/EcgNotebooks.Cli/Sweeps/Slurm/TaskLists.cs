@@ -6,25 +6,25 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
-/// <summary>The cells of each job array, a line for each task: its name and its arguments.</summary>
+/// <summary>The runs of each job array, a line for each task: its name and its arguments.</summary>
 /// <remarks>A job's name leads to its list, so that a later sweep finds the tasks of an earlier one in the queue.</remarks>
 internal sealed class TaskLists(string root)
 {
-    private const string Extension = ".cells";
+    private const string Extension = ".runs";
     private readonly string _prefix =
         "ecg-sweep-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..8] + "-";
 
     public string Folder { get; } = Path.Combine(root, "slurm");
 
-    public static string Line(StudyCell cell) => $"{cell.Id} {string.Join(' ', CellArguments.Of(cell))}";
+    public static string Line(StudyRun run) => $"{run.Id} {string.Join(' ', StudyRunArguments.Of(run))}";
 
     /// <summary>Writes the next list.</summary>
-    public (string JobName, string List) Write(IEnumerable<StudyCell> cells)
+    public (string JobName, string List) Write(IEnumerable<StudyRun> runs)
     {
         var numbers = Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*" + Extension).Select(Number) : [];
         var number = numbers.DefaultIfEmpty(0).Max() + 1;
         var list = Path.Combine(Folder, number.ToString(CultureInfo.InvariantCulture) + Extension);
-        AtomicFile.WriteText(list, string.Concat(cells.Select(cell => Line(cell) + "\n")));
+        AtomicFile.WriteText(list, string.Concat(runs.Select(run => Line(run) + "\n")));
         return ($"{_prefix}{number}", list);
     }
 

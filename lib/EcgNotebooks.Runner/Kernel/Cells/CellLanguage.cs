@@ -3,7 +3,7 @@ namespace EcgNotebooks.Runner.Kernel.Cells;
 /// <summary>The names by which cells select a language, such as <c>#!fsharp</c>.</summary>
 internal static class CellLanguage
 {
-    private static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> _foreign = new(StringComparer.OrdinalIgnoreCase)
     {
         "fsharp",
         "f#",
@@ -25,11 +25,11 @@ internal static class CellLanguage
     };
 
     // Texts and settings: nothing of them could run.
-    private static readonly HashSet<string> Prose = new(StringComparer.OrdinalIgnoreCase) { "markdown", "md", "meta" };
+    private static readonly HashSet<string> _prose = new(StringComparer.OrdinalIgnoreCase) { "markdown", "md", "meta" };
 
     /// <summary>Whether the name selects another language that notebooks know.</summary>
-    public static bool IsForeign(string name) => Foreign.Contains(name);
+    public static bool IsForeign(string name) => _foreign.Contains(name);
 
     /// <summary>Whether text of that name is there to be read, not run.</summary>
-    public static bool IsProse(string name) => Prose.Contains(name);
+    public static bool IsProse(string name) => _prose.Contains(name);
 }

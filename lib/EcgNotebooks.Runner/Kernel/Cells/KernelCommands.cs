@@ -8,9 +8,9 @@ internal static class KernelCommands
     public const string Who = "who";
     public const string Whos = "whos";
 
-    private static readonly HashSet<string> Followed = new(StringComparer.Ordinal) { Time, About, Who, Whos };
+    private static readonly HashSet<string> _followed = new(StringComparer.Ordinal) { Time, About, Who, Whos };
 
-    private static readonly HashSet<string> NotFollowed = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _notFollowed = new(StringComparer.Ordinal)
     {
         "share",
         "set",
@@ -24,10 +24,10 @@ internal static class KernelCommands
     };
 
     /// <summary>Whether the kernel follows the command.</summary>
-    public static bool Knows(string name) => Followed.Contains(name);
+    public static bool Knows(string name) => _followed.Contains(name);
 
     /// <summary>Whether the word is a command, followed or not.</summary>
-    public static bool IsCommand(string name) => Followed.Contains(name) || NotFollowed.Contains(name);
+    public static bool IsCommand(string name) => _followed.Contains(name) || _notFollowed.Contains(name);
 
     /// <summary>What a cell fails with that asks for another command.</summary>
     public static FaultPart Missing(string name, int line) =>

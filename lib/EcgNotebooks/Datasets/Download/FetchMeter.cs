@@ -3,8 +3,8 @@ namespace EcgNotebooks.Datasets.Download;
 /// <summary>Counts files and bytes, and tells speed and time left by what the last seconds brought.</summary>
 internal sealed class FetchMeter(IProgress<FetchProgress>? progress, TimeProvider clock)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan _window = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _step = TimeSpan.FromSeconds(0.5);
 
     private readonly Lock _lock = new();
     private readonly Queue<(long Time, long Bytes, int Files)> _past = new([(clock.GetTimestamp(), 0, 0)]);
@@ -38,13 +38,13 @@ internal sealed class FetchMeter(IProgress<FetchProgress>? progress, TimeProvide
     private FetchProgress Now(string? trouble)
     {
         var now = (Time: clock.GetTimestamp(), Bytes: _bytes, Files: _done + _missing);
-        if (clock.GetElapsedTime(_last.Time, now.Time) >= Step)
+        if (clock.GetElapsedTime(_last.Time, now.Time) >= _step)
         {
             _past.Enqueue(now);
             _last = now;
         }
 
-        while (_past.Count > 1 && clock.GetElapsedTime(_past.Peek().Time, now.Time) > Window)
+        while (_past.Count > 1 && clock.GetElapsedTime(_past.Peek().Time, now.Time) > _window)
         {
             _past.Dequeue();
         }

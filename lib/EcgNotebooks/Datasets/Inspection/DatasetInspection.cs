@@ -7,7 +7,7 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <param name="options">What is looked at.</param>
 public sealed class DatasetInspection(PtbXl tree, InspectionOptions? options = null)
 {
-    private readonly InspectionOptions options = options ?? new();
+    private readonly InspectionOptions _options = options ?? new();
 
     /// <summary>Looks at everything; what is wrong is in the report, never an exception.</summary>
     /// <exception cref="TableException">The table can't be read at all: no header, or a text that is no table.</exception>
@@ -17,7 +17,7 @@ public sealed class DatasetInspection(PtbXl tree, InspectionOptions? options = n
         CancellationToken cancellation = default
     )
     {
-        var findings = new FindingCollection(options);
+        var findings = new FindingCollection(_options);
         var (table, faults) = PtbXlTable.Survey(tree.TablePath, cancellation);
         findings.AddRange(
             faults.Select(fault => new Finding(FindingKind.UnreadableRow, PtbXlTable.FileName, fault.Problem))
@@ -25,20 +25,20 @@ public sealed class DatasetInspection(PtbXl tree, InspectionOptions? options = n
         findings.AddRange(TableInspection.Of(table, tree));
 
         var listed = ListedRecording.Of(table);
-        var files = new TreeInspection(tree, options);
+        var files = new TreeInspection(tree, _options);
         findings.AddRange(files.Findings(listed, cancellation));
 
-        var digests = new DigestInspection(tree, options);
-        var promised = options.Digests ? digests.Promised() : [];
-        if (options.Digests)
+        var digests = new DigestInspection(tree, _options);
+        var promised = _options.Digests ? digests.OnValidation() : [];
+        if (_options.Digests)
         {
             findings.AddRange(DigestInspection.Unlisted(promised, files.Present));
-            findings.AddRange(InParallel.Inspect("checksums", promised, digests.Of, options, progress, cancellation));
+            findings.AddRange(InParallel.Inspect("checksums", promised, digests.Of, _options, progress, cancellation));
         }
 
-        var recordings = new RecordingInspection(tree, options);
+        var recordings = new RecordingInspection(tree, _options);
         findings.AddRange(
-            InParallel.Inspect("recordings", files.Present, recordings.Of, options, progress, cancellation)
+            InParallel.Inspect("recordings", files.Present, recordings.Of, _options, progress, cancellation)
         );
         return new InspectionReport(tree.Root, table.Rows.Count, files.Present.Count, promised.Count, findings.Groups);
     }

@@ -8,18 +8,18 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <summary>The files against the dataset's list of checksums.</summary>
 internal sealed class DigestInspection(PtbXl tree, InspectionOptions options)
 {
-    private readonly string list = Path.Combine(tree.Root, ChecksumList.FileName);
+    private readonly string _list = Path.Combine(tree.Root, ChecksumList.FileName);
 
     /// <summary>What the list promises; empty where there is none.</summary>
     /// <exception cref="EcgException">The list can't be read.</exception>
-    public IReadOnlyList<(string Name, string Digest)> Promised()
+    public IReadOnlyList<(string Name, string Digest)> OnValidation()
     {
-        if (!File.Exists(list))
+        if (!File.Exists(_list))
         {
             return [];
         }
 
-        var read = ChecksumList.Read(list, list);
+        var read = ChecksumList.Read(_list, _list);
         return [.. read.Names.Select(name => (name, read.DigestOf(name)!))];
     }
 

@@ -3,16 +3,16 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <summary>Counts findings and keeps a bounded number of them, so that a ruined dataset doesn't fill the memory.</summary>
 internal sealed class FindingCollection(InspectionOptions options)
 {
-    private readonly SortedDictionary<FindingKind, Group> groups = [];
+    private readonly SortedDictionary<FindingKind, Group> _groups = [];
 
     public IReadOnlyList<FindingGroup> Groups =>
-        [.. groups.Select(g => new FindingGroup(g.Key, g.Value.Count, g.Value.First, g.Value.Worst))];
+        [.. _groups.Select(g => new FindingGroup(g.Key, g.Value.Count, g.Value.First, g.Value.Worst))];
 
     public void Add(Finding finding)
     {
-        if (!groups.TryGetValue(finding.Kind, out var group))
+        if (!_groups.TryGetValue(finding.Kind, out var group))
         {
-            groups[finding.Kind] = group = new Group();
+            _groups[finding.Kind] = group = new Group();
         }
 
         group.Add(finding, options);

@@ -18,7 +18,7 @@ public sealed record InspectionReport(
     IReadOnlyList<FindingGroup> Groups
 )
 {
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -49,7 +49,7 @@ public sealed record InspectionReport(
                     group.First,
                 }),
             },
-            Json
+            _json
         ) + "\n";
 
     /// <summary>Writes the report as JSON.</summary>

@@ -9,21 +9,21 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
     private const string ListName = "RECORDS";
 
     // Links aren't followed: they may lead round in a circle.
-    private static readonly EnumerationOptions Everything = new()
+    private static readonly EnumerationOptions _everything = new()
     {
         RecurseSubdirectories = true,
         IgnoreInaccessible = true,
         AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
-    private readonly List<ListedRecording> present = [];
+    private readonly List<ListedRecording> _present = [];
 
     /// <summary>The recordings of the table whose headers are there, after <see cref="Findings"/> was read to its end.</summary>
-    public IReadOnlyList<ListedRecording> Present => present;
+    public IReadOnlyList<ListedRecording> Present => _present;
 
     public IEnumerable<Finding> Findings(IReadOnlyList<ListedRecording> listed, CancellationToken cancellation)
     {
-        var promised = Promised();
+        var promised = OnValidation();
         if (promised is null)
         {
             yield return new(FindingKind.NoList, ListName, "not there: the table wasn't compared with it");
@@ -61,7 +61,7 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
 
         if (File.Exists(path + RecordPath.HeaderExtension))
         {
-            present.Add(recording);
+            _present.Add(recording);
             return promised?.Contains(recording.Name) == false
                 ? new(FindingKind.NotInRecords, recording.Name, "there, not in RECORDS")
                 : null;
@@ -77,7 +77,7 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
             : new(FindingKind.MissingRecording, recording.Name, $"no {Path.GetFileName(path)}.hea");
     }
 
-    private HashSet<string>? Promised()
+    private HashSet<string>? OnValidation()
     {
         var path = Path.Combine(tree.Root, ListName);
         try
@@ -103,7 +103,7 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
                 continue;
             }
 
-            foreach (var file in Directory.EnumerateFiles(folder, $"*{RecordPath.HeaderExtension}", Everything))
+            foreach (var file in Directory.EnumerateFiles(folder, $"*{RecordPath.HeaderExtension}", _everything))
             {
                 cancellation.ThrowIfCancellationRequested();
                 yield return Name(file);

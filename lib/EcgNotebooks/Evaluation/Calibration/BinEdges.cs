@@ -23,7 +23,10 @@ internal static class BinEdges
             bin < edges.Length - 2
             && (score > edges[bin + 1] || (score == edges[bin + 1] && onEdge == EdgeScores.Upper))
         )
+        {
             bin++;
+        }
+
         return bin;
     }
 

@@ -36,11 +36,16 @@ public sealed class ReliabilityCurve
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         foreach (var score in rows.Scores)
+        {
             if (score is < 0 or > 1)
+            {
                 throw new EcgException(
                     $"A score of {score.ToString(CultureInfo.InvariantCulture)} isn't a probability.",
                     "Calibrate probabilities from 0 to 1."
                 );
+            }
+        }
+
         var edges = BinEdges.Of(rows, options);
         var bins = edges.Length - 1;
         var (counts, positives, sums) = (new int[bins], new int[bins], new double[bins]);

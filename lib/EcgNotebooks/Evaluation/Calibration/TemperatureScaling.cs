@@ -21,7 +21,10 @@ public static class TemperatureScaling
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.MissingClass is { } missing)
+        {
             throw new EcgException($"No temperature can be fitted: {missing}.", "Fit it on rows of both classes.");
+        }
+
         double[] logits = [.. rows.Scores.Select(Temperature.Logit)];
         double[] targets = [.. rows.Labels.Select(label => label ? 1.0 : 0.0)];
 
@@ -29,9 +32,15 @@ public static class TemperatureScaling
         // digits than a minimum.
         double Slope(double inverse) => logits.Zip(targets, (z, y) => (Temperature.Sigmoid(inverse * z) - y) * z).Sum();
         if (Slope(1 / Highest) >= 0)
+        {
             return new(Highest, AtBound: true);
+        }
+
         if (Slope(1 / Lowest) <= 0)
+        {
             return new(Lowest, AtBound: true);
+        }
+
         return new(1 / Brent.FindRoot(Slope, 1 / Highest, 1 / Lowest, accuracy: 1e-12, maxIterations: 200));
     }
 }

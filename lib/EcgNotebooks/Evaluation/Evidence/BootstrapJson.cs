@@ -27,10 +27,12 @@ internal static class BootstrapJson
     public static void Estimates(MeasureWriter writer, BootstrapResult result, IEnumerable<MeasureKind> kinds)
     {
         foreach (var kind in kinds)
+        {
             writer.Object(
                 JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()),
                 () => Estimate(writer, result[kind])
             );
+        }
     }
 
     /// <summary>Both limits.</summary>

@@ -16,7 +16,10 @@ public sealed record CalibrationEvidence(
     {
         var asPredicted = CalibrationFigures.Of(reported, bins);
         if (chosenOn.MissingClass is not null)
+        {
             return new(asPredicted, null, null);
+        }
+
         var temperature = TemperatureScaling.Fit(chosenOn);
         return new(asPredicted, temperature, CalibrationFigures.Of(temperature.Apply(reported), bins));
     }

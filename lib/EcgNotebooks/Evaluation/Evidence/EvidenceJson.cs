@@ -18,20 +18,23 @@ internal static class EvidenceJson
             BootstrapJson.Settings(writer, report.AtFixed.Bootstrap);
             var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());
             writer.Object("scores", () => BootstrapJson.Estimates(writer, report.AtFixed.Bootstrap, kinds));
-            writer.Object("roc_area_of_independent_rows", () => Area(writer, report.AreaOfIndependentRows));
-            writer.Object("roc_area_of_patients", () => Area(writer, report.AreaOfPatients));
+            writer.Object("roc_auc_of_independent_rows", () => Auc(writer, report.RocAucOfIndependentRows));
+            writer.Object("roc_auc_of_patients", () => Auc(writer, report.RocAucOfPatients));
             writer.Object("at_fixed_threshold", () => Decisions(writer, report.AtFixed));
             writer.Object("at_chosen_threshold", () => Decisions(writer, report.AtChosen));
             if (report is { Options.AlsoChooseOn: { } part, AtAlsoChosen: { } also })
+            {
                 writer.Object($"at_threshold_from_{PredictionsFile.PartName(part)}", () => Decisions(writer, also));
+            }
+
             writer.Object("threshold_gap", () => Gap(writer, report.ThresholdGap));
             writer.Object("calibration", () => Calibration(writer, report.Calibration));
         });
 
     /// <summary>An area with its interval.</summary>
-    public static void Area(MeasureWriter writer, AreaEstimate area)
+    public static void Auc(MeasureWriter writer, RocAucEstimate area)
     {
-        writer.Number("value", area.Area);
+        writer.Number("value", area.Auc);
         writer.Number("variance", area.Variance);
         BootstrapJson.Limits(writer, area.Interval);
     }
@@ -55,8 +58,8 @@ internal static class EvidenceJson
     {
         writer.Json.WriteString("criterion", JsonNamingPolicy.SnakeCaseLower.ConvertName(gap.Criterion.ToString()));
         writer.Json.WriteNumber("threshold", gap.Threshold);
-        writer.Number("promised", gap.Promised);
-        writer.Number("kept", gap.Kept);
+        writer.Number("promised", gap.OnValidation);
+        writer.Number("kept", gap.OnTest);
         writer.Number("gap", gap.Gap);
     }
 
@@ -82,7 +85,10 @@ internal static class EvidenceJson
         writer.Json.WriteNumber("maximum_calibration_error", figures.Curve.MaximumCalibrationError);
         writer.Json.WriteStartArray("bins");
         foreach (var bin in figures.Curve.Bins)
+        {
             Bin(writer.Json, bin);
+        }
+
         writer.Json.WriteEndArray();
     }
 
@@ -94,9 +100,14 @@ internal static class EvidenceJson
         json.WriteNumber("count", bin.Count);
         json.WriteNumber("positives", bin.Positives);
         if (bin.MeanScore.IsDefined)
+        {
             json.WriteNumber("mean_score", bin.MeanScore.Value);
+        }
         else
+        {
             json.WriteNull("mean_score");
+        }
+
         json.WriteEndObject();
     }
 }

@@ -31,10 +31,10 @@ public sealed record EvidenceReport
     public DecisionEvidence? AtAlsoChosen { get; init; }
 
     /// <summary>The area with DeLong's interval, as if each row were a patient.</summary>
-    public required AreaEstimate AreaOfIndependentRows { get; init; }
+    public required RocAucEstimate RocAucOfIndependentRows { get; init; }
 
     /// <summary>The area with Obuchowski's interval for patients with several rows.</summary>
-    public required AreaEstimate AreaOfPatients { get; init; }
+    public required RocAucEstimate RocAucOfPatients { get; init; }
 
     /// <summary>How far the probabilities can be believed.</summary>
     public required CalibrationEvidence Calibration { get; init; }
@@ -67,8 +67,8 @@ public sealed record EvidenceReport
             AtAlsoChosen = options.AlsoChooseOn is { } part
                 ? DecisionEvidence.Of(rows, Choice(predictions, part, options), options.Bootstrap)
                 : null,
-            AreaOfIndependentRows = DeLong.Area(rows.Scored, level),
-            AreaOfPatients = DeLong.Area(rows.Scored, rows.Patients, level),
+            RocAucOfIndependentRows = DeLong.Auc(rows.Scored, level),
+            RocAucOfPatients = DeLong.Auc(rows.Scored, rows.Patients, level),
             Calibration = CalibrationEvidence.Of(chosenOn, rows.Scored, options.Reliability),
             ThresholdGap = gap,
         };

@@ -30,22 +30,22 @@ public static class EvidenceTable
             Row("accuracy of the more frequent class", report.MajorityAccuracy),
             .. Estimates("", report.AtFixed.Bootstrap, needThreshold: false),
             [
-                "ROC area",
-                report.AreaOfPatients.Area.ToString(),
-                report.AreaOfPatients.Interval.ToString(),
+                "ROC AUC",
+                report.RocAucOfPatients.Auc.ToString(),
+                report.RocAucOfPatients.Interval.ToString(),
                 "Obuchowski",
             ],
             [
-                "ROC area",
-                report.AreaOfIndependentRows.Area.ToString(),
-                report.AreaOfIndependentRows.Interval.ToString(),
+                "ROC AUC",
+                report.RocAucOfIndependentRows.Auc.ToString(),
+                report.RocAucOfIndependentRows.Interval.ToString(),
                 $"DeLong, {Independent}",
             ],
             .. AtThreshold(report.AtFixed),
             .. AtThreshold(report.AtChosen),
             .. report.AtAlsoChosen is { } also ? AtThreshold(also) : [],
-            Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.Promised),
-            Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.Kept),
+            Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.OnValidation),
+            Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.OnTest),
             Row("promised less kept", gap.Gap),
             Row("expected calibration error", new(calibration.AsPredicted.Curve.ExpectedCalibrationError)),
             .. AtTemperature(calibration, chosenOn),
@@ -73,7 +73,7 @@ public static class EvidenceTable
         return
         [
             .. Differences("", evidence.AtFixed.Differences, shown.Where(kind => !kind.NeedsThreshold())),
-            .. shown.Contains(MeasureKind.RocArea) ? Areas(evidence) : [],
+            .. shown.Contains(MeasureKind.RocAuc) ? Areas(evidence) : [],
             .. AtThresholds(" at the fixed threshold", evidence.AtFixed, shown),
             .. AtThresholds(" at the chosen thresholds", evidence.AtChosen, shown),
         ];
@@ -159,12 +159,12 @@ public static class EvidenceTable
 
     private static IEnumerable<object?[]> Areas(PairedEvidence evidence) =>
         [
-            Areas(evidence.AreasOfPatients, "Obuchowski"),
-            Areas(evidence.AreasOfIndependentRows, $"DeLong, {Independent}"),
+            Areas(evidence.RocAucsOfPatients, "Obuchowski"),
+            Areas(evidence.RocAucsOfIndependentRows, $"DeLong, {Independent}"),
         ];
 
-    private static object?[] Areas(AreaComparison areas, string from) =>
-        ["ROC area", areas.Difference.ToString(), areas.Interval.ToString(), Digits(areas.P), from];
+    private static object?[] Areas(RocAucComparison areas, string from) =>
+        ["ROC AUC", areas.Difference.ToString(), areas.Interval.ToString(), Digits(areas.P), from];
 
     private static object?[] Row(string name, Measure value) => [name, value.ToString(), "", ""];
 

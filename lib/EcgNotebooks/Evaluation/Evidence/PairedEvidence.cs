@@ -28,10 +28,10 @@ public sealed record PairedEvidence
     public required PairedDecisions AtChosen { get; init; }
 
     /// <summary>DeLong's test of the areas, as if each row were a patient.</summary>
-    public required AreaComparison AreasOfIndependentRows { get; init; }
+    public required RocAucComparison RocAucsOfIndependentRows { get; init; }
 
     /// <summary>The same test with Obuchowski's covariance for patients with several rows.</summary>
-    public required AreaComparison AreasOfPatients { get; init; }
+    public required RocAucComparison RocAucsOfPatients { get; init; }
 
     /// <summary>Compares without a leak: thresholds from validation, report on test.</summary>
     /// <exception cref="EcgException">The rows differ, a part has none, or no threshold can be chosen.</exception>
@@ -65,8 +65,8 @@ public sealed record PairedEvidence
             Patients = one.Patients.Distinct().Count(),
             AtFixed = At(options.FixedThreshold, options.FixedThreshold),
             AtChosen = At(Threshold(ofFirst, options), Threshold(ofSecond, options)),
-            AreasOfIndependentRows = DeLong.Compare(one.Scored, other.Scored, level),
-            AreasOfPatients = DeLong.Compare(one.Scored, other.Scored, one.Patients, level),
+            RocAucsOfIndependentRows = DeLong.Compare(one.Scored, other.Scored, level),
+            RocAucsOfPatients = DeLong.Compare(one.Scored, other.Scored, one.Patients, level),
         };
     }
 
@@ -86,10 +86,12 @@ public sealed record PairedEvidence
     private static void ThrowUnlessSame(string first, Predictions ofFirst, string second, Predictions ofSecond)
     {
         if (!ofFirst.Select(Row).SequenceEqual(ofSecond.Select(Row)))
+        {
             throw new EcgException(
                 $"{first} ({ofFirst.Count} rows) and {second} ({ofSecond.Count} rows) predict different rows.",
                 "Compare predictions of one split."
             );
+        }
     }
 
     private static Prediction Row(Prediction prediction) => prediction with { Probability = 0 };

@@ -16,16 +16,16 @@ internal static class PairedEvidenceJson
             BootstrapJson.Settings(writer, evidence.AtFixed.Differences);
             var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());
             writer.Object("scores", () => BootstrapJson.Estimates(writer, evidence.AtFixed.Differences, kinds));
-            writer.Object("roc_areas_of_independent_rows", () => Areas(writer, evidence.AreasOfIndependentRows));
-            writer.Object("roc_areas_of_patients", () => Areas(writer, evidence.AreasOfPatients));
+            writer.Object("roc_aucs_of_independent_rows", () => Areas(writer, evidence.RocAucsOfIndependentRows));
+            writer.Object("roc_aucs_of_patients", () => Areas(writer, evidence.RocAucsOfPatients));
             writer.Object("at_fixed_threshold", () => Decisions(writer, evidence.AtFixed));
             writer.Object("at_chosen_thresholds", () => Decisions(writer, evidence.AtChosen));
         });
 
-    private static void Areas(MeasureWriter writer, AreaComparison areas)
+    private static void Areas(MeasureWriter writer, RocAucComparison areas)
     {
-        writer.Object("first", () => EvidenceJson.Area(writer, areas.First));
-        writer.Object("second", () => EvidenceJson.Area(writer, areas.Second));
+        writer.Object("first", () => EvidenceJson.Auc(writer, areas.First));
+        writer.Object("second", () => EvidenceJson.Auc(writer, areas.Second));
         writer.Number("covariance", areas.Covariance);
         writer.Number("difference", areas.Difference);
         BootstrapJson.Limits(writer, areas.Interval);

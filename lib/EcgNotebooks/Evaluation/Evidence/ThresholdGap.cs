@@ -12,13 +12,13 @@ public sealed record ThresholdGap
     public required double Threshold { get; init; }
 
     /// <summary>The criterion's value on the rows that chose it.</summary>
-    public required Measure Promised { get; init; }
+    public required Measure OnValidation { get; init; }
 
     /// <summary>Its value on the rows reported on.</summary>
-    public required Measure Kept { get; init; }
+    public required Measure OnTest { get; init; }
 
-    /// <summary>Promised less kept: above 0 where the choice flattered.</summary>
-    public Measure Gap => PairedRows.Difference(Promised, Kept);
+    /// <summary>OnValidation less kept: above 0 where the choice flattered.</summary>
+    public Measure Gap => PairedRows.Difference(OnValidation, OnTest);
 
     internal static ThresholdGap Of(ScoredLabels chosenOn, ScoredLabels reported, EvidenceOptions options)
     {
@@ -28,8 +28,8 @@ public sealed record ThresholdGap
         {
             Criterion = options.Criterion,
             Threshold = threshold,
-            Promised = search.Value(ConfusionMatrix.At(threshold, chosenOn)),
-            Kept = search.Value(ConfusionMatrix.At(threshold, reported)),
+            OnValidation = search.Value(ConfusionMatrix.At(threshold, chosenOn)),
+            OnTest = search.Value(ConfusionMatrix.At(threshold, reported)),
         };
     }
 }

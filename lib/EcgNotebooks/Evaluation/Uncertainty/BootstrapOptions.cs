@@ -29,6 +29,8 @@ public sealed record BootstrapOptions
         ArgumentOutOfRangeException.ThrowIfNegative(MostUndefined);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(MostUndefined, 1);
         if (Threads is { } threads)
+        {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        }
     }
 }

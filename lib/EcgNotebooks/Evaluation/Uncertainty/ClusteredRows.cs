@@ -5,7 +5,7 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// N. A. Obuchowski, "Nonparametric analysis of clustered ROC curve data", Biometrics 53 (1997) 567. With one row a patient
 /// it is DeLong's covariance.
 /// </remarks>
-internal sealed class ClusteredRows : IAreaCovariance
+internal sealed class ClusteredRows : IRocAucCovariance
 {
     private readonly int[] _patientOfPositive;
     private readonly int[] _patientOfNegative;
@@ -32,15 +32,15 @@ internal sealed class ClusteredRows : IAreaCovariance
             : null
         );
 
-    public double Of(AreaPlacements first, AreaPlacements second)
+    public double Of(RocAucPlacements first, RocAucPlacements second)
     {
         var (x, y) = (
-            Sums(first.OfPositives, first.Area, _patientOfPositive),
-            Sums(second.OfPositives, second.Area, _patientOfPositive)
+            Sums(first.OfPositives, first.Auc, _patientOfPositive),
+            Sums(second.OfPositives, second.Auc, _patientOfPositive)
         );
         var (u, v) = (
-            Sums(first.OfNegatives, first.Area, _patientOfNegative),
-            Sums(second.OfNegatives, second.Area, _patientOfNegative)
+            Sums(first.OfNegatives, first.Auc, _patientOfNegative),
+            Sums(second.OfNegatives, second.Auc, _patientOfNegative)
         );
         var (m, n) = ((double)_patientOfPositive.Length, (double)_patientOfNegative.Length);
         return Dot(x, y) * _withPositives / (_withPositives - 1) / (m * m)
@@ -53,7 +53,10 @@ internal sealed class ClusteredRows : IAreaCovariance
     {
         var sums = new double[_patients];
         for (var i = 0; i < placements.Length; i++)
+        {
             sums[patientOf[i]] += placements[i] - area;
+        }
+
         return sums;
     }
 

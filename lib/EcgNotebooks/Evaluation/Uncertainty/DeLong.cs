@@ -11,34 +11,34 @@ public static class DeLong
 {
     /// <summary>The area with its interval, rows independent.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>
-    public static AreaEstimate Area(ScoredLabels rows, double level = 0.95)
+    public static RocAucEstimate Auc(ScoredLabels rows, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return AreaEstimate.Of(rows, new IndependentRows(rows), level);
+        return RocAucEstimate.Of(rows, new IndependentRows(rows), level);
     }
 
     /// <summary>The area with its interval, patients independent.</summary>
     /// <exception cref="EcgException">There isn't one patient id a row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>
-    public static AreaEstimate Area(ScoredLabels rows, IReadOnlyList<int> patients, double level = 0.95) =>
-        AreaEstimate.Of(rows, new ClusteredRows(rows, PatientGroups.Of(rows, patients)), level);
+    public static RocAucEstimate Auc(ScoredLabels rows, IReadOnlyList<int> patients, double level = 0.95) =>
+        RocAucEstimate.Of(rows, new ClusteredRows(rows, PatientGroups.Of(rows, patients)), level);
 
     /// <summary>Whether two areas differ, rows independent.</summary>
     /// <exception cref="EcgException">The two have different labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>
-    public static AreaComparison Compare(ScoredLabels first, ScoredLabels second, double level = 0.95)
+    public static RocAucComparison Compare(ScoredLabels first, ScoredLabels second, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(first);
-        return AreaComparison.Of(first, second, new IndependentRows(first), level);
+        return RocAucComparison.Of(first, second, new IndependentRows(first), level);
     }
 
     /// <summary>Whether two areas differ, patients independent.</summary>
     /// <exception cref="EcgException">The two have different labels, or there isn't one patient id a row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>
-    public static AreaComparison Compare(
+    public static RocAucComparison Compare(
         ScoredLabels first,
         ScoredLabels second,
         IReadOnlyList<int> patients,
         double level = 0.95
-    ) => AreaComparison.Of(first, second, new ClusteredRows(first, PatientGroups.Of(first, patients)), level);
+    ) => RocAucComparison.Of(first, second, new ClusteredRows(first, PatientGroups.Of(first, patients)), level);
 }

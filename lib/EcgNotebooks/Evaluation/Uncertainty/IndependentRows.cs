@@ -3,7 +3,7 @@ using MathNet.Numerics.Statistics;
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>Each row counts as a patient of its own, as DeLong and others (1988) have it.</summary>
-internal sealed class IndependentRows(ScoredLabels rows) : IAreaCovariance
+internal sealed class IndependentRows(ScoredLabels rows) : IRocAucCovariance
 {
     public string? WhyNone =>
         rows.MissingClass
@@ -13,7 +13,7 @@ internal sealed class IndependentRows(ScoredLabels rows) : IAreaCovariance
             : null
         );
 
-    public double Of(AreaPlacements first, AreaPlacements second) =>
+    public double Of(RocAucPlacements first, RocAucPlacements second) =>
         ArrayStatistics.Covariance(first.OfPositives, second.OfPositives) / rows.Positives
         + ArrayStatistics.Covariance(first.OfNegatives, second.OfNegatives) / rows.Negatives;
 }

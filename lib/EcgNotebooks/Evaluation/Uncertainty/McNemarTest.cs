@@ -44,7 +44,10 @@ public sealed record McNemarTest(int BothRight, int OnlyFirstRight, int OnlySeco
     private TestResult Chi(int correction)
     {
         if (Discordant == 0)
+        {
             return TestResult.Undefined("the two are right on the same rows");
+        }
+
         var distance = Math.Abs(OnlyFirstRight - OnlySecondRight) - correction;
         var statistic = (double)distance * distance / Discordant;
         return new(new(statistic), new(NormalInterval.TwoSided(Math.Sqrt(statistic))));

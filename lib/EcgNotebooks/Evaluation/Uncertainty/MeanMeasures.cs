@@ -3,10 +3,10 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// <summary>Every measure's mean over classifiers that judge the same rows.</summary>
 internal sealed class MeanMeasures
 {
-    private readonly IReadOnlyList<JudgedScores> _runs;
+    private readonly IReadOnlyList<ThresholdedScores> _runs;
     private readonly WeightedMeasures[] _measures;
 
-    private MeanMeasures(IReadOnlyList<JudgedScores> runs, PatientGroups groups)
+    private MeanMeasures(IReadOnlyList<ThresholdedScores> runs, PatientGroups groups)
     {
         (_runs, Groups) = (runs, groups);
         _measures = [.. runs.Select(run => new WeightedMeasures(run.Rows, groups, run.Threshold))];
@@ -16,13 +16,19 @@ internal sealed class MeanMeasures
     public PatientGroups Groups { get; }
 
     /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
-    public static MeanMeasures Of(IReadOnlyList<JudgedScores> runs, IReadOnlyList<int> patients)
+    public static MeanMeasures Of(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
     {
         ArgumentNullException.ThrowIfNull(runs);
         if (runs.Count == 0)
+        {
             throw new EcgException("There is no classifier to take the mean of.", "Give at least one.");
+        }
+
         foreach (var run in runs)
+        {
             PairedRows.ThrowUnlessSame(runs[0].Rows, run.Rows);
+        }
+
         return new(runs, PatientGroups.Of(runs[0].Rows, patients));
     }
 
@@ -44,7 +50,9 @@ internal sealed class MeanMeasures
         {
             measures.Compute(weights, one);
             for (var i = 0; i < results.Length; i++)
+            {
                 results[i] += one[i] / _measures.Length;
+            }
         }
     }
 }

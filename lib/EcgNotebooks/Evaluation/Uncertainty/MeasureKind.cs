@@ -22,7 +22,7 @@ public enum MeasureKind
     F1,
 
     /// <summary>Area under the ROC curve.</summary>
-    RocArea,
+    RocAuc,
 
     /// <summary>Area under precision over sensitivity.</summary>
     AveragePrecision,

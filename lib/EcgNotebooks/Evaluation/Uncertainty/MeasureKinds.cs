@@ -19,7 +19,7 @@ public static class MeasureKinds
             MeasureKind.Specificity => "specificity",
             MeasureKind.Precision => "precision",
             MeasureKind.F1 => "F1",
-            MeasureKind.RocArea => "ROC area",
+            MeasureKind.RocAuc => "ROC AUC",
             MeasureKind.AveragePrecision => "average precision",
             MeasureKind.Brier => "Brier score",
             MeasureKind.LogLoss => "log loss",
@@ -32,7 +32,7 @@ public static class MeasureKinds
         ArgumentNullException.ThrowIfNull(rows);
         return kind switch
         {
-            MeasureKind.RocArea => RocCurve.From(rows).Area,
+            MeasureKind.RocAuc => RocCurve.From(rows).Auc,
             MeasureKind.AveragePrecision => ProbabilityScores.AveragePrecision(rows),
             MeasureKind.Brier => ProbabilityScores.Brier(rows),
             MeasureKind.LogLoss => ProbabilityScores.LogLoss(rows),

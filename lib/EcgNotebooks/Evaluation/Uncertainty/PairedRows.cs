@@ -9,10 +9,12 @@ internal static class PairedRows
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         if (!first.Labels.SequenceEqual(second.Labels))
+        {
             throw new EcgException(
                 "The two lists of scores have different labels.",
                 "Compare scores of the same rows in the same order."
             );
+        }
     }
 
     /// <summary>First less second, undefined where one of them is.</summary>

@@ -63,7 +63,9 @@ public sealed class PatientBootstrap
                 ofFirst.Compute(weights, results);
                 ofSecond.Compute(weights, others);
                 for (var i = 0; i < results.Length; i++)
+                {
                     results[i] -= others[i];
+                }
             }
         );
     }
@@ -76,7 +78,7 @@ public sealed class PatientBootstrap
     /// <param name="runs">Labels and scores of each classifier, on the same rows in the same order.</param>
     /// <param name="patients">The patient's id of each row.</param>
     /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
-    public BootstrapResult EstimateMean(IReadOnlyList<JudgedScores> runs, IReadOnlyList<int> patients)
+    public BootstrapResult EstimateMean(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
     {
         var mean = MeanMeasures.Of(runs, patients);
         return Result(mean.Groups, mean.Value, mean.Compute);
@@ -88,8 +90,8 @@ public sealed class PatientBootstrap
     /// <param name="patients">The patient's id of each row.</param>
     /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
     public BootstrapResult CompareMeans(
-        IReadOnlyList<JudgedScores> first,
-        IReadOnlyList<JudgedScores> second,
+        IReadOnlyList<ThresholdedScores> first,
+        IReadOnlyList<ThresholdedScores> second,
         IReadOnlyList<int> patients
     )
     {
@@ -104,7 +106,9 @@ public sealed class PatientBootstrap
                 ofFirst.Compute(weights, results);
                 ofSecond.Compute(weights, others);
                 for (var i = 0; i < results.Length; i++)
+                {
                     results[i] -= others[i];
+                }
             }
         );
     }

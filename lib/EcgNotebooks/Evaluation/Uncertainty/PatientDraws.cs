@@ -25,7 +25,10 @@ internal static class PatientDraws
                 Draw(seeds[resample], buffers.Weights);
                 compute(buffers.Weights, buffers.Results);
                 for (var kind = 0; kind < kinds; kind++)
+                {
                     values[kind][resample] = buffers.Results[kind];
+                }
+
                 return buffers;
             },
             _ => { }
@@ -39,7 +42,10 @@ internal static class PatientDraws
         var random = new NumPyRandomState(options.Seed);
         var seeds = new uint[options.Resamples];
         for (var i = 0; i < seeds.Length; i++)
+        {
             seeds[i] = random.NextUInt32();
+        }
+
         return seeds;
     }
 
@@ -47,7 +53,9 @@ internal static class PatientDraws
     {
         Array.Clear(weights);
         foreach (var patient in new NumPyRandomState(seed).Integers(0, weights.Length, weights.Length))
+        {
             weights[patient]++;
+        }
     }
 }
 

@@ -11,16 +11,21 @@ internal sealed record PatientGroups(int[] OfRow, int Count)
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(patients);
         if (patients.Count != rows.Count)
+        {
             throw new EcgException(
                 $"There are {rows.Count} rows but {patients.Count} patient ids.",
                 "Give each row its patient's id."
             );
+        }
+
         var numbers = new Dictionary<int, int>();
         var ofRow = new int[patients.Count];
         for (var i = 0; i < ofRow.Length; i++)
         {
             if (!numbers.TryGetValue(patients[i], out ofRow[i]))
+            {
                 numbers.Add(patients[i], ofRow[i] = numbers.Count);
+            }
         }
 
         return new(ofRow, numbers.Count);

@@ -15,7 +15,10 @@ public static class ProportionInterval
         ThrowIfInvalid(count, total);
         var z = NormalInterval.Deviations(level);
         if (total == 0)
+        {
             return Interval.Undefined(NoRows);
+        }
+
         var (n, p, squared) = ((double)total, (double)count / total, z * z);
         var center = (p + squared / (2 * n)) / (1 + squared / n);
         var half = z * Math.Sqrt(p * (1 - p) / n + squared / (4 * n * n)) / (1 + squared / n);
@@ -31,7 +34,10 @@ public static class ProportionInterval
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
         if (total == 0)
+        {
             return Interval.Undefined(NoRows);
+        }
+
         var tail = (1 - level) / 2;
         return new(
             count == 0 ? 0 : Beta.InvCDF(count, total - count + 1, tail),

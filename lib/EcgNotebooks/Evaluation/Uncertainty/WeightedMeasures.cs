@@ -32,12 +32,19 @@ internal sealed class WeightedMeasures
         {
             var weight = weights[_patients[i]];
             if (weight > 0)
+            {
                 total.Add(weight, _labels[i], _squaredErrors[i], _logLosses[i]);
+            }
+
             if (_endsTie[i])
+            {
                 total.EndTie();
+            }
             // Equal scores are all above the threshold or none is, so this is always the end of a tie.
             if (i == _alarms - 1)
+            {
                 alarms = total;
+            }
         }
 
         Decisions(alarms, total, results);
@@ -75,9 +82,14 @@ internal sealed class WeightedMeasures
         public void Add(int weight, bool positive, double squaredError, double logLoss)
         {
             if (positive)
+            {
                 _tiedPositives += weight;
+            }
             else
+            {
                 _tiedNegatives += weight;
+            }
+
             _squaredError += weight * squaredError;
             _logLoss += weight * logLoss;
         }
@@ -89,7 +101,10 @@ internal sealed class WeightedMeasures
             Positives += _tiedPositives;
             Negatives += _tiedNegatives;
             if (_tiedPositives > 0)
+            {
                 _precisions += (double)_tiedPositives * Positives / (Positives + Negatives);
+            }
+
             (_tiedPositives, _tiedNegatives) = (0, 0);
         }
 
@@ -97,7 +112,7 @@ internal sealed class WeightedMeasures
         public readonly void Scores(Span<double> results)
         {
             var count = (double)(Positives + Negatives);
-            results[(int)MeasureKind.RocArea] = _twiceWins / (2.0 * Positives * Negatives);
+            results[(int)MeasureKind.RocAuc] = _twiceWins / (2.0 * Positives * Negatives);
             results[(int)MeasureKind.AveragePrecision] = _precisions / Positives;
             results[(int)MeasureKind.Brier] = _squaredError / count;
             results[(int)MeasureKind.LogLoss] = _logLoss / count;

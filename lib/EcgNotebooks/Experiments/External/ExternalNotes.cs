@@ -10,7 +10,7 @@ internal sealed class ExternalNotes(
     Recipe recipe
 )
 {
-    private readonly Predictions predictions = joined.Predictions;
+    private readonly Predictions _predictions = joined.Predictions;
 
     /// <summary>Rows of the recipe's split that have no prediction.</summary>
     public MissingRows Missing => new(MissingOf(Part.Validation).Missing, MissingOf(Part.Test).Missing);
@@ -64,10 +64,10 @@ internal sealed class ExternalNotes(
         }
 
         var places = joined.Expected.Select(row => (row.Recording.EcgId, row.Part)).ToHashSet();
-        var count = predictions.Count(row => !places.Contains((row.EcgId, row.Part)));
+        var count = _predictions.Count(row => !places.Contains((row.EcgId, row.Part)));
         return count == 0
             ? []
-            : [$"{count} of {predictions.Count} rows are in another part than the {recipe.Name} recipe has them in"];
+            : [$"{count} of {_predictions.Count} rows are in another part than the {recipe.Name} recipe has them in"];
     }
 
     private IEnumerable<string> LeftOut()
@@ -93,14 +93,14 @@ internal sealed class ExternalNotes(
 
     private (int Missing, int Expected) MissingOf(Part part)
     {
-        var there = predictions.Of(part).Select(row => row.EcgId).ToHashSet();
+        var there = _predictions.Of(part).Select(row => row.EcgId).ToHashSet();
         RecipeRow[] expected = [.. (joined.Expected ?? []).Where(row => row.Part == part)];
         return (expected.Count(row => !there.Contains(row.Recording.EcgId)), expected.Length);
     }
 
     private IEnumerable<string> Twice()
     {
-        var count = predictions.Count - predictions.Select(row => row.EcgId).Distinct().Count();
+        var count = _predictions.Count - _predictions.Select(row => row.EcgId).Distinct().Count();
         return count == 0 || joined.Source == PartSource.Split
             ? []
             : [$"{count} rows repeat a recording; each row counts"];
@@ -108,8 +108,8 @@ internal sealed class ExternalNotes(
 
     private IEnumerable<string> Shared()
     {
-        var elsewhere = predictions.Where(row => row.Part != Part.Test).Select(row => row.PatientId).ToHashSet();
-        var count = predictions.Of(Part.Test).Select(row => row.PatientId).Distinct().Count(elsewhere.Contains);
+        var elsewhere = _predictions.Where(row => row.Part != Part.Test).Select(row => row.PatientId).ToHashSet();
+        var count = _predictions.Of(Part.Test).Select(row => row.PatientId).Distinct().Count(elsewhere.Contains);
         return count == 0 ? [] : [$"{count} patients of the test rows have rows in other parts too"];
     }
 }

@@ -7,7 +7,7 @@ internal static class RoundStep
 {
     private const double LongestWritten = 1e9;
 
-    private static readonly int[] Factors = [1, 2, 5, 10];
+    private static readonly int[] _factors = [1, 2, 5, 10];
 
     /// <summary>The smallest round step that divides the span into at most <paramref name="about"/> parts.</summary>
     public static double Of(double span, int about)
@@ -18,7 +18,7 @@ internal static class RoundStep
         }
 
         var power = Math.Pow(10, Math.Floor(Math.Log10(span / about)));
-        return Factors.Select(m => m * power).First(step => span / step <= about * (1 + 1e-9));
+        return _factors.Select(m => m * power).First(step => span / step <= about * (1 + 1e-9));
     }
 
     /// <summary>The multiples of the step from min to max, all with the decimals that the step needs.</summary>

@@ -5,16 +5,16 @@ namespace EcgNotebooks.Figures.Drawing;
 /// <summary>Fills that grow darker with a share, and the text colour that is read on them.</summary>
 internal static class Shade
 {
-    private static readonly int[] White = [0xFF, 0xFF, 0xFF];
-    private static readonly int[] FullOrange = [0xE6, 0x9F, 0x00];
-    private static readonly int[] LightBlue = [0xF2, 0xF7, 0xFB];
-    private static readonly int[] DarkBlue = [0x00, 0x45, 0x7A];
+    private static readonly int[] _white = [0xFF, 0xFF, 0xFF];
+    private static readonly int[] _fullOrange = [0xE6, 0x9F, 0x00];
+    private static readonly int[] _lightBlue = [0xF2, 0xF7, 0xFB];
+    private static readonly int[] _darkBlue = [0x00, 0x45, 0x7A];
 
     /// <summary>From almost white at 0 to dark blue at 1.</summary>
-    public static string Blue(double share) => Between(LightBlue, DarkBlue, share);
+    public static string Blue(double share) => Between(_lightBlue, _darkBlue, share);
 
     /// <summary>From white at 0 to the palette's orange at 1, on which a black line is still read.</summary>
-    public static string Orange(double share) => Between(White, FullOrange, share);
+    public static string Orange(double share) => Between(_white, _fullOrange, share);
 
     private static string Between(int[] from, int[] to, double share)
     {

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Figures.Interaction;
 internal sealed class PlotlyPlugin
 {
     private const string Name = "EcgNotebooks.Plotly";
-    private static readonly Lazy<PlotlyPlugin> Loaded = new(
+    private static readonly Lazy<PlotlyPlugin> _loaded = new(
         () => Load(FolderBeside(typeof(PlotlyPlugin).Assembly)),
         LazyThreadSafetyMode.ExecutionAndPublication
     );
@@ -16,7 +16,7 @@ internal sealed class PlotlyPlugin
 
     /// <summary>The plugin in the folder plotly beside this library, loaded once per process.</summary>
     /// <exception cref="EcgException">The plugin is missing or can't be loaded.</exception>
-    public static PlotlyPlugin Shared => Loaded.Value;
+    public static PlotlyPlugin Shared => _loaded.Value;
 
     /// <summary>The interactive chart of a figure's JSON as an HTML fragment.</summary>
     public string Render(string figureJson) => _render(figureJson);

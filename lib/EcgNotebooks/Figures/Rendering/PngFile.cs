@@ -6,7 +6,7 @@ namespace EcgNotebooks.Figures.Rendering;
 /// <summary>A figure as a PNG file.</summary>
 internal static class PngFile
 {
-    private static readonly string[] Families = ["Helvetica", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
+    private static readonly string[] _families = ["Helvetica", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
 
     public static byte[] Of(Page page, double scale)
     {
@@ -39,7 +39,7 @@ internal static class PngFile
     private static SKTypeface Typeface(bool bold)
     {
         var style = bold ? SKFontStyle.Bold : SKFontStyle.Normal;
-        return Families
+        return _families
                 .Select(family => SKFontManager.Default.MatchFamily(family, style))
                 .FirstOrDefault(t => t is not null)
             ?? SKTypeface.CreateDefault();

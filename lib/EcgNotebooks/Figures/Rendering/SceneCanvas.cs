@@ -8,11 +8,11 @@ namespace EcgNotebooks.Figures.Rendering;
 internal static class SceneCanvas
 {
     // ScottPlot and Skia share caches of fonts and paints that aren't documented as safe for several threads.
-    private static readonly Lock Gate = new();
+    private static readonly Lock _gate = new();
 
     public static void Draw(Page page, Scene scene, SKCanvas canvas)
     {
-        lock (Gate)
+        lock (_gate)
         {
             using var white = ScenePaint.Fill(Drawing.Palette.White);
             canvas.DrawRect(0, 0, page.Width, page.Height, white);

@@ -14,7 +14,7 @@ namespace EcgNotebooks.Figures.Rendering;
 /// </remarks>
 internal static partial class SvgDocument
 {
-    private static readonly JsonSerializerOptions Json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -30,7 +30,7 @@ internal static partial class SvgDocument
         var svg = $"""
             <svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{title}" style="max-width:100%;height:auto">
             <title>{title}</title>
-            <metadata>{SvgText.Escape(data.ToJsonString(Json))}</metadata>
+            <metadata>{SvgText.Escape(data.ToJsonString(_json))}</metadata>
             {body}</svg>
 
             """;

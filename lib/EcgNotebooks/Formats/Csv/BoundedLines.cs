@@ -12,7 +12,7 @@ internal sealed class BoundedLines(string file, Stream stream, Encoding encoding
 {
     private const int MostCommas = 10_000;
 
-    private int commas;
+    private int _commas;
 
     /// <inheritdoc/>
     /// <remarks>A reader of a derived type comes here for spans too.</remarks>
@@ -26,25 +26,25 @@ internal sealed class BoundedLines(string file, Stream stream, Encoding encoding
     // Nearly always the whole buffer has too few commas to look at its lines one by one.
     private void Count(ReadOnlySpan<char> text)
     {
-        if (commas + text.Count(',') > MostCommas)
+        if (_commas + text.Count(',') > MostCommas)
         {
             while (text.IndexOfAny('\n', '\r') is >= 0 and var end)
             {
                 Add(text[..end]);
-                commas = 0;
+                _commas = 0;
                 text = text[(end + 1)..];
             }
         }
 
         var last = text.LastIndexOfAny('\n', '\r');
-        commas = last < 0 ? commas : 0;
+        _commas = last < 0 ? _commas : 0;
         Add(text[(last + 1)..]);
     }
 
     private void Add(ReadOnlySpan<char> part)
     {
-        commas += part.Count(',');
-        if (commas > MostCommas)
+        _commas += part.Count(',');
+        if (_commas > MostCommas)
         {
             throw TableException.TooManyFields(file, MostCommas);
         }

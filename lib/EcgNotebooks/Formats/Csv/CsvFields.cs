@@ -7,13 +7,13 @@ namespace EcgNotebooks.Formats.Csv;
 internal sealed class CsvFields(CsvRecords records)
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss";
-    private readonly RecentTexts texts = new();
+    private readonly TextPool _texts = new();
 
     /// <summary>Whether the column is absent or its field stands for a missing value.</summary>
     public bool IsMissing(int column) => column < 0 || MissingValue.Is(records[column]);
 
     /// <summary>Text; null where it is missing. Repeated text is one object.</summary>
-    public string? Text(int column) => IsMissing(column) ? null : texts.Of(records[column]);
+    public string? Text(int column) => IsMissing(column) ? null : _texts.Of(records[column]);
 
     /// <summary>Text that can't be missing.</summary>
     public string RequiredText(int column) => Present(column, "text").ToString();

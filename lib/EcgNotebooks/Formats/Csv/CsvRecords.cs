@@ -10,7 +10,7 @@ internal sealed class CsvRecords : IDisposable
     private const int BufferChars = 1 << 16;
     private const int LongestRecordChars = 1 << 22;
 
-    private static readonly CsvDataReaderOptions Options = new()
+    private static readonly CsvDataReaderOptions _options = new()
     {
         HasHeaders = false,
         Delimiter = ',',
@@ -20,16 +20,16 @@ internal sealed class CsvRecords : IDisposable
         MaxBufferSize = LongestRecordChars,
     };
 
-    private readonly CsvDataReader reader;
-    private readonly Func<bool> readRecord;
-    private int nextLine = 1;
+    private readonly CsvDataReader _reader;
+    private readonly Func<bool> _readRecord;
+    private int _nextLine = 1;
 
     private CsvRecords(string file, long bytes, TextReader text)
     {
         (File, Bytes) = (file, bytes);
-        reader = Guarded(() => CsvDataReader.Create(text, Options));
-        readRecord = reader.Read;
-        if (!Guarded(readRecord))
+        _reader = Guarded(() => CsvDataReader.Create(text, _options));
+        _readRecord = _reader.Read;
+        if (!Guarded(_readRecord))
         {
             throw TableException.Empty(file);
         }
@@ -54,10 +54,10 @@ internal sealed class CsvRecords : IDisposable
     public CsvColumns Columns { get; }
 
     /// <summary>The current record as it stands in the file, with its line end where it has one.</summary>
-    public ReadOnlySpan<char> Raw => reader.GetRawRecordSpan();
+    public ReadOnlySpan<char> Raw => _reader.GetRawRecordSpan();
 
     /// <summary>Text of one field of the current record, without quotes.</summary>
-    public ReadOnlySpan<char> this[int column] => reader.GetFieldSpan(column);
+    public ReadOnlySpan<char> this[int column] => _reader.GetFieldSpan(column);
 
     /// <summary>Opens the file and reads its header.</summary>
     /// <exception cref="TableException">The file is missing, empty, not text in UTF-8, or its header names a column twice.</exception>
@@ -98,10 +98,10 @@ internal sealed class CsvRecords : IDisposable
     public bool Read()
     {
         BlankLines = 0;
-        while (Guarded(readRecord))
+        while (Guarded(_readRecord))
         {
             Advance();
-            if (reader.RowFieldCount == Columns.Names.Count && (reader.RowFieldCount > 1 || !IsEmptyLine()))
+            if (_reader.RowFieldCount == Columns.Names.Count && (_reader.RowFieldCount > 1 || !IsEmptyLine()))
             {
                 return true;
             }
@@ -118,7 +118,7 @@ internal sealed class CsvRecords : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     private static void SkipByteOrderMark(FileStream stream)
     {
@@ -129,7 +129,7 @@ internal sealed class CsvRecords : IDisposable
 
     private string[] ReadHeader()
     {
-        var names = new string[reader.RowFieldCount];
+        var names = new string[_reader.RowFieldCount];
         for (var i = 0; i < names.Length; i++)
         {
             names[i] = this[i].ToString();
@@ -142,8 +142,8 @@ internal sealed class CsvRecords : IDisposable
 
     private void Advance()
     {
-        Line = nextLine;
-        nextLine += LineEnds(Raw);
+        Line = _nextLine;
+        _nextLine += LineEnds(Raw);
     }
 
     private static int LineEnds(ReadOnlySpan<char> text)
@@ -155,7 +155,7 @@ internal sealed class CsvRecords : IDisposable
 
     private TableException WrongFieldCount()
     {
-        var (found, expected) = (reader.RowFieldCount, Columns.Names.Count);
+        var (found, expected) = (_reader.RowFieldCount, Columns.Names.Count);
         var column = found < expected ? Columns.Names[found] : null;
         return TableException.FieldCount(File, Line, column, found, expected);
     }
@@ -168,15 +168,15 @@ internal sealed class CsvRecords : IDisposable
         }
         catch (CsvRecordTooLargeException e)
         {
-            throw TableException.TooLong(File, nextLine, e);
+            throw TableException.TooLong(File, _nextLine, e);
         }
         catch (CsvFormatException e)
         {
-            throw TableException.Malformed(File, nextLine, ColumnName(e.FieldOrdinal), e);
+            throw TableException.Malformed(File, _nextLine, ColumnName(e.FieldOrdinal), e);
         }
         catch (DecoderFallbackException e)
         {
-            throw TableException.NotUtf8(File, nextLine, e);
+            throw TableException.NotUtf8(File, _nextLine, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

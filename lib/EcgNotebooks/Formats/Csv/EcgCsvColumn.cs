@@ -7,13 +7,13 @@ namespace EcgNotebooks.Formats.Csv;
 /// <param name="Position">Its position, from 0.</param>
 internal sealed record EcgCsvColumn(string Header, string Name, string? Unit, int Position)
 {
-    private static readonly string[] TimeNames = ["time", "t"];
+    private static readonly string[] _timeNames = ["time", "t"];
 
     /// <summary>The lead; null where the column is something else.</summary>
     public Lead? Lead => EcgNotebooks.Lead.TryParse(Name, out var lead) ? lead : null;
 
     /// <summary>Whether these are the samples' times.</summary>
-    public bool IsTime => TimeNames.Contains(Name, StringComparer.OrdinalIgnoreCase);
+    public bool IsTime => _timeNames.Contains(Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes a name apart: I, I (uV), I [uV]; of times also time_ms, time/ms, time in ms.</summary>
     public static EcgCsvColumn Parse(string header, int position)
@@ -28,7 +28,7 @@ internal sealed record EcgCsvColumn(string Header, string Name, string? Unit, in
         string[] words = text.Split(['_', '/', ' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return
             words.Length > 1
-            && TimeNames.Contains(words[0], StringComparer.OrdinalIgnoreCase)
+            && _timeNames.Contains(words[0], StringComparer.OrdinalIgnoreCase)
             && words[1..^1] is [] or ["in"]
             && TimeUnits.Of(words[^1]) is not null
             ? new EcgCsvColumn(text, words[0], words[^1], position)

@@ -3,16 +3,16 @@ namespace EcgNotebooks.Formats.Csv;
 /// <summary>The columns of a recording's CSV file: those of leads, and that of times where there is one.</summary>
 internal sealed class EcgCsvColumns
 {
-    private readonly string file;
-    private readonly List<EcgCsvColumn> columns;
+    private readonly string _file;
+    private readonly List<EcgCsvColumn> _columns;
 
     /// <summary>Takes the names of the header.</summary>
     /// <exception cref="EcgException">Two columns are times, or the times are in an unknown unit.</exception>
     public EcgCsvColumns(string file, IReadOnlyList<string> names)
     {
-        this.file = file;
-        columns = [.. names.Select(EcgCsvColumn.Parse)];
-        Time = Single(columns.FindAll(column => column.IsTime), "times");
+        _file = file;
+        _columns = [.. names.Select(EcgCsvColumn.Parse)];
+        Time = Single(_columns.FindAll(column => column.IsTime), "times");
         SecondsPerTime = Time?.Unit is { } unit ? TimeUnits.Of(unit) ?? throw UnknownUnit(Time, unit) : (1, 1);
     }
 
@@ -26,13 +26,13 @@ internal sealed class EcgCsvColumns
     /// <exception cref="EcgException">A lead has no column, or two.</exception>
     public List<EcgCsvColumn> Of(IReadOnlyList<Lead>? leads) =>
         leads is null
-            ? columns.FindAll(column => column.Lead is { } lead && Of(lead) == column)
+            ? _columns.FindAll(column => column.Lead is { } lead && Of(lead) == column)
             : [.. leads.Select(Of)];
 
     private EcgCsvColumn Of(Lead lead) =>
-        Single(columns.FindAll(column => column.Lead == lead), $"lead {lead}")
+        Single(_columns.FindAll(column => column.Lead == lead), $"lead {lead}")
         ?? throw new EcgException(
-            $"{file}: no lead {lead} among the columns {string.Join(", ", columns.Select(column => column.Name))}.",
+            $"{_file}: no lead {lead} among the columns {string.Join(", ", _columns.Select(column => column.Name))}.",
             $"Name the column of lead {lead} in the header, with commas between columns."
         );
 
@@ -40,13 +40,13 @@ internal sealed class EcgCsvColumns
         found.Count < 2
             ? found.FirstOrDefault()
             : throw new EcgException(
-                $"{file}: {found.Count} columns of {what}: {string.Join(", ", found.Select(column => column.Header))}.",
+                $"{_file}: {found.Count} columns of {what}: {string.Join(", ", found.Select(column => column.Header))}.",
                 "Remove or rename all but one of them."
             );
 
     private EcgException UnknownUnit(EcgCsvColumn time, string unit) =>
         new(
-            $"{file}: the times of the column {time.Header} are in '{unit}', which isn't a known unit.",
+            $"{_file}: the times of the column {time.Header} are in '{unit}', which isn't a known unit.",
             $"Give them in {TimeUnits.Known}."
         );
 }

@@ -5,21 +5,21 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <summary>Reads one line of a header field by field and turns what can't be read into an error with its place.</summary>
 internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> text, HeaderNotes notes)
 {
-    private ReadOnlySpan<char> rest = text;
+    private ReadOnlySpan<char> _rest = text;
 
     /// <summary>The line's number in its file, counted from 1.</summary>
     public readonly int Number => number;
 
     /// <summary>Everything after the fields read so far, without blanks around it.</summary>
-    public readonly ReadOnlySpan<char> Rest => rest.Trim();
+    public readonly ReadOnlySpan<char> Rest => _rest.Trim();
 
     /// <summary>The next field; false at the end of the line.</summary>
     public bool TryNext(out ReadOnlySpan<char> field)
     {
-        rest = rest.TrimStart();
-        var end = rest.IndexOfAny(' ', '\t');
-        field = end < 0 ? rest : rest[..end];
-        rest = rest[field.Length..];
+        _rest = _rest.TrimStart();
+        var end = _rest.IndexOfAny(' ', '\t');
+        field = end < 0 ? _rest : _rest[..end];
+        _rest = _rest[field.Length..];
         return field.Length > 0;
     }
 

@@ -8,17 +8,17 @@ internal sealed class HeaderNotes
     // A header may have a million lines; the first few tell what is to be told.
     private const int Most = 20;
 
-    private readonly List<string> notes = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>The notes in order.</summary>
-    public IReadOnlyList<string> All => notes;
+    public IReadOnlyList<string> All => _notes;
 
     /// <summary>Adds a phrase.</summary>
     public void Say(string phrase)
     {
-        if (notes.Count < Most && !notes.Contains(phrase, StringComparer.Ordinal))
+        if (_notes.Count < Most && !_notes.Contains(phrase, StringComparer.Ordinal))
         {
-            notes.Add(phrase);
+            _notes.Add(phrase);
         }
     }
 

@@ -5,19 +5,19 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <summary>Takes a header apart: record line, signal or segment lines, comments.</summary>
 internal sealed class HeaderParser(string record)
 {
-    private readonly List<string> comments = [];
-    private readonly List<WfdbSignal> signals = [];
-    private readonly List<WfdbSegment> segments = [];
-    private readonly HeaderNotes notes = new();
-    private WfdbHeader? header;
-    private int? segmentCount;
+    private readonly List<string> _comments = [];
+    private readonly List<WfdbSignal> _signals = [];
+    private readonly List<WfdbSegment> _segments = [];
+    private readonly HeaderNotes _notes = new();
+    private WfdbHeader? _header;
+    private int? _segmentCount;
 
     public WfdbHeader Parse(ReadOnlySpan<byte> bytes)
     {
         var (text, isLatin1) = HeaderText.Decode(bytes);
         if (isLatin1)
         {
-            notes.Say("the header isn't in UTF-8 and is read in Latin-1");
+            _notes.Say("the header isn't in UTF-8 and is read in Latin-1");
         }
 
         return Parse(text);
@@ -37,11 +37,11 @@ internal sealed class HeaderParser(string record)
 
             if (line[0] == '#')
             {
-                comments.Add(line[1..].ToString());
+                _comments.Add(line[1..].ToString());
             }
             else
             {
-                Take(new HeaderLine(record, number, line, notes));
+                Take(new HeaderLine(record, number, line, _notes));
             }
         }
 
@@ -51,20 +51,20 @@ internal sealed class HeaderParser(string record)
     // header(5): lines beyond those announced aren't read.
     private void Take(HeaderLine line)
     {
-        if (header is null)
+        if (_header is null)
         {
-            (header, segmentCount) = RecordLine.Parse(ref line);
+            (_header, _segmentCount) = RecordLine.Parse(ref line);
         }
-        else if (segmentCount is { } announced)
+        else if (_segmentCount is { } announced)
         {
-            if (segments.Count < announced)
+            if (_segments.Count < announced)
             {
-                segments.Add(Segment(ref line));
+                _segments.Add(Segment(ref line));
             }
         }
-        else if (signals.Count < header.SignalCount)
+        else if (_signals.Count < _header.SignalCount)
         {
-            signals.Add(SignalLine.Parse(ref line, header.RecordName, signals.Count));
+            _signals.Add(SignalLine.Parse(ref line, _header.RecordName, _signals.Count));
         }
     }
 
@@ -80,14 +80,14 @@ internal sealed class HeaderParser(string record)
 
     private WfdbHeader Complete()
     {
-        if (header is null)
+        if (_header is null)
         {
             throw RecordException.Malformed(record, null, "the header is empty: no record line.");
         }
 
-        Announced(segmentCount ?? 0, segments.Count, "segments");
-        Announced(segmentCount is null ? header.SignalCount : 0, signals.Count, "signals");
-        return header with { Signals = signals, Segments = segments, Comments = comments, Notes = notes.All };
+        Announced(_segmentCount ?? 0, _segments.Count, "segments");
+        Announced(_segmentCount is null ? _header.SignalCount : 0, _signals.Count, "signals");
+        return _header with { Signals = _signals, Segments = _segments, Comments = _comments, Notes = _notes.All };
     }
 
     private void Announced(int announced, int found, string what)

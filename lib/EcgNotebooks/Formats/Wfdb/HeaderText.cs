@@ -5,7 +5,7 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <summary>From a header's bytes to its text.</summary>
 internal static class HeaderText
 {
-    private static readonly UTF8Encoding Strict = new(
+    private static readonly UTF8Encoding _strict = new(
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true
     );
@@ -15,7 +15,7 @@ internal static class HeaderText
     {
         try
         {
-            return (Strict.GetString(header), false);
+            return (_strict.GetString(header), false);
         }
         catch (DecoderFallbackException)
         {

@@ -11,18 +11,18 @@ internal sealed class MultiSegmentRecord : ISignalSource
     // A header may name one segment a million times. Twelve hours of eight signals at 360 Hz have so many samples: 1 GiB.
     private const long MostSamples = 1 << 27;
 
-    private readonly string record;
-    private readonly WfdbHeader header;
-    private readonly bool variable;
-    private readonly long all;
+    private readonly string _record;
+    private readonly WfdbHeader _header;
+    private readonly bool _variable;
+    private readonly long _all;
 
     /// <summary>Reads the header that tells the signals.</summary>
     /// <exception cref="RecordException">There is none, or it doesn't fit.</exception>
     public MultiSegmentRecord(string record, WfdbHeader header)
     {
-        (this.record, this.header) = (record, header);
-        variable = header.Segments[0] is { SampleCount: 0, IsGap: false };
-        all = header.Segments.Sum(segment => segment.SampleCount);
+        (_record, _header) = (record, header);
+        _variable = header.Segments[0] is { SampleCount: 0, IsGap: false };
+        _all = header.Segments.Sum(segment => segment.SampleCount);
         var first =
             header.Segments.FirstOrDefault(segment => !segment.IsGap)
             ?? throw RecordException.Malformed(record, 1, "all segments are gaps, so that nothing tells the signals.");
@@ -34,10 +34,10 @@ internal sealed class MultiSegmentRecord : ISignalSource
     public SourceSamples Read(IReadOnlyList<int> places, long atMost, Verification verification)
     {
         SayLength(verification);
-        CheckSize(places, Math.Min(all, atMost));
+        CheckSize(places, Math.Min(_all, atMost));
         var pieces = new List<SegmentPiece>();
         long frames = 0;
-        foreach (var segment in header.Segments)
+        foreach (var segment in _header.Segments)
         {
             var wanted = Math.Min(segment.SampleCount, atMost - frames);
             if (wanted > 0)
@@ -47,19 +47,21 @@ internal sealed class MultiSegmentRecord : ISignalSource
             }
         }
 
-        Gaps.Check(record, pieces.Aggregate((Int128)0, (sum, piece) => sum + piece.GapSamples(places, Signals)));
+        Gaps.Check(_record, pieces.Aggregate((Int128)0, (sum, piece) => sum + piece.GapSamples(places, Signals)));
         var samples = places.Select((place, i) => SegmentPiece.Joined(pieces, i, Signals[place].SamplesPerFrame));
-        return new SourceSamples([.. samples], all);
+        return new SourceSamples([.. samples], _all);
     }
 
     // As rdsamp does: the segments are what can be read.
     private void SayLength(Verification verification)
     {
-        if (header.SampleCount is { } announced && announced != all)
+        if (_header.SampleCount is { } announced && announced != _all)
         {
             verification.Say(
                 "",
-                [$"the record line announces {announced} samples, the segments have {all} together, and these are read"]
+                [
+                    $"the record line announces {announced} samples, the segments have {_all} together, and these are read",
+                ]
             );
         }
     }
@@ -73,7 +75,7 @@ internal sealed class MultiSegmentRecord : ISignalSource
         if (samples > MostSamples)
         {
             throw RecordException.Unsupported(
-                record,
+                _record,
                 null,
                 $"reading {samples} samples of many segments at once",
                 "Read fewer leads, or the segments one by one."
@@ -89,7 +91,7 @@ internal sealed class MultiSegmentRecord : ISignalSource
             return new SegmentPiece(frames, new double[places.Count][]);
         }
 
-        var opened = new RecordSegment(record, header, segment);
-        return new SegmentPiece(frames, opened.Read(Signals, places, variable, frames, verification));
+        var opened = new RecordSegment(_record, _header, segment);
+        return new SegmentPiece(frames, opened.Read(Signals, places, _variable, frames, verification));
     }
 }

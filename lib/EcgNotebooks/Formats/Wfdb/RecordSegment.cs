@@ -3,14 +3,14 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <summary>A segment of a multi-segment record, opened.</summary>
 internal sealed class RecordSegment
 {
-    private readonly string record;
-    private readonly WfdbSegment segment;
+    private readonly string _record;
+    private readonly WfdbSegment _segment;
 
     /// <summary>Reads the segment's header.</summary>
     /// <exception cref="RecordException">It is missing, or doesn't fit the record.</exception>
     public RecordSegment(string record, WfdbHeader whole, WfdbSegment segment)
     {
-        (this.record, this.segment) = (record, segment);
+        (_record, _segment) = (record, segment);
         RecordPath.Beside(record, segment.RecordName + RecordPath.HeaderExtension, segment.Line);
         Path = RecordPath.Beside(record, segment.RecordName, segment.Line);
         Header = WfdbHeader.Read(Path);
@@ -52,7 +52,7 @@ internal sealed class RecordSegment
             Check(signals[places[i]], own[i]);
         }
 
-        verification.Say(segment.RecordName, Header.Notes);
+        verification.Say(_segment.RecordName, Header.Notes);
         var read = new OrdinaryRecord(Path, Header).Read(present, frames, verification).Samples;
         var next = 0;
         return [.. own.Select(place => place < 0 ? null : read[next++])];
@@ -106,5 +106,5 @@ internal sealed class RecordSegment
         $"{signal.Description} in {signal.Unit} with {signal.SamplesPerFrame} samples per frame";
 
     private RecordException Misfit(string problem) =>
-        RecordException.Malformed(record, segment.Line, $"the segment {segment.RecordName} {problem}.");
+        RecordException.Malformed(_record, _segment.Line, $"the segment {_segment.RecordName} {problem}.");
 }

@@ -8,7 +8,7 @@ internal static class SampleFormats
     /// <summary>The format of signals without samples, as layout headers have them.</summary>
     public const int None = 0;
 
-    private static readonly FrozenDictionary<int, ISampleFormat> Known = new ISampleFormat[]
+    private static readonly FrozenDictionary<int, ISampleFormat> _known = new ISampleFormat[]
     {
         new SampleFormat<Format8>(),
         new SampleFormat<Format16>(),
@@ -25,7 +25,7 @@ internal static class SampleFormats
     /// <summary>The format of a signal.</summary>
     /// <exception cref="RecordException">The format isn't known.</exception>
     public static ISampleFormat Of(WfdbSignal signal, string record) =>
-        Known.TryGetValue(signal.Format, out var format)
+        _known.TryGetValue(signal.Format, out var format)
             ? format
             : throw RecordException.Unsupported(
                 record,
@@ -36,5 +36,5 @@ internal static class SampleFormats
 
     private static string Meaning(int format) => format is 508 or 516 or 524 ? " (compressed by FLAC)" : "";
 
-    private static string Names() => string.Join(", ", Known.Keys.Order());
+    private static string Names() => string.Join(", ", _known.Keys.Order());
 }

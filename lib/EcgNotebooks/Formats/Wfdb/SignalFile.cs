@@ -7,25 +7,25 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <summary>One signal file of a record: which signals lie in it, and how long it has to be.</summary>
 internal sealed class SignalFile
 {
-    private readonly string record;
-    private readonly WfdbSignal first;
-    private readonly string path;
+    private readonly string _record;
+    private readonly WfdbSignal _first;
+    private readonly string _path;
 
     /// <summary>Takes the signals of one file in the order of their samples.</summary>
     /// <exception cref="RecordException">The signals contradict each other or need what isn't supported.</exception>
     public SignalFile(string record, IReadOnlyList<WfdbSignal> signals)
     {
-        this.record = record;
+        _record = record;
         Signals = signals;
-        first = signals[0];
-        Format = SampleFormats.Of(first, record);
+        _first = signals[0];
+        Format = SampleFormats.Of(_first, record);
         Layout = new FrameLayout(signals);
         foreach (var signal in signals)
         {
             Check(signal);
         }
 
-        path = RecordPath.Beside(record, first.FileName, first.Line);
+        _path = RecordPath.Beside(record, _first.FileName, _first.Line);
     }
 
     public IReadOnlyList<WfdbSignal> Signals { get; }
@@ -43,17 +43,17 @@ internal sealed class SignalFile
     {
         try
         {
-            using var handle = RegularFile.OpenHandle(path);
+            using var handle = RegularFile.OpenHandle(_path);
             var frames = CheckLength(handle is null ? 0 : RandomAccess.GetLength(handle), announced, verification);
             return Read(handle, Math.Min(frames, atMost), frames);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw RecordException.MissingSignalFile(record, first.Line, first.FileName);
+            throw RecordException.MissingSignalFile(_record, _first.Line, _first.FileName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw RecordException.Unreadable(record, path, e);
+            throw RecordException.Unreadable(_record, _path, e);
         }
     }
 
@@ -64,21 +64,27 @@ internal sealed class SignalFile
         if (bytes > Array.MaxLength)
         {
             throw RecordException.Unsupported(
-                record,
-                first.Line,
-                $"reading {bytes} bytes of {first.FileName} at once",
+                _record,
+                _first.Line,
+                $"reading {bytes} bytes of {_first.FileName} at once",
                 "Read fewer samples of one lead."
             );
         }
 
         var buffer = new SignalBytes(ArrayPool<byte>.Shared.Rent((int)bytes), (int)bytes, (int)frames, allFrames);
-        var filled = handle is null ? 0 : FileBytes.Fill(handle, buffer.Bytes, first.ByteOffset);
+        var filled = handle is null ? 0 : FileBytes.Fill(handle, buffer.Bytes, _first.ByteOffset);
         if (filled < bytes)
         {
             // Cut off between the check of its length and now.
             buffer.Dispose();
-            var expected = first.ByteOffset + bytes;
-            throw RecordException.Truncated(record, first.Line, first.FileName, expected, first.ByteOffset + filled);
+            var expected = _first.ByteOffset + bytes;
+            throw RecordException.Truncated(
+                _record,
+                _first.Line,
+                _first.FileName,
+                expected,
+                _first.ByteOffset + filled
+            );
         }
 
         return buffer;
@@ -88,20 +94,20 @@ internal sealed class SignalFile
     {
         if (announced is not { } frames)
         {
-            return Format.SampleCount(Math.Max(0, found - first.ByteOffset)) / Layout.Size;
+            return Format.SampleCount(Math.Max(0, found - _first.ByteOffset)) / Layout.Size;
         }
 
         var samples = Layout.Samples(frames);
-        var expected = first.ByteOffset + Format.ByteCount(samples);
+        var expected = _first.ByteOffset + Format.ByteCount(samples);
         if (found < expected)
         {
-            throw RecordException.Truncated(record, first.Line, first.FileName, expected, found);
+            throw RecordException.Truncated(_record, _first.Line, _first.FileName, expected, found);
         }
 
         // Some programs write a last group of samples in full also where it needs fewer bytes.
-        if (found > first.ByteOffset + Format.PaddedByteCount(samples))
+        if (found > _first.ByteOffset + Format.PaddedByteCount(samples))
         {
-            verification.Contradiction(RecordException.TooLong(record, first.Line, first.FileName, expected, found));
+            verification.Contradiction(RecordException.TooLong(_record, _first.Line, _first.FileName, expected, found));
         }
 
         return frames;
@@ -109,10 +115,10 @@ internal sealed class SignalFile
 
     private void Check(WfdbSignal signal)
     {
-        if (signal.Format != first.Format || signal.ByteOffset != first.ByteOffset)
+        if (signal.Format != _first.Format || signal.ByteOffset != _first.ByteOffset)
         {
-            var problem = $"the signals of {first.FileName} disagree about its format or byte offset.";
-            throw RecordException.Malformed(record, signal.Line, problem);
+            var problem = $"the signals of {_first.FileName} disagree about its format or byte offset.";
+            throw RecordException.Malformed(_record, signal.Line, problem);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// </remarks>
 internal static class StartTime
 {
-    private static readonly string[] TimeForms =
+    private static readonly string[] _timeForms =
     [
         @"h\:m\:s",
         @"h\:m\:s\.FFFFFFF",
@@ -18,7 +18,7 @@ internal static class StartTime
         @"s\.FFFFFFF",
     ];
 
-    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d-MMM-yyyy", "yyyy-M-d"];
+    private static readonly string[] _dateForms = ["d/M/yyyy", "d-M-yyyy", "d-MMM-yyyy", "yyyy-M-d"];
 
     /// <summary>Reads both from the record line's last fields, in either order; null for what is missing or isn't readable.</summary>
     public static (TimeSpan? Time, DateOnly? Date) Parse(ReadOnlySpan<char> fields)
@@ -34,10 +34,10 @@ internal static class StartTime
     }
 
     private static TimeSpan? Time(ReadOnlySpan<char> field) =>
-        TimeSpan.TryParseExact(field, TimeForms, CultureInfo.InvariantCulture, out var time) ? time : null;
+        TimeSpan.TryParseExact(field, _timeForms, CultureInfo.InvariantCulture, out var time) ? time : null;
 
     private static DateOnly? Date(ReadOnlySpan<char> field) =>
-        DateOnly.TryParseExact(field, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(field, _dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 }

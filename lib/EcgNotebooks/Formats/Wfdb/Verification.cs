@@ -4,10 +4,10 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <param name="strict">Whether a checksum or a length that contradicts the header is an error; else it is noted.</param>
 internal sealed class Verification(bool strict)
 {
-    private readonly HeaderNotes notes = new();
+    private readonly HeaderNotes _notes = new();
 
     /// <summary>What was noted.</summary>
-    public IReadOnlyList<string> Notes => notes.All;
+    public IReadOnlyList<string> Notes => _notes.All;
 
     /// <summary>Notes what was read otherwise than written.</summary>
     /// <param name="source">The segment that it is about; empty for the record itself.</param>
@@ -16,7 +16,7 @@ internal sealed class Verification(bool strict)
     {
         foreach (var phrase in phrases)
         {
-            notes.Say(source.Length > 0 ? $"segment {source}: {phrase}" : phrase);
+            _notes.Say(source.Length > 0 ? $"segment {source}: {phrase}" : phrase);
         }
     }
 
@@ -28,6 +28,6 @@ internal sealed class Verification(bool strict)
             throw error;
         }
 
-        notes.Say(error.Problem.TrimEnd('.'));
+        _notes.Say(error.Problem.TrimEnd('.'));
     }
 }

@@ -3,17 +3,17 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// <summary>A record of any kind, opened: its header and what reads its signals.</summary>
 internal sealed class WfdbSource
 {
-    private readonly string record;
-    private readonly ISignalSource source;
+    private readonly string _record;
+    private readonly ISignalSource _source;
 
     /// <summary>Reads the header, of a multi-segment record also the one that tells its signals.</summary>
     /// <exception cref="RecordException">A header is missing or malformed.</exception>
     public WfdbSource(string path)
     {
-        record = RecordPath.Of(path);
-        Header = WfdbHeader.Read(record);
-        source =
-            Header.Segments.Count == 0 ? new OrdinaryRecord(record, Header) : new MultiSegmentRecord(record, Header);
+        _record = RecordPath.Of(path);
+        Header = WfdbHeader.Read(_record);
+        _source =
+            Header.Segments.Count == 0 ? new OrdinaryRecord(_record, Header) : new MultiSegmentRecord(_record, Header);
     }
 
     public WfdbHeader Header { get; }
@@ -21,10 +21,10 @@ internal sealed class WfdbSource
     /// <summary>Positions of the given leads, or of all signals.</summary>
     /// <exception cref="RecordException">The record doesn't hold a lead.</exception>
     public int[] Places(IReadOnlyList<Lead>? leads) =>
-        leads is null ? [.. Enumerable.Range(0, source.Signals.Count)] : [.. leads.Select(Place)];
+        leads is null ? [.. Enumerable.Range(0, _source.Signals.Count)] : [.. leads.Select(Place)];
 
     /// <summary>The signal at a position.</summary>
-    public WfdbSignal this[int place] => source.Signals[place];
+    public WfdbSignal this[int place] => _source.Signals[place];
 
     /// <summary>Reads the first frames of some signals.</summary>
     /// <param name="places">Positions of the signals.</param>
@@ -37,11 +37,11 @@ internal sealed class WfdbSource
     {
         var verification = new Verification(verify);
         verification.Say("", Header.Notes);
-        (var samples, allFrames) = source.Read(places, atMost, verification);
+        (var samples, allFrames) = _source.Read(places, atMost, verification);
         return
         [
             .. places
-                .Zip(samples, (place, values) => (Signal: source.Signals[place], Samples: values))
+                .Zip(samples, (place, values) => (Signal: _source.Signals[place], Samples: values))
                 .GroupBy(read => read.Signal.SamplesPerFrame)
                 .Select(rate => new EcgRecord(
                     Header.RecordName,
@@ -56,15 +56,15 @@ internal sealed class WfdbSource
 
     private int Place(Lead lead)
     {
-        var names = source.Signals.Select(signal => signal.Description);
+        var names = _source.Signals.Select(signal => signal.Description);
         return lead.PlacesIn(names) switch
         {
-            [] => throw RecordException.MissingLead(record, lead, names),
+            [] => throw RecordException.MissingLead(_record, lead, names),
             [var place] => place,
             var places => throw RecordException.LeadTwice(
-                record,
+                _record,
                 lead,
-                places.Select(i => source.Signals[i].Description)
+                places.Select(i => _source.Signals[i].Description)
             ),
         };
     }

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Networks.Keras;
 /// <param name="Layers">Its layers after the input, as <see cref="KerasLayers"/> describes them.</param>
 internal sealed record KerasNetwork(string Name, IReadOnlyList<JsonElement> Layers)
 {
-    private static readonly KerasNetwork[] Known =
+    private static readonly KerasNetwork[] _known =
     [
         new(EcgCnn.Architecture, KerasLayers.Cnn),
         new(EcgCrnn.Architecture, KerasLayers.Crnn),
@@ -16,7 +16,7 @@ internal sealed record KerasNetwork(string Name, IReadOnlyList<JsonElement> Laye
     /// <summary>The network from whose sequence of classes the layers differ least; among equals the one they follow further.</summary>
     /// <remarks>The first layer that differs doesn't tell: one layer left out moves all that follow.</remarks>
     public static KerasNetwork Nearest(IReadOnlyList<KerasLayer> layers) =>
-        Known.MinBy(network => (network.Edits(layers), -(network.FirstDifference(layers)?.Position ?? layers.Count)))!;
+        _known.MinBy(network => (network.Edits(layers), -(network.FirstDifference(layers)?.Position ?? layers.Count)))!;
 
     /// <summary>The position of the first layer that predicts otherwise and what differs; null where none does.</summary>
     public (int Position, string What)? FirstDifference(IReadOnlyList<KerasLayer> layers)

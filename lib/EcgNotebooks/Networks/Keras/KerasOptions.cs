@@ -31,7 +31,7 @@ internal static class KerasOptions
         {"units": null, "activation": "linear", "use_bias": true, "quantization_config": null}
         """;
 
-    private static readonly Dictionary<string, IReadOnlyList<JsonProperty>> Defaults = new()
+    private static readonly Dictionary<string, IReadOnlyList<JsonProperty>> _defaults = new()
     {
         ["InputLayer"] = Parse("""{"sparse": false, "ragged": false}"""),
         ["Conv1D"] = Parse(Convolution),
@@ -43,7 +43,7 @@ internal static class KerasOptions
         ["Dense"] = Parse(Dense),
     };
 
-    private static readonly HashSet<string> SeenByTrainingOnly =
+    private static readonly HashSet<string> _seenByTrainingOnly =
     [
         "name",
         "trainable",
@@ -69,15 +69,15 @@ internal static class KerasOptions
         "zero_output_for_mask",
     ];
 
-    private static readonly string[] SeenByTrainingOnlyEndings = ["_initializer", "_regularizer", "_constraint"];
+    private static readonly string[] _seenByTrainingOnlyEndings = ["_initializer", "_regularizer", "_constraint"];
 
     /// <summary>A layer's options that change a prediction, with what Keras takes where they are left out.</summary>
-    public static IReadOnlyList<JsonProperty> Effective(string kind) => Defaults.GetValueOrDefault(kind, []);
+    public static IReadOnlyList<JsonProperty> Effective(string kind) => _defaults.GetValueOrDefault(kind, []);
 
     /// <summary>Whether an option can't change a prediction.</summary>
     public static bool IsHarmless(string name) =>
-        SeenByTrainingOnly.Contains(name)
-        || SeenByTrainingOnlyEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+        _seenByTrainingOnly.Contains(name)
+        || _seenByTrainingOnlyEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private static IReadOnlyList<JsonProperty> Parse(string json) =>
         [.. JsonDocument.Parse(json).RootElement.Clone().EnumerateObject()];

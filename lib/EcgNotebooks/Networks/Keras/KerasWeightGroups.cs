@@ -6,13 +6,13 @@ namespace EcgNotebooks.Networks.Keras;
 /// <summary>Where each version of Keras puts a layer's weights in model.weights.h5.</summary>
 /// <remarks>
 /// Keras names a layer by its class and counts those of one class: conv1d, conv1d_1, and for the LSTM lstm/cell. Keras 2.12
-/// and 2.13 count each layer with weights twice (conv1d, conv1d_2), because they walk over _layer_checkpoint_dependencies,
+/// and 2.13 count each layer with weights twice (conv1d, conv1d_2), because they walk over layer_checkpoint_dependencies,
 /// in which it stands under two names; 2.14 walks over it, too, but leaves the second name out.
-/// saving_lib.py of keras-team/keras, _save_container_state, at v2.12.0 to v2.15.0.
+/// saving_lib.py of keras-team/keras, save_container_state, at v2.12.0 to v2.15.0.
 /// </remarks>
 internal static class KerasWeightGroups
 {
-    private static readonly (string Container, int Step)[] Layouts =
+    private static readonly (string Container, int Step)[] _layouts =
     [
         ("layers", 1),
         ("_layer_checkpoint_dependencies", 1),
@@ -23,7 +23,7 @@ internal static class KerasWeightGroups
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static IReadOnlyList<string> Find(Hdf5Group root, IReadOnlyList<Layer> layers)
     {
-        string[][] candidates = [.. Layouts.Select(layout => Paths(layout.Container, layout.Step, layers))];
+        string[][] candidates = [.. _layouts.Select(layout => Paths(layout.Container, layout.Step, layers))];
         return candidates.FirstOrDefault(paths =>
                 paths.Zip(layers).All(pair => pair.Second.Weights.Count == 0 || root.Has(pair.First))
             ) ?? candidates[0];

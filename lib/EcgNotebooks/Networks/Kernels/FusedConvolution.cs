@@ -59,7 +59,7 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         var biases = biasGradient.Values();
         if (shape.IsMinimal)
         {
-            var way = new MinimalBackward(shape, input.Floats(), activation);
+            var way = new WinogradBackward(shape, input.Floats(), activation);
             way.Run(weight.Values(), weights, biases, inputGradient!.Floats());
         }
         else
@@ -75,7 +75,7 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
     {
         if (shape.IsMinimal)
         {
-            MinimalForward.Run(shape, input.Floats(), weight.Values(), activation);
+            WinogradForward.Run(shape, input.Floats(), weight.Values(), activation);
         }
         else
         {

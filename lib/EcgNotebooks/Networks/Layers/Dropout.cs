@@ -55,7 +55,7 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
     /// <summary>Draws for each value of a contiguous tensor of bytes.</summary>
     public void Draw(Tensor mask)
     {
-        var noise = Noise ?? throw new InvalidOperationException("Dropout draws only within a Trainer.");
+        var noise = DropoutRandom ?? throw new InvalidOperationException("Dropout draws only within a Trainer.");
         noise.Draw(1 - rate, mask.bytes);
     }
 }

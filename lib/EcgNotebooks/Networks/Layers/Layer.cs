@@ -26,7 +26,7 @@ public abstract class Layer : nn.Module<Tensor, Tensor>
     public IReadOnlyList<Weight> Weights => _weights;
 
     /// <summary>Where dropout draws from.</summary>
-    internal Noise? Noise { get; set; }
+    internal DropoutRandom? DropoutRandom { get; set; }
 
     /// <summary>The numbers to compute with while training.</summary>
     internal Precision TrainingPrecision { get; set; }

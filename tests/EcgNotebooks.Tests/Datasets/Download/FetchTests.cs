@@ -56,7 +56,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     {
         var recipe = Recipe.Named(name);
         await AssertWholeAsync(
-            await FetchAsync(new FetchScope(RecordingRates.Hz500, table => NeededRecordings.Of(table, recipe)))
+            await FetchAsync(new FetchScope(RecordingRates.Hz500, table => RequiredRecordings.Of(table, recipe)))
         );
         var run = new RunFolder(Path.Combine(Folder, "run"));
         new Experiment(run).Process(

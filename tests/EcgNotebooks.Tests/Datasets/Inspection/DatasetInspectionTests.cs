@@ -10,9 +10,9 @@ public sealed class DatasetInspectionTests : IDisposable
     private const string Hr = "records500/00000/00002_hr";
     private const string Lr = "records100/00000/00002_lr";
 
-    private readonly SmallTree tree = new();
+    private readonly SmallTree _tree = new();
 
-    public void Dispose() => tree.Dispose();
+    public void Dispose() => _tree.Dispose();
 
     [Fact]
     public void A_faultless_dataset_has_no_findings()
@@ -25,7 +25,7 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_patient_in_two_folds_is_found_with_the_folds_and_recordings()
     {
-        tree.Rows[2] = tree.Rows[2] with { Patient = 1 };
+        _tree.Rows[2] = _tree.Rows[2] with { Patient = 1 };
         var finding = Only(FindingKind.PatientInSeveralFolds);
         Assert.Equal(("patient 1", "folds 1, 3, ecg_id 1, 3"), (finding.Where, finding.What));
     }
@@ -33,28 +33,28 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_fold_above_ten_is_found()
     {
-        tree.Rows[0] = tree.Rows[0] with { Fold = 11 };
+        _tree.Rows[0] = _tree.Rows[0] with { Fold = 11 };
         Assert.Equal("ecg_id 1", Only(FindingKind.FoldOutOfRange).Where);
     }
 
     [Fact]
     public void An_unknown_statement_is_found()
     {
-        tree.Rows[0] = tree.Rows[0] with { Codes = "{'SR': 0.0, 'XYZ': 50.0}" };
+        _tree.Rows[0] = _tree.Rows[0] with { Codes = "{'SR': 0.0, 'XYZ': 50.0}" };
         Assert.Equal("XYZ", Only(FindingKind.UnknownStatement).What);
     }
 
     [Fact]
     public void A_recording_without_statements_is_suspect()
     {
-        tree.Rows[0] = tree.Rows[0] with { Codes = "{}" };
+        _tree.Rows[0] = _tree.Rows[0] with { Codes = "{}" };
         Only(FindingKind.NoStatement);
     }
 
     [Fact]
     public void Rows_that_cannot_be_read_are_found_and_the_others_inspected()
     {
-        var opened = tree.Write();
+        var opened = _tree.Write();
         var lines = File.ReadAllLines(opened.TablePath).ToList();
         lines[2] = lines[2].Replace("2,2,", "2,two,", StringComparison.Ordinal);
         lines.Insert(3, "short,row");
@@ -71,24 +71,24 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_name_that_leads_out_is_found_and_not_followed()
     {
-        tree.Rows[0] = tree.Rows[0] with { Hr = "../outside/00001_hr" };
+        _tree.Rows[0] = _tree.Rows[0] with { Hr = "../outside/00001_hr" };
         Assert.Equal(1, Inspect().Count(FindingKind.EscapingName));
     }
 
     [Fact]
     public void A_recording_named_twice_is_found()
     {
-        tree.Rows[2] = tree.Rows[2] with { Hr = Hr };
+        _tree.Rows[2] = _tree.Rows[2] with { Hr = Hr };
         Assert.Equal("ecg_id 3", Single(Inspect(), FindingKind.NameTwice).Where);
     }
 
     [Fact]
     public void Missing_lists_are_suspect_only()
     {
-        var opened = tree.Write();
+        var opened = _tree.Write();
         foreach (var name in new[] { "RECORDS", "SHA256SUMS.txt", "scp_statements.csv" })
         {
-            File.Delete(tree[name]);
+            File.Delete(_tree[name]);
         }
 
         var report = Inspect(opened);
@@ -99,8 +99,8 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void The_table_and_RECORDS_are_compared_both_ways()
     {
-        var opened = tree.Write();
-        File.WriteAllLines(tree["RECORDS"], [.. tree.Recordings.Keys.Where(name => name != Hr), "records500/other"]);
+        var opened = _tree.Write();
+        File.WriteAllLines(_tree["RECORDS"], [.. _tree.Recordings.Keys.Where(name => name != Hr), "records500/other"]);
         var report = Inspect(opened, new InspectionOptions { Digests = false });
         Assert.Equal(Hr, Single(report, FindingKind.NotInRecords).Where);
         Assert.Equal("records500/other", Single(report, FindingKind.NotInTable).Where);
@@ -109,8 +109,8 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_missing_recording_is_wrong_unless_only_some_were_fetched()
     {
-        var opened = tree.Write();
-        File.Delete(tree[Hr + ".hea"]);
+        var opened = _tree.Write();
+        File.Delete(_tree[Hr + ".hea"]);
         Assert.Equal(Hr, Single(Inspect(opened), FindingKind.MissingRecording).Where);
         Assert.Equal(Hr + ".hea", Single(Inspect(opened), FindingKind.MissingFile).Where);
         Assert.Empty(Inspect(opened, new InspectionOptions { Partial = true }).Groups);
@@ -119,7 +119,7 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_recording_that_the_table_does_not_name_is_found()
     {
-        tree.Recordings["records500/00000/00009_hr"] = tree.Recordings[Hr];
+        _tree.Recordings["records500/00000/00009_hr"] = _tree.Recordings[Hr];
         var report = Inspect();
         Assert.Equal("records500/00000/00009_hr", Single(report, FindingKind.SurplusRecording).Where);
     }
@@ -127,10 +127,10 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void One_changed_byte_gives_a_wrong_digest_and_a_wrong_checksum()
     {
-        var opened = tree.Write();
-        var bytes = File.ReadAllBytes(tree[Hr + ".dat"]);
+        var opened = _tree.Write();
+        var bytes = File.ReadAllBytes(_tree[Hr + ".dat"]);
         bytes[1234] ^= 1;
-        File.WriteAllBytes(tree[Hr + ".dat"], bytes);
+        File.WriteAllBytes(_tree[Hr + ".dat"], bytes);
         var report = Inspect(opened);
         Assert.Equal(Hr + ".dat", Single(report, FindingKind.WrongDigest).Where);
         Assert.Contains("checksum", Single(report, FindingKind.UnreadableRecording).What, StringComparison.Ordinal);
@@ -139,10 +139,10 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_file_that_no_digest_vouches_for_is_suspect()
     {
-        var opened = tree.Write();
-        var lines = File.ReadAllLines(tree["SHA256SUMS.txt"]);
+        var opened = _tree.Write();
+        var lines = File.ReadAllLines(_tree["SHA256SUMS.txt"]);
         File.WriteAllLines(
-            tree["SHA256SUMS.txt"],
+            _tree["SHA256SUMS.txt"],
             lines.Where(line => !line.EndsWith(Hr + ".dat", StringComparison.Ordinal))
         );
         Assert.Equal(Hr + ".dat", Single(Inspect(opened), FindingKind.NoDigest).Where);
@@ -151,16 +151,16 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void A_recording_of_the_other_sampling_rate_is_found()
     {
-        tree.Recordings[Hr] = tree.Recordings[Lr];
+        _tree.Recordings[Hr] = _tree.Recordings[Lr];
         Assert.Equal("100 Hz instead of 500 Hz", Only(FindingKind.SamplingRate).What);
     }
 
     [Fact]
     public void A_short_recording_is_found()
     {
-        tree.Recordings[Hr] = tree.Recordings[Hr] with
+        _tree.Recordings[Hr] = _tree.Recordings[Hr] with
         {
-            Signals = [.. tree.Recordings[Hr].Signals.Select(s => s with { Samples = s.Samples[..4000] })],
+            Signals = [.. _tree.Recordings[Hr].Signals.Select(s => s with { Samples = s.Samples[..4000] })],
         };
         Assert.Equal("8 s", Only(FindingKind.Length).What);
     }
@@ -168,18 +168,18 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void Leads_in_another_order_are_found()
     {
-        var signals = tree.Recordings[Hr].Signals;
-        tree.Recordings[Hr] = tree.Recordings[Hr] with { Signals = [.. signals.Skip(6), .. signals.Take(6)] };
+        var signals = _tree.Recordings[Hr].Signals;
+        _tree.Recordings[Hr] = _tree.Recordings[Hr] with { Signals = [.. signals.Skip(6), .. signals.Take(6)] };
         Only(FindingKind.LeadOrder);
     }
 
     [Fact]
     public void Another_unit_and_another_gain_are_found()
     {
-        tree.Gain = 500;
-        tree.Recordings[Hr] = tree.Recordings[Hr] with
+        _tree.Gain = 500;
+        _tree.Recordings[Hr] = _tree.Recordings[Hr] with
         {
-            Signals = [.. tree.Recordings[Hr].Signals.Select(s => s with { Unit = "uV" })],
+            Signals = [.. _tree.Recordings[Hr].Signals.Select(s => s with { Unit = "uV" })],
         };
         var report = Inspect();
         Assert.Equal(12, report.Count(FindingKind.Unit));
@@ -189,17 +189,17 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void Values_that_no_ECG_has_in_mV_are_found()
     {
-        tree.Gain = 100;
-        tree.Change(Hr, 8, samples => [.. samples.Select(x => 200 * x)]);
+        _tree.Gain = 100;
+        _tree.Change(Hr, 8, samples => [.. samples.Select(x => 200 * x)]);
         Assert.Equal("lead V3 reaches from -100 to 100 mV", Single(Inspect(), FindingKind.Voltage).What);
     }
 
     [Fact]
     public void A_header_that_is_read_otherwise_than_written_is_suspect()
     {
-        var opened = tree.Write();
-        var header = File.ReadAllText(tree[Hr + ".hea"]);
-        File.WriteAllText(tree[Hr + ".hea"], header.Replace(" 5000\n", " 5000.0\n", StringComparison.Ordinal));
+        var opened = _tree.Write();
+        var header = File.ReadAllText(_tree[Hr + ".hea"]);
+        File.WriteAllText(_tree[Hr + ".hea"], header.Replace(" 5000\n", " 5000.0\n", StringComparison.Ordinal));
         var report = Inspect(opened, new InspectionOptions { Digests = false });
         Assert.Contains("'5000.0'", Single(report, FindingKind.HeaderForm).What, StringComparison.Ordinal);
         Assert.False(report.IsWrong);
@@ -212,7 +212,7 @@ public sealed class DatasetInspectionTests : IDisposable
     [InlineData(5)]
     public void A_limb_lead_that_contradicts_the_others_is_found_with_its_extent(int lead)
     {
-        tree.Change(Hr, lead, samples => [.. samples.Select((x, t) => t == 2500 ? x + 0.2 : x)]);
+        _tree.Change(Hr, lead, samples => [.. samples.Select((x, t) => t == 2500 ? x + 0.2 : x)]);
         var finding = Only(FindingKind.Einthoven);
         // A change of lead II shows in aVR and aVF too, at most as large as in II itself.
         Assert.InRange(finding.Extent, 0.199, 0.201);
@@ -223,7 +223,7 @@ public sealed class DatasetInspectionTests : IDisposable
     [InlineData(500, true)]
     public void A_lead_is_flat_from_one_second_on(int samples, bool found)
     {
-        tree.Change(Hr, 8, lead => [.. lead.Select((x, t) => t >= 1000 && t < 1000 + samples ? 0.123 : x)]);
+        _tree.Change(Hr, 8, lead => [.. lead.Select((x, t) => t >= 1000 && t < 1000 + samples ? 0.123 : x)]);
         Assert.Equal(found ? 1 : 0, Inspect().Count(FindingKind.FlatLead));
     }
 
@@ -233,23 +233,23 @@ public sealed class DatasetInspectionTests : IDisposable
     [InlineData(25, 0.9, false)]
     public void A_lead_is_saturated_after_a_while_at_a_large_extreme(int samples, double level, bool found)
     {
-        tree.Change(Hr, 9, lead => [.. lead.Select((x, t) => t >= 1000 && t < 1000 + samples ? level : x)]);
+        _tree.Change(Hr, 9, lead => [.. lead.Select((x, t) => t >= 1000 && t < 1000 + samples ? level : x)]);
         Assert.Equal(found ? 1 : 0, Inspect().Count(FindingKind.SaturatedLead));
     }
 
     [Fact]
     public void Invalid_samples_are_counted()
     {
-        tree.Change(Hr, 11, lead => [.. lead.Select((x, t) => t is 10 or 20 or 4000 ? double.NaN : x)]);
+        _tree.Change(Hr, 11, lead => [.. lead.Select((x, t) => t is 10 or 20 or 4000 ? double.NaN : x)]);
         Assert.Equal("lead V6: 3 of 5000 samples", Only(FindingKind.InvalidSamples).What);
     }
 
     [Fact]
     public void The_report_does_not_depend_on_the_number_of_threads()
     {
-        tree.Change(Hr, 11, lead => [.. lead.Select(_ => double.NaN)]);
-        tree.Change(Lr, 7, lead => [.. lead.Select(_ => 0.0)]);
-        var opened = tree.Write();
+        _tree.Change(Hr, 11, lead => [.. lead.Select(_ => double.NaN)]);
+        _tree.Change(Lr, 7, lead => [.. lead.Select(_ => 0.0)]);
+        var opened = _tree.Write();
         var one = Inspect(opened, new InspectionOptions { Threads = 1 });
         Assert.Equal(one.ToJson(), Inspect(opened, new InspectionOptions { Threads = 4 }).ToJson());
         Assert.Equal(2, one.Groups.Count);
@@ -258,10 +258,10 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void Findings_are_kept_up_to_a_number_and_all_counted()
     {
-        tree.Change(Hr, 0, lead => [.. lead.Select(x => x + 1)]);
-        tree.Gain = 2000;
+        _tree.Change(Hr, 0, lead => [.. lead.Select(x => x + 1)]);
+        _tree.Gain = 2000;
         var group = Assert.Single(
-            Inspect(tree.Write(), new InspectionOptions { KeptPerKind = 5 }).Groups,
+            Inspect(_tree.Write(), new InspectionOptions { KeptPerKind = 5 }).Groups,
             g => g.Kind == FindingKind.Gain
         );
         Assert.Equal((72, 5), (group.Count, group.First.Count));
@@ -270,9 +270,9 @@ public sealed class DatasetInspectionTests : IDisposable
     [Fact]
     public void The_page_shows_each_kind_and_the_worst_recordings()
     {
-        tree.Rows[0] = tree.Rows[0] with { Codes = "{'<b>': 50.0}" };
-        tree.Change(Hr, 1, samples => [.. samples.Select(x => -x)]);
-        var opened = tree.Write();
+        _tree.Rows[0] = _tree.Rows[0] with { Codes = "{'<b>': 50.0}" };
+        _tree.Change(Hr, 1, samples => [.. samples.Select(x => -x)]);
+        var opened = _tree.Write();
         var page = new InspectionPage(opened, Inspect(opened)).Write();
         Assert.Contains("limb leads contradict", page, StringComparison.Ordinal);
         Assert.Contains("<svg", page, StringComparison.Ordinal);
@@ -290,7 +290,7 @@ public sealed class DatasetInspectionTests : IDisposable
         Assert.True(report.Digests > report.Recordings);
     }
 
-    private InspectionReport Inspect() => Inspect(tree.Write());
+    private InspectionReport Inspect() => Inspect(_tree.Write());
 
     private static InspectionReport Inspect(PtbXl opened, InspectionOptions? options = null) =>
         new DatasetInspection(opened, options).Run(null, TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Tests.Datasets.Inspection;
 /// <summary>A dataset of three faultless recordings; tests change one thing before or after it is written.</summary>
 internal sealed class SmallTree : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public SmallTree()
     {
@@ -22,9 +22,9 @@ internal sealed class SmallTree : IDisposable
 
     public double Gain { get; set; } = WfdbWriter.PtbXlGain;
 
-    public string Root => folder.Path;
+    public string Root => _folder.Path;
 
-    public string this[string name] => folder[name];
+    public string this[string name] => _folder[name];
 
     /// <summary>Writes tables, recordings and lists, and opens the tree.</summary>
     public PtbXl Write()
@@ -53,7 +53,7 @@ internal sealed class SmallTree : IDisposable
         Recordings[name] = record with { Signals = signals };
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private void WriteDigests()
     {

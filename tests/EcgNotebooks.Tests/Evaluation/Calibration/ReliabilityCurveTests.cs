@@ -6,7 +6,7 @@ namespace EcgNotebooks.Tests.Evaluation.Calibration;
 
 public class ReliabilityCurveTests
 {
-    private static readonly ReliabilityOptions Upper = new() { EdgeScores = EdgeScores.Upper };
+    private static readonly ReliabilityOptions _upper = new() { EdgeScores = EdgeScores.Upper };
 
     [Fact]
     public void The_curve_is_scikit_learns_calibration_curve()
@@ -25,7 +25,7 @@ public class ReliabilityCurveTests
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
-            var curve = ReliabilityCurve.From(golden.First, Upper);
+            var curve = ReliabilityCurve.From(golden.First, _upper);
             var expected = golden.Json.GetProperty("reliability_bins_of_first").EnumerateArray();
             foreach (var (row, bin) in expected.Zip(curve.Bins))
             {
@@ -44,25 +44,29 @@ public class ReliabilityCurveTests
     public void Each_score_is_in_the_bin_whose_edges_enclose_it(EdgeScores onEdge)
     {
         foreach (var rows in Enumerable.Range(0, 100).Select(RandomRows.Make))
-        foreach (var widths in Enum.GetValues<BinWidths>())
         {
-            var options = new ReliabilityOptions
+            foreach (var widths in Enum.GetValues<BinWidths>())
             {
-                Widths = widths,
-                EdgeScores = onEdge,
-                Bins = 7,
-            };
-            foreach (var (k, bin) in ReliabilityCurve.From(rows, options).Bins.Index())
-            {
-                bool In(double s) =>
-                    onEdge == EdgeScores.Lower
-                        ? (s > bin.Lower || k == 0) && (s <= bin.Upper || k == 6)
-                        : (s >= bin.Lower || k == 0) && (s < bin.Upper || k == 6);
-                int[] inside = [.. Enumerable.Range(0, rows.Count).Where(i => In(rows.Scores[i]))];
-                Assert.Equal(inside.Length, bin.Count);
-                Assert.Equal(inside.Count(i => rows.Labels[i]), bin.Positives);
-                if (inside.Length > 0)
-                    Assert.Equal(inside.Average(i => rows.Scores[i]), bin.MeanScore.Value, 1e-12);
+                var options = new ReliabilityOptions
+                {
+                    Widths = widths,
+                    EdgeScores = onEdge,
+                    Bins = 7,
+                };
+                foreach (var (k, bin) in ReliabilityCurve.From(rows, options).Bins.Index())
+                {
+                    bool In(double s) =>
+                        onEdge == EdgeScores.Lower
+                            ? (s > bin.Lower || k == 0) && (s <= bin.Upper || k == 6)
+                            : (s >= bin.Lower || k == 0) && (s < bin.Upper || k == 6);
+                    int[] inside = [.. Enumerable.Range(0, rows.Count).Where(i => In(rows.Scores[i]))];
+                    Assert.Equal(inside.Length, bin.Count);
+                    Assert.Equal(inside.Count(i => rows.Labels[i]), bin.Positives);
+                    if (inside.Length > 0)
+                    {
+                        Assert.Equal(inside.Average(i => rows.Scores[i]), bin.MeanScore.Value, 1e-12);
+                    }
+                }
             }
         }
     }
@@ -114,13 +118,17 @@ public class ReliabilityCurveTests
         var numbers = StatisticsGolden.Numbers(expected);
         Assert.Equal(numbers.Length, actual.Count());
         foreach (var (one, other) in numbers.Zip(actual))
+        {
             Assert.Equal(one, other, 1e-9);
+        }
     }
 
     private static void AssertMeasure(JsonElement expected, Measure actual)
     {
         Assert.Equal(expected.ValueKind == JsonValueKind.Null, !actual.IsDefined);
         if (actual.IsDefined)
+        {
             Assert.Equal(expected.GetDouble(), actual.Value, 1e-9);
+        }
     }
 }

@@ -28,7 +28,9 @@ public class TemperatureScalingTests
             double Loss(double t) => ProbabilityScores.LogLoss(new Temperature(t).Apply(rows)).Value;
             var least = Loss(best.Value);
             for (var t = 0.05; t < 20; t *= 1.01)
+            {
                 Assert.True(Loss(t) >= least - 1e-12);
+            }
         }
     }
 
@@ -46,7 +48,7 @@ public class TemperatureScalingTests
     {
         var rows = Probabilities(Study.Independent(2, 30, 30).Rows, 1);
         var warmer = new Temperature(2.5).Apply(rows);
-        Assert.Equal(RocCurve.From(rows).Area, RocCurve.From(warmer).Area);
+        Assert.Equal(RocCurve.From(rows).Auc, RocCurve.From(warmer).Auc);
         Assert.Equal(0.5, new Temperature(2.5).Apply(0.5));
         Assert.Equal(0.75, new Temperature(1).Apply(0.75), 1e-15);
         Assert.InRange(new Temperature(1).Apply(1), 0.9999998, 0.9999999999);

@@ -8,45 +8,48 @@ namespace EcgNotebooks.Tests.Evaluation.Evidence;
 
 public class EvidenceReportTests
 {
-    private static readonly EvidenceOptions Options = new() { Bootstrap = new() { Resamples = 200 } };
-    private static readonly Predictions Simulated = SimulatedPredictions.Make(4);
-    private static readonly EvidenceReport Report = EvidenceReport.Of(Simulated, Options);
+    private static readonly EvidenceOptions _options = new() { Bootstrap = new() { Resamples = 200 } };
+    private static readonly Predictions _simulated = SimulatedPredictions.Make(4);
+    private static readonly EvidenceReport _report = EvidenceReport.Of(_simulated, _options);
 
     [Fact]
     public void Beside_the_accuracy_stands_what_it_has_to_beat()
     {
-        var rows = Simulated.Of(Part.Test).ToScoredLabels();
-        Assert.Equal((double)rows.Positives / rows.Count, Report.Prevalence.Value);
+        var rows = _simulated.Of(Part.Test).ToScoredLabels();
+        Assert.Equal((double)rows.Positives / rows.Count, _report.Prevalence.Value);
         Assert.Equal(
             Math.Max(rows.Positives, rows.Negatives) / (double)rows.Count,
-            Report.MajorityAccuracy.Value,
+            _report.MajorityAccuracy.Value,
             1e-15
         );
-        Assert.Equal((rows.Count, 90), (Report.Rows, Report.Patients));
+        Assert.Equal((rows.Count, 90), (_report.Rows, _report.Patients));
     }
 
     [Fact]
     public void The_threshold_is_validations_and_its_gap_is_what_it_promised_less_what_it_kept()
     {
-        var gap = Report.ThresholdGap;
-        var validation = Simulated.Of(Part.Validation).ToScoredLabels();
+        var gap = _report.ThresholdGap;
+        var validation = _simulated.Of(Part.Validation).ToScoredLabels();
         Assert.Equal(new ThresholdSearch().Search(validation).Threshold, gap.Threshold);
-        Assert.Equal(ConfusionMatrix.At(gap.Threshold, validation).Accuracy, gap.Promised);
-        Assert.Equal(Report.AtChosen.Decisions.Matrix.Accuracy, gap.Kept);
-        Assert.NotEqual(gap.Promised, gap.Kept);
-        Assert.Equal(gap.Promised.Value - gap.Kept.Value, gap.Gap.Value);
-        Assert.Equal(gap.Threshold, Report.AtChosen.Decisions.Threshold);
+        Assert.Equal(ConfusionMatrix.At(gap.Threshold, validation).Accuracy, gap.OnValidation);
+        Assert.Equal(_report.AtChosen.Decisions.Matrix.Accuracy, gap.OnTest);
+        Assert.NotEqual(gap.OnValidation, gap.OnTest);
+        Assert.Equal(gap.OnValidation.Value - gap.OnTest.Value, gap.Gap.Value);
+        Assert.Equal(gap.Threshold, _report.AtChosen.Decisions.Threshold);
     }
 
     [Fact]
     public void Every_interval_holds_its_value_and_those_of_patients_are_the_wider_ones()
     {
-        foreach (var estimate in Report.AtChosen.Bootstrap.Estimates.Values)
+        foreach (var estimate in _report.AtChosen.Bootstrap.Estimates.Values)
+        {
             Assert.True(estimate.Interval.Contains(estimate.Value.Value));
-        Assert.True(Report.AreaOfPatients.Interval.Width > Report.AreaOfIndependentRows.Interval.Width);
+        }
+
+        Assert.True(_report.RocAucOfPatients.Interval.Width > _report.RocAucOfIndependentRows.Interval.Width);
         Assert.Equal(
-            Report.AreaOfPatients.Area.Value,
-            Report.AtFixed.Bootstrap[MeasureKind.RocArea].Value.Value,
+            _report.RocAucOfPatients.Auc.Value,
+            _report.AtFixed.Bootstrap[MeasureKind.RocAuc].Value.Value,
             1e-12
         );
     }
@@ -54,18 +57,18 @@ public class EvidenceReportTests
     [Fact]
     public void The_temperature_is_fitted_on_validation_and_applied_to_test()
     {
-        var fitted = TemperatureScaling.Fit(Simulated.Of(Part.Validation).ToScoredLabels());
-        Assert.Equal(fitted, Report.Calibration.Temperature);
-        var test = fitted.Apply(Simulated.Of(Part.Test).ToScoredLabels());
-        Assert.Equal(ProbabilityScores.Brier(test), Report.Calibration.AtTemperature!.Brier);
-        Assert.True(Report.Calibration.AtTemperature.LogLoss.Value < Report.Calibration.AsPredicted.LogLoss.Value);
+        var fitted = TemperatureScaling.Fit(_simulated.Of(Part.Validation).ToScoredLabels());
+        Assert.Equal(fitted, _report.Calibration.Temperature);
+        var test = fitted.Apply(_simulated.Of(Part.Test).ToScoredLabels());
+        Assert.Equal(ProbabilityScores.Brier(test), _report.Calibration.AtTemperature!.Brier);
+        Assert.True(_report.Calibration.AtTemperature.LogLoss.Value < _report.Calibration.AsPredicted.LogLoss.Value);
     }
 
     [Fact]
     public void The_file_is_the_same_every_time_and_holds_the_figures_under_their_names()
     {
-        var text = Report.ToJson();
-        Assert.Equal(text, EvidenceReport.Of(Simulated, Options).ToJson());
+        var text = _report.ToJson();
+        Assert.Equal(text, EvidenceReport.Of(_simulated, _options).ToJson());
         using var json = JsonDocument.Parse(text);
         var root = json.RootElement;
         Assert.Equal(
@@ -78,8 +81,8 @@ public class EvidenceReportTests
                 "patients",
                 "bootstrap",
                 "scores",
-                "roc_area_of_independent_rows",
-                "roc_area_of_patients",
+                "roc_auc_of_independent_rows",
+                "roc_auc_of_patients",
                 "at_fixed_threshold",
                 "at_chosen_threshold",
                 "threshold_gap",
@@ -89,7 +92,7 @@ public class EvidenceReportTests
             root.EnumerateObject().Select(p => p.Name)
         );
         var f1 = root.GetProperty("at_chosen_threshold").GetProperty("f1");
-        Assert.Equal(Report.AtChosen.Bootstrap[MeasureKind.F1].Interval.Lower, f1.GetProperty("lower").GetDouble());
+        Assert.Equal(_report.AtChosen.Bootstrap[MeasureKind.F1].Interval.Lower, f1.GetProperty("lower").GetDouble());
         Assert.Equal(
             10,
             root.GetProperty("calibration").GetProperty("as_predicted").GetProperty("bins").GetArrayLength()
@@ -105,10 +108,10 @@ public class EvidenceReportTests
             new(3, 3, 9, Part.Validation, Diagnosis.Imi, 0.3),
             new(2, 2, 10, Part.Test, Diagnosis.Norm, 0.2),
         ]);
-        var report = EvidenceReport.Of(negatives, Options);
+        var report = EvidenceReport.Of(negatives, _options);
         using var json = JsonDocument.Parse(report.ToJson());
         var reasons = json.RootElement.GetProperty("reasons");
-        Assert.Equal("no row is positive", reasons.GetProperty("scores.roc_area.value").GetString());
+        Assert.Equal("no row is positive", reasons.GetProperty("scores.roc_auc.value").GetString());
         Assert.Equal("there is only one patient", reasons.GetProperty("at_fixed_threshold.accuracy.lower").GetString());
         Assert.NotEmpty(report.ToRows());
     }
@@ -116,9 +119,9 @@ public class EvidenceReportTests
     [Fact]
     public void A_table_has_one_cell_a_column()
     {
-        Assert.All(Report.ToRows(), row => Assert.Equal(Report.Columns().Count, row.Count));
-        Assert.Contains(Report.ToRows(), row => (string?)row[0] == "accuracy of the more frequent class");
-        Assert.Equal("95 % interval", Report.Columns()[2]);
+        Assert.All(_report.ToRows(), row => Assert.Equal(_report.Columns().Count, row.Count));
+        Assert.Contains(_report.ToRows(), row => (string?)row[0] == "accuracy of the more frequent class");
+        Assert.Equal("95 % interval", _report.Columns()[2]);
     }
 
     [Theory]
@@ -135,9 +138,11 @@ public class EvidenceReportTests
             double Value(double threshold) => search.Value(ConfusionMatrix.At(threshold, rows)).Value;
             var chosen = search.Choose(rows);
             foreach (var threshold in ThresholdSearch.Grid(1000))
+            {
                 Assert.False(
                     Value(threshold) > Value(chosen) || (threshold < chosen && Value(threshold) == Value(chosen))
                 );
+            }
         }
     }
 

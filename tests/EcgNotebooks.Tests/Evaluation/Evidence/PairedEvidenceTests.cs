@@ -7,35 +7,38 @@ namespace EcgNotebooks.Tests.Evaluation.Evidence;
 
 public class PairedEvidenceTests
 {
-    private static readonly EvidenceOptions Options = new() { Bootstrap = new() { Resamples = 200 } };
-    private static readonly Predictions Strong = SimulatedPredictions.Make();
-    private static readonly Predictions Weak = SimulatedPredictions.Weaken(Strong);
-    private static readonly PairedEvidence Pair = PairedEvidence.Of("CNN", Strong, "CRNN", Weak, Options);
+    private static readonly EvidenceOptions _options = new() { Bootstrap = new() { Resamples = 200 } };
+    private static readonly Predictions _strong = SimulatedPredictions.Make();
+    private static readonly Predictions _weak = SimulatedPredictions.Weaken(_strong);
+    private static readonly PairedEvidence _pair = PairedEvidence.Of("CNN", _strong, "CRNN", _weak, _options);
 
     [Fact]
     public void Differences_are_those_of_the_two_reports()
     {
-        var (first, second) = (EvidenceReport.Of(Strong, Options), EvidenceReport.Of(Weak, Options));
+        var (first, second) = (EvidenceReport.Of(_strong, _options), EvidenceReport.Of(_weak, _options));
         foreach (var kind in MeasureKinds.All)
+        {
             Assert.Equal(
                 first.AtChosen.Bootstrap[kind].Value.Value - second.AtChosen.Bootstrap[kind].Value.Value,
-                Pair.AtChosen.Differences[kind].Value.Value,
+                _pair.AtChosen.Differences[kind].Value.Value,
                 1e-15
             );
-        Assert.Equal(first.AreaOfPatients, Pair.AreasOfPatients.First);
-        Assert.Equal(second.AreaOfIndependentRows, Pair.AreasOfIndependentRows.Second);
-        Assert.Equal(first.ThresholdGap.Threshold, Pair.AtChosen.FirstThreshold);
-        Assert.Equal(second.ThresholdGap.Threshold, Pair.AtChosen.SecondThreshold);
+        }
+
+        Assert.Equal(first.RocAucOfPatients, _pair.RocAucsOfPatients.First);
+        Assert.Equal(second.RocAucOfIndependentRows, _pair.RocAucsOfIndependentRows.Second);
+        Assert.Equal(first.ThresholdGap.Threshold, _pair.AtChosen.FirstThreshold);
+        Assert.Equal(second.ThresholdGap.Threshold, _pair.AtChosen.SecondThreshold);
     }
 
     [Fact]
     public void The_weaker_classifier_is_told_from_the_stronger()
     {
-        Assert.True(Pair.AreasOfPatients.P.Value < 0.05);
-        Assert.True(Pair.AtFixed.Differences[MeasureKind.RocArea].Interval.Lower > 0);
+        Assert.True(_pair.RocAucsOfPatients.P.Value < 0.05);
+        Assert.True(_pair.AtFixed.Differences[MeasureKind.RocAuc].Interval.Lower > 0);
         Assert.Equal(
-            Pair.AtFixed.Differences[MeasureKind.Accuracy].Value.Value,
-            (double)(Pair.AtFixed.McNemar.OnlyFirstRight - Pair.AtFixed.McNemar.OnlySecondRight) / Pair.Rows,
+            _pair.AtFixed.Differences[MeasureKind.Accuracy].Value.Value,
+            (double)(_pair.AtFixed.McNemar.OnlyFirstRight - _pair.AtFixed.McNemar.OnlySecondRight) / _pair.Rows,
             1e-12
         );
     }
@@ -43,30 +46,30 @@ public class PairedEvidenceTests
     [Fact]
     public void The_file_names_both_and_holds_every_test()
     {
-        using var json = JsonDocument.Parse(Pair.ToJson());
+        using var json = JsonDocument.Parse(_pair.ToJson());
         var root = json.RootElement;
         Assert.Equal(("CNN", "CRNN"), (root.GetProperty("first").GetString(), root.GetProperty("second").GetString()));
         Assert.Equal(
-            Pair.AreasOfPatients.P.Value,
-            root.GetProperty("roc_areas_of_patients").GetProperty("p").GetDouble()
+            _pair.RocAucsOfPatients.P.Value,
+            root.GetProperty("roc_aucs_of_patients").GetProperty("p").GetDouble()
         );
         var mcnemar = root.GetProperty("at_chosen_thresholds").GetProperty("mcnemar");
-        Assert.Equal(Pair.AtChosen.McNemar.ExactP, mcnemar.GetProperty("exact_p").GetDouble());
-        Assert.Equal(Pair.ToJson(), PairedEvidence.Of("CNN", Strong, "CRNN", Weak, Options).ToJson());
+        Assert.Equal(_pair.AtChosen.McNemar.ExactP, mcnemar.GetProperty("exact_p").GetDouble());
+        Assert.Equal(_pair.ToJson(), PairedEvidence.Of("CNN", _strong, "CRNN", _weak, _options).ToJson());
     }
 
     [Fact]
     public void A_table_has_one_cell_a_column_and_says_which_is_subtracted()
     {
-        Assert.Equal("CNN less CRNN", Pair.Columns()[0]);
-        Assert.All(Pair.ToRows(), row => Assert.Equal(Pair.Columns().Count, row.Count));
+        Assert.Equal("CNN less CRNN", _pair.Columns()[0]);
+        Assert.All(_pair.ToRows(), row => Assert.Equal(_pair.Columns().Count, row.Count));
     }
 
     [Fact]
     public void Predictions_of_different_rows_are_refused()
     {
         var error = Assert.Throws<EcgException>(() =>
-            PairedEvidence.Of("CNN", Strong, "CRNN", SimulatedPredictions.Make(7), Options)
+            PairedEvidence.Of("CNN", _strong, "CRNN", SimulatedPredictions.Make(7), _options)
         );
         Assert.Contains("predict different rows", error.Problem, StringComparison.Ordinal);
     }

@@ -6,12 +6,12 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 public class CoverageTests(ITestOutputHelper output)
 {
     private const int Studies = 1000;
-    private static readonly BootstrapOptions Options = new() { Resamples = 250, Threads = 1 };
+    private static readonly BootstrapOptions _options = new() { Resamples = 250, Threads = 1 };
 
     [Fact]
     public void DeLongs_interval_holds_the_true_area_in_95_percent_of_studies()
     {
-        var share = Covered(seed => DeLong.Area(Study.Independent(seed, 50, 70).Rows).Interval);
+        var share = Covered(seed => DeLong.Auc(Study.Independent(seed, 50, 70).Rows).Interval);
         Assert.InRange(share, 0.93, 0.97);
     }
 
@@ -21,7 +21,7 @@ public class CoverageTests(ITestOutputHelper output)
         var share = Covered(seed =>
         {
             var study = Study.Clustered(seed, 80, 100);
-            return DeLong.Area(study.Rows, study.Patients).Interval;
+            return DeLong.Auc(study.Rows, study.Patients).Interval;
         });
         Assert.InRange(share, 0.93, 0.97);
     }
@@ -32,11 +32,11 @@ public class CoverageTests(ITestOutputHelper output)
         var share = Covered(seed =>
         {
             var study = Study.Clustered(seed, 80, 100);
-            var result = new PatientBootstrap(Options with { Seed = seed + Studies }).Estimate(
+            var result = new PatientBootstrap(_options with { Seed = seed + Studies }).Estimate(
                 study.Rows,
                 study.Patients
             );
-            return result[MeasureKind.RocArea].Interval;
+            return result[MeasureKind.RocAuc].Interval;
         });
         Assert.InRange(share, 0.93, 0.97);
     }
@@ -44,7 +44,7 @@ public class CoverageTests(ITestOutputHelper output)
     [Fact]
     public void Taking_each_row_for_a_patient_does_not()
     {
-        var share = Covered(seed => DeLong.Area(Study.Clustered(seed, 80, 100).Rows).Interval);
+        var share = Covered(seed => DeLong.Auc(Study.Clustered(seed, 80, 100).Rows).Interval);
         Assert.InRange(share, 0.5, 0.9);
     }
 

@@ -25,8 +25,8 @@ public class DeLongTests
     {
         var golden = StatisticsGolden.Asah();
         var comparison = DeLong.Compare(golden.First, golden.Second);
-        Assert.Equal(golden["auc_wfns"], comparison.First.Area.Value, 1e-9);
-        Assert.Equal(golden["auc_s100b"], comparison.Second.Area.Value, 1e-9);
+        Assert.Equal(golden["auc_wfns"], comparison.First.Auc.Value, 1e-9);
+        Assert.Equal(golden["auc_s100b"], comparison.Second.Auc.Value, 1e-9);
         Assert.Equal(golden["z"], comparison.Z.Value, 1e-9);
         Assert.Equal(golden["p"], comparison.P.Value, 1e-9);
     }
@@ -38,8 +38,8 @@ public class DeLongTests
         {
             var (area, variance, covariance) = EveryPair.DeLong(first, second);
             var comparison = DeLong.Compare(first, second);
-            Assert.Equal(area, comparison.First.Area.Value, 1e-12);
-            Assert.Equal(RocCurve.From(first).Area.Value, comparison.First.Area.Value, 1e-12);
+            Assert.Equal(area, comparison.First.Auc.Value, 1e-12);
+            Assert.Equal(RocCurve.From(first).Auc.Value, comparison.First.Auc.Value, 1e-12);
             Assert.Equal(variance, comparison.First.Variance.Value, 1e-12);
             Assert.Equal(covariance, comparison.Covariance.Value, 1e-12);
         }
@@ -52,7 +52,10 @@ public class DeLongTests
         {
             var comparison = DeLong.Compare(first, second, patients);
             if (!comparison.Covariance.IsDefined)
+            {
                 continue;
+            }
+
             Assert.Equal(EveryPair.Obuchowski(first, first, patients), comparison.First.Variance.Value, 1e-12);
             Assert.Equal(EveryPair.Obuchowski(first, second, patients), comparison.Covariance.Value, 1e-12);
         }
@@ -79,9 +82,9 @@ public class DeLongTests
             study.Rows.Scores.Concat(study.Rows.Scores)
         );
         int[] patients = [.. study.Patients, .. study.Patients];
-        var once = DeLong.Area(study.Rows).Variance.Value;
-        Assert.InRange(DeLong.Area(twice).Variance.Value / once, 0.48, 0.51);
-        Assert.Equal(once, DeLong.Area(twice, patients).Variance.Value, 1e-12);
+        var once = DeLong.Auc(study.Rows).Variance.Value;
+        Assert.InRange(DeLong.Auc(twice).Variance.Value / once, 0.48, 0.51);
+        Assert.Equal(once, DeLong.Auc(twice, patients).Variance.Value, 1e-12);
     }
 
     [Fact]
@@ -90,7 +93,7 @@ public class DeLongTests
         foreach (var (first, second, _) in AwkwardPairs.Make())
         {
             var stretched = new ScoredLabels(first.Labels, first.Scores.Select(s => Math.Exp(3 * s) - 7));
-            Assert.Equal(DeLong.Area(first), DeLong.Area(stretched));
+            Assert.Equal(DeLong.Auc(first), DeLong.Auc(stretched));
             Assert.Equal(DeLong.Compare(first, second), DeLong.Compare(stretched, second));
         }
     }
@@ -100,8 +103,8 @@ public class DeLongTests
     {
         foreach (var (rows, _, _) in AwkwardPairs.Make())
         {
-            var (area, mirrored) = (DeLong.Area(rows), DeLong.Area(new(rows.Labels.Select(l => !l), rows.Scores)));
-            Assert.Equal(1 - area.Area.Value, mirrored.Area.Value, 1e-12);
+            var (area, mirrored) = (DeLong.Auc(rows), DeLong.Auc(new(rows.Labels.Select(l => !l), rows.Scores)));
+            Assert.Equal(1 - area.Auc.Value, mirrored.Auc.Value, 1e-12);
             Assert.Equal(area.Variance.Value, mirrored.Variance.Value, 1e-12);
         }
     }
@@ -119,13 +122,13 @@ public class DeLongTests
     [Fact]
     public void What_the_rows_cannot_tell_is_undefined_with_its_reason()
     {
-        Assert.Equal("no row is negative", DeLong.Area(new([true, true], [0.1, 0.2])).Area.Reason);
-        var one = DeLong.Area(new([true, false, false], [0.5, 0.2, 0.9]));
-        Assert.Equal((0.5, "only one row is positive"), (one.Area.Value, one.Variance.Reason));
-        var separated = DeLong.Area(new([true, true, false, false], [0.9, 0.8, 0.2, 0.1]));
-        Assert.Equal((1, 0), (separated.Area.Value, separated.Variance.Value));
+        Assert.Equal("no row is negative", DeLong.Auc(new([true, true], [0.1, 0.2])).Auc.Reason);
+        var one = DeLong.Auc(new([true, false, false], [0.5, 0.2, 0.9]));
+        Assert.Equal((0.5, "only one row is positive"), (one.Auc.Value, one.Variance.Reason));
+        var separated = DeLong.Auc(new([true, true, false, false], [0.9, 0.8, 0.2, 0.1]));
+        Assert.Equal((1, 0), (separated.Auc.Value, separated.Variance.Value));
         Assert.Equal("the variance is 0", separated.Interval.Reason);
-        var patients = DeLong.Area(new([true, true, false, false], [0.9, 0.1, 0.2, 0.1]), [1, 1, 2, 3]);
+        var patients = DeLong.Auc(new([true, true, false, false], [0.9, 0.1, 0.2, 0.1]), [1, 1, 2, 3]);
         Assert.Equal("only one patient has positive rows", patients.Variance.Reason);
     }
 
@@ -142,9 +145,9 @@ public class DeLongTests
     public void Different_labels_are_refused() =>
         Assert.Throws<EcgException>(() => DeLong.Compare(new([true], [0.1]), new([false], [0.1])));
 
-    private static void AssertArea(StatisticsGolden golden, string which, AreaEstimate estimate)
+    private static void AssertArea(StatisticsGolden golden, string which, RocAucEstimate estimate)
     {
-        Assert.Equal(golden["delong", $"auc_{which}"], estimate.Area.Value, 1e-9);
+        Assert.Equal(golden["delong", $"auc_{which}"], estimate.Auc.Value, 1e-9);
         Assert.Equal(golden["delong", $"var_{which}"], estimate.Variance.Value, 1e-9);
         Assert.Equal(golden["delong", $"low_{which}"], estimate.Interval.Lower, 1e-9);
         Assert.Equal(golden["delong", $"high_{which}"], estimate.Interval.Upper, 1e-9);

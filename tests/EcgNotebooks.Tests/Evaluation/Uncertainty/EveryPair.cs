@@ -6,10 +6,10 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 internal static class EveryPair
 {
     /// <summary>DeLong and others (1988), equations 4 to 6.</summary>
-    public static (double Area, double Variance, double Covariance) DeLong(ScoredLabels first, ScoredLabels second)
+    public static (double Auc, double Variance, double Covariance) DeLong(ScoredLabels first, ScoredLabels second)
     {
         var (a, b) = (Components(first), Components(second));
-        return (a.Area, Covariance(a, a), Covariance(a, b));
+        return (a.Auc, Covariance(a, a), Covariance(a, b));
     }
 
     /// <summary>Obuchowski (1997): sums over patients of components less the area.</summary>
@@ -25,8 +25,8 @@ internal static class EveryPair
             s11 = 0;
         foreach (var patient in patients.Distinct())
         {
-            var (ax, bx) = (Sum(positives, a.X, a.Area, patient), Sum(positives, b.X, b.Area, patient));
-            var (ay, by) = (Sum(negatives, a.Y, a.Area, patient), Sum(negatives, b.Y, b.Area, patient));
+            var (ax, bx) = (Sum(positives, a.X, a.Auc, patient), Sum(positives, b.X, b.Auc, patient));
+            var (ay, by) = (Sum(negatives, a.Y, a.Auc, patient), Sum(negatives, b.Y, b.Auc, patient));
             (s10, s01, s11) = (s10 + ax * bx, s01 + ay * by, s11 + ax * by + ay * bx);
         }
 
@@ -41,17 +41,23 @@ internal static class EveryPair
         return s10 / m + s01 / n + s11 / (m * n);
     }
 
-    private static double Covariance((double[] X, double[] Y, double Area) a, (double[] X, double[] Y, double Area) b)
+    private static double Covariance((double[] X, double[] Y, double Auc) a, (double[] X, double[] Y, double Auc) b)
     {
         var (s10, s01) = (0.0, 0.0);
         for (var i = 0; i < a.X.Length; i++)
-            s10 += (a.X[i] - a.Area) * (b.X[i] - b.Area) / (a.X.Length - 1);
+        {
+            s10 += (a.X[i] - a.Auc) * (b.X[i] - b.Auc) / (a.X.Length - 1);
+        }
+
         for (var j = 0; j < a.Y.Length; j++)
-            s01 += (a.Y[j] - a.Area) * (b.Y[j] - b.Area) / (a.Y.Length - 1);
+        {
+            s01 += (a.Y[j] - a.Auc) * (b.Y[j] - b.Auc) / (a.Y.Length - 1);
+        }
+
         return s10 / a.X.Length + s01 / a.Y.Length;
     }
 
-    private static (double[] X, double[] Y, double Area) Components(ScoredLabels rows)
+    private static (double[] X, double[] Y, double Auc) Components(ScoredLabels rows)
     {
         var (positives, negatives) = (Rows(rows, true), Rows(rows, false));
         double Wins(int i, int j) =>

@@ -39,8 +39,12 @@ public class McNemarTests
     public void The_exact_p_value_is_the_sum_of_binomial_terms()
     {
         for (var b = 0; b <= 40; b++)
-        for (var c = 0; c <= 40; c++)
-            Assert.Equal(Exact(b, c), new McNemarTest(5, b, c, 5).ExactP, 1e-12);
+        {
+            for (var c = 0; c <= 40; c++)
+            {
+                Assert.Equal(Exact(b, c), new McNemarTest(5, b, c, 5).ExactP, 1e-12);
+            }
+        }
     }
 
     [Fact]
@@ -64,7 +68,9 @@ public class McNemarTests
             Assert.Equal(test.ChiSquared, swapped.ChiSquared);
             // A score of 0.5 is negative before and after mirroring, so that case can't be compared.
             if (!golden.First.Scores.Concat(golden.Second.Scores).Contains(0.5))
+            {
                 Assert.Equal(test, mirrored);
+            }
         }
     }
 

@@ -8,11 +8,13 @@ public class MeasureKindsTests
     public void Balanced_accuracy_is_scikit_learns()
     {
         foreach (var golden in StatisticsGolden.Cases())
+        {
             Assert.Equal(
                 golden["balanced_accuracy_of_first_at_0.5"],
                 MeasureKind.BalancedAccuracy.Of(golden.First).Value,
                 1e-9
             );
+        }
     }
 
     [Fact]

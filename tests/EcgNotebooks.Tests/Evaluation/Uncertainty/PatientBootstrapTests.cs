@@ -5,16 +5,16 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
 public class PatientBootstrapTests
 {
-    private static readonly BootstrapOptions Few = new() { Resamples = 60, Seed = 5 };
+    private static readonly BootstrapOptions _few = new() { Resamples = 60, Seed = 5 };
 
     [Fact]
     public void Intervals_are_those_of_a_loop_that_copies_the_rows_of_each_drawn_patient()
     {
         foreach (var (first, second, patients) in AwkwardPairs.Make().Take(20))
         {
-            var loop = LoopBootstrap.Draws(patients, Few);
-            var result = new PatientBootstrap(Few).Estimate(first, patients, 0.4);
-            var difference = new PatientBootstrap(Few).Compare(first, second, patients, 0.4, 0.6);
+            var loop = LoopBootstrap.Draws(patients, _few);
+            var result = new PatientBootstrap(_few).Estimate(first, patients, 0.4);
+            var difference = new PatientBootstrap(_few).Compare(first, second, patients, 0.4, 0.6);
             foreach (var kind in MeasureKinds.All)
             {
                 double Of(ScoredLabels rows, int[] draw, double threshold) =>
@@ -34,10 +34,10 @@ public class PatientBootstrapTests
     {
         foreach (var (first, second, patients) in AwkwardPairs.Make().Take(20))
         {
-            var loop = LoopBootstrap.Draws(patients, Few);
-            JudgedScores[] both = [new(first, 0.4), new(second, 0.6)];
-            var mean = new PatientBootstrap(Few).EstimateMean(both, patients);
-            var difference = new PatientBootstrap(Few).CompareMeans(both, [both[1]], patients);
+            var loop = LoopBootstrap.Draws(patients, _few);
+            ThresholdedScores[] both = [new(first, 0.4), new(second, 0.6)];
+            var mean = new PatientBootstrap(_few).EstimateMean(both, patients);
+            var difference = new PatientBootstrap(_few).CompareMeans(both, [both[1]], patients);
             foreach (var kind in MeasureKinds.All)
             {
                 double Of(ScoredLabels rows, double threshold) => kind.Of(rows, threshold).Value;
@@ -58,10 +58,10 @@ public class PatientBootstrapTests
     public void The_mean_of_no_classifier_and_of_other_rows_is_refused()
     {
         var study = Study.Clustered(1, 20, 30);
-        Assert.Throws<EcgException>(() => new PatientBootstrap(Few).EstimateMean([], study.Patients));
+        Assert.Throws<EcgException>(() => new PatientBootstrap(_few).EstimateMean([], study.Patients));
         var other = new ScoredLabels(study.Rows.Labels.Select(label => !label), study.Rows.Scores);
         Assert.Throws<EcgException>(() =>
-            new PatientBootstrap(Few).EstimateMean([new(study.Rows), new(other)], study.Patients)
+            new PatientBootstrap(_few).EstimateMean([new(study.Rows), new(other)], study.Patients)
         );
     }
 
@@ -72,8 +72,8 @@ public class PatientBootstrapTests
     public void Any_number_of_threads_gives_the_same_bits(int? threads)
     {
         var study = Study.Clustered(1, 20, 30);
-        var one = new PatientBootstrap(Few with { Threads = 1 }).Estimate(study.Rows, study.Patients);
-        var many = new PatientBootstrap(Few with { Threads = threads }).Estimate(study.Rows, study.Patients);
+        var one = new PatientBootstrap(_few with { Threads = 1 }).Estimate(study.Rows, study.Patients);
+        var many = new PatientBootstrap(_few with { Threads = threads }).Estimate(study.Rows, study.Patients);
         Assert.Equal(one.Estimates, many.Estimates);
     }
 
@@ -81,18 +81,18 @@ public class PatientBootstrapTests
     public void Another_seed_draws_other_patients()
     {
         var study = Study.Clustered(1, 20, 30);
-        var one = new PatientBootstrap(Few).Estimate(study.Rows, study.Patients);
-        var other = new PatientBootstrap(Few with { Seed = 6 }).Estimate(study.Rows, study.Patients);
-        Assert.NotEqual(one[MeasureKind.RocArea].Interval, other[MeasureKind.RocArea].Interval);
-        Assert.Equal(one[MeasureKind.RocArea].Value, other[MeasureKind.RocArea].Value);
+        var one = new PatientBootstrap(_few).Estimate(study.Rows, study.Patients);
+        var other = new PatientBootstrap(_few with { Seed = 6 }).Estimate(study.Rows, study.Patients);
+        Assert.NotEqual(one[MeasureKind.RocAuc].Interval, other[MeasureKind.RocAuc].Interval);
+        Assert.Equal(one[MeasureKind.RocAuc].Value, other[MeasureKind.RocAuc].Value);
     }
 
     [Fact]
     public void Patient_ids_only_say_which_rows_belong_together()
     {
         var study = Study.Clustered(1, 20, 30);
-        var named = new PatientBootstrap(Few).Estimate(study.Rows, [.. study.Patients.Select(p => 7000 - 13 * p)]);
-        Assert.Equal(new PatientBootstrap(Few).Estimate(study.Rows, study.Patients).Estimates, named.Estimates);
+        var named = new PatientBootstrap(_few).Estimate(study.Rows, [.. study.Patients.Select(p => 7000 - 13 * p)]);
+        Assert.Equal(new PatientBootstrap(_few).Estimate(study.Rows, study.Patients).Estimates, named.Estimates);
     }
 
     [Fact]
@@ -104,11 +104,11 @@ public class PatientBootstrapTests
             Enumerable.Repeat(study.Rows.Scores, 4).SelectMany(s => s)
         );
         int[] patients = [.. Enumerable.Repeat(study.Patients, 4).SelectMany(p => p)];
-        var once = new PatientBootstrap(Few).Estimate(study.Rows, study.Patients)[MeasureKind.RocArea].Interval;
-        var known = new PatientBootstrap(Few).Estimate(four, patients)[MeasureKind.RocArea].Interval;
-        var unknown = new PatientBootstrap(Few).Estimate(four, [.. patients.Index().Select(p => p.Index)]);
+        var once = new PatientBootstrap(_few).Estimate(study.Rows, study.Patients)[MeasureKind.RocAuc].Interval;
+        var known = new PatientBootstrap(_few).Estimate(four, patients)[MeasureKind.RocAuc].Interval;
+        var unknown = new PatientBootstrap(_few).Estimate(four, [.. patients.Index().Select(p => p.Index)]);
         Assert.Equal(once.Width, known.Width, 1e-9);
-        Assert.InRange(unknown[MeasureKind.RocArea].Interval.Width / once.Width, 0.3, 0.7);
+        Assert.InRange(unknown[MeasureKind.RocAuc].Interval.Width / once.Width, 0.3, 0.7);
     }
 
     [Fact]
@@ -120,13 +120,13 @@ public class PatientBootstrapTests
         );
         int[] patients = [.. Enumerable.Range(0, 40)];
         var options = new BootstrapOptions { Resamples = 2000 };
-        var area = new PatientBootstrap(options).Estimate(rows, patients)[MeasureKind.RocArea];
+        var area = new PatientBootstrap(options).Estimate(rows, patients)[MeasureKind.RocAuc];
         // A resample misses all four with a chance of 0.9^40 = 0.0148; six standard deviations of 2,000 are 32.
         Assert.InRange(area.Undefined, 1, 62);
         Assert.Equal(2000, area.Defined + area.Undefined);
         Assert.True(area.Interval.IsDefined);
         var strict = new PatientBootstrap(options with { MostUndefined = 0 }).Estimate(rows, patients);
-        Assert.Equal($"undefined in {area.Undefined} of 2000 resamples", strict[MeasureKind.RocArea].Interval.Reason);
+        Assert.Equal($"undefined in {area.Undefined} of 2000 resamples", strict[MeasureKind.RocAuc].Interval.Reason);
         Assert.Equal(0, strict[MeasureKind.Accuracy].Undefined);
         Assert.True(strict[MeasureKind.Accuracy].Interval.IsDefined);
     }
@@ -135,15 +135,15 @@ public class PatientBootstrapTests
     public void What_shows_no_spread_gets_no_interval_but_a_reason()
     {
         var rows = new ScoredLabels([true, false, true, false], [0.9, 0.1, 0.8, 0.2]);
-        var options = Few with { MostUndefined = 0.9 };
+        var options = _few with { MostUndefined = 0.9 };
         var perfect = new PatientBootstrap(options).Estimate(rows, [1, 2, 3, 4]);
         Assert.Equal("every resample gives the same value", perfect[MeasureKind.Accuracy].Interval.Reason);
         var alone = new PatientBootstrap(options).Estimate(rows, [1, 1, 1, 1]);
-        Assert.Equal("there is only one patient", alone[MeasureKind.RocArea].Interval.Reason);
+        Assert.Equal("there is only one patient", alone[MeasureKind.RocAuc].Interval.Reason);
         var itself = new PatientBootstrap(options).Compare(rows, rows, [1, 2, 3, 4]);
         Assert.Equal("every resample gives the same value", itself[MeasureKind.Brier].Interval.Reason);
-        var missing = new PatientBootstrap(Few).Estimate(new([false, false], [0.1, 0.9]), [1, 2]);
-        Assert.Equal("no row is positive", missing[MeasureKind.RocArea].Interval.Reason);
+        var missing = new PatientBootstrap(_few).Estimate(new([false, false], [0.1, 0.9]), [1, 2]);
+        Assert.Equal("no row is positive", missing[MeasureKind.RocAuc].Interval.Reason);
     }
 
     [Fact]
@@ -161,9 +161,15 @@ public class PatientBootstrapTests
         double[] defined = [.. resampled.Where(double.IsFinite).Order()];
         Assert.Equal((defined.Length, 60 - defined.Length), (estimate.Defined, estimate.Undefined));
         if (value.Reason is null)
+        {
             Assert.Equal(value.Value, estimate.Value.Value, 1e-12);
+        }
+
         if (!estimate.Interval.IsDefined)
+        {
             return;
+        }
+
         Assert.Equal(LoopBootstrap.Percentile(defined, 0.025), estimate.Interval.Lower, 1e-12);
         Assert.Equal(LoopBootstrap.Percentile(defined, 0.975), estimate.Interval.Upper, 1e-12);
         var mean = defined.Average();

@@ -126,10 +126,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         );
         var found = new ExternalVerification(folder).Differences();
         Assert.Contains("predictions.csv: not the file that was evaluated", found);
-        Assert.Contains(
-            found,
-            line => line.StartsWith("evidence.json scores roc_area value", StringComparison.Ordinal)
-        );
+        Assert.Contains(found, line => line.StartsWith("evidence.json scores roc_auc value", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -298,8 +295,11 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         var rows = _table.Rows.Where(row => row.StratFold == fold).ToArray();
         var values = new float[rows.Length * columns];
         for (var i = 0; i < values.Length; i++)
+        {
             values[i] =
                 i % columns == imi ? float.Parse(Probability(rows[i / columns]), CultureInfo.InvariantCulture) : 0.33f;
+        }
+
         return Save(name, rows.Length, columns, values);
     }
 
@@ -310,7 +310,10 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         file.Write([0x93, .. "NUMPY"u8, 1, 0, 118, 0]);
         file.Write(Encoding.ASCII.GetBytes(header));
         foreach (var value in values)
+        {
             file.Write(value);
+        }
+
         return _folder[name];
     }
 }

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Figures.Rendering;
 public class DashesTests
 {
     // 100 data units are 100 pixels both ways.
-    private static readonly PanelBox Box = new(
+    private static readonly PanelBox _box = new(
         new Panel(new Axis("", 0, 100), new Axis("", 0, 100), []),
         new Box(0, 0, 100, 100)
     );
@@ -15,7 +15,7 @@ public class DashesTests
     [Fact]
     public void A_straight_line_is_six_pixels_on_and_four_off()
     {
-        var (x, y) = Dashes.Of([0, 25], [50, 50], Box);
+        var (x, y) = Dashes.Of([0, 25], [50, 50], _box);
         Assert.Equal([0, 6, 25, 10, 16, 25, 20, 25, 25], x);
         Assert.Equal([50, 50, double.NaN, 50, 50, double.NaN, 50, 50, double.NaN], y);
     }
@@ -23,7 +23,7 @@ public class DashesTests
     [Fact]
     public void A_dash_runs_on_round_a_corner()
     {
-        var (x, y) = Dashes.Of([0, 3, 3], [0, 0, 20], Box);
+        var (x, y) = Dashes.Of([0, 3, 3], [0, 0, 20], _box);
         Assert.Equal([0, 3, 3, 3, 3, 3, 3, 3, 3], x[..9]);
         Assert.Equal([0, 0, double.NaN, 0, 3, double.NaN, 7, 13, double.NaN], y[..9]);
     }
@@ -31,7 +31,7 @@ public class DashesTests
     [Fact]
     public void A_gap_in_the_line_stays_one()
     {
-        var (x, _) = Dashes.Of([0, 4, 8, 12], [1, double.NaN, 1, 1], Box);
+        var (x, _) = Dashes.Of([0, 4, 8, 12], [1, double.NaN, 1, 1], _box);
         Assert.Equal([8, 12, 12], x);
     }
 

@@ -5,11 +5,11 @@ namespace EcgNotebooks.Tests.Formats.Csv;
 
 public sealed class EcgCsvTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string File => folder["ecg.csv"];
+    private string File => _folder["ecg.csv"];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Other_devices_names_of_leads_are_found_and_modified_leads_are_not()

@@ -15,7 +15,7 @@ public sealed class MissingValueTests : IDisposable
 
     private const string Required = "1,2,{'NORM': 100.0},3,lr/1,hr/1";
 
-    private readonly TableFolder folder = new();
+    private readonly TableFolder _folder = new();
 
     /// <summary>The words of pandas' read_csv (na_values), in its order.</summary>
     public static TheoryData<string> Words =>
@@ -46,7 +46,7 @@ public sealed class MissingValueTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Words))]
@@ -97,14 +97,14 @@ public sealed class MissingValueTests : IDisposable
     public void The_written_rows_keep_the_words_as_they_stand()
     {
         var table = Read(Row("NA"));
-        table.WriteRows(folder["copy.csv"], table.Rows);
-        Assert.Equal(File.ReadAllText(table.Path), File.ReadAllText(folder["copy.csv"]));
+        table.WriteRows(_folder["copy.csv"], table.Rows);
+        Assert.Equal(File.ReadAllText(table.Path), File.ReadAllText(_folder["copy.csv"]));
     }
 
     [Fact]
     public void The_inspection_of_a_table_finds_no_fault_in_such_words()
     {
-        var path = folder.Write("table.csv", $"{Columns}\n{Row("NULL")}\n");
+        var path = _folder.Write("table.csv", $"{Columns}\n{Row("NULL")}\n");
         var (table, faults) = PtbXlTable.Survey(path, Cancellation);
         Assert.Empty(faults);
         Assert.Null(Assert.Single(table.Rows).BurstNoise);
@@ -122,5 +122,5 @@ public sealed class MissingValueTests : IDisposable
         );
 
     private PtbXlTable Read(params string[] rows) =>
-        PtbXlTable.Read(folder.Write("table.csv", string.Join('\n', [Columns, .. rows]) + "\n"), Cancellation);
+        PtbXlTable.Read(_folder.Write("table.csv", string.Join('\n', [Columns, .. rows]) + "\n"), Cancellation);
 }

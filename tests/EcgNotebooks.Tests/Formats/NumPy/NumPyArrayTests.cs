@@ -116,7 +116,9 @@ public sealed class NumPyArrayTests : IDisposable
     {
         var bytes = Convert.FromBase64String(file);
         for (var length = 1; length < bytes.Length; length++)
+        {
             Refused(bytes[..length]);
+        }
     }
 
     [Theory]
@@ -126,6 +128,7 @@ public sealed class NumPyArrayTests : IDisposable
     {
         var bytes = Convert.FromBase64String(file);
         foreach (var other in (byte[])[0, 1, 0x28, 0x7F, 0xFF])
+        {
             for (var i = 0; i < bytes.Length; i++)
             {
                 var changed = bytes.ToArray();
@@ -134,6 +137,7 @@ public sealed class NumPyArrayTests : IDisposable
                 var error = Record.Exception(() => NumPyArray.Read(path));
                 Assert.True(error is null or NumPyArrayException, $"byte {i} as {other}: {error}");
             }
+        }
     }
 
     [Fact]

@@ -6,15 +6,15 @@ namespace EcgNotebooks.Tests.Formats.Wfdb;
 /// <summary>Samples per frame, skew, offsets and several files.</summary>
 public sealed class FrameTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_signal_has_the_frame_rate_times_its_samples_per_frame()
     {
         SaveMixed();
-        var parts = WfdbRecord.ReadByRate(folder["rec"]);
+        var parts = WfdbRecord.ReadByRate(_folder["rec"]);
         Assert.Equal([500.0, 125.0], parts.Select(part => part.SamplingRateHz));
         Assert.Equal(["I", "V1"], parts[0].Signals.Select(signal => signal.Name));
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], parts[0][Lead.I].Samples);
@@ -26,9 +26,9 @@ public sealed class FrameTests : IDisposable
     public void Signals_of_one_rate_are_read_together_and_others_only_by_rate()
     {
         SaveMixed();
-        var record = WfdbRecord.Read(folder["rec"], [Lead.All[6], Lead.I]);
+        var record = WfdbRecord.Read(_folder["rec"], [Lead.All[6], Lead.I]);
         Assert.Equal((500.0, 8), (record.SamplingRateHz, record.SampleCount));
-        var error = Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["rec"]));
+        var error = Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["rec"]));
         Assert.Equal((RecordFault.Unsupported, 3), (error.Fault, error.Line));
         Assert.Contains("I has 4 samples per frame, resp 1", error.Message, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class FrameTests : IDisposable
     {
         SaveMixed();
         double[] whole = [1, 2, 3, 4, 5, 6, 7, 8];
-        Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(folder["rec"], Lead.I, count).Samples);
+        Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(_folder["rec"], Lead.I, count).Samples);
     }
 
     // As rdsamp does: the samples of the header, rounded to whole frames, half a frame up.
@@ -57,7 +57,7 @@ public sealed class FrameTests : IDisposable
     {
         Header($"rec 2 100 4\nrec.dat 16x2:{skew} 1 16 0 0 36 0 I\nrec.dat 16x2 1 16 0 0 360 0 II\n");
         Samples("rec.dat", 1, 2, 10, 20, 3, 4, 30, 40, 5, 6, 50, 60, 7, 8, 70, 80);
-        var record = WfdbRecord.Read(folder["rec"]);
+        var record = WfdbRecord.Read(_folder["rec"]);
         var moved = Enumerable.Range(first, 9 - first).Select(sample => (double)sample);
         Assert.Equal([.. moved, .. Enumerable.Repeat(double.NaN, first - 1)], record[Lead.I].Samples);
         Assert.Equal([10, 20, 30, 40, 50, 60, 70, 80], record[Lead.II].Samples);
@@ -74,8 +74,8 @@ public sealed class FrameTests : IDisposable
     {
         Header("rec 1 100 6\nrec.dat 16:2 1 16 0 0 21 0 I\n");
         Samples("rec.dat", 1, 2, 3, 4, 5, 6);
-        Assert.Equal([3, 4, 5], WfdbRecord.ReadLead(folder["rec"], Lead.I, 3).Samples);
-        Assert.Equal([3, 4, 5, 6, double.NaN], WfdbRecord.ReadLead(folder["rec"], Lead.I, 5).Samples);
+        Assert.Equal([3, 4, 5], WfdbRecord.ReadLead(_folder["rec"], Lead.I, 3).Samples);
+        Assert.Equal([3, 4, 5, 6, double.NaN], WfdbRecord.ReadLead(_folder["rec"], Lead.I, 5).Samples);
     }
 
     [Fact]
@@ -83,15 +83,15 @@ public sealed class FrameTests : IDisposable
     {
         Header("rec 1 100 2\nrec.dat 16x3:2147483647 1 16 0 0 21 0 I\n");
         Samples("rec.dat", 1, 2, 3, 4, 5, 6);
-        Assert.All(WfdbRecord.Read(folder["rec"])[Lead.I].Samples, sample => Assert.True(double.IsNaN(sample)));
+        Assert.All(WfdbRecord.Read(_folder["rec"])[Lead.I].Samples, sample => Assert.True(double.IsNaN(sample)));
     }
 
     [Fact]
     public void Files_of_different_formats_offsets_and_rates_make_one_record()
     {
         Header("rec 3 100 3\na.dat 212x2+5 2 12 0 0 21 0 I\nsub/b.dat 80 2\n" + "a.dat 212x1+5 2 12 0 0 -6 0 II\n");
-        Directory.CreateDirectory(folder["sub"]);
-        File.WriteAllBytes(folder["sub/b.dat"], NaiveEncoder.Encode(80, [4, 5, 6]));
+        Directory.CreateDirectory(_folder["sub"]);
+        File.WriteAllBytes(_folder["sub/b.dat"], NaiveEncoder.Encode(80, [4, 5, 6]));
         byte[] encoded = NaiveEncoder.Encode(
             212,
             [
@@ -101,8 +101,8 @@ public sealed class FrameTests : IDisposable
             [2, 1],
             [0, 0]
         );
-        File.WriteAllBytes(folder["a.dat"], [9, 9, 9, 9, 9, .. encoded]);
-        var parts = WfdbRecord.ReadByRate(folder["rec"]);
+        File.WriteAllBytes(_folder["a.dat"], [9, 9, 9, 9, 9, .. encoded]);
+        var parts = WfdbRecord.ReadByRate(_folder["rec"]);
         Assert.Equal([0.5, 1, 1.5, 2, 2.5, 3], parts[0][Lead.I].Samples);
         Assert.Equal(["record rec, signal 1", "II"], parts[1].Signals.Select(signal => signal.Name));
         Assert.Equal([2, 2.5, 3], parts[1].Signals[0].Samples);
@@ -114,7 +114,7 @@ public sealed class FrameTests : IDisposable
     {
         Header("rec 2 100 3\nrec.dat 16 1 16 0 0 6 0 I\n~ 0 1 16 0 0 0 0 II\n");
         Samples("rec.dat", 1, 2, 3);
-        Assert.Equal([double.NaN, double.NaN, double.NaN], WfdbRecord.Read(folder["rec"])[Lead.II].Samples);
+        Assert.Equal([double.NaN, double.NaN, double.NaN], WfdbRecord.Read(_folder["rec"])[Lead.II].Samples);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class FrameTests : IDisposable
         Samples("b.dat", 1, 2, 3);
         Assert.Equal(
             RecordFault.MalformedHeader,
-            Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["rec"])).Fault
+            Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["rec"])).Fault
         );
     }
 
@@ -138,8 +138,8 @@ public sealed class FrameTests : IDisposable
         Samples("rec.dat", 1, 2, 3, 4, 70, -1, -2, -3, -4, 5, 6, 7, 8, 80, -5, -6, -7, -8);
     }
 
-    private void Header(string text) => File.WriteAllText(folder["rec.hea"], text);
+    private void Header(string text) => File.WriteAllText(_folder["rec.hea"], text);
 
     private void Samples(string file, params int[] samples) =>
-        File.WriteAllBytes(folder[file], NaiveEncoder.Encode(16, samples));
+        File.WriteAllBytes(_folder[file], NaiveEncoder.Encode(16, samples));
 }

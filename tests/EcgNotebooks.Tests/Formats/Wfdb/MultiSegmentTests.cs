@@ -5,19 +5,19 @@ namespace EcgNotebooks.Tests.Formats.Wfdb;
 
 public sealed class MultiSegmentTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Segments_of_a_fixed_layout_follow_each_other_and_a_null_segment_is_a_gap()
     {
         SaveFixed();
-        var record = WfdbRecord.Read(folder["multi"]);
+        var record = WfdbRecord.Read(_folder["multi"]);
         Assert.Equal(("multi", 100.0, 8), (record.Name, record.SamplingRateHz, record.SampleCount));
         Assert.Equal([1, 2, 3, double.NaN, double.NaN, 1, 2, 3], record[Lead.I].Samples);
         Assert.Equal([-1, -2, -3, double.NaN, double.NaN, -1, -2, -3], record[Lead.II].Samples);
-        Assert.Equal(record[Lead.II].Samples, WfdbRecord.ReadLead(folder["multi"], Lead.II).Samples);
+        Assert.Equal(record[Lead.II].Samples, WfdbRecord.ReadLead(_folder["multi"], Lead.II).Samples);
     }
 
     [Theory]
@@ -26,8 +26,8 @@ public sealed class MultiSegmentTests : IDisposable
     public void The_segments_tell_the_length_where_the_record_line_tells_another(int announced)
     {
         SaveFixed();
-        File.WriteAllText(folder["multi.hea"], $"multi/3 2 100 {announced}\ns1 3\n~ 2\ns1 3\n");
-        var record = WfdbRecord.Read(folder["multi"]);
+        File.WriteAllText(_folder["multi.hea"], $"multi/3 2 100 {announced}\ns1 3\n~ 2\ns1 3\n");
+        var record = WfdbRecord.Read(_folder["multi"]);
         Assert.Equal([1, 2, 3, double.NaN, double.NaN, 1, 2, 3], record[Lead.I].Samples);
         Assert.Equal(
             $"the record line announces {announced} samples, the segments have 8 together, and these are read",
@@ -43,11 +43,11 @@ public sealed class MultiSegmentTests : IDisposable
     {
         SaveFixed();
         double[] whole = [1, 2, 3, double.NaN, double.NaN, 1, 2, 3];
-        Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(folder["multi"], Lead.I, count).Samples);
-        File.WriteAllText(folder["multi.hea"], "multi/2 2 100 6\ns1 3\nmissing 3\n");
+        Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(_folder["multi"], Lead.I, count).Samples);
+        File.WriteAllText(_folder["multi.hea"], "multi/2 2 100 6\ns1 3\nmissing 3\n");
         if (count < 3)
         {
-            Assert.Equal([1, 2], WfdbRecord.ReadLead(folder["multi"], Lead.I, count).Samples);
+            Assert.Equal([1, 2], WfdbRecord.ReadLead(_folder["multi"], Lead.I, count).Samples);
         }
     }
 
@@ -61,8 +61,8 @@ public sealed class MultiSegmentTests : IDisposable
         );
         Save("a", "a 2 100 2\na.dat 16 1/mmHg 16 0 0 0 0 ABP\na.dat 16 2 16 0 0 0 0 I\n", [90, 2, 91, 4]);
         Save("b", "b 1 100 3\nb.dat 16 4(1) 16 0 0 0 0 II\n", [5, 9, 13]);
-        File.WriteAllText(folder["multi.hea"], "multi/4 3 100 6\nlayout 0\na 2\n~ 1\nb 3\n");
-        var record = WfdbRecord.Read(folder["multi"], verify: false);
+        File.WriteAllText(_folder["multi.hea"], "multi/4 3 100 6\nlayout 0\na 2\n~ 1\nb 3\n");
+        var record = WfdbRecord.Read(_folder["multi"], verify: false);
         const double None = double.NaN;
         Assert.Equal(["I", "II", "ABP"], record.Signals.Select(signal => signal.Name));
         Assert.Equal([1, 2, None, None, None, None], record[Lead.I].Samples);
@@ -76,8 +76,8 @@ public sealed class MultiSegmentTests : IDisposable
     {
         Save("layout", "layout 2 100 0\n~ 0 1 12 0 0 0 0 I\n~ 0 1 12 0 0 0 0 I\n", null);
         Save("a", "a 2 100 1\na.dat 16 1 16 0 0 5 0 I\na.dat 16 1 16 0 0 6 0 I\n", [5, 6]);
-        File.WriteAllText(folder["multi.hea"], "multi/2 2 100 1\nlayout 0\na 1\n");
-        var record = WfdbRecord.Read(folder["multi"]);
+        File.WriteAllText(_folder["multi.hea"], "multi/2 2 100 1\nlayout 0\na 1\n");
+        var record = WfdbRecord.Read(_folder["multi"]);
         Assert.Equal((5, 6), (record.Signals[0].Samples[0], record.Signals[1].Samples[0]));
     }
 
@@ -85,9 +85,9 @@ public sealed class MultiSegmentTests : IDisposable
     public void Segments_may_have_different_formats_and_several_samples_per_frame()
     {
         Save("a", "a 1 100 1\na.dat 16x2 1 16 0 0 3 0 I\n", [1, 2]);
-        File.WriteAllText(folder["b.hea"], "b 1 100 2\nb.dat 8x2 1 12 0 4 26 0 I\n");
+        File.WriteAllText(_folder["b.hea"], "b 1 100 2\nb.dat 8x2 1 12 0 4 26 0 I\n");
         File.WriteAllBytes(
-            folder["b.dat"],
+            _folder["b.dat"],
             NaiveEncoder.Encode(
                 8,
                 [
@@ -97,8 +97,8 @@ public sealed class MultiSegmentTests : IDisposable
                 [4]
             )
         );
-        File.WriteAllText(folder["multi.hea"], "multi/2 1 100\na 1\nb 2\n");
-        var record = WfdbRecord.Read(folder["multi"]);
+        File.WriteAllText(_folder["multi.hea"], "multi/2 1 100\na 1\nb 2\n");
+        var record = WfdbRecord.Read(_folder["multi"]);
         Assert.Equal(200, record.SamplingRateHz);
         Assert.Equal([1, 2, 5, 6, 7, 8], record[Lead.I].Samples);
     }
@@ -119,7 +119,7 @@ public sealed class MultiSegmentTests : IDisposable
         Save("only", "only 1 100 3\nonly.dat 16 1 16 0 0 6 0 I\n", [1, 2, 3]);
         Save("other", "other 2 100 3\ns1.dat 16 1 16 0 0 6 0 II\ns1.dat 16 1 16 0 0 -6 0 I\n", null);
         Save("unit", "unit 2 100 3\ns1.dat 16 1/uV 16 0 0 6 0 I\ns1.dat 16 1 16 0 0 -6 0 II\n", null);
-        File.WriteAllText(folder["multi.hea"], header);
+        File.WriteAllText(_folder["multi.hea"], header);
         Assert.Equal(RecordFault.MalformedHeader, Fault());
     }
 
@@ -129,7 +129,7 @@ public sealed class MultiSegmentTests : IDisposable
     [InlineData("CON")]
     public void A_segment_outside_the_record_s_folder_is_refused(string name)
     {
-        File.WriteAllText(folder["multi.hea"], $"multi/1 2 100 3\n{name} 3\n");
+        File.WriteAllText(_folder["multi.hea"], $"multi/1 2 100 3\n{name} 3\n");
         Assert.Equal(RecordFault.EscapingName, Fault());
     }
 
@@ -141,7 +141,7 @@ public sealed class MultiSegmentTests : IDisposable
     {
         SaveFixed();
         Save("layout", "layout 2 100 0\n~ 0 200 12 0 0 0 0 I\n~ 0 200 12 0 0 0 0 II\n", null);
-        File.WriteAllText(folder["multi.hea"], header);
+        File.WriteAllText(_folder["multi.hea"], header);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal(RecordFault.Unsupported, Fault());
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
@@ -150,17 +150,17 @@ public sealed class MultiSegmentTests : IDisposable
     private void SaveFixed()
     {
         Save("s1", "s1 2 100 3\ns1.dat 16 1 16 0 0 6 0 I\ns1.dat 16 1 16 0 0 -6 0 II\n", [1, -1, 2, -2, 3, -3]);
-        File.WriteAllText(folder["multi.hea"], "multi/3 2 100 8\ns1 3\n~ 2\ns1 3\n");
+        File.WriteAllText(_folder["multi.hea"], "multi/3 2 100 8\ns1 3\n~ 2\ns1 3\n");
     }
 
     private void Save(string name, string header, int[]? samples)
     {
-        File.WriteAllText(folder[name + ".hea"], header);
+        File.WriteAllText(_folder[name + ".hea"], header);
         if (samples is not null)
         {
-            File.WriteAllBytes(folder[name + ".dat"], NaiveEncoder.Encode(16, samples));
+            File.WriteAllBytes(_folder[name + ".dat"], NaiveEncoder.Encode(16, samples));
         }
     }
 
-    private RecordFault Fault() => Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["multi"])).Fault;
+    private RecordFault Fault() => Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["multi"])).Fault;
 }

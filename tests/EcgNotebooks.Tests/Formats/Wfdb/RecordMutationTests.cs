@@ -11,9 +11,9 @@ public sealed class RecordMutationTests : IDisposable
     private const int Mutations = 2000;
     private const string Marks = "0123456789999-+:/().x~ \n\t#e\0é";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -25,10 +25,10 @@ public sealed class RecordMutationTests : IDisposable
         for (var i = 0; i < Mutations; i++)
         {
             var (name, bytes) = files[random.Next(files.Count)];
-            File.WriteAllBytes(folder[name], Damaged(random, bytes));
-            read += Outcome(folder["multi"], folder[name[0] == 'b' ? "b" : "a"]);
+            File.WriteAllBytes(_folder[name], Damaged(random, bytes));
+            read += Outcome(_folder["multi"], _folder[name[0] == 'b' ? "b" : "a"]);
 
-            File.WriteAllBytes(folder[name], bytes);
+            File.WriteAllBytes(_folder[name], bytes);
         }
 
         // Much damage is harmless: then something is read, so that the test sees both outcomes.
@@ -42,12 +42,12 @@ public sealed class RecordMutationTests : IDisposable
         Originals();
         foreach (var name in new[] { "a.dat", "a.hea" })
         {
-            File.Delete(folder[name]);
-            NamedPipe.Make(folder[name]);
-            Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["a"]));
-            File.Move(folder[name], folder["pipe"], overwrite: true);
-            File.CreateSymbolicLink(folder[name], folder["pipe"]);
-            Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["a"]));
+            File.Delete(_folder[name]);
+            NamedPipe.Make(_folder[name]);
+            Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["a"]));
+            File.Move(_folder[name], _folder["pipe"], overwrite: true);
+            File.CreateSymbolicLink(_folder[name], _folder["pipe"]);
+            Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["a"]));
         }
     }
 
@@ -139,7 +139,7 @@ public sealed class RecordMutationTests : IDisposable
         ];
         foreach (var (name, bytes) in files)
         {
-            File.WriteAllBytes(folder[name], bytes);
+            File.WriteAllBytes(_folder[name], bytes);
         }
 
         return [.. files];

@@ -5,11 +5,11 @@ namespace EcgNotebooks.Tests.Formats.Wfdb;
 
 public sealed class SampleFormatTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<int> Formats => [.. NaiveEncoder.Lowest.Keys];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -31,7 +31,7 @@ public sealed class SampleFormatTests : IDisposable
             {
                 int[][] signals = [.. perFrame.Select(n => Samples(random, format, n * count))];
                 Save(format, signals, perFrame, count);
-                var read = WfdbRecord.ReadByRate(folder["rec"]).SelectMany(part => part.Signals).ToList();
+                var read = WfdbRecord.ReadByRate(_folder["rec"]).SelectMany(part => part.Signals).ToList();
                 for (var s = 0; s < signals.Length; s++)
                 {
                     var signal = read.Single(candidate => candidate.Name == $"signal {s}");
@@ -54,7 +54,7 @@ public sealed class SampleFormatTests : IDisposable
             [1],
             4
         );
-        var samples = WfdbRecord.Read(folder["rec"]).Signals[0].Samples;
+        var samples = WfdbRecord.Read(_folder["rec"]).Signals[0].Samples;
         double[] expected =
             format == 8
                 ? [(lowest + 1) / 2.0, lowest / 2.0, 0, lowest / 2.0]
@@ -75,10 +75,10 @@ public sealed class SampleFormatTests : IDisposable
             [1, 1],
             5
         );
-        var bytes = File.ReadAllBytes(folder["rec.dat"]);
-        File.WriteAllBytes(folder["rec.dat"], bytes[..^1]);
+        var bytes = File.ReadAllBytes(_folder["rec.dat"]);
+        File.WriteAllBytes(_folder["rec.dat"], bytes[..^1]);
         Assert.Equal(RecordFault.Truncated, Fault());
-        File.WriteAllBytes(folder["rec.dat"], [.. bytes, 0, 0, 0, 0]);
+        File.WriteAllBytes(_folder["rec.dat"], [.. bytes, 0, 0, 0, 0]);
         Assert.Equal(RecordFault.TooLong, Fault());
     }
 
@@ -97,9 +97,9 @@ public sealed class SampleFormatTests : IDisposable
             [1],
             count
         );
-        var bytes = File.ReadAllBytes(folder["rec.dat"]);
-        File.WriteAllBytes(folder["rec.dat"], [.. bytes, .. new byte[(format == 212 ? 3 : 4) - bytes.Length]]);
-        Assert.Equal(2.5, WfdbRecord.Read(folder["rec"]).Signals[0].Samples[0]);
+        var bytes = File.ReadAllBytes(_folder["rec.dat"]);
+        File.WriteAllBytes(_folder["rec.dat"], [.. bytes, .. new byte[(format == 212 ? 3 : 4) - bytes.Length]]);
+        Assert.Equal(2.5, WfdbRecord.Read(_folder["rec"]).Signals[0].Samples[0]);
     }
 
     [Theory]
@@ -110,9 +110,9 @@ public sealed class SampleFormatTests : IDisposable
         foreach (var count in Enumerable.Range(1, 9).Where(n => format != 310 || n % 3 != 2))
         {
             int[] samples = [.. Enumerable.Range(1, count)];
-            File.WriteAllText(folder["rec.hea"], $"rec 1\nrec.dat {format} 1\n");
-            File.WriteAllBytes(folder["rec.dat"], NaiveEncoder.Encode(format, [samples], [1], [0]));
-            Assert.Equal(samples.Select(x => (double)x), WfdbRecord.Read(folder["rec"]).Signals[0].Samples);
+            File.WriteAllText(_folder["rec.hea"], $"rec 1\nrec.dat {format} 1\n");
+            File.WriteAllBytes(_folder["rec.dat"], NaiveEncoder.Encode(format, [samples], [1], [0]));
+            Assert.Equal(samples.Select(x => (double)x), WfdbRecord.Read(_folder["rec"]).Signals[0].Samples);
         }
     }
 
@@ -122,15 +122,15 @@ public sealed class SampleFormatTests : IDisposable
     [InlineData(524)]
     public void A_format_compressed_by_FLAC_is_refused_with_its_name_and_the_way_out(int format)
     {
-        File.WriteAllText(folder["rec.hea"], $"rec 1 100 1\nrec.dat {format}\n");
-        File.WriteAllBytes(folder["rec.dat"], [0]);
-        var error = Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["rec"]));
+        File.WriteAllText(_folder["rec.hea"], $"rec 1 100 1\nrec.dat {format}\n");
+        File.WriteAllBytes(_folder["rec.dat"], [0]);
+        var error = Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["rec"]));
         Assert.Equal((RecordFault.Unsupported, 2), (error.Fault, error.Line));
         Assert.Contains($"{format} (compressed by FLAC)", error.Problem, StringComparison.Ordinal);
         Assert.Contains("format 16", error.Remedy, StringComparison.Ordinal);
     }
 
-    private RecordFault Fault() => Assert.Throws<RecordException>(() => WfdbRecord.Read(folder["rec"])).Fault;
+    private RecordFault Fault() => Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["rec"])).Fault;
 
     private static int[] Samples(Random random, int format, int count)
     {
@@ -153,7 +153,7 @@ public sealed class SampleFormatTests : IDisposable
             (signal, s) =>
                 $"rec.dat {format}x{perFrame[s]} 2 12 0 {initial[s]} {(ushort)signal.Sum(x => (long)x)} 0 signal {s}\n"
         );
-        File.WriteAllText(folder["rec.hea"], $"rec {signals.Length} 100 {count}\n{string.Concat(lines)}");
-        File.WriteAllBytes(folder["rec.dat"], NaiveEncoder.Encode(format, signals, perFrame, initial));
+        File.WriteAllText(_folder["rec.hea"], $"rec {signals.Length} 100 {count}\n{string.Concat(lines)}");
+        File.WriteAllBytes(_folder["rec.dat"], NaiveEncoder.Encode(format, signals, perFrame, initial));
     }
 }

@@ -6,11 +6,11 @@ namespace EcgNotebooks.Tests.Formats.Wfdb;
 
 public sealed class WfdbRecordTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Record => folder["rec"];
+    private string Record => _folder["rec"];
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("rec")]
@@ -19,7 +19,7 @@ public sealed class WfdbRecordTests : IDisposable
     public void A_record_is_named_with_or_without_extension(string name)
     {
         Save("rec 1 500 3\nrec.dat 16 1000.0(0)/mV 16 0 1 6 0 I", 1, 2, 3);
-        var record = WfdbRecord.Read(folder[name]);
+        var record = WfdbRecord.Read(_folder[name]);
         Assert.Equal(("rec", 500.0, 3), (record.Name, record.SamplingRateHz, record.SampleCount));
         Assert.Equal([0.001, 0.002, 0.003], record[Lead.I].Samples);
     }
@@ -44,7 +44,7 @@ public sealed class WfdbRecordTests : IDisposable
             "rec 3 100 4\na.dat 16+6 1000/mV 16 0 1 10 0 II\na.dat 16+6 1000/mV 16 0 1 100 0 V 1\nsub/b.dat 16 1000/mV 16 0 1 65526 0 aVR"
         );
         Words("a.dat", 99, 99, 99, 1, 10, 2, 20, 3, 30, 4, 40);
-        Directory.CreateDirectory(folder["sub"]);
+        Directory.CreateDirectory(_folder["sub"]);
         Words("sub/b.dat", -1, -2, -3, -4);
         var record = WfdbRecord.Read(Record);
         Assert.Equal(["II", "V 1", "aVR"], record.Signals.Select(signal => signal.Name));
@@ -158,7 +158,7 @@ public sealed class WfdbRecordTests : IDisposable
     {
         Save("");
         File.WriteAllBytes(
-            folder["rec.hea"],
+            _folder["rec.hea"],
             System.Text.Encoding.Latin1.GetBytes("rec 1 100 3\nrec.dat 16 1/\u00B5V 16 0 1 6 0 I\n# J\u00F6rg")
         );
         Words("rec.dat", 1, 2, 3);
@@ -226,7 +226,7 @@ public sealed class WfdbRecordTests : IDisposable
 
     [Fact]
     public void A_missing_header_is_its_own_error() =>
-        Assert.Null(Fault(RecordFault.MissingHeader, () => WfdbRecord.Read(folder["none/none"])).Line);
+        Assert.Null(Fault(RecordFault.MissingHeader, () => WfdbRecord.Read(_folder["none/none"])).Line);
 
     [Fact]
     public void A_missing_signal_file_is_its_own_error()
@@ -280,7 +280,7 @@ public sealed class WfdbRecordTests : IDisposable
     [Fact]
     public void A_header_that_is_a_folder_is_unreadable()
     {
-        Directory.CreateDirectory(folder["rec.hea"]);
+        Directory.CreateDirectory(_folder["rec.hea"]);
         Fault(RecordFault.Unreadable, () => WfdbRecord.Read(Record));
     }
 
@@ -294,7 +294,7 @@ public sealed class WfdbRecordTests : IDisposable
 
     private void Save(string header, params short[] samples)
     {
-        File.WriteAllText(folder["rec.hea"], header);
+        File.WriteAllText(_folder["rec.hea"], header);
         Words("rec.dat", samples);
     }
 
@@ -306,6 +306,6 @@ public sealed class WfdbRecordTests : IDisposable
             BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * i), samples[i]);
         }
 
-        File.WriteAllBytes(folder[name], bytes);
+        File.WriteAllBytes(_folder[name], bytes);
     }
 }

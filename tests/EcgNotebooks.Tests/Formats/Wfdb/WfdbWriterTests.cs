@@ -5,17 +5,17 @@ namespace EcgNotebooks.Tests.Formats.Wfdb;
 
 public sealed class WfdbWriterTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_header_is_written_in_PTB_XL_s_style()
     {
-        WfdbWriter.Write(folder["00001_hr"], Record(500, [0.075, -0.1], [-32.767, 32.767]));
+        WfdbWriter.Write(_folder["00001_hr"], Record(500, [0.075, -0.1], [-32.767, 32.767]));
         Assert.Equal(
             "00001_hr 2 500 2\n00001_hr.dat 16 1000.0(0)/mV 16 0 75 65511 0 I\n00001_hr.dat 16 1000.0(0)/mV 16 0 -32767 0 0 II\n",
-            File.ReadAllText(folder["00001_hr.hea"])
+            File.ReadAllText(_folder["00001_hr.hea"])
         );
     }
 
@@ -30,8 +30,8 @@ public sealed class WfdbWriterTests : IDisposable
                 .Select(_ => Enumerable.Range(0, 1237).Select(_ => 60 * random.NextDouble() - 30).ToArray()),
         ];
         signals[2][17] = double.NaN;
-        WfdbWriter.Write(folder["rec"], Record(257.5, signals));
-        var read = WfdbRecord.Read(folder["rec"]);
+        WfdbWriter.Write(_folder["rec"], Record(257.5, signals));
+        var read = WfdbRecord.Read(_folder["rec"]);
         Assert.Equal(257.5, read.SamplingRateHz);
         for (var s = 0; s < signals.Length; s++)
         {
@@ -45,21 +45,21 @@ public sealed class WfdbWriterTests : IDisposable
     [Fact]
     public void A_sample_beyond_16_bits_is_an_error_that_says_where()
     {
-        var error = Assert.Throws<EcgException>(() => WfdbWriter.Write(folder["rec"], Record(500, [0, 33])));
+        var error = Assert.Throws<EcgException>(() => WfdbWriter.Write(_folder["rec"], Record(500, [0, 33])));
         Assert.Contains("sample 1 of signal I", error.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(folder.Path));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
     public void Signals_of_different_length_are_an_error() =>
-        Assert.Throws<EcgException>(() => WfdbWriter.Write(folder["rec"], Record(500, [0, 1], [0])));
+        Assert.Throws<EcgException>(() => WfdbWriter.Write(_folder["rec"], Record(500, [0, 1], [0])));
 
     [Theory]
     [InlineData("m V", "I")]
     [InlineData("mV", "I\nrec.dat 16")]
     public void Names_that_would_break_the_header_are_refused(string unit, string name) =>
         Assert.Throws<EcgException>(() =>
-            WfdbWriter.Write(folder["rec"], new EcgRecord("rec", 500, [new(name, unit, [0])]))
+            WfdbWriter.Write(_folder["rec"], new EcgRecord("rec", 500, [new(name, unit, [0])]))
         );
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class WfdbWriterTests : IDisposable
             .Order(StringComparer.Ordinal)
             .First();
         var name = Path.GetFileNameWithoutExtension(source);
-        WfdbWriter.Write(folder[name], WfdbRecord.Read(source));
-        Assert.Equal(File.ReadAllText(source), File.ReadAllText(folder[name + ".hea"]));
-        Assert.Equal(File.ReadAllBytes(Path.ChangeExtension(source, "dat")), File.ReadAllBytes(folder[name + ".dat"]));
+        WfdbWriter.Write(_folder[name], WfdbRecord.Read(source));
+        Assert.Equal(File.ReadAllText(source), File.ReadAllText(_folder[name + ".hea"]));
+        Assert.Equal(File.ReadAllBytes(Path.ChangeExtension(source, "dat")), File.ReadAllBytes(_folder[name + ".dat"]));
     }
 
     private static EcgRecord Record(double rate, params double[][] signals) =>

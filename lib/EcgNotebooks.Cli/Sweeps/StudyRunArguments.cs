@@ -1,0 +1,68 @@
+using System.CommandLine;
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Cli.Arguments;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Studies;
+
+namespace EcgNotebooks.Cli.Sweeps;
+
+/// <summary>A run as arguments, so that a worker needs no study file, which may have changed meanwhile.</summary>
+internal static class StudyRunArguments
+{
+    private static readonly Option<string> _recipe = new Option<string>("--recipe") { Required = true }.AsOneOf([
+        .. Experiments.Recipe.All.Select(recipe => recipe.Name),
+    ]);
+    private static readonly Option<string?> _balancing = new Option<string?>("--balancing").AsOneOf([
+        .. BalancingRuleNames.All,
+    ]);
+    private static readonly Option<string?> _trainedBy = new Option<string?>("--trained-by").AsOneOf([
+        .. Experiments.Recipe.All.Select(recipe => recipe.Name),
+    ]);
+    private static readonly Option<string> _leads = new Option<string>("--leads") { Required = true }.AsTitle();
+    private static readonly Option<string> _network = new Option<string>("--network") { Required = true }.AsOneOf(
+        "cnn",
+        "crnn"
+    );
+    private static readonly Option<long> _seed = NumberOption.Required<long>(
+        "--seed",
+        new(long.MinValue, long.MaxValue)
+    );
+    private static readonly Option<int> _epochs = NumberOption.Required<int>("--epochs", new(1, int.MaxValue));
+    private static readonly Option<int> _threads = NumberOption.Required<int>("--threads", new(1, int.MaxValue));
+
+    public static IEnumerable<Option> All =>
+        [_recipe, _balancing, _trainedBy, _leads, _network, _seed, _epochs, _threads];
+
+    /// <summary>The run's arguments, none with a space in it.</summary>
+    public static string[] Of(StudyRun run) =>
+        [
+            _recipe.Name,
+            run.RecipeName,
+            _leads.Name,
+            string.Join(',', run.Leads),
+            _network.Name,
+            run.Network.FolderName(),
+            _seed.Name,
+            $"{run.Seed}",
+            _epochs.Name,
+            $"{run.Epochs}",
+            _threads.Name,
+            $"{run.Threads}",
+            .. run.Balancing is { } rule ? (string[])[_balancing.Name, rule.CommandName()] : [],
+            .. run.TrainedBy is { } recipe ? (string[])[_trainedBy.Name, recipe] : [],
+        ];
+
+    public static StudyRun Read(ParseResult parsed) =>
+        new(
+            parsed.GetRequiredValue(_recipe),
+            parsed.GetRequiredValue(_leads).Split(','),
+            NetworkKindNames.Parse(parsed.GetRequiredValue(_network)),
+            parsed.GetRequiredValue(_seed),
+            parsed.GetRequiredValue(_epochs),
+            parsed.GetRequiredValue(_threads)
+        )
+        {
+            Balancing = parsed.GetValue(_balancing) is { } rule ? BalancingRuleNames.Parse(rule) : null,
+            TrainedBy = parsed.GetValue(_trainedBy),
+        };
+}

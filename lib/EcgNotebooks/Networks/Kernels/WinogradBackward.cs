@@ -1,0 +1,114 @@
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>The gradients of a convolution with three taps by minimal filtering, block by block of each example.</summary>
+/// <param name="shape">The sizes.</param>
+/// <param name="input">(n, time, in).</param>
+/// <param name="activation">Gives the gradient of the convolution's output.</param>
+internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* input, ITrainedActivation activation)
+{
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+    private const int Planes = WinogradTransforms.Planes;
+    private const int Pairs = 64; // of a block: all that it needs stays in the second-level cache
+
+    // Apart from a power of two, so that rows don't share the same few sets of the first-level cache.
+    private readonly int _row = shape.Outputs + Lanes.Count;
+
+    private int SumsPlane => Pairs * _row;
+
+    private int SignalPlane => Pairs * shape.Inputs;
+
+    private int Sums => shape.Outputs + WinogradPanels.Size(shape);
+
+    /// <summary>Computes the gradients; examples in parallel, sums in an order that doesn't depend on the threads.</summary>
+    /// <param name="weight">(out, in, 3).</param>
+    /// <param name="weightGradient">(out, in, 3).</param>
+    /// <param name="biasGradient">(out).</param>
+    /// <param name="inputGradient">(n, time, in).</param>
+    public void Run(
+        ReadOnlySpan<float> weight,
+        Span<float> weightGradient,
+        Span<float> biasGradient,
+        float* inputGradient
+    )
+    {
+        using var panels = new Scratch(WinogradPanels.Size(shape));
+        WinogradPanels.PackBackward(shape, weight, panels.Values);
+        using var sums = ShareSums.Run(
+            shape.Batch,
+            Sums,
+            2 * Pairs * Columns + Planes * (SumsPlane + SignalPlane),
+            (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory.Start)
+        );
+        sums.Values[..shape.Outputs].CopyTo(biasGradient);
+        WinogradPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], weightGradient);
+    }
+
+    private void Example(int example, float* sums, float* panels, float* inputGradient, float* memory)
+    {
+        var signal = (nint)example * shape.Length * shape.Inputs;
+        float* gradient = memory + 2 * Pairs * Columns;
+        float* planes = gradient + Planes * SumsPlane;
+        for (var time = 0; time < shape.OutputLength; time += 2 * Pairs)
+        {
+            var pairs = Math.Min(Pairs, (shape.OutputLength - time) / 2);
+            var start = signal + (nint)time * shape.Inputs;
+            Fill(example, time, pairs, memory, gradient, sums);
+            WinogradTransforms.Windows(input + start, shape.Inputs, pairs, planes, SignalPlane);
+            AddWeights(planes, gradient, pairs, sums + shape.Outputs);
+            Propagate(gradient, panels, pairs, planes);
+            WinogradTransforms.Spread(planes, SignalPlane, shape.Inputs, pairs, inputGradient + start, time > 0);
+        }
+    }
+
+    private void Fill(int example, int time, int pairs, float* block, float* gradient, float* sums)
+    {
+        for (var channel = 0; channel < shape.Outputs; channel += Columns)
+        {
+            activation.Fill(example, channel, time, time + 2 * pairs, block);
+            ColumnSums.Add(block, 2 * pairs, sums + channel);
+            WinogradTransforms.Pairs(block, pairs, gradient + channel, _row, SumsPlane);
+        }
+    }
+
+    private void AddWeights(float* windows, float* gradient, int pairs, float* sums)
+    {
+        for (var plane = 0; plane < Planes; plane++)
+        {
+            for (var channel = 0; channel < shape.Outputs; channel += Columns)
+            {
+                for (var row = 0; row < shape.Inputs; row += Rows)
+                {
+                    float* column = gradient + channel;
+                    TileProduct.Run(windows + row, 1, shape.Inputs, column, _row, pairs, sums, Columns, true);
+                    sums += Rows * Columns;
+                }
+            }
+
+            windows += SignalPlane;
+            gradient += SumsPlane;
+        }
+    }
+
+    // Rows beyond the pairs of a last block hold what an earlier one left, and nobody reads them.
+    private void Propagate(float* gradient, float* panels, int pairs, float* products)
+    {
+        for (var plane = 0; plane < Planes; plane++)
+        {
+            for (var channel = 0; channel < shape.Inputs; channel += Columns)
+            {
+                for (var pair = 0; pair < pairs; pair += Rows)
+                {
+                    float* product = products + pair * shape.Inputs + channel;
+                    float* rows = gradient + pair * _row;
+                    TileProduct.Run(rows, _row, 1, panels, Columns, shape.Outputs, product, shape.Inputs, false);
+                }
+
+                panels += shape.Outputs * Columns;
+            }
+
+            products += SignalPlane;
+            gradient += SumsPlane;
+        }
+    }
+}

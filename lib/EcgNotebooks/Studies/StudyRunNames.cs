@@ -1,0 +1,32 @@
+using EcgNotebooks.Balancing;
+using EcgNotebooks.Experiments;
+
+namespace EcgNotebooks.Studies;
+
+/// <summary>Short names for the runs of a study: what tells them apart, seeds aside, and nothing else.</summary>
+internal sealed class StudyRunNames
+{
+    private static readonly IReadOnlyList<(string Heading, Func<StudyRun, string> Name)> _columns =
+    [
+        ("recipe", run => run.RecipeName),
+        ("balancing", run => run.Recipe.BalancingRule.CommandName()),
+        ("leads", run => StudyRun.LeadsName(run.Leads)),
+        ("network", run => run.Network.FolderName()),
+    ];
+
+    private readonly IReadOnlyList<(string Heading, Func<StudyRun, string> Name)> _parts;
+
+    public StudyRunNames(IEnumerable<StudyRun> runs)
+    {
+        StudyRun[] all = [.. runs];
+        // A recipe's own balancing is no choice of the study.
+        var chosen = _columns.Where(part => part.Heading != "balancing" || all.Any(run => run.Balancing is not null));
+        _parts = [.. chosen.Where(part => all.Select(part.Name).Distinct().Count() > 1)];
+        _parts = _parts.Count > 0 ? _parts : [_columns[0]];
+    }
+
+    /// <summary>What the names are of, such as leads.</summary>
+    public string Heading => string.Join(", ", _parts.Select(part => part.Heading));
+
+    public string Of(StudyRun run) => string.Join(", ", _parts.Select(part => part.Name(run)));
+}
