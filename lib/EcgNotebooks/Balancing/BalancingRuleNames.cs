@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Balancing;
 
 /// <summary>The names of the balancing rules on the command line and in studies.</summary>
-public static class BalancingRuleNames
+internal static class BalancingRuleNames
 {
     /// <summary>All names, in the order of the rules.</summary>
     public static IReadOnlyList<string> All { get; } =

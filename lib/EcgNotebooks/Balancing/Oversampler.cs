@@ -5,7 +5,7 @@ namespace EcgNotebooks.Balancing;
 /// <summary>Draws rows of the smaller class again, with replacement, until the classes are equal.</summary>
 /// <remarks>imbalanced-learn's RandomOverSampler, on positions instead of features.</remarks>
 /// <param name="seed">Seed of the draw.</param>
-public sealed class Oversampler(uint seed)
+internal sealed class Oversampler(uint seed)
 {
     /// <summary>The rows that are there twice or more, to be put behind the others.</summary>
     /// <param name="rows">The rows to balance.</param>

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Balancing;
 /// which is the method's weakness on signals and the reason to compare it with drawing recordings again.
 /// </remarks>
 /// <param name="options">The options, of which the published ones are the default.</param>
-public sealed class WaveformSmote(SmoteOptions? options = null)
+internal sealed class WaveformSmote(SmoteOptions? options = null)
 {
     private readonly SmoteOptions _options = Smote.Checked(options);
 

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Evaluation;
 
 /// <summary>A file of predictions that can't be read.</summary>
-public sealed class PredictionsException : EcgException
+internal sealed class PredictionsException : EcgException
 {
     private PredictionsException(
         string path,

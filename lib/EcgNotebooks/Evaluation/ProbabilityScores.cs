@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Evaluation;
 
 /// <summary>Measures of the scores themselves, without a threshold.</summary>
-public static class ProbabilityScores
+internal static class ProbabilityScores
 {
     // Keras's epsilon: it keeps a confident mistake from costing infinity.
     private const double Epsilon = 1e-7;

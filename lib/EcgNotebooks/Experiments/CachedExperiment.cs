@@ -48,7 +48,7 @@ public sealed class CachedExperiment
 
     /// <summary>Steps 1 to 5.</summary>
     /// <exception cref="EcgException">The table can't be used, or the folder can't be written.</exception>
-    public ProcessedRun Processed()
+    internal ProcessedRun Processed()
     {
         RemoveResultsOfOtherCode();
         _experiment.EnsureProcessed(_data, _recipe);

@@ -21,7 +21,7 @@ public record ClassifierReport(
 )
 {
     /// <summary>What the recipe judges and the predictions leave out; a run's own leave nothing out.</summary>
-    public MissingRows Missing { get; init; } = MissingRows.None;
+    internal MissingRows Missing { get; init; } = MissingRows.None;
 
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 

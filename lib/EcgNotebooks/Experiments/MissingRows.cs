@@ -3,7 +3,7 @@ namespace EcgNotebooks.Experiments;
 /// <summary>Rows of a recipe's split that a file of predictions leaves out: what is judged is less than the recipe judges.</summary>
 /// <param name="Validation">Validation rows without a prediction.</param>
 /// <param name="Test">Test rows without a prediction.</param>
-public sealed record MissingRows(int Validation, int Test)
+internal sealed record MissingRows(int Validation, int Test)
 {
     /// <summary>Nothing is missing.</summary>
     public static MissingRows None { get; } = new(0, 0);

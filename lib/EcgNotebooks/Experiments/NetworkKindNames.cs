@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Experiments;
 
 /// <summary>The names of the networks on the command line and in files.</summary>
-public static class NetworkKindNames
+internal static class NetworkKindNames
 {
     /// <summary>cnn or crnn.</summary>
     public static string FolderName(this NetworkKind network) => network == NetworkKind.Cnn ? "cnn" : "crnn";

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Recordings">SHA-256 over the signal files of all rows, in the order of their names; null for predictions made elsewhere.</param>
 /// <param name="Files">SHA-256 of weights, history and predictions, by file name.</param>
 /// <param name="Code">Identity of the code that computes.</param>
-public sealed record PredictionBundle(
+internal sealed record PredictionBundle(
     string Recipe,
     string Table,
     string? Recordings,

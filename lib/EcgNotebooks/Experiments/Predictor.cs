@@ -97,7 +97,7 @@ public sealed class Predictor : IDisposable
         );
 
     /// <summary>What a recording must be.</summary>
-    public RecordingLimits Limits { get; init; } = new();
+    internal RecordingLimits Limits { get; init; } = new();
 
     /// <summary>
     /// Predicts one recording: a WFDB record of any format and sampling rate, named without extension, by its .hea or .dat, or

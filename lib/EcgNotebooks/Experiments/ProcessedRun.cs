@@ -8,7 +8,7 @@ using EcgNotebooks.Splitting;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>A run folder after steps 1 to 5, with the dataset it was made from.</summary>
-public sealed class ProcessedRun
+internal sealed class ProcessedRun
 {
     private readonly PtbXl _data;
     private readonly SignalCache _cache;

@@ -4,7 +4,7 @@ using EcgNotebooks.Signals;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>Labelled recordings as a network's examples; rows that name the same recording share its samples.</summary>
-public sealed class RecordingExamples : IExamples
+internal sealed class RecordingExamples : IExamples
 {
     private readonly PreparedSignals _signals;
     private readonly IReadOnlyList<int> _positions;

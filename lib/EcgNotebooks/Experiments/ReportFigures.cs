@@ -6,7 +6,7 @@ using EcgNotebooks.Training;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>The figures of a network's report; evaluate writes them and notebooks show them.</summary>
-public static class ReportFigures
+internal static class ReportFigures
 {
     /// <summary>ROC curve with area and Youden point.</summary>
     public static Figure Roc(this ClassifierReport report)

@@ -4,7 +4,7 @@ using EcgNotebooks.Labels;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>The recordings that an experiment reads, told from the table alone.</summary>
-public static class RequiredRecordings
+internal static class RequiredRecordings
 {
     /// <summary>The rows that a recipe selects and labels; balancing adds only rows whose files are among theirs.</summary>
     /// <exception cref="EcgException">The table has no clean row of one of the classes.</exception>

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Data">The dataset's folder.</param>
 /// <param name="TableDigest">SHA-256 of the table.</param>
 /// <param name="Simulated">Whether the data are simulated, as every figure then says.</param>
-public sealed record RunManifest(Recipe Recipe, string Data, string TableDigest, bool Simulated)
+internal sealed record RunManifest(Recipe Recipe, string Data, string TableDigest, bool Simulated)
 {
     private static readonly JsonSerializerOptions _json = new()
     {

@@ -23,7 +23,7 @@ public sealed record Figure
     public int Height { get; init; } = 480;
 
     /// <summary>The panels, row by row.</summary>
-    public required IReadOnlyList<Panel> Panels { get; init; }
+    internal IReadOnlyList<Panel> Panels { get; init; } = [];
 
     /// <summary>How many panels stand side by side.</summary>
     public int Columns { get; init; } = 1;

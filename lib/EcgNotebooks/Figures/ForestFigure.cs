@@ -4,7 +4,7 @@ using EcgNotebooks.Figures.Drawing;
 namespace EcgNotebooks.Figures;
 
 /// <summary>The forest plot: estimates below one another, each with its interval and both in figures beside its name.</summary>
-public static class ForestFigure
+internal static class ForestFigure
 {
     /// <summary>Draws rows from top to bottom.</summary>
     /// <param name="rows">At least one row.</param>

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Figures;
 /// <param name="Name">What was measured.</param>
 /// <param name="Value">The estimate; no point where it is undefined.</param>
 /// <param name="Interval">Its interval; no line where there is none.</param>
-public sealed record ForestRow(string Name, Measure Value, Interval Interval)
+internal sealed record ForestRow(string Name, Measure Value, Interval Interval)
 {
     /// <summary>Colour of point and line as #rrggbb.</summary>
     public string Color { get; init; } = Palette.Blue;

@@ -3,7 +3,7 @@ using EcgNotebooks.Figures.Drawing;
 namespace EcgNotebooks.Figures;
 
 /// <summary>What a network looks at: each lead over time, shaded where its samples weigh in the answer.</summary>
-public static class SaliencyFigure
+internal static class SaliencyFigure
 {
     /// <summary>The duration that one shade stands for, in seconds: half of a narrow QRS complex.</summary>
     public const double ShadeSeconds = 0.04;

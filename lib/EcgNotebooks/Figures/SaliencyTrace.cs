@@ -5,7 +5,7 @@ namespace EcgNotebooks.Figures;
 /// <param name="Name">The lead and its unit, for the vertical axis.</param>
 /// <param name="Samples">The signal.</param>
 /// <param name="Weights">How much each sample weighs, 0 to 1, as many as samples.</param>
-public sealed record SaliencyTrace(
+internal sealed record SaliencyTrace(
     string Title,
     string Name,
     IReadOnlyList<double> Samples,

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>Files that appear complete or not at all, whenever the process is killed and however full the disk is.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>Extension of a file that is still being written.</summary>
     public const string UnfinishedExtension = ".unfinished";

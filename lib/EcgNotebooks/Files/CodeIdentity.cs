@@ -14,7 +14,7 @@ namespace EcgNotebooks.Files;
 /// commit and the configuration, Debug or Release, change nothing. The builds of two clones may count as different code,
 /// because their files may be compiled in another order. The .NET runtime isn't part of it.
 /// </remarks>
-public static class CodeIdentity
+internal static class CodeIdentity
 {
     private const string PackageList = "EcgNotebooks.packages.txt";
 

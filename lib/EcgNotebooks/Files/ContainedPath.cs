@@ -6,7 +6,7 @@ namespace EcgNotebooks.Files;
 /// accepted; refused are '..', absolute paths, drive letters, names that mean something else on another system
 /// (<see cref="PortableName"/>), and links that lead outside.
 /// </remarks>
-public static class ContainedPath
+internal static class ContainedPath
 {
     /// <summary>The full path of <paramref name="name"/> inside <paramref name="root"/>; neither needs to exist.</summary>
     /// <exception cref="ContainedPathException">The name leads, or could lead, out of the folder.</exception>

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>A file name that leads, or on some system could lead, out of the folder that it belongs to.</summary>
-public sealed class ContainedPathException : EcgException
+internal sealed class ContainedPathException : EcgException
 {
     internal ContainedPathException(string root, string name, string reason)
         : base(

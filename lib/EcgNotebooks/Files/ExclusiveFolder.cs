@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>A folder that one process has to itself, so that two commands don't mix their files.</summary>
-public static class ExclusiveFolder
+internal static class ExclusiveFolder
 {
     private const string LockName = ".lock";
 

@@ -3,7 +3,7 @@ namespace EcgNotebooks.Files;
 /// <summary>A wait for another process to leave a folder.</summary>
 /// <param name="Place">What is waited for, as errors call it.</param>
 /// <param name="IsOver">Whether the wait has ended.</param>
-public sealed record FolderWait(string Place, bool IsOver)
+internal sealed record FolderWait(string Place, bool IsOver)
 {
     /// <summary>Raised when a wait begins and when it ends; without listeners its beginning is said on standard error.</summary>
     /// <remarks>A host that stores what a notebook prints says it elsewhere, so that no output depends on other processes.</remarks>

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>A path with every link in it followed, as POSIX realpath gives it; parts that don't exist stay as they are.</summary>
-public static class RealPath
+internal static class RealPath
 {
     // As many as Linux follows before it gives up (ELOOP).
     private const int MostLinks = 40;

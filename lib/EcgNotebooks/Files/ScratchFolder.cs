@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>A folder that goes when it is disposed of; that of a killed process goes when the next one is made.</summary>
-public sealed class ScratchFolder : IDisposable
+internal sealed class ScratchFolder : IDisposable
 {
     private ScratchFolder(string root) => Root = root;
 

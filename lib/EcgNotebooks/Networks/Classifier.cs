@@ -40,10 +40,10 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     public abstract IReadOnlyDictionary<string, string> Options { get; }
 
     /// <summary>The layers from input to output.</summary>
-    public IReadOnlyList<Layer> Layers => _layers;
+    internal IReadOnlyList<Layer> Layers => _layers;
 
     /// <summary>All weights in Keras's order.</summary>
-    public IReadOnlyList<Weight> Weights => [.. _layers.SelectMany(layer => layer.Weights)];
+    internal IReadOnlyList<Weight> Weights => [.. _layers.SelectMany(layer => layer.Weights)];
 
     /// <summary>Probabilities of a batch.</summary>
     /// <param name="input">(n, channels, time).</param>
@@ -160,7 +160,7 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Adds a layer; layers are added from input to output.</summary>
-    protected TLayer Add<TLayer>(TLayer layer)
+    private protected TLayer Add<TLayer>(TLayer layer)
         where TLayer : Layer
     {
         ArgumentNullException.ThrowIfNull(layer);

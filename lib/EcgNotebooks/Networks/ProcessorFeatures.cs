@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks;
 
 /// <summary>What the processor can do that .NET doesn't tell.</summary>
-public static class ProcessorFeatures
+internal static class ProcessorFeatures
 {
     private const int AmxBFloat16 = 22; // leaf 7, subleaf 0, edx
     private const int Avx512BFloat16 = 5; // leaf 7, subleaf 1, eax

@@ -11,7 +11,7 @@ namespace EcgNotebooks.Reports;
 /// <param name="Input">What the network sees of a recording.</param>
 /// <param name="Signal">(channel, time) in mV as the network sees it.</param>
 /// <param name="Attribution">(channel, time): each sample's part in the log-odds.</param>
-public sealed record ExplainedRecording(
+internal sealed record ExplainedRecording(
     Prediction Prediction,
     double Threshold,
     SignalOptions Input,
@@ -47,7 +47,7 @@ public sealed record ExplainedRecording(
     }
 
     /// <summary>A trace for each lead: attributions absolute, smoothed, and relative to the recording's largest.</summary>
-    public IReadOnlyList<SaliencyTrace> ToTraces()
+    internal IReadOnlyList<SaliencyTrace> ToTraces()
     {
         var smooth = Input.Leads.Select((_, lead) => Smoothed([.. Lead(Attribution, lead)])).ToList();
         var largest = Math.Max(smooth.Max(weights => weights.Max()), double.Epsilon);

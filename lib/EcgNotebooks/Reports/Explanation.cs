@@ -21,7 +21,7 @@ public sealed class Explanation
         (Recordings, Missing, _note) = (recordings, missing, note);
 
     /// <summary>The recordings: NORM right and wrong, then IMI, as far as there are such.</summary>
-    public IReadOnlyList<ExplainedRecording> Recordings { get; }
+    internal IReadOnlyList<ExplainedRecording> Recordings { get; }
 
     /// <summary>A sentence for each kind of recording that there is none of.</summary>
     public IReadOnlyList<string> Missing { get; }

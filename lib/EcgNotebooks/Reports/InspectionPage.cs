@@ -10,7 +10,7 @@ namespace EcgNotebooks.Reports;
 /// <summary>An inspection as one HTML page that needs no other file: what was found, and pictures of the worst recordings.</summary>
 /// <param name="tree">The dataset.</param>
 /// <param name="report">What was found in it.</param>
-public sealed class InspectionPage(PtbXl tree, InspectionReport report)
+internal sealed class InspectionPage(PtbXl tree, InspectionReport report)
 {
     private const int ShownPerKind = 20;
 

@@ -4,7 +4,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 namespace EcgNotebooks.Studies;
 
 /// <summary>The finished runs of a study that differ in their seed alone.</summary>
-public sealed class ComparisonRow
+internal sealed class ComparisonRow
 {
     private readonly IReadOnlyList<ThresholdedScores> _runs;
     private readonly IReadOnlyList<(int EcgId, int PatientId)> _rows;

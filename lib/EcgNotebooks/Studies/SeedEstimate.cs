@@ -9,7 +9,7 @@ namespace EcgNotebooks.Studies;
 /// <param name="Interval">Where the mean would lie with other test patients: the patients are drawn again, for all seeds alike.</param>
 /// <param name="Lowest">The smallest of the seeds' values.</param>
 /// <param name="Highest">The largest of the seeds' values.</param>
-public sealed record SeedEstimate(Measure Mean, Interval Interval, double Lowest, double Highest)
+internal sealed record SeedEstimate(Measure Mean, Interval Interval, double Lowest, double Highest)
 {
     /// <summary>The mean with its interval.</summary>
     public override string ToString() =>

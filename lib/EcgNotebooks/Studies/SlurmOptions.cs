@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Studies;
 
 /// <summary>What each task of a job array asks Slurm for; null leaves it to the cluster.</summary>
-public sealed record SlurmOptions
+internal sealed record SlurmOptions
 {
     /// <summary>The partition.</summary>
     public string? Partition { get; init; }

@@ -31,7 +31,7 @@ public sealed record Study
     public int Threads { get; init; } = 1;
 
     /// <summary>What the jobs ask a cluster for.</summary>
-    public SlurmOptions Slurm { get; init; } = new();
+    internal SlurmOptions Slurm { get; init; } = new();
 
     /// <summary>Reads a study from JSON; a path of the data is relative to the file.</summary>
     /// <exception cref="EcgException">The file can't be read, or something in it is unknown, missing, empty, twice or out of range.</exception>

@@ -24,7 +24,7 @@ public sealed class StudyComparison
     internal StudyRunNames Names { get; }
 
     /// <summary>The rows in the order of the study.</summary>
-    public IReadOnlyList<ComparisonRow> Rows { get; }
+    internal IReadOnlyList<ComparisonRow> Rows { get; }
 
     /// <summary>Compares the finished runs.</summary>
     /// <exception cref="EcgException">A run's predictions can't be read.</exception>

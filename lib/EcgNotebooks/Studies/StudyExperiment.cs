@@ -8,7 +8,7 @@ namespace EcgNotebooks.Studies;
 /// <remarks>A run goes on where an earlier process was stopped or killed, to the same bits as without that.</remarks>
 /// <param name="run">The run.</param>
 /// <param name="folder">The run's folder.</param>
-public sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
+internal sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
 {
     /// <summary>Runs the run; a finished one is left alone.</summary>
     /// <param name="data">The dataset.</param>

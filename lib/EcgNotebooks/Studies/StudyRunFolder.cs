@@ -7,7 +7,7 @@ namespace EcgNotebooks.Studies;
 
 /// <summary>The files of one run: a run folder, what it is made from, and in the end its result.</summary>
 /// <param name="Root">The run's folder.</param>
-public sealed record StudyRunFolder(string Root)
+internal sealed record StudyRunFolder(string Root)
 {
     private static readonly JsonSerializerOptions _json = new()
     {

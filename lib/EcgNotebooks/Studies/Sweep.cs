@@ -63,14 +63,14 @@ public sealed class Sweep
     public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"), Root);
 
     /// <summary>The folder of a run.</summary>
-    public StudyRunFolder Folder(StudyRun run)
+    internal StudyRunFolder Folder(StudyRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return FolderIn(Root, run);
     }
 
     /// <summary>The folder of a run below an output folder.</summary>
-    public static StudyRunFolder FolderIn(string root, StudyRun run)
+    internal static StudyRunFolder FolderIn(string root, StudyRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return new(Path.Combine(root, "runs", run.Id));

@@ -3,7 +3,7 @@ using EcgNotebooks.Formats.Csv;
 namespace EcgNotebooks.Training;
 
 /// <summary>Reads the history.csv that a training wrote.</summary>
-public static class HistoryFile
+internal static class HistoryFile
 {
     /// <summary>The epochs in their order, at least one.</summary>
     /// <exception cref="TableException">The file is missing or damaged, or doesn't count epochs from 1.</exception>

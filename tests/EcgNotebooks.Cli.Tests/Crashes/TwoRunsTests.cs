@@ -106,8 +106,16 @@ public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
     private static IDisposable Hold(string folder) =>
         ExclusiveFolder.Take(folder, below: true, cancellation: TestContext.Current.CancellationToken);
 
+    // By reflection, because the class is internal.
     private static string Take(string folder) =>
-        $"EcgNotebooks.Files.ExclusiveFolder.Take({JsonSerializer.Serialize(folder)}, true, TimeSpan.MaxValue)";
+        $$"""
+            ((IDisposable)typeof(Lead).Assembly.GetType("{{typeof(ExclusiveFolder).FullName}}").GetMethod("{{nameof(
+                ExclusiveFolder.Take
+            )}}")
+                .Invoke(null, new object[] { {{JsonSerializer.Serialize(
+                folder
+            )}}, true, TimeSpan.MaxValue, default(CancellationToken) }))
+            """;
 
     private RunningEcg Start(params string[] arguments) =>
         new(new() { [CachedExperiment.FolderVariable] = _folder["runs"] }, [.. arguments, "--data", demo.Data]);

@@ -45,41 +45,39 @@ public class FigureJsonTests
         );
     }
 
-    public static TheoryData<Mark, string> Marks =>
-        new()
-        {
-            {
-                new LineMark([0, 1], [2, 3.25], _dashes) { Name = "AUC = 0.69" },
-                """{"kind":"line","name":"AUC = 0.69","x":[0,1],"y":[2,3.25],"stroke":{"color":"#112233","width":1.5,"dashed":true}}"""
-            },
-            {
-                new PointMark([1], [2], "#445566", 7),
-                """{"kind":"points","name":"","x":[1],"y":[2],"color":"#445566","size":7}"""
-            },
-            {
-                new CellMark(0, 1, 2, 3, "#445566"),
-                """{"kind":"cell","name":"","left":0,"right":1,"bottom":2,"top":3,"color":"#445566"}"""
-            },
-            {
-                new TextMark(1, 2, "aVR", Size: 14, Align: TextAlign.Right) { Bold = true },
-                """{"kind":"text","name":"","x":1,"y":2,"text":"aVR","color":"#000000","size":14,"align":"right","bold":true}"""
-            },
-            {
-                new RuleMark(0.5, Vertical: true, _dashes),
-                """{"kind":"rule","name":"","at":0.5,"vertical":true,"stroke":{"color":"#112233","width":1.5,"dashed":true}}"""
-            },
-        };
+    private static readonly (Mark Mark, string Json)[] _marks =
+    [
+        (
+            new LineMark([0, 1], [2, 3.25], _dashes) { Name = "AUC = 0.69" },
+            """{"kind":"line","name":"AUC = 0.69","x":[0,1],"y":[2,3.25],"stroke":{"color":"#112233","width":1.5,"dashed":true}}"""
+        ),
+        (
+            new PointMark([1], [2], "#445566", 7),
+            """{"kind":"points","name":"","x":[1],"y":[2],"color":"#445566","size":7}"""
+        ),
+        (
+            new CellMark(0, 1, 2, 3, "#445566"),
+            """{"kind":"cell","name":"","left":0,"right":1,"bottom":2,"top":3,"color":"#445566"}"""
+        ),
+        (
+            new TextMark(1, 2, "aVR", Size: 14, Align: TextAlign.Right) { Bold = true },
+            """{"kind":"text","name":"","x":1,"y":2,"text":"aVR","color":"#000000","size":14,"align":"right","bold":true}"""
+        ),
+        (
+            new RuleMark(0.5, Vertical: true, _dashes),
+            """{"kind":"rule","name":"","at":0.5,"vertical":true,"stroke":{"color":"#112233","width":1.5,"dashed":true}}"""
+        ),
+    ];
 
-    [Theory]
-    [MemberData(nameof(Marks))]
-    public void Each_kind_of_mark_is_written_with_its_data(Mark mark, string json) =>
-        Assert.Equal(json, MarkJson.Of(mark).ToJsonString());
+    [Fact]
+    public void Each_kind_of_mark_is_written_with_its_data() =>
+        Assert.All(_marks, mark => Assert.Equal(mark.Json, MarkJson.Of(mark.Mark).ToJsonString()));
 
     [Fact]
     public void Each_kind_of_mark_has_a_case_above()
     {
         var kinds = typeof(Mark).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Mark))).ToHashSet();
-        Assert.Equal(kinds, Marks.Select(row => row.Data.Item1.GetType()).ToHashSet());
+        Assert.Equal(kinds, _marks.Select(mark => mark.Mark.GetType()).ToHashSet());
     }
 
     [Fact]

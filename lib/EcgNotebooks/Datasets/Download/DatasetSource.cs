@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Download;
 
 /// <summary>Where a dataset's files come from: a web server, a folder or the dataset's zip. None of them is trusted.</summary>
-public abstract class DatasetSource : IDisposable
+internal abstract class DatasetSource : IDisposable
 {
     private protected DatasetSource(string name) => Name = name;
 

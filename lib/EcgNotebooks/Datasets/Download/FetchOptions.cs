@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Download;
 
 /// <summary>How patiently and how politely files are fetched.</summary>
-public sealed record FetchOptions
+internal sealed record FetchOptions
 {
     /// <summary>The most connections that may be asked for; some servers lock out whoever opens many more.</summary>
     public const int MostConnections = 8;

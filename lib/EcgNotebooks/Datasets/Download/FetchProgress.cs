@@ -8,7 +8,7 @@ namespace EcgNotebooks.Datasets.Download;
 /// <param name="BytesPerSecond">Of the last seconds.</param>
 /// <param name="Remaining">Time left at the last seconds' pace; null where it can't be told.</param>
 /// <param name="Trouble">What just went wrong and is tried again; null where nothing did.</param>
-public readonly record struct FetchProgress(
+internal readonly record struct FetchProgress(
     int Files,
     int Done,
     int Missing,

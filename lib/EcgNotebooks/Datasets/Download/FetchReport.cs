@@ -8,7 +8,7 @@ namespace EcgNotebooks.Datasets.Download;
 /// <param name="Elapsed">The time it took.</param>
 /// <param name="Unlisted">Files taken without a checksum, because the dataset's list doesn't have them.</param>
 /// <param name="Missing">Files that aren't there, with reasons, by name.</param>
-public sealed record FetchReport(
+internal sealed record FetchReport(
     string Folder,
     int Present,
     int Fetched,

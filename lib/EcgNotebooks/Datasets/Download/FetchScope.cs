@@ -2,7 +2,7 @@ namespace EcgNotebooks.Datasets.Download;
 
 /// <summary>The sampling rates at which PTB-XL holds each recording.</summary>
 [Flags]
-public enum RecordingRates
+internal enum RecordingRates
 {
     /// <summary>100 Hz, the folder records100.</summary>
     Hz100 = 1,
@@ -17,4 +17,4 @@ public enum RecordingRates
 /// <summary>Which recordings are fetched; the table and the other files beside it always are.</summary>
 /// <param name="Rates">At which sampling rates.</param>
 /// <param name="Choose">The recordings' rows of the table; null for all, and every other file that the dataset lists.</param>
-public sealed record FetchScope(RecordingRates Rates, Func<PtbXlTable, IEnumerable<PtbXlRow>>? Choose = null);
+internal sealed record FetchScope(RecordingRates Rates, Func<PtbXlTable, IEnumerable<PtbXlRow>>? Choose = null);

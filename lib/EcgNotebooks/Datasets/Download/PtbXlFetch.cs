@@ -9,7 +9,7 @@ namespace EcgNotebooks.Datasets.Download;
 /// </remarks>
 /// <param name="source">Where the files come from.</param>
 /// <param name="options">How patiently and politely.</param>
-public sealed class PtbXlFetch(DatasetSource source, FetchOptions? options = null)
+internal sealed class PtbXlFetch(DatasetSource source, FetchOptions? options = null)
 {
     private readonly FetchOptions _options = options ?? new FetchOptions();
 

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Download;
 
 /// <summary>The releases of PTB-XL that can be fetched, and where PhysioNet keeps them.</summary>
-public static class PtbXlRelease
+internal static class PtbXlRelease
 {
     /// <summary>The newest: 21,799 recordings.</summary>
     public const string Latest = "1.0.3";

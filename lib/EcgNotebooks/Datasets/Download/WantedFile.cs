@@ -11,4 +11,4 @@ internal sealed record WantedFile(string Name, string? Digest, string Path, Func
 /// <param name="Name">Its name in the dataset.</param>
 /// <param name="Reason">Why, as a clause.</param>
 /// <param name="MayCome">Whether another fetch may bring it.</param>
-public sealed record MissingFile(string Name, string Reason, bool MayCome);
+internal sealed record MissingFile(string Name, string Reason, bool MayCome);

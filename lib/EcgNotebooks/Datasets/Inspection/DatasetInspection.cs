@@ -5,7 +5,7 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <summary>Checks a whole dataset: its table, its lists, its files and every recording.</summary>
 /// <param name="tree">The dataset.</param>
 /// <param name="options">What is looked at.</param>
-public sealed class DatasetInspection(PtbXl tree, InspectionOptions? options = null)
+internal sealed class DatasetInspection(PtbXl tree, InspectionOptions? options = null)
 {
     private readonly InspectionOptions _options = options ?? new();
 

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <param name="Count">How many there are.</param>
 /// <param name="First">The first of them in the dataset's order, as many as the options keep.</param>
 /// <param name="Worst">Those of largest extent, the worst first.</param>
-public sealed record FindingGroup(
+internal sealed record FindingGroup(
     FindingKind Kind,
     int Count,
     IReadOnlyList<Finding> First,

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
 /// <summary>What an inspection can find in a dataset.</summary>
-public enum FindingKind
+internal enum FindingKind
 {
     /// <summary>A row of the table can't be read.</summary>
     UnreadableRow,

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
 /// <summary>What a kind of finding means to the reader.</summary>
-public static class FindingKinds
+internal static class FindingKinds
 {
     private const string FetchAgain = "Fetch the file again.";
     private const string Look = "Look at the recording before it is used.";

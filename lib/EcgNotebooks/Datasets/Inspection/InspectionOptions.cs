@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
 /// <summary>What an inspection looks at, and from where on something is a finding.</summary>
-public sealed record InspectionOptions
+internal sealed record InspectionOptions
 {
     /// <summary>Whether every file's SHA-256 is compared with SHA256SUMS.txt.</summary>
     public bool Digests { get; init; } = true;

@@ -4,4 +4,4 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <param name="Step">What is being looked at.</param>
 /// <param name="Done">How many of them were looked at.</param>
 /// <param name="Total">How many there are.</param>
-public sealed record InspectionProgress(string Step, int Done, int Total);
+internal sealed record InspectionProgress(string Step, int Done, int Total);

@@ -10,7 +10,7 @@ namespace EcgNotebooks.Datasets.Inspection;
 /// <param name="Recordings">Recordings that were read, those of 100 Hz and those of 500 Hz.</param>
 /// <param name="Digests">Files in the list of checksums; 0 where they weren't compared.</param>
 /// <param name="Groups">The findings by kind.</param>
-public sealed record InspectionReport(
+internal sealed record InspectionReport(
     string Folder,
     int Rows,
     int Recordings,

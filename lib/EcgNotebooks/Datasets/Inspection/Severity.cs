@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
 /// <summary>How much a finding weighs.</summary>
-public enum Severity
+internal enum Severity
 {
     /// <summary>Worth a look; nothing contradicts the dataset's own description.</summary>
     Suspect,

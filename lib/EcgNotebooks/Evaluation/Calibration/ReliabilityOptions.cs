@@ -7,14 +7,14 @@ public sealed record ReliabilityOptions
     public int Bins { get; init; } = 10;
 
     /// <summary>Equal widths or equal counts.</summary>
-    public BinWidths Widths { get; init; } = BinWidths.Uniform;
+    internal BinWidths Widths { get; init; } = BinWidths.Uniform;
 
     /// <summary>The bin of a score that lies on an edge.</summary>
-    public EdgeScores EdgeScores { get; init; } = EdgeScores.Lower;
+    internal EdgeScores EdgeScores { get; init; } = EdgeScores.Lower;
 }
 
 /// <summary>How wide bins are.</summary>
-public enum BinWidths
+internal enum BinWidths
 {
     /// <summary>Equally wide from 0 to 1.</summary>
     Uniform,
@@ -24,7 +24,7 @@ public enum BinWidths
 }
 
 /// <summary>Where a score goes that lies on an edge between two bins.</summary>
-public enum EdgeScores
+internal enum EdgeScores
 {
     /// <summary>To the lower bin: scikit-learn's <c>calibration_curve</c>.</summary>
     Lower,

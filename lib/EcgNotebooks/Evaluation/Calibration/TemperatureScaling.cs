@@ -7,7 +7,7 @@ namespace EcgNotebooks.Evaluation.Calibration;
 /// C. Guo, G. Pleiss, Y. Sun, K. Q. Weinberger, "On calibration of modern neural networks", ICML 2017. Fit it on the
 /// validation rows and apply it to the test rows.
 /// </remarks>
-public static class TemperatureScaling
+internal static class TemperatureScaling
 {
     /// <summary>The lowest temperature that is tried.</summary>
     public const double Lowest = 0.05;

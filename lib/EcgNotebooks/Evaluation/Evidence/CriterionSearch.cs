@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Evaluation.Evidence;
 
 /// <summary>The first threshold of the grid with the largest value of a criterion.</summary>
-public sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOptions grid)
+internal sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOptions grid)
 {
     /// <summary>Searches the published grid.</summary>
     public CriterionSearch(ThresholdCriterion criterion)

@@ -4,7 +4,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 namespace EcgNotebooks.Evaluation.Evidence;
 
 /// <summary>Evidence as rows of a table: name, value, interval, how the interval was made.</summary>
-public static class EvidenceTable
+internal static class EvidenceTable
 {
     private const string Independent = "as if each row were a patient";
 

@@ -3,7 +3,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 namespace EcgNotebooks.Evaluation.Evidence;
 
 /// <summary>Names of criteria in text.</summary>
-public static class ThresholdCriteria
+internal static class ThresholdCriteria
 {
     /// <summary>The name of the measure that the criterion is.</summary>
     public static string Label(this ThresholdCriterion criterion) =>

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>All kinds of measures, their names and how each is computed.</summary>
-public static class MeasureKinds
+internal static class MeasureKinds
 {
     /// <summary>Every kind, those that depend on a threshold first.</summary>
     public static IReadOnlyList<MeasureKind> All { get; } = Enum.GetValues<MeasureKind>();

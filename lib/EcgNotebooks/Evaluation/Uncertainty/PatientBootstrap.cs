@@ -78,7 +78,7 @@ public sealed class PatientBootstrap
     /// <param name="runs">Labels and scores of each classifier, on the same rows in the same order.</param>
     /// <param name="patients">The patient's id of each row.</param>
     /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
-    public BootstrapResult EstimateMean(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
+    internal BootstrapResult EstimateMean(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
     {
         var mean = MeanMeasures.Of(runs, patients);
         return Result(mean.Groups, mean.Value, mean.Compute);
@@ -89,7 +89,7 @@ public sealed class PatientBootstrap
     /// <param name="second">Labels and scores of each of the second, on the same rows in the same order.</param>
     /// <param name="patients">The patient's id of each row.</param>
     /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
-    public BootstrapResult CompareMeans(
+    internal BootstrapResult CompareMeans(
         IReadOnlyList<ThresholdedScores> first,
         IReadOnlyList<ThresholdedScores> second,
         IReadOnlyList<int> patients

@@ -4,7 +4,7 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>Intervals of a share of independent rows.</summary>
 /// <remarks>Both as statsmodels' <c>proportion_confint</c>. Where patients have several rows they are too narrow.</remarks>
-public static class ProportionInterval
+internal static class ProportionInterval
 {
     private const string NoRows = "there are no rows";
 

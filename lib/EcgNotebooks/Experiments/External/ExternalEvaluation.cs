@@ -10,7 +10,7 @@ namespace EcgNotebooks.Experiments.External;
 /// <param name="name">The classifier's name in titles.</param>
 /// <param name="recipe">Says how the threshold is chosen.</param>
 /// <param name="data">The dataset whose table labelled them.</param>
-public sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
+internal sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
 {
     private const string Weights = "external";
 

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Experiments.External;
 
 /// <summary>What arrays of predictions leave open.</summary>
-public sealed record ExternalOptions
+internal sealed record ExternalOptions
 {
     /// <summary>
     /// Column of the probability of IMI, from 0; null where an array has one column, or a column for each statement of the

@@ -8,7 +8,7 @@ namespace EcgNotebooks.Experiments.External;
 /// <param name="Predictions">The predictions of the recordings that the recipe selects and labels.</param>
 /// <param name="Notes">What was taken from where, and what was left out; a sentence each.</param>
 /// <param name="Missing">What the recipe judges and the files leave out.</param>
-public sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<string> Notes, MissingRows Missing)
+internal sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<string> Notes, MissingRows Missing)
 {
     /// <summary>Reads CSV files with ecg_id and probability, or arrays in .npy files with a row for each recording of a fold.</summary>
     /// <param name="files">The files; all their rows count.</param>

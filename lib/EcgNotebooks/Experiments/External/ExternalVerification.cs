@@ -6,7 +6,7 @@ namespace EcgNotebooks.Experiments.External;
 
 /// <summary>Makes every table and figure on predictions made elsewhere again from predictions.csv, and compares.</summary>
 /// <param name="folder">The folder that the report was written to.</param>
-public sealed class ExternalVerification(NetworkFolder folder)
+internal sealed class ExternalVerification(NetworkFolder folder)
 {
     /// <summary>Whether the folder holds such a report.</summary>
     public bool IsPossible => File.Exists(folder.Bundle);

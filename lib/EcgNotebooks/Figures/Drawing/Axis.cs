@@ -4,7 +4,7 @@ namespace EcgNotebooks.Figures.Drawing;
 /// <param name="Label">What the axis shows with its unit, empty for none.</param>
 /// <param name="Min">Value at the left or lower end.</param>
 /// <param name="Max">Value at the right or upper end, above <paramref name="Min"/>.</param>
-public sealed record Axis(string Label, double Min, double Max)
+internal sealed record Axis(string Label, double Min, double Max)
 {
     /// <summary>Labelled positions.</summary>
     public IReadOnlyList<Tick> Ticks { get; init; } = [];
@@ -30,9 +30,9 @@ public sealed record Axis(string Label, double Min, double Max)
 /// <summary>A labelled position on an axis.</summary>
 /// <param name="At">Position in the axis' unit.</param>
 /// <param name="Label">Text beside it.</param>
-public readonly record struct Tick(double At, string Label);
+internal readonly record struct Tick(double At, string Label);
 
 /// <summary>Lines across the data at every multiple of a step.</summary>
 /// <param name="Step">Distance in the axis' unit.</param>
 /// <param name="Stroke">How the lines look.</param>
-public sealed record Grid(double Step, Stroke Stroke);
+internal sealed record Grid(double Step, Stroke Stroke);

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Figures.Drawing;
 
 /// <summary>Where a panel's legend stands.</summary>
-public enum LegendPlace
+internal enum LegendPlace
 {
     /// <summary>No legend.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Figures.Drawing;
 
 /// <summary>Something drawn on a panel.</summary>
-public abstract record Mark
+internal abstract record Mark
 {
     /// <summary>Name in the legend, empty to stay out of it.</summary>
     public string Name { get; init; } = "";
@@ -11,14 +11,15 @@ public abstract record Mark
 /// <param name="X">Horizontal positions, as many as <paramref name="Y"/>.</param>
 /// <param name="Y">Vertical positions.</param>
 /// <param name="Stroke">How the line looks.</param>
-public sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, Stroke Stroke) : Mark;
+internal sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, Stroke Stroke) : Mark;
 
 /// <summary>Single points.</summary>
 /// <param name="X">Horizontal positions, as many as <paramref name="Y"/>.</param>
 /// <param name="Y">Vertical positions.</param>
 /// <param name="Color">Fill as #rrggbb.</param>
 /// <param name="Size">Diameter in pixels.</param>
-public sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, string Color, double Size = 9) : Mark;
+internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, string Color, double Size = 9)
+    : Mark;
 
 /// <summary>A filled rectangle.</summary>
 /// <param name="Left">Left edge.</param>
@@ -26,7 +27,7 @@ public sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> Y,
 /// <param name="Bottom">Lower edge.</param>
 /// <param name="Top">Upper edge.</param>
 /// <param name="Color">Fill as #rrggbb.</param>
-public sealed record CellMark(double Left, double Right, double Bottom, double Top, string Color) : Mark;
+internal sealed record CellMark(double Left, double Right, double Bottom, double Top, string Color) : Mark;
 
 /// <summary>Text at a point.</summary>
 /// <param name="X">Horizontal position of the anchor.</param>
@@ -35,7 +36,7 @@ public sealed record CellMark(double Left, double Right, double Bottom, double T
 /// <param name="Color">Colour as #rrggbb.</param>
 /// <param name="Size">Font size in pixels.</param>
 /// <param name="Align">Which part of the text stands at <paramref name="X"/>.</param>
-public sealed record TextMark(
+internal sealed record TextMark(
     double X,
     double Y,
     string Text,
@@ -52,10 +53,10 @@ public sealed record TextMark(
 /// <param name="At">Position on the axis that the line crosses.</param>
 /// <param name="Vertical">Whether the line is vertical, so that <paramref name="At"/> is a horizontal position.</param>
 /// <param name="Stroke">How the line looks.</param>
-public sealed record RuleMark(double At, bool Vertical, Stroke Stroke) : Mark;
+internal sealed record RuleMark(double At, bool Vertical, Stroke Stroke) : Mark;
 
 /// <summary>Which part of a text stands at its position.</summary>
-public enum TextAlign
+internal enum TextAlign
 {
     /// <summary>Its left end.</summary>
     Left,

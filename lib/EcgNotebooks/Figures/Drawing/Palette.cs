@@ -2,7 +2,7 @@ namespace EcgNotebooks.Figures.Drawing;
 
 /// <summary>Colours that people with any colour vision tell apart.</summary>
 /// <remarks>M. Okabe, K. Ito: Color Universal Design, University of Tokyo, 2008 (jfly.uni-koeln.de/color).</remarks>
-public static class Palette
+internal static class Palette
 {
     /// <summary>Black, for text and frames.</summary>
     public const string Black = "#000000";

@@ -4,7 +4,7 @@ namespace EcgNotebooks.Figures.Drawing;
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Marks">Marks from back to front.</param>
-public sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
+internal sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Title above the axes, empty for none.</summary>
     public string Title { get; init; } = "";

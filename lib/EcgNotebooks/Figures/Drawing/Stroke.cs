@@ -4,4 +4,4 @@ namespace EcgNotebooks.Figures.Drawing;
 /// <param name="Color">Colour as #rrggbb.</param>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Dashed">Whether the line is broken.</param>
-public sealed record Stroke(string Color, double Width = 1.5, bool Dashed = false);
+internal sealed record Stroke(string Color, double Width = 1.5, bool Dashed = false);

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Formats.NumPy;
 
 /// <summary>A file that should hold a NumPy array of numbers and doesn't, or not of a kind that is read.</summary>
-public sealed class NumPyArrayException : EcgException
+internal sealed class NumPyArrayException : EcgException
 {
     private const string SaveAgain =
         "Save it with numpy.save as a C-ordered array of float32, float64, int64 or bool in little-endian order.";

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Formats.Safetensors;
 
 /// <summary>One array of a safetensors file: name, shape and values in C order.</summary>
-public sealed class NamedArray
+internal sealed class NamedArray
 {
     private NamedArray(string name, IReadOnlyList<long> shape, Array values)
     {

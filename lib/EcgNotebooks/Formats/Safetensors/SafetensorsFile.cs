@@ -6,7 +6,7 @@ namespace EcgNotebooks.Formats.Safetensors;
 /// <param name="Arrays">The arrays in the order of the file.</param>
 /// <param name="Metadata">Text by name.</param>
 /// <remarks>Format: https://huggingface.co/docs/safetensors. Types float32, float64 and int64.</remarks>
-public sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnlyDictionary<string, string> Metadata)
+internal sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOnlyDictionary<string, string> Metadata)
 {
     /// <summary>The largest header that the format allows, in bytes.</summary>
     public const int MaxHeaderBytes = 100_000_000;

@@ -37,7 +37,7 @@ public sealed record WfdbHeader
     public IReadOnlyList<WfdbSignal> Signals { get; init; } = [];
 
     /// <summary>The segments of a multi-segment record; empty for an ordinary one.</summary>
-    public IReadOnlyList<WfdbSegment> Segments { get; init; } = [];
+    internal IReadOnlyList<WfdbSegment> Segments { get; init; } = [];
 
     /// <summary>Comment lines without their '#'.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];

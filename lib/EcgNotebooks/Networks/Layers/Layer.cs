@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Layers;
 
 /// <summary>One layer of a network with Keras's meaning: its weights in Keras's order, and what a summary says of it.</summary>
-public abstract class Layer : nn.Module<Tensor, Tensor>
+internal abstract class Layer : nn.Module<Tensor, Tensor>
 {
     private readonly List<Weight> _weights = [];
 

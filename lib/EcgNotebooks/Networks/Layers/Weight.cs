@@ -7,7 +7,7 @@ namespace EcgNotebooks.Networks.Layers;
 
 /// <summary>One array of a network's weights, readable and writable in PyTorch's and in Keras's layout.</summary>
 /// <remarks>Keras orders the axes of every kernel of these networks the other way round: (k, in, out), (in, out).</remarks>
-public sealed class Weight
+internal sealed class Weight
 {
     internal Weight(string name, string kerasName, Tensor value, bool trainable = true) =>
         (Name, KerasName, Value, Trainable) = (name, kerasName, value, trainable);

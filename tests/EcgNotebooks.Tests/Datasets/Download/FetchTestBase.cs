@@ -55,9 +55,9 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Three recordings at both rates.</summary>
-    protected static FetchScope Few => new(RecordingRates.Both, table => table.Rows.Take(3));
+    private protected static FetchScope Few => new(RecordingRates.Both, table => table.Rows.Take(3));
 
-    protected static FetchScope Everything => new(RecordingRates.Both);
+    private protected static FetchScope Everything => new(RecordingRates.Both);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -80,14 +80,14 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
         Server.Answer = request => request.Name == name ? answer(request) : Server.Plain(request);
 
     /// <summary>Nothing is missing, and what is there equals the source.</summary>
-    protected async Task AssertWholeAsync(FetchReport report)
+    private protected async Task AssertWholeAsync(FetchReport report)
     {
         Assert.Empty(report.Missing);
         Assert.Equal(report.Present + report.Fetched, await AssertSameAsync());
     }
 
     /// <summary>One file is missing; the others are there.</summary>
-    protected async Task AssertMissingAsync(FetchReport report, string name, string reason)
+    private protected async Task AssertMissingAsync(FetchReport report, string name, string reason)
     {
         var missing = Assert.Single(report.Missing);
         Assert.Equal(name, missing.Name);
