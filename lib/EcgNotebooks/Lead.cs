@@ -1,8 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace EcgNotebooks;
 
-/// <summary>One of the twelve standard leads, in the order of the standard and of PTB-XL.</summary>
+/// <summary>One of the twelve standard leads of an ECG; in JSON its name.</summary>
+/// <remarks>A limb lead is a difference of potentials between electrodes on the arms and the left leg.</remarks>
+/// <example>
+/// <code>
+/// var lead = Lead.Parse("lead aVF");
+/// Console.WriteLine(lead == Lead.AVF);
+/// </code>
+/// </example>
+[JsonConverter(typeof(LeadConverter))]
 public readonly record struct Lead : IParsable<Lead>
 {
     private static readonly string[] _names =
@@ -23,23 +33,41 @@ public readonly record struct Lead : IParsable<Lead>
 
     private Lead(int index) => Index = index;
 
-    /// <summary>Lead I, left arm against right arm.</summary>
+    /// <summary>Lead I: the potential of the left arm minus that of the right arm.</summary>
     public static Lead I { get; } = new(0);
 
-    /// <summary>Lead II, left leg against right arm.</summary>
+    /// <summary>Lead II: the potential of the left leg minus that of the right arm.</summary>
     public static Lead II { get; } = new(1);
 
-    /// <summary>Lead III, left leg against left arm.</summary>
+    /// <summary>Lead III: the potential of the left leg minus that of the left arm.</summary>
     public static Lead III { get; } = new(2);
 
-    /// <summary>Lead aVR, right arm against the mean of the other two limbs.</summary>
+    /// <summary>Lead aVR: the potential of the right arm minus the mean of the other two limbs.</summary>
     public static Lead AVR { get; } = new(3);
 
-    /// <summary>Lead aVL, left arm against the mean of the other two limbs.</summary>
+    /// <summary>Lead aVL: the potential of the left arm minus the mean of the other two limbs.</summary>
     public static Lead AVL { get; } = new(4);
 
-    /// <summary>Lead aVF, left leg against the mean of the arms.</summary>
+    /// <summary>Lead aVF: the potential of the left leg minus the mean of the two arms.</summary>
     public static Lead AVF { get; } = new(5);
+
+    /// <summary>Lead V1, on the chest at the right border of the sternum, fourth intercostal space.</summary>
+    public static Lead V1 { get; } = new(6);
+
+    /// <summary>Lead V2, at the left border of the sternum, fourth intercostal space.</summary>
+    public static Lead V2 { get; } = new(7);
+
+    /// <summary>Lead V3, halfway between V2 and V4.</summary>
+    public static Lead V3 { get; } = new(8);
+
+    /// <summary>Lead V4, in the midclavicular line, fifth intercostal space.</summary>
+    public static Lead V4 { get; } = new(9);
+
+    /// <summary>Lead V5, in the anterior axillary line at the height of V4.</summary>
+    public static Lead V5 { get; } = new(10);
+
+    /// <summary>Lead V6, in the midaxillary line at the height of V4.</summary>
+    public static Lead V6 { get; } = new(11);
 
     /// <summary>All twelve leads: I, II, III, aVR, aVL, aVF, V1 to V6.</summary>
     public static IReadOnlyList<Lead> All { get; } = [.. Enumerable.Range(0, _names.Length).Select(i => new Lead(i))];
@@ -50,7 +78,7 @@ public readonly record struct Lead : IParsable<Lead>
     /// <summary>The name as cardiologists write it: I, aVR, V1.</summary>
     public string Name => _names[Index];
 
-    /// <summary>Parses a lead's name, upper or lower case, also as Lead I, ECG I or ECG Lead I.</summary>
+    /// <summary>Parses the name of a lead in upper or lower case; "Lead I", "ECG I" and "ECG Lead I" are understood, too.</summary>
     /// <exception cref="EcgException">The text names none of the twelve leads.</exception>
     public static Lead Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var lead)
@@ -69,7 +97,7 @@ public readonly record struct Lead : IParsable<Lead>
         return index >= 0;
     }
 
-    /// <summary>Positions of the signals that are this lead.</summary>
+    /// <summary>Returns the positions of the signals that are this lead.</summary>
     internal int[] PlacesIn(IEnumerable<string> names)
     {
         var wanted = this;
@@ -93,4 +121,15 @@ public readonly record struct Lead : IParsable<Lead>
 
     /// <summary>The lead's name.</summary>
     public override string ToString() => Name;
+
+    private sealed class LeadConverter : JsonConverter<Lead>
+    {
+        public override Lead Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var lead)
+                ? lead
+                : throw new JsonException("This is not the name of a lead.");
+
+        public override void Write(Utf8JsonWriter writer, Lead value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
+    }
 }

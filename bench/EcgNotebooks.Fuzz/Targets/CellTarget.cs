@@ -6,7 +6,7 @@ namespace EcgNotebooks.Fuzz.Targets;
 /// <summary>The files of a sweep's cell.</summary>
 internal sealed class CellTarget : ITarget
 {
-    private static readonly StudyRun _cell = new("published", ["I"], NetworkKind.Cnn, 1, 3, 1);
+    private static readonly StudyRun _cell = new("published", [Lead.I], NetworkKind.Cnn, 1, 3, 1);
 
     private readonly StudyRunOrigin _origin = StudyRunOrigin.Of(_cell, "digest");
 

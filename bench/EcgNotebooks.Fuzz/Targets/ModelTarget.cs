@@ -46,7 +46,7 @@ internal sealed class ModelTarget : ITarget
         using (network)
         {
             var folder = Path.Combine(data, "model", network.NetworkName);
-            ModelFile.Save(Path.Combine(folder, File), network, "digest", 3);
+            ModelFile.Save(Path.Combine(folder, File), network, recipeDigest: "digest", epoch: 3);
             return Sample.OfFolder(folder);
         }
     }

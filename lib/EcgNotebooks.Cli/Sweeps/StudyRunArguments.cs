@@ -55,7 +55,7 @@ internal static class StudyRunArguments
     public static StudyRun Read(ParseResult parsed) =>
         new(
             parsed.GetRequiredValue(_recipe),
-            parsed.GetRequiredValue(_leads).Split(','),
+            [.. parsed.GetRequiredValue(_leads).Split(',').Select(name => Lead.Parse(name))],
             NetworkKindNames.Parse(parsed.GetRequiredValue(_network)),
             parsed.GetRequiredValue(_seed),
             parsed.GetRequiredValue(_epochs),

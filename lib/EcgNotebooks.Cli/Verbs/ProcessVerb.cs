@@ -98,7 +98,7 @@ internal static class ProcessVerb
             ? recipe
             : recipe with
             {
-                Signal = recipe.Signal with { Leads = [.. Names(leads).Select(name => Lead.Parse(name).Name)] },
+                Signal = recipe.Signal with { Leads = [.. Names(leads).Select(name => Lead.Parse(name))] },
             };
 
     private static string[] Names(string leads) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.ModelFiles;
@@ -7,7 +6,14 @@ using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>A trained network that reads recordings, with the threshold that goes with it.</summary>
+/// <summary>Predicts recordings with a trained network and the threshold that was chosen for it.</summary>
+/// <example>
+/// <code>
+/// using var predictor = Predictor.Load("runs/first/cnn/best.safetensors");
+/// var prediction = predictor.Predict("data/demo/records500/00000/00001_hr");
+/// Console.WriteLine($"{prediction.Label}: probability {prediction.Probability:F3}, threshold {prediction.Threshold}");
+/// </code>
+/// </example>
 public sealed class Predictor : IDisposable
 {
     private const double FixedThreshold = 0.5;
@@ -18,26 +24,26 @@ public sealed class Predictor : IDisposable
     private Predictor(Classifier network, SignalOptions signal, double threshold, string? note) =>
         (_network, _signal, Threshold, ThresholdNote) = (network, signal, threshold, note);
 
-    /// <summary>A probability strictly above it is IMI.</summary>
+    /// <summary>The threshold; a probability strictly above it means IMI.</summary>
     public double Threshold { get; }
 
-    /// <summary>Why the threshold is 0.5, as the end of a sentence; null where it was named, or chosen by evaluate.</summary>
+    /// <summary>The reason why the threshold is 0.5, as the end of a sentence; null where it was given, or chosen by evaluate.</summary>
     public string? ThresholdNote { get; }
 
-    /// <summary>Loads a .safetensors file of this project or a .keras file.</summary>
+    /// <summary>Loads a network from a .safetensors file of this project or from a .keras file.</summary>
     /// <param name="model">The file.</param>
     /// <param name="threshold">
-    /// The threshold; where null that which metrics.json beside the file holds for these very weights, as bundle.json beside it
-    /// tells, and 0.5 where there is none for them.
+    /// The threshold. Where null, the one that evaluate chose for these weights (metrics.json and bundle.json beside the file),
+    /// and 0.5 where it chose none.
     /// </param>
     /// <param name="signal">
-    /// What the network takes, for a file that doesn't say it; where null, and the network has one channel, the published
-    /// lead I, unfiltered.
+    /// The signal that the network takes, for a file that doesn't state it. Where null and the network has one channel, the
+    /// published lead I, unfiltered.
     /// </param>
-    /// <exception cref="ArgumentException">The signal can't be.</exception>
+    /// <exception cref="ArgumentException">The signal has no lead, one lead twice, or no sample.</exception>
     /// <exception cref="EcgException">
-    /// The file is missing, damaged or foreign, or doesn't say which leads it takes, or says otherwise; or its metrics.json or
-    /// bundle.json is damaged.
+    /// The file is missing, damaged or not of a known format; it doesn't state the leads that its network takes, or states others;
+    /// or its metrics.json or bundle.json is damaged.
     /// </exception>
     public static Predictor Load(string model, double? threshold = null, SignalOptions? signal = null)
     {
@@ -58,7 +64,7 @@ public sealed class Predictor : IDisposable
 
     private static SignalOptions Signal(string model, Classifier network, SignalOptions? named)
     {
-        var stated = Stated(model, network);
+        var stated = network.Signal;
         if (stated is not null && named is not null && stated.ToJson() != named.ToJson())
         {
             throw new EcgException(
@@ -73,21 +79,8 @@ public sealed class Predictor : IDisposable
             : throw new EcgException(
                 $"{model}: takes {network.Channels} leads of {network.InputLength} samples, "
                     + (stated is null && named is null ? "and doesn't say which." : $"not {Text(signal)}."),
-                "Use a network trained by this project or one of lead I, or say what it takes: set the network's Input before "
-                    + "ModelFile.Save, or give Predictor.Load the SignalOptions."
+                "Use a network trained by this project or one of lead I, or give ModelFile.Save or Predictor.Load the SignalOptions."
             );
-    }
-
-    private static SignalOptions? Stated(string model, Classifier network)
-    {
-        try
-        {
-            return network.Input is { } input ? SignalOptions.FromJson(input) : null;
-        }
-        catch (JsonException e)
-        {
-            throw new EcgException($"{model}: what it says of its input can't be read.", "Train again.", e);
-        }
     }
 
     private static string Text(SignalOptions signal) =>
@@ -96,7 +89,7 @@ public sealed class Predictor : IDisposable
             $"{signal.Samples} samples of {string.Join(", ", signal.Leads)} at {signal.SamplingRateHz} Hz, {(signal.Filter is null ? "unfiltered" : "filtered")}"
         );
 
-    /// <summary>What a recording must be.</summary>
+    /// <summary>Limits beyond which a recording is refused.</summary>
     internal RecordingLimits Limits { get; init; } = new();
 
     /// <summary>
@@ -104,34 +97,48 @@ public sealed class Predictor : IDisposable
     /// a .csv as <see cref="EcgCsv"/> reads it.
     /// </summary>
     /// <param name="path">The recording.</param>
-    /// <param name="csvRateHz">Sampling rate of a CSV file without a column of times.</param>
+    /// <param name="csvRateHz">Sampling rate of a CSV file without a column of times, in Hz.</param>
     /// <param name="verify">
-    /// Whether checksums and lengths that contradict a WFDB header are errors; where not, they are told with the preparation.
+    /// Whether checksums and lengths that contradict a WFDB header are errors; otherwise
+    /// <see cref="RecordPrediction.Preparation"/> mentions them.
     /// </param>
     /// <remarks>
-    /// The network sees the first seconds that it was trained for, in mV, resampled where the rate is another, filtered only
-    /// then. What was done is in <see cref="RecordPrediction.Preparation"/>.
+    /// The network sees as many seconds from the start as it was trained on, in mV, resampled where the sampling rate is another,
+    /// and filtered last. <see cref="RecordPrediction.Preparation"/> lists what was done.
     /// </remarks>
-    /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or no voltage of an ECG.</exception>
+    /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or not a voltage of an ECG.</exception>
     /// <exception cref="EcgException">The recording can't be read, or lacks a lead.</exception>
-    public RecordPrediction Predict(string path, double? csvRateHz = null, bool verify = true)
+    public RecordPrediction Predict(string path, double? csvRateHz = null, bool verify = true) =>
+        Predict(path, (leads, seconds) => RecordingExcerpt.Read(path, leads, seconds, csvRateHz, verify));
+
+    /// <summary>Predicts a recording that is in memory; see <see cref="Predict(string, double?, bool)"/>.</summary>
+    /// <param name="record">The recording, of any sampling rate, with every lead that the network takes.</param>
+    /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or not a voltage of an ECG.</exception>
+    /// <exception cref="EcgException">The recording lacks a lead.</exception>
+    public RecordPrediction Predict(EcgRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Predict(record.Name, (leads, _) => RecordingExcerpt.Of(record, leads));
+    }
+
+    private RecordPrediction Predict(string name, Func<IReadOnlyList<Lead>, double, RecordingExcerpt> read)
     {
         var fitting = new RecordingFitting(_signal, Limits);
         var example = RecordingExamples.Load(
-            [path],
+            [name],
             [Diagnosis.Norm],
             _signal,
             Limits,
-            (file, leads) => fitting.Fit(RecordingExcerpt.Read(file, leads, fitting.Seconds, csvRateHz, verify)),
+            (_, leads) => fitting.Fit(read(leads, fitting.Seconds)),
             default
         );
         var probability = _network.Predict(example)[0];
         return double.IsNaN(probability)
             ? throw new EcgException(
-                $"{path}: the network gives no probability.",
-                "Its weights, or the recording's values, are beyond all bounds: train again, or fetch the recording again."
+                $"{name}: the network gives no probability.",
+                "Its weights or the recording's values are out of all bounds: train again, or fetch the recording again."
             )
-            : new RecordPrediction(path, probability, Threshold)
+            : new RecordPrediction(name, probability, Threshold)
             {
                 Preparation = fitting.Done,
                 ThresholdNote = ThresholdNote,

@@ -12,7 +12,17 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Every parameter of an experiment, step by step; the command line, notebooks and tests read it from here.</summary>
+/// <summary>The parameters of an experiment, step by step. The command line, the notebooks and the tests all take them from here.</summary>
+/// <example>
+/// <code>
+/// var recipe = Recipe.LeakFree with
+/// {
+///     Name = "leads-I-and-II",
+///     Signal = Recipe.LeakFree.Signal with { Leads = [Lead.I, Lead.II] },
+/// };
+/// using var network = recipe.Create(NetworkKind.Cnn, recipe.CnnTraining.Seed);
+/// </code>
+/// </example>
 public sealed record Recipe
 {
     private static readonly JsonSerializerOptions _json = new()
@@ -22,10 +32,10 @@ public sealed record Recipe
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>The published README's recipe, flaws included.</summary>
+    /// <summary>The recipe of the published README, with its flaws.</summary>
     public static Recipe Published { get; } = new() { Name = "published" };
 
-    /// <summary>The same experiment with every flaw mended.</summary>
+    /// <summary>The recipe without data leakage: the experiment with every flaw of the published recipe mended.</summary>
     public static Recipe LeakFree { get; } =
         new()
         {
@@ -40,67 +50,67 @@ public sealed record Recipe
             KnownLeaks = Leaks.None,
         };
 
-    /// <summary>The recipes that have a name: the published one, the leak-free one, and the rungs between them.</summary>
+    /// <summary>The recipes that have a name: the published one, the leak-free one, and the steps of the ablation study between them.</summary>
     public static IReadOnlyList<Recipe> All =>
         [Published, LeakFree, .. Ablation.Steps.Select(rung => rung.Recipe).Where(recipe => recipe != Published)];
 
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Step 1: which rows are drawn.</summary>
+    /// <summary>Step 1: which rows of the table are selected.</summary>
     public SelectionOptions Selection { get; init; } = new();
 
-    /// <summary>Step 2: which label a row gets.</summary>
+    /// <summary>Step 2: how statements become labels.</summary>
     public LabellingOptions Labelling { get; init; } = new();
 
-    /// <summary>Step 3: what balances the classes.</summary>
+    /// <summary>Step 3: the method that balances the classes.</summary>
     public BalancingRule BalancingRule { get; init; } = BalancingRule.SmoteOnIdentifiers;
 
-    /// <summary>Whether only training rows are balanced; published: all rows, before the split.</summary>
+    /// <summary>Whether only training rows are balanced. The published recipe balances all rows before the split.</summary>
     public bool BalancesTrainOnly { get; init; }
 
-    /// <summary>Step 3: how the classes are balanced.</summary>
+    /// <summary>Step 3: options of SMOTE.</summary>
     public SmoteOptions Balancing { get; init; } = new();
 
-    /// <summary>Step 4: the filter; published: computed, and never used.</summary>
+    /// <summary>Step 4: the filter. The published recipe computes it and never uses it.</summary>
     public FilterOptions Filter { get; init; } = new();
 
-    /// <summary>Step 5: what the split goes by.</summary>
+    /// <summary>Step 5: whether rows, patients or folds are split.</summary>
     public SplitRule SplitRule { get; init; } = SplitRule.Rows;
 
-    /// <summary>Step 5: which rows train, validate and test; not used by a split by folds.</summary>
+    /// <summary>Step 5: sizes and seed of a random split; a split by folds ignores them.</summary>
     public RandomSplitOptions Splitting { get; init; } = new();
 
-    /// <summary>Step 6: what the networks see of a recording; published: lead I, unfiltered.</summary>
+    /// <summary>Step 6: the signal that the networks see. Published: lead I, unfiltered.</summary>
     public SignalOptions Signal { get; init; } = new();
 
-    /// <summary>The first network.</summary>
+    /// <summary>Options of the CNN.</summary>
     public EcgCnnOptions Cnn { get; init; } = new();
 
-    /// <summary>How the first network is trained.</summary>
+    /// <summary>Training options of the CNN.</summary>
     public TrainingOptions CnnTraining { get; init; } = TrainingOptions.Cnn;
 
-    /// <summary>The second network.</summary>
+    /// <summary>Options of the CRNN.</summary>
     public EcgCrnnOptions Crnn { get; init; } = new();
 
-    /// <summary>How the second network is trained.</summary>
+    /// <summary>Training options of the CRNN.</summary>
     public TrainingOptions CrnnTraining { get; init; } = TrainingOptions.Crnn;
 
-    /// <summary>Whether the test uses the best checkpoint; published: it is saved and never loaded.</summary>
+    /// <summary>Whether the best checkpoint is tested. The published recipe saves it and tests the last weights.</summary>
     public bool TestsBestCheckpoint { get; init; }
 
-    /// <summary>The part on which the threshold is chosen; published: the test rows themselves.</summary>
+    /// <summary>The part on which the threshold is chosen. Published: the test rows themselves.</summary>
     public Part ThresholdFrom { get; init; } = Part.Test;
 
-    /// <summary>The leaks that the recipe asks for knowingly: they are counted; all others are refused. Published: all of them.</summary>
+    /// <summary>Data leakage that the recipe accepts and reports; any other is an error. Published: every kind.</summary>
     public Leaks KnownLeaks { get; init; } =
         Leaks.BalancedOutsideTrain | Leaks.SharedRecording | Leaks.SharedPatient | Leaks.ThresholdFromReportedRows;
 
-    /// <summary>SHA-256 of the recipe as JSON, which names it in every file made from it.</summary>
+    /// <summary>SHA-256 of the recipe as JSON; every file made from the recipe carries it.</summary>
     [JsonIgnore]
     public string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, _json)));
 
-    /// <summary>SHA-256 of what a training depends on: recipes that differ in evaluation alone have it in common.</summary>
+    /// <summary>SHA-256 of the parameters that a training depends on; recipes that differ only in evaluation share it.</summary>
     [JsonIgnore]
     public string TrainingDigest =>
         (
@@ -113,10 +123,21 @@ public sealed record Recipe
             }
         ).Digest;
 
-    /// <summary>How one network is trained.</summary>
+    /// <summary>Returns the training options of one network.</summary>
     public TrainingOptions TrainingOf(NetworkKind network) => network == NetworkKind.Cnn ? CnnTraining : CrnnTraining;
 
-    /// <summary>A recipe by its name.</summary>
+    /// <summary>Makes a new network with Keras's default initial weights, for the input that <see cref="Signal"/> gives.</summary>
+    /// <param name="network">Which of the two networks.</param>
+    /// <param name="seed">Seed of the initial weights.</param>
+    public Classifier Create(NetworkKind network, long seed)
+    {
+        var (length, channels) = (Signal.Samples, Signal.Leads.Count);
+        return network == NetworkKind.Cnn
+            ? new EcgCnn(Cnn with { InputLength = length, Channels = channels }, seed)
+            : new EcgCrnn(Crnn with { InputLength = length, Channels = channels }, seed);
+    }
+
+    /// <summary>Returns a recipe by its name on the command line.</summary>
     /// <exception cref="EcgException">There is no such recipe.</exception>
     public static Recipe Named(string name) =>
         All.FirstOrDefault(recipe => recipe.Name == name)
@@ -125,11 +146,11 @@ public sealed record Recipe
             $"Use {string.Join(" or ", All.Select(recipe => recipe.Name))}."
         );
 
-    /// <summary>The recipe as JSON.</summary>
+    /// <summary>Returns the recipe as JSON.</summary>
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, _json);
 
-    /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
-    /// <exception cref="JsonException">The JSON is no recipe, or one that can't be carried out.</exception>
+    /// <summary>Reads a recipe from the JSON of <see cref="ToJson"/>.</summary>
+    /// <exception cref="JsonException">The JSON isn't a recipe, or holds impossible values.</exception>
     public static Recipe FromJson(JsonElement json)
     {
         var recipe = json.Deserialize<Recipe>(_json) ?? throw new JsonException("The recipe is null.");

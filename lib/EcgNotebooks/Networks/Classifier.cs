@@ -1,5 +1,6 @@
 using EcgNotebooks.Files;
 using EcgNotebooks.Networks.Layers;
+using EcgNotebooks.Signals;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
@@ -29,12 +30,12 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     /// <summary>Channels of an example.</summary>
     public int Channels { get; }
 
-    /// <summary>
-    /// What a recording has to be made into for the network (leads, sampling rate, filter), as files carry it; null where
-    /// nobody has said.
-    /// </summary>
-    /// <remarks>Set by a training that knows it and by reading a file; the text is that of SignalOptions.ToJson.</remarks>
-    public string? Input { get; set; }
+    /// <summary>Leads, sampling rate and filter of the signal that the network takes; null where they aren't known.</summary>
+    /// <remarks>A training sets them, and so does reading a file that states them.</remarks>
+    public SignalOptions? Signal => Input is { Length: > 0 } input ? SignalOptions.FromJson(input) : null;
+
+    /// <summary><see cref="Signal"/> as JSON, as files carry it.</summary>
+    internal string? Input { get; set; }
 
     /// <summary>The options that the network was made with, as files carry them.</summary>
     public abstract IReadOnlyDictionary<string, string> Options { get; }

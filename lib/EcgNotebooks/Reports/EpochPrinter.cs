@@ -3,8 +3,8 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>Prints a table that grows by a row per epoch while a training runs; no times, so that the same training prints the same.</summary>
-/// <remarks>Plain text, since not every notebook host can change what it has shown.</remarks>
+/// <summary>Prints a row after each epoch of a training. It prints no times, so that two runs of one training print the same text.</summary>
+/// <remarks>The output is plain text, because not every notebook host can change an output that it has shown.</remarks>
 public sealed class EpochPrinter : IProgress<EpochReport>
 {
     private bool _begun;

@@ -5,12 +5,12 @@ using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>A test recording, what a network reads from it, and which samples it reads that from.</summary>
+/// <summary>A test recording with the prediction of a network and the attribution of each sample.</summary>
 /// <param name="Prediction">The recording and its probability.</param>
-/// <param name="Threshold">A probability strictly above it is read as IMI.</param>
-/// <param name="Input">What the network sees of a recording.</param>
+/// <param name="Threshold">The threshold; a probability strictly above it means IMI.</param>
+/// <param name="Input">Options of the signal that the network takes.</param>
 /// <param name="Signal">(channel, time) in mV as the network sees it.</param>
-/// <param name="Attribution">(channel, time): each sample's part in the log-odds.</param>
+/// <param name="Attribution">(channel, time): the contribution of each sample to the log-odds.</param>
 internal sealed record ExplainedRecording(
     Prediction Prediction,
     double Threshold,
@@ -22,20 +22,20 @@ internal sealed record ExplainedRecording(
     // Half a QRS complex: what lies closer together weighs together.
     private const double SmoothedSeconds = 0.05;
 
-    /// <summary>What the network reads.</summary>
+    /// <summary>The predicted class.</summary>
     public Diagnosis ReadAs => Prediction.Probability > Threshold ? Diagnosis.Imi : Diagnosis.Norm;
 
-    /// <summary>Whether that is so.</summary>
+    /// <summary>Whether the predicted class is the label.</summary>
     public bool IsRight => ReadAs == Prediction.Label;
 
-    /// <summary>What is read of which recording, in a line.</summary>
+    /// <summary>Label, prediction, probability and threshold in one line.</summary>
     public string Title =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{Prediction.Label.Code()} read as {ReadAs.Code()} (ecg_id {Prediction.EcgId}, probability {Prediction.Probability:0.00}, threshold {Threshold:0.00})"
         );
 
-    /// <summary>Each lead's part in the sum of absolute attributions.</summary>
+    /// <summary>The share of each lead in the sum of absolute attributions.</summary>
     public IReadOnlyList<double> LeadShares
     {
         get
@@ -46,7 +46,7 @@ internal sealed record ExplainedRecording(
         }
     }
 
-    /// <summary>A trace for each lead: attributions absolute, smoothed, and relative to the recording's largest.</summary>
+    /// <summary>Returns a trace for each lead, with its attributions absolute, smoothed, and divided by the largest of the recording.</summary>
     internal IReadOnlyList<SaliencyTrace> ToTraces()
     {
         var smooth = Input.Leads.Select((_, lead) => Smoothed([.. Lead(Attribution, lead)])).ToList();

@@ -8,10 +8,10 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>What a trained network looks at, on one rightly and one wrongly read test recording of each class.</summary>
+/// <summary>Explains predictions of a trained network: the samples that contribute most, for one correctly and one wrongly classified test recording of each class.</summary>
 /// <remarks>
-/// The clearest of each kind: the probability farthest from the threshold. Attributions are integrated gradients from a flat line
-/// (Sundararajan, Taly and Yan 2017), of the weights that the recipe tests.
+/// Of each kind, the recording whose probability lies farthest from the threshold is taken. The attributions are integrated
+/// gradients (Sundararajan, Taly and Yan 2017) with a flat line as the baseline, of the weights that the recipe tests.
 /// </remarks>
 public sealed class Explanation
 {
@@ -20,13 +20,16 @@ public sealed class Explanation
     private Explanation(IReadOnlyList<ExplainedRecording> recordings, IReadOnlyList<string> missing, string note) =>
         (Recordings, Missing, _note) = (recordings, missing, note);
 
-    /// <summary>The recordings: NORM right and wrong, then IMI, as far as there are such.</summary>
+    /// <summary>The recordings: a correctly and a wrongly classified NORM, then IMI, as far as there are such.</summary>
     internal IReadOnlyList<ExplainedRecording> Recordings { get; }
 
-    /// <summary>A sentence for each kind of recording that there is none of.</summary>
+    /// <summary>A sentence for each kind of recording that the test rows don't hold.</summary>
     public IReadOnlyList<string> Missing { get; }
 
     /// <summary>Explains an evaluated network of a run.</summary>
+    /// <param name="run">The run folder.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="cancellation">Checked between recordings.</param>
     /// <exception cref="EcgException">The network isn't evaluated, or a recording can't be read.</exception>
     public static Explanation Of(RunFolder run, NetworkKind network, CancellationToken cancellation = default)
     {
@@ -47,7 +50,7 @@ public sealed class Explanation
         return new([.. recordings], missing, DemoData.Note(processed.Manifest.Simulated));
     }
 
-    /// <summary>The leads of each recording, shaded where their samples weigh.</summary>
+    /// <summary>Returns the leads of each recording, shaded by the attribution of their samples.</summary>
     public Figure ToFigure() =>
         SaliencyFigure.Create(
             [.. Recordings.SelectMany(recording => recording.ToTraces())],
@@ -56,7 +59,7 @@ public sealed class Explanation
             note: _note
         );
 
-    /// <summary>A row for each recording: what it is read as, and each lead's part in that.</summary>
+    /// <summary>Returns a row for each recording: its predicted class, and the share of each lead in the attribution.</summary>
     public ReportTable ToTable() =>
         new(
             ["recording", .. Recordings[0].Input.Leads.Select(lead => $"part of lead {lead}")],

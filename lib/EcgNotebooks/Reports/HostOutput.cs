@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>Hands rich output to whichever notebook host runs the code, found by name so that none is referenced.</summary>
+/// <summary>Passes rich output to the notebook host that runs the code; hosts are found by name, so that none has to be referenced.</summary>
 internal static class HostOutput
 {
     private static readonly (
@@ -29,8 +29,8 @@ internal static class HostOutput
 
     /// <summary>Shows data of a MIME type; false where no host is found.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="mimeType">Their type.</param>
-    /// <param name="png">The same as a PNG file, asked for where the host keeps several forms of one output; null for none.</param>
+    /// <param name="mimeType">Their MIME type.</param>
+    /// <param name="png">Makes the same picture as a PNG file, for hosts that store several forms of one output; null for none.</param>
     public static bool Show(string data, string mimeType, Func<byte[]>? png = null) =>
         _hosts.Any(host => TryShow(host, data, mimeType, png)) || TryShowInteractive(data, mimeType);
 

@@ -7,9 +7,9 @@ using EcgNotebooks.Figures;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>An inspection as one HTML page that needs no other file: what was found, and pictures of the worst recordings.</summary>
+/// <summary>Writes the findings of an inspection as one self-contained HTML page, with pictures of the worst recordings.</summary>
 /// <param name="tree">The dataset.</param>
-/// <param name="report">What was found in it.</param>
+/// <param name="report">The findings.</param>
 internal sealed class InspectionPage(PtbXl tree, InspectionReport report)
 {
     private const int ShownPerKind = 20;
@@ -21,8 +21,8 @@ internal sealed class InspectionPage(PtbXl tree, InspectionReport report)
         .wrong{color:#c0392b;font-weight:bold}svg{background:#fff;max-width:100%;height:auto}summary{cursor:pointer}
         """;
 
-    /// <summary>The page.</summary>
-    /// <remarks>The pictured recordings are read once more.</remarks>
+    /// <summary>Returns the page as HTML.</summary>
+    /// <remarks>Reads the pictured recordings again.</remarks>
     public string Write()
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");

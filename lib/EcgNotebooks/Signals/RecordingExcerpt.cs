@@ -15,6 +15,11 @@ internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Pa
     // As far as a resampling filter looks beyond the last sample, and more.
     private const double Margin = 1;
 
+    /// <summary>Takes leads of a recording that is in memory.</summary>
+    /// <exception cref="EcgException">The recording lacks a lead.</exception>
+    public static RecordingExcerpt Of(EcgRecord record, IReadOnlyList<Lead> leads) =>
+        new(record.Name, [record with { Signals = [.. leads.Select(lead => record[lead])] }], record.DurationSeconds);
+
     /// <summary>Reads a CSV file where the name ends so, else a WFDB record.</summary>
     /// <param name="path">The file or record.</param>
     /// <param name="leads">The leads wanted.</param>

@@ -17,7 +17,7 @@ public sealed record SignalOptions
     };
 
     /// <summary>The leads, one channel each. Published: lead I alone.</summary>
-    public IReadOnlyList<string> Leads { get; init; } = [Lead.I.Name];
+    public IReadOnlyList<Lead> Leads { get; init; } = [Lead.I];
 
     /// <summary>The first samples that are kept. Published: 5,000, ten seconds at 500 Hz.</summary>
     public int Samples { get; init; } = 5000;
@@ -59,10 +59,11 @@ public sealed record SignalOptions
             throw new ArgumentException("The sampling rate isn't finite.");
         }
 
-        var leads = Leads.Select(name => Lead.TryParse(name, out var lead) ? lead : (Lead?)null).ToHashSet();
-        if (Leads.Count is 0 || leads.Count < Leads.Count || leads.Contains(null))
+        if (Leads.Count is 0 || Leads.Distinct().Count() < Leads.Count)
         {
-            throw new ArgumentException($"The leads are '{string.Join(", ", Leads)}', not some leads, each once.");
+            throw new ArgumentException(
+                $"The leads are '{string.Join(", ", Leads)}', but each lead has to be there once, and at least one."
+            );
         }
     }
 }

@@ -11,7 +11,7 @@ namespace EcgNotebooks.Signals;
 public sealed class SignalReader(SignalOptions options, RecordingLimits? limits = null)
 {
     private readonly RecordingLimits _limits = limits ?? new RecordingLimits();
-    private readonly IReadOnlyList<Lead> _leads = [.. options.Leads.Select(name => Lead.Parse(name))];
+    private readonly IReadOnlyList<Lead> _leads = [.. options.Leads];
     private readonly ZeroPhaseFilter? _filter = options.Filter is null
         ? null
         : new ZeroPhaseFilter(options.Filter, options.SamplingRateHz);

@@ -16,7 +16,7 @@ public sealed record Study
     public IReadOnlyList<BalancingRule>? Balancings { get; init; }
 
     /// <summary>The leads that the networks see, choice by choice; null for those of each recipe.</summary>
-    public IReadOnlyList<IReadOnlyList<string>>? Leads { get; init; }
+    public IReadOnlyList<IReadOnlyList<Lead>>? Leads { get; init; }
 
     /// <summary>The networks.</summary>
     public required IReadOnlyList<NetworkKind> Networks { get; init; }

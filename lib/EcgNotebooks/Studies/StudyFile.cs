@@ -74,12 +74,12 @@ internal static partial class StudyFile
             ? Path.GetFullPath(folder, Path.GetDirectoryName(Path.GetFullPath(path))!)
             : throw place.Refused("is empty or no path", "Name a folder, or leave it out.");
 
-    private static IReadOnlyList<string> Leads(JsonPlace place) =>
+    private static IReadOnlyList<Lead> Leads(JsonPlace place) =>
         place.Value.ValueKind == JsonValueKind.String && place.OneOf("all") == "all"
-            ? [.. Lead.All.Select(lead => lead.Name)]
+            ? Lead.All
             : place.List(
-                item => Lead.TryParse(item.Text(), out var lead) ? lead.Name : throw NoLead(item),
-                name => name
+                item => Lead.TryParse(item.Text(), out var lead) ? lead : throw NoLead(item),
+                lead => lead.Name
             );
 
     private static EcgException NoLead(JsonPlace place) =>

@@ -12,7 +12,7 @@ namespace EcgNotebooks.Studies;
 /// <param name="Threads">The number of threads that the training computes with.</param>
 public sealed record StudyRun(
     string RecipeName,
-    IReadOnlyList<string> Leads,
+    IReadOnlyList<Lead> Leads,
     NetworkKind Network,
     long Seed,
     int Epochs,
@@ -47,6 +47,6 @@ public sealed record StudyRun(
     }
 
     /// <summary>The leads as files name them: I+II, or all for the twelve in their order.</summary>
-    public static string LeadsName(IReadOnlyList<string> leads) =>
-        leads.SequenceEqual(Lead.All.Select(lead => lead.Name)) ? "all" : string.Join('+', leads);
+    public static string LeadsName(IReadOnlyList<Lead> leads) =>
+        leads.SequenceEqual(Lead.All) ? "all" : string.Join('+', leads);
 }

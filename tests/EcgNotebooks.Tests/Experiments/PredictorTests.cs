@@ -1,4 +1,5 @@
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.ModelFiles;
 using EcgNotebooks.Signals;
@@ -11,8 +12,9 @@ namespace EcgNotebooks.Tests.Experiments;
 public sealed class PredictorTests : IDisposable
 {
     private const int Samples = 500;
+    private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private static readonly SignalOptions _threeLeads = new() { Leads = ["I", "II", "V1"], Samples = Samples };
+    private static readonly SignalOptions _threeLeads = new() { Leads = [Lead.I, Lead.II, Lead.V1], Samples = Samples };
 
     private readonly TemporaryFolder _folder = new();
 
@@ -24,18 +26,43 @@ public sealed class PredictorTests : IDisposable
     public void A_saved_network_of_three_leads_predicts_what_it_did_before()
     {
         using var network = Network();
-        network.Input = _threeLeads.ToJson();
-        ModelFile.Save(Model, network);
+        ModelFile.Save(Model, network, _threeLeads);
         using var predictor = Predictor.Load(Model);
         Assert.Equal(Expected(network), predictor.Predict(Recording(), 500).Probability);
+    }
+
+    [Fact]
+    public void A_recording_in_memory_is_predicted_as_the_same_one_in_a_file()
+    {
+        using var network = Network();
+        ModelFile.Save(Model, network, _threeLeads);
+        using var predictor = Predictor.Load(Model);
+        var record = EcgCsv.Read(Recording(), [Lead.V1, Lead.I, Lead.II], 500);
+        Assert.Equal(Expected(network), predictor.Predict(record).Probability);
+        var slow = predictor.Predict(record with { SamplingRateHz = 250, Name = "slow" });
+        Assert.Equal(["resampled from 250 Hz to 500 Hz", "took the first 1 s of 2 s"], slow.Preparation);
+        var lacking = record with { Signals = [.. record.Signals.Take(2)] };
+        Assert.Contains("no lead II", Assert.Throws<EcgException>(() => predictor.Predict(lacking)).Problem, Ordinal);
+    }
+
+    [Fact]
+    public void The_signal_of_a_saved_network_comes_back_and_has_to_fit_it()
+    {
+        using var network = Network();
+        ModelFile.Save(Model, network, _threeLeads);
+        var loaded = ModelFile.Load(Model);
+        using var again = loaded.Network;
+        Assert.Equal(_threeLeads.Leads, loaded.Signal!.Leads);
+        Assert.Equal(_threeLeads.ToJson(), again.Signal!.ToJson());
+        var two = _threeLeads with { Leads = [Lead.I, Lead.II] };
+        Assert.Throws<ArgumentException>(() => ModelFile.Save(Model, network, two));
     }
 
     [Fact]
     public void A_network_that_is_loaded_and_saved_again_keeps_its_leads()
     {
         using var network = Network();
-        network.Input = _threeLeads.ToJson();
-        ModelFile.Save(Model, network);
+        ModelFile.Save(Model, network, _threeLeads);
         using (var loaded = ModelFile.Load(Model).Network)
         {
             ModelFile.Save(_folder["again.safetensors"], loaded);
@@ -50,7 +77,7 @@ public sealed class PredictorTests : IDisposable
     public void A_trained_network_knows_the_leads_that_its_training_was_told()
     {
         using var network = Network();
-        var examples = ArrayExamples.Bumps(8, Samples, channels: 3);
+        var examples = TestExamples.Bumps(8, Samples, channels: 3);
         var options = new TrainingOptions { Epochs = 1, BatchSize = 4 };
         var folder = new CheckpointFolder(_folder["run"], Input: _threeLeads.ToJson());
         new Trainer(options).Fit(network, examples, examples, folder, cancellation: Cancellation);
@@ -77,9 +104,8 @@ public sealed class PredictorTests : IDisposable
         using var network = Network();
         ModelFile.Save(Model, network);
         Assert.Contains("not 500 samples of I at", Refused(new() { Samples = Samples }), StringComparison.Ordinal);
-        network.Input = _threeLeads.ToJson();
-        ModelFile.Save(Model, network);
-        var other = _threeLeads with { Leads = ["I", "II", "V2"] };
+        ModelFile.Save(Model, network, _threeLeads);
+        var other = _threeLeads with { Leads = [Lead.I, Lead.II, Lead.V2] };
         Assert.Contains("samples of I, II, V1 at 500 Hz", Refused(other), StringComparison.Ordinal);
         Predictor.Load(Model, signal: _threeLeads).Dispose();
     }

@@ -36,7 +36,7 @@ public class SaliencyFigureTests
     {
         var input = new SignalOptions
         {
-            Leads = ["I", "II"],
+            Leads = [Lead.I, Lead.II],
             Samples = 100,
             SamplingRateHz = 100,
         };

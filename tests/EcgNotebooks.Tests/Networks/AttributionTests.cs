@@ -24,7 +24,7 @@ public class AttributionTests
     public void The_gradient_is_how_fast_the_log_odds_move(string name, int channels)
     {
         using var network = Create(name, channels);
-        var examples = ArrayExamples.Bumps(3, Length, channels: channels);
+        var examples = TestExamples.Bumps(3, Length, channels: channels);
         var gradients = network.Gradients(examples);
         for (var i = 0; i < examples.Count; i++)
         {
@@ -45,7 +45,7 @@ public class AttributionTests
     public void Each_sample_has_its_own_gradient(string name, int channels)
     {
         using var network = Create(name, channels);
-        var examples = ArrayExamples.Bumps(2, Length, channels: channels);
+        var examples = TestExamples.Bumps(2, Length, channels: channels);
         var gradient = network.Gradients(examples)[1];
         var largest = gradient.Max(Math.Abs);
         int[] places = [Array.FindIndex(gradient, g => Math.Abs(g) == largest), 0, 57, (channels * Length) - 1];
@@ -65,7 +65,7 @@ public class AttributionTests
     public void Integrated_gradients_add_up_to_the_distance_from_a_flat_line(string name, int channels)
     {
         using var network = Create(name, channels);
-        var examples = ArrayExamples.Bumps(2, Length, channels: channels);
+        var examples = TestExamples.Bumps(2, Length, channels: channels);
         var parts = network.IntegratedGradients(examples, 200);
         var flat = LogOdds(network, new float[channels * Length], channels);
         for (var i = 0; i < examples.Count; i++)
@@ -80,7 +80,7 @@ public class AttributionTests
     public void The_log_odds_are_those_of_the_probability(string name, int channels)
     {
         using var network = Create(name, channels);
-        var examples = ArrayExamples.Bumps(4, Length, channels: channels);
+        var examples = TestExamples.Bumps(4, Length, channels: channels);
         var probabilities = network.Predict(examples, cancellation: TestContext.Current.CancellationToken);
         for (var i = 0; i < examples.Count; i++)
         {
@@ -93,7 +93,7 @@ public class AttributionTests
     public void Attributions_leave_the_weights_without_gradients_and_the_network_as_it_was()
     {
         using var network = new EcgCnn(new() { InputLength = Length });
-        var examples = ArrayExamples.Bumps(4, Length);
+        var examples = TestExamples.Bumps(4, Length);
         var before = network.Predict(examples, cancellation: TestContext.Current.CancellationToken);
         network.Gradients(examples);
         network.IntegratedGradients(examples, 5);
@@ -105,8 +105,8 @@ public class AttributionTests
     public void Examples_of_another_shape_are_refused()
     {
         using var network = Create("cnn", 1);
-        Assert.Throws<EcgException>(() => network.Gradients(ArrayExamples.Bumps(2, Length + 1)));
-        Assert.Throws<EcgException>(() => network.IntegratedGradients(ArrayExamples.Bumps(2, Length, channels: 2)));
+        Assert.Throws<EcgException>(() => network.Gradients(TestExamples.Bumps(2, Length + 1)));
+        Assert.Throws<EcgException>(() => network.IntegratedGradients(TestExamples.Bumps(2, Length, channels: 2)));
     }
 
     // A few steps of training, so that no gradient is one of random weights.
@@ -122,7 +122,7 @@ public class AttributionTests
             BatchSize = 8,
             LearningRate = 3e-3,
         };
-        var examples = ArrayExamples.Bumps(32, Length, channels: channels);
+        var examples = TestExamples.Bumps(32, Length, channels: channels);
         new Trainer(options).Fit(network, examples, examples);
         return network;
     }

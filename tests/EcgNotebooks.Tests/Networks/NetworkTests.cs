@@ -63,7 +63,7 @@ public class NetworkTests
             );
         }
 
-        network.Predict(ArrayExamples.Bumps(2, channels: 2), cancellation: Cancellation);
+        network.Predict(TestExamples.Bumps(2, channels: 2), cancellation: Cancellation);
         Assert.Equal(network.Summary().Layers.Select(l => string.Join(",", l.OutputShape)), shapes);
     }
 
@@ -76,7 +76,7 @@ public class NetworkTests
             bias.Set([.. Enumerable.Range(0, bias.Count).Select(i => 0.01f * (i - 5))]);
         }
 
-        var examples = ArrayExamples.Bumps(3, 25, channels: 2);
+        var examples = TestExamples.Bumps(3, 25, channels: 2);
         var keras = network.Weights.Select(w => w.ToKeras()).ToArray();
         for (var i = 0; i < examples.Count; i++)
         {

@@ -1,4 +1,5 @@
 using EcgNotebooks.Reports;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Tests.Reports;
 
@@ -19,4 +20,25 @@ public class ReportTableTests
         Assert.Contains("&lt;b&gt;", html, StringComparison.Ordinal);
         Assert.Contains(">1.5</td>", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Its_values_can_be_read_by_column_and_row()
+    {
+        var table = ReportTable.Of(new SignalOptions { Leads = [Lead.I, Lead.V1] });
+        Assert.Equal(["SignalOptions", ""], table.Columns);
+        Assert.Equal(["Samples", 5000], table.Rows[1]);
+        Assert.Null(table.RowCount);
+        Assert.Contains("Leads           I, V1", $"{table}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_row_has_a_value_for_every_column() =>
+        Assert.Throws<ArgumentException>(() =>
+            new ReportTable(
+                ["a", "b"],
+                [
+                    [1],
+                ]
+            )
+        );
 }

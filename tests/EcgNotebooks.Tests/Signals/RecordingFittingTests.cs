@@ -86,7 +86,7 @@ public class RecordingFittingTests
     [Fact]
     public void Leads_of_different_rates_come_together()
     {
-        var fitting = new RecordingFitting(_options with { Leads = ["I", "II"] }, new RecordingLimits());
+        var fitting = new RecordingFitting(_options with { Leads = [Lead.I, Lead.II] }, new RecordingLimits());
         EcgRecord slow = new("r", 250, [new("II", "mV", Wave(250, 10))]);
         EcgRecord fast = new("r", 500, [new("I", "mV", Wave(500, 10))]);
         var record = fitting.Fit(new RecordingExcerpt("r", [slow, fast], 10));

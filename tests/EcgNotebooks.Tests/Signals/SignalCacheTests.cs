@@ -33,7 +33,7 @@ public sealed class SignalCacheTests : IDisposable
         [
             new SignalOptions(),
             new SignalOptions { Filter = new FilterOptions() },
-            new SignalOptions { Leads = ["II", "V6"], Samples = 1000 },
+            new SignalOptions { Leads = [Lead.II, Lead.V6], Samples = 1000 },
         ];
 
     public void Dispose() => _folder.Dispose();
@@ -109,7 +109,7 @@ public sealed class SignalCacheTests : IDisposable
     public void Other_leads_are_read_anew()
     {
         var leadI = Cached();
-        Use(new SignalOptions { Leads = ["V1"] });
+        Use(new SignalOptions { Leads = [Lead.V1] });
         Assert.Equal(Uncached(Part.Train), Cached());
         Assert.NotEqual(leadI, Cached());
     }

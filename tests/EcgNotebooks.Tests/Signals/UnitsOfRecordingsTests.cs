@@ -39,7 +39,7 @@ public sealed class UnitsOfRecordingsTests : IDisposable
     public void Networks_see_the_same_samples(string unit, double perMillivolt)
     {
         var (expected, found) = (_inMillivolts.Write(), Write(unit, perMillivolt));
-        var options = new SignalOptions { Leads = ["I", "aVR", "V6"] };
+        var options = new SignalOptions { Leads = [Lead.I, Lead.AVR, Lead.V6] };
         Assert.Equal(Seen(expected, options), Seen(found, options));
     }
 

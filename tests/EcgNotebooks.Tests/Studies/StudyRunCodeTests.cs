@@ -8,7 +8,7 @@ namespace EcgNotebooks.Tests.Studies;
 /// <summary>Results of a study count only for the code that they were made with.</summary>
 public sealed class StudyRunCodeTests : IDisposable
 {
-    private static readonly StudyRun _run = new("leak-free", ["I"], NetworkKind.Cnn, 0, 1, 1);
+    private static readonly StudyRun _run = new("leak-free", [Lead.I], NetworkKind.Cnn, 0, 1, 1);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -31,7 +31,7 @@ public sealed class StudyTests : IDisposable
             runs.Take(3).Select(run => run.Id)
         );
         Assert.Equal("leak-free-all-cnn-seed1", runs[^1].Id);
-        Assert.Equal(Lead.All.Select(lead => lead.Name), runs[^1].Recipe.Signal.Leads);
+        Assert.Equal(Lead.All, runs[^1].Recipe.Signal.Leads);
         Assert.All(runs, run => Assert.Equal((3, 2), (run.Epochs, run.Threads)));
         Assert.Equal(Path.Combine(_folder.Path, "tree"), study.Data);
         Assert.Equal(("1-12", 8), (study.Slurm.Time, study.Slurm.Tasks));
@@ -118,13 +118,13 @@ public sealed class StudyTests : IDisposable
     [Fact]
     public void A_cell_of_another_recipe_leads_seed_epochs_threads_or_table_has_another_origin()
     {
-        var run = new StudyRun("leak-free", ["I"], NetworkKind.Cnn, 0, 1, 1);
+        var run = new StudyRun("leak-free", [Lead.I], NetworkKind.Cnn, 0, 1, 1);
         StudyRunOrigin[] origins =
         [
             StudyRunOrigin.Of(run, "a"),
             StudyRunOrigin.Of(run, "b"),
             StudyRunOrigin.Of(run with { RecipeName = "published" }, "a"),
-            StudyRunOrigin.Of(run with { Leads = ["II"] }, "a"),
+            StudyRunOrigin.Of(run with { Leads = [Lead.II] }, "a"),
             StudyRunOrigin.Of(run with { Network = NetworkKind.Crnn }, "a"),
             StudyRunOrigin.Of(run with { Seed = 1 }, "a"),
             StudyRunOrigin.Of(run with { Epochs = 2 }, "a"),

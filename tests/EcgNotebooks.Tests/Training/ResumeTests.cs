@@ -8,8 +8,8 @@ namespace EcgNotebooks.Tests.Training;
 
 public sealed class ResumeTests : IDisposable
 {
-    private static readonly ArrayExamples _train = ArrayExamples.Bumps(45, seed: 1);
-    private static readonly ArrayExamples _validation = ArrayExamples.Bumps(21, seed: 2);
+    private static readonly ArrayExamples _train = TestExamples.Bumps(45, seed: 1);
+    private static readonly ArrayExamples _validation = TestExamples.Bumps(21, seed: 2);
     private static readonly TrainingOptions _options = new()
     {
         Epochs = 4,
@@ -105,7 +105,7 @@ public sealed class ResumeTests : IDisposable
         AssertRefused("seed", _options with { Seed = 6 });
         AssertRefused("batch_size", _options with { BatchSize = 8 });
         AssertRefused("learning_rate", _options with { LearningRate = 0.5 });
-        AssertRefused("examples", _options, train: ArrayExamples.Bumps(44));
+        AssertRefused("examples", _options, train: TestExamples.Bumps(44));
         AssertRefused("recipe", _options, folder: Folder() with { RecipeDigest = "other" });
         AssertRefused("network", _options, network: "crnn");
         AssertRefused("dropout", _options, dropout: 0.1);

@@ -9,8 +9,8 @@ namespace EcgNotebooks.Tests.Training;
 
 public class TrainerTests
 {
-    private static readonly ArrayExamples _train = ArrayExamples.Bumps(45, seed: 1);
-    private static readonly ArrayExamples _validation = ArrayExamples.Bumps(21, seed: 2);
+    private static readonly ArrayExamples _train = TestExamples.Bumps(45, seed: 1);
+    private static readonly ArrayExamples _validation = TestExamples.Bumps(21, seed: 2);
 
     public static TheoryData<string> Architectures => ["cnn", "crnn"];
 
@@ -73,7 +73,7 @@ public class TrainerTests
         };
         var history = new Trainer(options).Fit(
             network,
-            ArrayExamples.Bumps(160, seed: 3),
+            TestExamples.Bumps(160, seed: 3),
             _validation,
             cancellation: Cancellation
         );

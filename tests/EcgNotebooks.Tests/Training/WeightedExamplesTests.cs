@@ -10,7 +10,7 @@ public class WeightedExamplesTests
     private const int Length = 64;
 
     // Six of class 0, two of class 1: weights 2/3 and 2.
-    private static readonly ArrayExamples _uneven = ArrayExamples.Bumps(12, Length).At([0, 2, 4, 6, 8, 10, 1, 3]);
+    private static readonly ArrayExamples _uneven = TestExamples.Bumps(12, Length).At([0, 2, 4, 6, 8, 10, 1, 3]);
 
     [Fact]
     public void Each_class_has_the_same_part_and_an_example_weighs_1_on_average()

@@ -25,6 +25,9 @@ public sealed class ModelFileException : EcgException
     internal static ModelFileException Foreign(string path, string what, Exception? cause = null) =>
         new(path, $"{what}.", "Name a .safetensors file written by this project, or a .keras file.", cause);
 
+    internal static ModelFileException UnreadableSignal(string path, Exception cause) =>
+        new(path, "the description of its input can't be read.", "Train the network again.", cause);
+
     internal static ModelFileException OtherNetwork(string path, string difference) =>
         new(path, $"holds another network: {difference}.", "Name the file of the network that you ask for.");
 }

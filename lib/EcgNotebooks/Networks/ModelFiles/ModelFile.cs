@@ -1,6 +1,8 @@
+using System.Text.Json;
 using EcgNotebooks.Files;
 using EcgNotebooks.Formats.Safetensors;
 using EcgNotebooks.Networks.Keras;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Networks.ModelFiles;
 
@@ -44,15 +46,39 @@ public static class ModelFile
         }
     }
 
-    /// <summary>Writes a network's weights and what it says of its input; the file appears complete or not at all.</summary>
+    /// <summary>Writes a network's weights and the signal that it takes; the file appears complete or not at all.</summary>
     /// <param name="path">The file, by convention .safetensors.</param>
     /// <param name="network">The network.</param>
+    /// <param name="signal">
+    /// Leads, sampling rate and filter of the network's input, which <see cref="Load(string)"/> returns with it; where null,
+    /// <see cref="Classifier.Signal"/> of the network.
+    /// </param>
     /// <param name="recipeDigest">Identifies what it was trained on.</param>
     /// <param name="epoch">The epoch after which the weights were these; 0 if untrained.</param>
+    /// <exception cref="ArgumentException">The signal has another number of leads or samples than the network takes.</exception>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public static void Save(string path, Classifier network, string recipeDigest = "", int epoch = 0)
+    /// <example>
+    /// <code>
+    /// var signal = new SignalOptions { Leads = [Lead.I, Lead.II, Lead.V1] };
+    /// using var network = new EcgCnn(new() { Channels = signal.Leads.Count, InputLength = signal.Samples });
+    /// ModelFile.Save("three-leads.safetensors", network, signal);
+    /// </code>
+    /// </example>
+    public static void Save(
+        string path,
+        Classifier network,
+        SignalOptions? signal = null,
+        string recipeDigest = "",
+        int epoch = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(network);
+        if (signal is not null)
+        {
+            signal.Check();
+            network.Input = Fitting(signal, network).ToJson();
+        }
+
         float[][] values = [.. network.Weights.Select(w => w.ToArray())];
         WeightsFile.Create(network, values, recipeDigest, epoch, network.Input ?? "").Write(path);
     }
@@ -75,6 +101,7 @@ public static class ModelFile
 
         var network = shape.Create();
         network.Input = file.Metadata.GetValueOrDefault(WeightsFile.Input);
+        CheckSignal(path, network);
         var values = WeightsFile.Find(file, path, network.Weights);
         for (var i = 0; i < values.Length; i++)
         {
@@ -82,6 +109,28 @@ public static class ModelFile
         }
 
         return new(network, file.Metadata);
+    }
+
+    private static SignalOptions Fitting(SignalOptions signal, Classifier network) =>
+        signal.Leads.Count == network.Channels && signal.Samples == network.InputLength
+            ? signal
+            : throw new ArgumentException(
+                $"The signal has {signal.Leads.Count} leads of {signal.Samples} samples, "
+                    + $"the network takes {network.Channels} of {network.InputLength}.",
+                nameof(signal)
+            );
+
+    private static void CheckSignal(string path, Classifier network)
+    {
+        try
+        {
+            _ = network.Signal;
+        }
+        catch (JsonException e)
+        {
+            network.Dispose();
+            throw ModelFileException.UnreadableSignal(path, e);
+        }
     }
 
     private static byte[] Start(string path)

@@ -23,7 +23,7 @@ public sealed class KerasFileTests : IDisposable
             .EnumerateArray()
             .Select(r => r.GetString()!)
             .ToArray();
-        var examples = ArrayExamples.LeadI(SharedData.Subset, records, new int[records.Length]);
+        var examples = TestExamples.LeadI(SharedData.Subset, records, new int[records.Length]);
         using var network = ModelFile.Load<EcgCnn>(SharedData.Golden("keras", "cnn-trained.keras"));
         var probabilities = network.Predict(examples, cancellation: TestContext.Current.CancellationToken);
         foreach (

@@ -120,7 +120,7 @@ public class KerasParityTests
         JsonDocument.Parse(File.ReadAllText(SharedData.Golden("keras", "networks.json")));
 
     internal static ArrayExamples Examples(JsonElement keras, int length) =>
-        ArrayExamples.LeadI(
+        TestExamples.LeadI(
             SharedData.Subset,
             keras.GetProperty("records").EnumerateArray().Select(r => r.GetString()!),
             [.. keras.GetProperty("y").EnumerateArray().Select(t => t.GetInt32())],

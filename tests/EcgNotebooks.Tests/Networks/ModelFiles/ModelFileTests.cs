@@ -23,7 +23,7 @@ public sealed class ModelFileTests : IDisposable
             },
             seed: 4
         );
-        ModelFile.Save(_folder.File("a.safetensors"), network, "recipe-1", 7);
+        ModelFile.Save(_folder.File("a.safetensors"), network, recipeDigest: "recipe-1", epoch: 7);
         var loaded = ModelFile.Load(_folder.Path + "/a.safetensors");
         Assert.Equal(("recipe-1", "7"), (loaded.Metadata["recipe"], loaded.Metadata["epoch"]));
         Assert.Equal(network.Options, loaded.Network.Options);

@@ -3,26 +3,9 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>Examples in memory, each (channel, time).</summary>
-internal sealed class ArrayExamples(IReadOnlyList<float[]> signals, IReadOnlyList<int> targets, int channels = 1)
-    : IExamples
+/// <summary>Examples that tests train and predict with.</summary>
+internal static class TestExamples
 {
-    public int Count => signals.Count;
-
-    public int Length => signals[0].Length / channels;
-
-    public int Channels => channels;
-
-    public int Target(int index) => targets[index];
-
-    public void CopyTo(int index, Span<float> destination) => signals[index].CopyTo(destination);
-
-    public ArrayExamples At(IEnumerable<int> indices)
-    {
-        var chosen = indices.ToArray();
-        return new([.. chosen.Select(i => signals[i])], [.. chosen.Select(i => targets[i])], channels);
-    }
-
     /// <summary>Lead I of PTB-XL recordings in mV: 12 interleaved signals of format 16, 1000 units per mV.</summary>
     public static ArrayExamples LeadI(
         string root,
@@ -31,7 +14,7 @@ internal sealed class ArrayExamples(IReadOnlyList<float[]> signals, IReadOnlyLis
         int length = 5000
     ) => new([.. records.Select(record => LeadI(Path.Combine(root, record + ".dat"), length))], targets);
 
-    /// <summary>DropoutRandom, with a bump somewhere in the examples of class 1.</summary>
+    /// <summary>Random noise, with a bump somewhere in the examples of class 1.</summary>
     public static ArrayExamples Bumps(int count, int length = 200, int seed = 7, int channels = 1)
     {
         var random = new NumPyDraws((uint)seed);

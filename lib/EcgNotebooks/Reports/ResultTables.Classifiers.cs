@@ -7,10 +7,9 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>A classifier's figures of merit as tables; the command line prints them and notebooks show them.</summary>
-public static class ClassifierReportTables
+public static partial class ResultTables
 {
-    /// <summary>The published figure of merit with what it has to beat: accuracy on the test rows at the searched threshold, and the area.</summary>
+    /// <summary>Returns a sentence with the accuracy on the test rows at the chosen threshold, the accuracy of the majority class beside it, and the ROC AUC.</summary>
     public static string Headline(this ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -19,11 +18,11 @@ public static class ClassifierReportTables
         var accuracy = evidence.AtThresholdFrom(result.ThresholdFrom)?.Bootstrap[MeasureKind.Accuracy].Interval;
         var area = evidence.AtFixed.Bootstrap[MeasureKind.RocAuc].Interval;
         return Invariant(
-            $"{report.Name}, {at.Matrix.Count} test rows: accuracy {at.Matrix.Accuracy}{Within(accuracy)} at threshold {at.Threshold:0.####} (chosen on the {Name(result.ThresholdFrom)} rows; always naming the more frequent class: {at.Matrix.MajorityAccuracy}), ROC AUC {result.Roc.Auc}{Within(area)}"
+            $"{report.Name}, {at.Matrix.Count} test rows: accuracy {at.Matrix.Accuracy}{Within(accuracy)} at threshold {at.Threshold:0.####} (chosen on the {Name(result.ThresholdFrom)} rows; majority class: {at.Matrix.MajorityAccuracy}), ROC AUC {result.Roc.Auc}{Within(area)}"
         );
     }
 
-    /// <summary>One row a figure, with its interval from drawing the patients again; other weights stand beside.</summary>
+    /// <summary>Returns a row for each measure, with its interval from the patient-level bootstrap; the other weights stand in a column of their own.</summary>
     public static ReportTable ToTable(this ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -52,7 +51,7 @@ public static class ClassifierReportTables
         );
     }
 
-    /// <summary>How far the probabilities can be believed, as they are and at the temperature that validation gives.</summary>
+    /// <summary>Returns the calibration of the probabilities, as predicted and after temperature scaling on the validation rows.</summary>
     public static ReportTable CalibrationTable(this ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -72,8 +71,8 @@ public static class ClassifierReportTables
     }
 
     /// <summary>
-    /// The accuracy on the test rows at the recipe's threshold and at the one that validation chose, with what the latter
-    /// promised there and what any accuracy has to beat.
+    /// Returns the accuracy on the test rows at the recipe's threshold and at the one chosen on validation, with the accuracy on
+    /// validation and that of the majority class.
     /// </summary>
     public static ReportTable ThresholdGap(params IReadOnlyList<ClassifierReport> reports)
     {
@@ -84,9 +83,9 @@ public static class ClassifierReportTables
             [
                 Row("threshold as the recipe chooses it", report => At(report, report.Tested.Result.ThresholdFrom)),
                 Row("threshold from validation", report => At(report, report.Evidence.Options.ChooseOn)),
-                Row("promised on validation", report => report.Evidence.ThresholdGap.OnValidation.ToString()),
-                Row("promised less kept", report => report.Evidence.ThresholdGap.Gap.ToString()),
-                Row("always the more frequent class", report => report.Evidence.MajorityAccuracy.ToString()),
+                Row("accuracy on validation", report => report.Evidence.ThresholdGap.OnValidation.ToString()),
+                Row("validation minus test", report => report.Evidence.ThresholdGap.Gap.ToString()),
+                Row("majority class", report => report.Evidence.MajorityAccuracy.ToString()),
             ]
         );
     }

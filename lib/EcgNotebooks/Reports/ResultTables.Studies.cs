@@ -4,8 +4,7 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>Tables of a study's results.</summary>
-public static class StudyTables
+public static partial class ResultTables
 {
     /// <summary>Returns a row for each comparison, with its intervals and the spread over the seeds.</summary>
     public static ReportTable ToTable(this StudyComparison comparison)
@@ -16,7 +15,7 @@ public static class StudyTables
                 comparison.Names.Heading,
                 "seeds",
                 "test rows",
-                "larger class",
+                "majority class",
                 .. StudyComparison.Kinds.SelectMany(kind => (string[])[$"{kind.Label()} (95 %)", "over the seeds"]),
             ],
             [.. comparison.Rows.Select(row => Runs(comparison, row))]
@@ -62,7 +61,7 @@ public static class StudyTables
         {
             null => $"{change} (other test rows)",
             { IsDefined: true } interval => $"{change} ({Signed(interval.Lower)} to {Signed(interval.Upper)})",
-            _ => $"{change} (the same in every draw)",
+            _ => $"{change} (the same in every resample)",
         };
     }
 

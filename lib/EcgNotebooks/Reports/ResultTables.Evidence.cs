@@ -3,19 +3,18 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Reports;
 
-/// <summary>Shows evidence under a notebook's cell.</summary>
-public static class EvidenceTables
+public static partial class ResultTables
 {
-    /// <summary>Every figure with its interval and how that was made.</summary>
+    /// <summary>Returns each measure with its interval and the method that made it.</summary>
     public static ReportTable ToTable(this EvidenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return new ReportTable(report.Columns(), report.ToRows());
     }
 
-    /// <summary>Every difference with its interval, and the p-values of the tests.</summary>
+    /// <summary>Returns each difference with its interval, and the p-values of the tests.</summary>
     /// <param name="evidence">The comparison.</param>
-    /// <param name="measures">Measures to be shown; all where none is named.</param>
+    /// <param name="measures">The measures to show; all where none is given.</param>
     public static ReportTable ToTable(this PairedEvidence evidence, params IReadOnlyList<MeasureKind> measures)
     {
         ArgumentNullException.ThrowIfNull(evidence);
