@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Tests.Architecture;
 
-/// <summary>The part of docs/architecture.md that shows which folder uses which.</summary>
+/// <summary>The part of docs/architecture.md that shows which folder uses which, as a table and as a diagram.</summary>
 internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> order)
 {
     private const string Begin = "<!-- The table below is written by DependencyTests. -->";
@@ -30,7 +31,7 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
     {
         var page = File.ReadAllText(_path).ReplaceLineEndings("\n");
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
-        return $"{page[..begin]}{Begin}\n\n{Table()}\n{page[end..]}";
+        return $"{page[..begin]}{Begin}\n\n{Table()}\n{Diagram()}\n{page[end..]}";
     }
 
     private string Table()
@@ -49,6 +50,25 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
 
         return table.ToString();
     }
+
+    // The root is left out, since nearly all use it, and so is every use that follows from others: A to C beside A to B to C.
+    private string Diagram()
+    {
+        var diagram = new StringBuilder("```mermaid\nflowchart TD\n");
+        foreach (var top in order.Where(top => top.Length > 0))
+        {
+            var uses = graph.TopsUsedBy(top).Where(used => used.Length > 0).ToList();
+            var direct = uses.Where(used => !uses.Any(between => between != used && Reaches(between, used)));
+            foreach (var used in direct.OrderBy(used => order.ToList().IndexOf(used)))
+            {
+                diagram.Append(CultureInfo.InvariantCulture, $"    {used} --> {top}\n");
+            }
+        }
+
+        return diagram.Append("```\n").ToString();
+    }
+
+    private bool Reaches(string from, string to) => graph.TopsUsedBy(from).Any(next => next == to || Reaches(next, to));
 
     private static string Name(string folder) => folder.Length == 0 ? "the root" : $"`{folder}`";
 }

@@ -100,7 +100,10 @@ public class ExampleTests
             .Load(Path.ChangeExtension(_library.Location, ".xml"))
             .Descendants("member")
             .SelectMany(member =>
-                member.Elements("example").Elements("code").Select(code => (((string)member.Attribute("name")!)[2..], code.Value))
+                member
+                    .Elements("example")
+                    .Elements("code")
+                    .Select(code => (((string)member.Attribute("name")!)[2..], code.Value))
             );
 
     private static string Errors(string code)
