@@ -1,20 +1,20 @@
 namespace EcgNotebooks.Signals;
 
-/// <summary>Finds what is wrong with one lead: gaps, stretches without any change, values that are no voltages of an ECG.</summary>
-/// <param name="record">The recording as errors show it.</param>
-/// <param name="lead">The lead as errors show it.</param>
-/// <param name="rate">Samples per second.</param>
-/// <param name="limits">What is refused.</param>
+/// <summary>Checks the samples of one lead: refuses flat stretches and values that aren't voltages of an ECG, and fills short gaps.</summary>
+/// <param name="record">Name of the recording in error messages.</param>
+/// <param name="lead">Name of the lead in error messages.</param>
+/// <param name="rate">Sampling rate in Hz.</param>
+/// <param name="limits">Limits beyond which a recording is refused.</param>
 internal sealed class LeadCheck(string record, string lead, double rate, RecordingLimits limits)
 {
-    /// <summary>Refuses a lead that keeps one value for too long.</summary>
-    /// <exception cref="UnfitRecordingException">It does.</exception>
+    /// <summary>Throws where the lead keeps one value for too long.</summary>
+    /// <exception cref="UnfitRecordingException">The lead is flat for longer than the limit.</exception>
     public void CheckFlat(ReadOnlySpan<double> samples)
     {
         var start = 0;
         for (var i = 1; i <= samples.Length; i++)
         {
-            // A gap is never equal to anything.
+            // A gap is NaN, which equals nothing.
             if (i < samples.Length && samples[i] == samples[start])
             {
                 continue;
@@ -33,9 +33,9 @@ internal sealed class LeadCheck(string record, string lead, double rate, Recordi
         }
     }
 
-    /// <summary>Refuses values that no ECG has in mV: a recording that holds them is in another unit than it says.</summary>
-    /// <param name="samples">The samples in mV; those that aren't numbers don't count.</param>
-    /// <exception cref="UnfitRecordingException">It holds such values.</exception>
+    /// <summary>Throws where a value is out of the range of an ECG in mV, since the recording is then in another unit than it states.</summary>
+    /// <param name="samples">The samples in mV; NaN is ignored.</param>
+    /// <exception cref="UnfitRecordingException">A value is out of range.</exception>
     public void CheckVoltage(ReadOnlySpan<double> samples)
     {
         var range = VoltageRange.Of(samples);
@@ -43,17 +43,17 @@ internal sealed class LeadCheck(string record, string lead, double rate, Recordi
         {
             throw new UnfitRecordingException(
                 Unfitness.Voltage,
-                $"{record}: lead {lead} reaches {range}, as no ECG does.",
+                $"{record}: lead {lead} reaches {range}, which is out of the range of an ECG.",
                 $"If the values are in another unit (uV, perhaps), name it in the header: I (uV) in a CSV file, 1/uV in a WFDB header."
             );
         }
     }
 
-    /// <summary>Bridges gaps by straight lines, those at an end by the nearest sample.</summary>
-    /// <param name="samples">The samples; another array afterwards where there was a gap.</param>
-    /// <param name="window">So many are held to the limits; those after it only serve to resample.</param>
-    /// <returns>What was done; null where there was nothing to do.</returns>
-    /// <exception cref="UnfitRecordingException">Gaps are too long or too many.</exception>
+    /// <summary>Fills gaps by linear interpolation, and gaps at an end with the nearest sample.</summary>
+    /// <param name="samples">The samples; replaced by a new array where there was a gap.</param>
+    /// <param name="window">Number of samples to which the limits apply; the samples after them only serve the resampling filter.</param>
+    /// <returns>A phrase that says what was filled; null where there was no gap.</returns>
+    /// <exception cref="UnfitRecordingException">A gap is too long, or there are too many.</exception>
     public string? FillGaps(ref double[] samples, int window)
     {
         var gaps = Gaps(samples);

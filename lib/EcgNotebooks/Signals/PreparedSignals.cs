@@ -2,10 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace EcgNotebooks.Signals;
 
-/// <summary>Recordings as a network sees them, found by name: in memory or mapped from a file.</summary>
-/// <param name="recordings">The names, each once.</param>
+/// <summary>Prepared recordings, found by name: in memory, or mapped from a file.</summary>
+/// <param name="recordings">The names of the recordings, without repetition.</param>
 /// <param name="copy">Copies the recording at a position as (channel, time).</param>
-/// <param name="options">What the network sees.</param>
+/// <param name="options">Options of the signal that the network takes.</param>
 internal sealed class PreparedSignals(
     IReadOnlyList<string> recordings,
     Action<int, Span<float>> copy,
@@ -19,10 +19,10 @@ internal sealed class PreparedSignals(
     /// <summary>Samples per channel.</summary>
     public int Length => options.Samples;
 
-    /// <summary>Leads.</summary>
+    /// <summary>Number of leads.</summary>
     public int Channels => options.Leads.Count;
 
-    /// <summary>Where a recording is.</summary>
+    /// <summary>Returns the position of a recording.</summary>
     public int Position(string recording) => _positions[recording];
 
     /// <summary>Copies the recording at a position as (channel, time).</summary>
@@ -64,7 +64,7 @@ internal sealed class PreparedSignals(
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<EcgException>().FirstOrDefault() is { } first)
         {
-            // One plain error is enough: the first recording that fails.
+            // The first error is enough; an AggregateException would hide its message.
             ExceptionDispatchInfo.Throw(first);
         }
 

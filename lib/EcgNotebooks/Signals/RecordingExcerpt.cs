@@ -3,16 +3,16 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Signals;
 
-/// <summary>The beginning of a recording, as it stands in its file.</summary>
-/// <param name="Name">The recording as messages show it.</param>
-/// <param name="Parts">The leads asked for, by sampling rate.</param>
-/// <param name="Seconds">Duration of the whole recording.</param>
+/// <summary>The first seconds of a recording, unchanged.</summary>
+/// <param name="Name">Name of the recording in messages.</param>
+/// <param name="Parts">The requested leads, grouped by sampling rate.</param>
+/// <param name="Seconds">Duration of the whole recording in seconds.</param>
 internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Parts, double Seconds)
 {
-    /// <summary>What its reader took otherwise than written.</summary>
+    /// <summary>Notes of the reader, such as a checksum that didn't match.</summary>
     public IEnumerable<string> Notes => Parts.SelectMany(part => part.Notes);
 
-    // As far as a resampling filter looks beyond the last sample, and more.
+    // Seconds read in addition, because the resampling filter looks beyond the last sample.
     private const double Margin = 1;
 
     /// <summary>Takes leads of a recording that is in memory.</summary>
@@ -20,12 +20,12 @@ internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Pa
     public static RecordingExcerpt Of(EcgRecord record, IReadOnlyList<Lead> leads) =>
         new(record.Name, [record with { Signals = [.. leads.Select(lead => record[lead])] }], record.DurationSeconds);
 
-    /// <summary>Reads a CSV file where the name ends so, else a WFDB record.</summary>
+    /// <summary>Reads the first seconds of a CSV file (by its name) or of a WFDB record.</summary>
     /// <param name="path">The file or record.</param>
-    /// <param name="leads">The leads wanted.</param>
-    /// <param name="seconds">The time wanted from the first sample on; a little more is read.</param>
+    /// <param name="leads">The leads to read.</param>
+    /// <param name="seconds">Seconds to read from the first sample; one more is read.</param>
     /// <param name="csvRateHz">Sampling rate of a CSV file without a column of times.</param>
-    /// <param name="verify">Whether a WFDB record's checksums and excess length are errors; else they are noted.</param>
+    /// <param name="verify">Whether checksums and lengths that contradict a WFDB header are errors; otherwise they are noted.</param>
     /// <exception cref="EcgException">The recording or a lead is missing, damaged or of an unsupported format.</exception>
     public static RecordingExcerpt Read(
         string path,

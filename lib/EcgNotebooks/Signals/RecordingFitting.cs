@@ -2,24 +2,24 @@ using EcgNotebooks.Filtering;
 
 namespace EcgNotebooks.Signals;
 
-/// <summary>Makes of any recording one that a network takes: in mV, of its sampling rate and length, without gaps.</summary>
-/// <param name="options">What the network sees.</param>
-/// <param name="limits">What is refused.</param>
+/// <summary>Converts any recording to the unit, sampling rate and length that a network takes, and fills short gaps.</summary>
+/// <param name="options">Options of the signal that the network takes.</param>
+/// <param name="limits">Limits beyond which a recording is refused.</param>
 /// <remarks>
-/// The network sees the first samples. A recording that needs no change is given to it unchanged, bit for bit.
+/// The first samples are taken. A recording that needs no conversion is passed on unchanged, bit for bit.
 /// </remarks>
 internal sealed class RecordingFitting(SignalOptions options, RecordingLimits limits)
 {
     private readonly List<string> _done = [];
 
-    /// <summary>What was done to the recording, each once, in order.</summary>
+    /// <summary>A phrase for each conversion, in order and without repetition.</summary>
     public IReadOnlyList<string> Done => [.. _done.Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Duration of what the network sees.</summary>
+    /// <summary>Duration of the signal that the network takes, in seconds.</summary>
     public double Seconds => options.Samples / options.SamplingRateHz;
 
-    /// <summary>The recording for the network.</summary>
-    /// <exception cref="UnfitRecordingException">The recording isn't fit for it.</exception>
+    /// <summary>Converts a recording.</summary>
+    /// <exception cref="UnfitRecordingException">The recording is beyond the limits.</exception>
     public EcgRecord Fit(RecordingExcerpt excerpt)
     {
         _done.AddRange(excerpt.Notes);
@@ -27,7 +27,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
         var record = new EcgRecord(excerpt.Name, options.SamplingRateHz, [.. signals]);
         if (excerpt.Seconds > Seconds)
         {
-            Say($"took the first {Seconds} s of {Math.Round(excerpt.Seconds, 3)} s");
+            Note($"took the first {Seconds} s of {Math.Round(excerpt.Seconds, 3)} s");
         }
 
         return record;
@@ -60,7 +60,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
         {
             throw new UnfitRecordingException(
                 Unfitness.SamplingRate,
-                $"{name}: sampled at {rate} Hz, too rarely for a network that was trained at {options.SamplingRateHz} Hz.",
+                $"{name}: sampled at {rate} Hz, too low for a network that was trained at {options.SamplingRateHz} Hz.",
                 $"Use a recording of {limits.LowestSamplingRateHz} Hz or more."
             );
         }
@@ -89,7 +89,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
             );
         if (converted.Samples != signal.Samples)
         {
-            Say($"converted {signal.Unit} to {Millivolts.Name}");
+            Note($"converted {signal.Unit} to {Millivolts.Name}");
         }
 
         return converted;
@@ -102,7 +102,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
             return samples;
         }
 
-        Say($"resampled from {rate} Hz to {options.SamplingRateHz} Hz");
+        Note($"resampled from {rate} Hz to {options.SamplingRateHz} Hz");
         return PolyphaseResampler.Between(rate, options.SamplingRateHz).Apply(samples);
     }
 
@@ -113,9 +113,9 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
             return samples[..options.Samples];
         }
 
-        Say($"repeated the last sample {options.Samples - samples.Length} times at the end");
+        Note($"repeated the last sample {options.Samples - samples.Length} times at the end");
         return [.. samples, .. Enumerable.Repeat(samples[^1], options.Samples - samples.Length)];
     }
 
-    private void Say(FormattableString text) => _done.Add(FormattableString.Invariant(text));
+    private void Note(FormattableString text) => _done.Add(FormattableString.Invariant(text));
 }

@@ -1,23 +1,23 @@
 namespace EcgNotebooks.Signals;
 
-/// <summary>What a recording must be so that a network's answer to it means something.</summary>
+/// <summary>Limits beyond which a recording is refused, because the probability that a network gives it would mean nothing.</summary>
 public sealed record RecordingLimits
 {
-    /// <summary>The lowest sampling rate. 100 Hz is the lowest of PTB-XL; below it the QRS complex loses its shape.</summary>
+    /// <summary>The lowest sampling rate in Hz. 100 Hz is the lowest of PTB-XL; below it the QRS complex loses its shape.</summary>
     public double LowestSamplingRateHz { get; init; } = 100;
 
     /// <summary>
-    /// The least part of the network's seconds; what is missing repeats the last sample. The half second that may be missing
-    /// of ten is less than a beat.
+    /// The smallest share of the network's duration that a recording must have; the rest repeats the last sample. Half a second of
+    /// ten, which may be missing, is less than a beat.
     /// </summary>
     public double LeastPart { get; init; } = 0.95;
 
     /// <summary>
-    /// The longest gap that is filled, by a straight line. As long as a QRS complex: a longer line could replace a beat.
+    /// The longest gap that is filled, in seconds. It is as long as a QRS complex; a longer one could hide a beat.
     /// </summary>
     public double LongestGapSeconds { get; init; } = 0.1;
 
-    /// <summary>The largest part of all samples that is filled.</summary>
+    /// <summary>The largest share of all samples that is filled.</summary>
     public double LargestGapPart { get; init; } = 0.05;
 
     /// <summary>The largest distance from 0 mV: the offset of the electrodes that IEC 60601-2-25 asks for.</summary>
@@ -30,8 +30,8 @@ public sealed record RecordingLimits
     public double LargestRangeMillivolts { get; init; } = VoltageRange.Widest;
 
     /// <summary>
-    /// The longest time without any change of value. At 30 beats a minute something still happens every two seconds; a lead
-    /// that shows nothing has lost its electrode or is no recording.
+    /// The longest time without a change of value, in seconds. Even at 30 beats a minute there is a beat every two seconds; a lead
+    /// that stays flat for longer has lost its electrode.
     /// </summary>
     public double LongestFlatSeconds { get; init; } = 2;
 }

@@ -3,23 +3,23 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Signals;
 
-/// <summary>Keeps the prepared signals of a run in one file, which later runs map instead of reading hundreds of recordings.</summary>
+/// <summary>Stores the prepared signals of a run in one file, which later commands map instead of reading hundreds of recordings.</summary>
 /// <param name="path">The file.</param>
 /// <param name="data">The dataset.</param>
-/// <param name="options">What the network sees.</param>
-/// <param name="results">Bytes that results will need beside the file.</param>
+/// <param name="options">Options of the signal that the network takes.</param>
+/// <param name="results">Bytes that must stay free on the disk for results.</param>
 internal sealed class SignalCache(string path, PtbXl data, SignalOptions options, long results)
 {
-    // So many recordings are in memory at once while the file is made.
+    // Recordings in memory at once while the file is written.
     private const int ReadTogether = 64;
 
-    // Of those in one process that miss the file, one makes it.
+    // Within one process, only one thread writes the file.
     private static readonly Lock _making = new();
 
     private readonly int _size = options.Leads.Count * options.Samples;
 
-    /// <summary>Maps the file, which is made first where it is missing, damaged, or not of these recordings as they are now.</summary>
-    /// <returns>null where it can't be made: recordings are then read one by one, which also tells what is wrong with them.</returns>
+    /// <summary>Maps the file, and writes it first where it is missing, damaged, or made from other recordings.</summary>
+    /// <returns>Null where it can't be written; the recordings are then read one by one, which also reports what is wrong with them.</returns>
     public PreparedSignals? Open(IReadOnlyList<string> recordings, CancellationToken cancellation)
     {
         Unfinished.RemoveAbandoned(path);
@@ -49,7 +49,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
 
     private RowFile? Make(IReadOnlyList<string> recordings, byte[] key, CancellationToken cancellation)
     {
-        // Without the file everything takes longer; without room for the weights there are no results.
+        // Results matter more than speed: the file isn't written where the weights would not fit beside it.
         if (!FreeSpace.IsEnough(FreeSpace.At(path), RowFile.LengthOf(recordings.Count, _size), results))
         {
             return null;
@@ -61,7 +61,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
         }
         catch (EcgException)
         {
-            // Another process may have made it meanwhile.
+            // Another process may have written it meanwhile.
         }
 
         return Map(recordings, key);

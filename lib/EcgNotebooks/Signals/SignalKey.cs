@@ -7,18 +7,18 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Signals;
 
-/// <summary>Says what prepared signals were made from: where two keys are equal, so are the signals.</summary>
+/// <summary>Identifies the recordings, options and code that prepared signals were made from; equal keys mean equal signals.</summary>
 /// <remarks>
 /// Of each recording the key takes the whole header, which holds a checksum of every lead, and size, creation and last change
-/// of the signal files. Digests of the signal files would take as long as reading the recordings. What it can't see is a
-/// signal file overwritten in place whose time of change was then set back.
+/// of the signal files. Digests of the signal files would take as long as reading the recordings. A signal file that is
+/// overwritten in place, and whose time of change is then set back, goes unnoticed.
 /// </remarks>
 internal static class SignalKey
 {
-    // Two changes this close may carry the same time, on file systems with coarse clocks.
+    // Two changes within this time may carry the same time stamp on file systems with coarse clocks.
     private static readonly TimeSpan _settling = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>The key, 32 bytes; null while a signal file has changed so lately that the next change might not show.</summary>
+    /// <summary>Returns the key, 32 bytes; null while a signal file has changed so recently that another change might go unnoticed.</summary>
     /// <exception cref="EcgException">A recording can't be read.</exception>
     public static byte[]? Of(
         PtbXl data,
@@ -81,7 +81,7 @@ internal static class SignalKey
             using var file = RegularFile.OpenHandle(path);
             if (file is null)
             {
-                // Empty, or no file: whoever reads it is told so, and nothing of it is kept.
+                // The file is empty or missing. Reading it will report that, and nothing of it is stored.
                 return ([], DateTime.MaxValue);
             }
 

@@ -4,10 +4,10 @@ using EcgNotebooks.Filtering;
 
 namespace EcgNotebooks.Signals;
 
-/// <summary>What a network sees of a recording (step 6).</summary>
+/// <summary>Options of the signal that a network takes (step 6); the defaults are the published values.</summary>
 public sealed record SignalOptions
 {
-    // More than a minute at every usual rate; sizes of networks and of files can't overflow.
+    // More than a minute at every usual sampling rate, and small enough that sizes of networks and files don't overflow.
     private const int MostSamples = 1_000_000;
 
     private static readonly JsonSerializerOptions _json = new()
@@ -16,23 +16,23 @@ public sealed record SignalOptions
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <summary>The leads, one channel each. Published: lead I alone.</summary>
+    /// <summary>The leads, one channel for each, without repetition. Published: lead I.</summary>
     public IReadOnlyList<Lead> Leads { get; init; } = [Lead.I];
 
-    /// <summary>The first samples that are kept. Published: 5,000, ten seconds at 500 Hz.</summary>
+    /// <summary>Number of samples from the start of the recording. Published: 5,000, which are ten seconds at 500 Hz.</summary>
     public int Samples { get; init; } = 5000;
 
-    /// <summary>The sampling rate that the network expects. Published: 500 Hz.</summary>
+    /// <summary>Sampling rate in Hz. Published: 500.</summary>
     public double SamplingRateHz { get; init; } = 500;
 
-    /// <summary>The filter applied first; null where the network sees the raw signal, as published.</summary>
+    /// <summary>The filter that is applied; null for the raw signal, as published.</summary>
     public FilterOptions? Filter { get; init; }
 
-    /// <summary>The options as JSON, which weights carry so that a recording can be prepared for them later.</summary>
+    /// <summary>Returns the options as JSON. Model files carry it, so that a recording can be prepared for their network.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 
-    /// <summary>Reads what <see cref="ToJson"/> gave.</summary>
-    /// <exception cref="JsonException">The text is something else, or asks for a signal that can't be.</exception>
+    /// <summary>Reads options from the JSON of <see cref="ToJson"/>.</summary>
+    /// <exception cref="JsonException">The text isn't such JSON, or holds impossible values.</exception>
     public static SignalOptions FromJson(string json)
     {
         var options =

@@ -3,11 +3,12 @@ using EcgNotebooks.Filtering;
 namespace EcgNotebooks.Signals;
 
 /// <summary>
-/// Prepares a recording for a network: leads chosen and in mV, rate, length and values checked, filtered where asked (step 6).
+/// Prepares recordings for a network (step 6): takes its leads in mV, checks sampling rate, length and values, and filters where
+/// the options say so.
 /// </summary>
-/// <param name="options">What the network sees.</param>
-/// <param name="limits">What is refused, as far as it is about values; the defaults where null.</param>
-/// <remarks>Whatever a network sees, in training, evaluation and prediction, comes from here.</remarks>
+/// <param name="options">Options of the signal that the network takes.</param>
+/// <param name="limits">Limits beyond which values are refused; null for the defaults.</param>
+/// <remarks>Training, evaluation and prediction all prepare their signals here.</remarks>
 public sealed class SignalReader(SignalOptions options, RecordingLimits? limits = null)
 {
     private readonly RecordingLimits _limits = limits ?? new RecordingLimits();
@@ -16,13 +17,13 @@ public sealed class SignalReader(SignalOptions options, RecordingLimits? limits 
         ? null
         : new ZeroPhaseFilter(options.Filter, options.SamplingRateHz);
 
-    /// <summary>The leads to read, one channel each.</summary>
+    /// <summary>The leads to read, one channel for each.</summary>
     public IReadOnlyList<Lead> Leads => _leads;
 
-    /// <summary>The recording as (channel, time) in mV: all samples of the first lead, then of the next.</summary>
-    /// <exception cref="UnfitRecordingException">A lead has values that no ECG has.</exception>
+    /// <summary>Returns the signal as (channel, time) in mV: all samples of the first lead, then of the next.</summary>
+    /// <exception cref="UnfitRecordingException">A lead has values out of the range of an ECG.</exception>
     /// <exception cref="EcgException">
-    /// Another sampling rate, too short, no such lead, invalid samples, or a unit that isn't one of voltage.
+    /// The recording has another sampling rate, is too short, lacks a lead, has invalid samples, or has a unit that isn't a voltage.
     /// </exception>
     public float[] Prepare(EcgRecord record)
     {

@@ -2,15 +2,15 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Examples of which each class has the same part in the training loss, however many there are of it.</summary>
+/// <summary>Examples weighted by class, so that both classes contribute equally to the training loss.</summary>
 public sealed class WeightedExamples : IExamples
 {
     private readonly IExamples _given;
     private readonly double[] _weights;
 
-    /// <summary>Weighs the examples of class c with n / (2 n_c), so that the mean weight is 1 (scikit-learn's "balanced").</summary>
-    /// <param name="given">The training examples, and no others.</param>
-    /// <exception cref="EcgException">There is one class only.</exception>
+    /// <summary>Gives the examples of class c the weight n / (2 n_c), whose mean over all examples is 1 (scikit-learn's class_weight="balanced").</summary>
+    /// <param name="given">The training examples alone, without those of validation or test.</param>
+    /// <exception cref="EcgException">All examples are of one class.</exception>
     public WeightedExamples(IExamples given)
     {
         ArgumentNullException.ThrowIfNull(given);
@@ -24,7 +24,7 @@ public sealed class WeightedExamples : IExamples
         _weights = counts.All(count => count > 0)
             ? [.. counts.Select(count => given.Count / (2.0 * count))]
             : throw new EcgException(
-                $"The {given.Count} training examples are of one class only.",
+                $"All {given.Count} training examples are of one class.",
                 "Use examples of both classes."
             );
     }
