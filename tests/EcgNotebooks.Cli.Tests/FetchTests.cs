@@ -149,14 +149,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
     private void Slow(int bytes) =>
         _server.Answer = request => _server.Plain(request) with { Pace = (bytes, TimeSpan.FromMilliseconds(2)) };
 
-    private Process Start() =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", [Ecg.Program, .. Everything])
-            {
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
+    private Process Start() => Process.Start(Interruptible.Start(Everything))!;
 
     private async Task AssertNothingWrongAsync()
     {
