@@ -60,8 +60,6 @@ internal sealed class OutsideFolder : IDisposable
                     // The build of the project has checked the format of the library, which is built again here.
                     .Set("CSharpier_Check", "false")
                     .Set("DOTNET_CLI_UI_LANGUAGE", "en")
-                    // A build ends before the runtime could use what it learns of it.
-                    .Set("DOTNET_TieredPGO", "0")
             )
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
