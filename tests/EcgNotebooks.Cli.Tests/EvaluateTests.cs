@@ -7,12 +7,12 @@ public class EvaluateTests(DemoFixture demo)
     [Fact]
     public async Task A_runs_own_predictions_given_as_foreign_ones_get_the_same_evidence_and_verify()
     {
-        using var run = demo.CopyOfRun();
+        var evaluated = await demo.EvaluationAsync();
+        using var run = await demo.CopyOfEvaluatedRunAsync();
         using var other = new TempFolder();
-        var evaluated = await Ecg.RunAsync("evaluate", "--run", run.Root, "--resamples", "300", "--seed", "7");
-        Assert.Contains("accuracy of the more frequent class", evaluated.StandardOutput, StringComparison.Ordinal);
-        Assert.Contains("prevalence of IMI", evaluated.StandardOutput, StringComparison.Ordinal);
-        Assert.Matches(@"Brier score +0\.\d{4} +0\.\d{4} to ", evaluated.StandardOutput);
+        Assert.Contains("accuracy of the more frequent class", evaluated, StringComparison.Ordinal);
+        Assert.Contains("prevalence of IMI", evaluated, StringComparison.Ordinal);
+        Assert.Matches(@"Brier score +0\.\d{4} +0\.\d{4} to ", evaluated);
         string[] arguments =
         [
             "evaluate",
@@ -24,10 +24,7 @@ public class EvaluateTests(DemoFixture demo)
             "published",
             "--out",
             other["mine"],
-            "--resamples",
-            "300",
-            "--seed",
-            "7",
+            .. DemoFixture.Resampling,
         ];
         var foreign = await Ecg.RunAsync(arguments);
         Assert.True(foreign.ExitCode == 0, foreign.StandardError);
@@ -43,9 +40,8 @@ public class EvaluateTests(DemoFixture demo)
     [Fact]
     public async Task Predictions_without_parts_are_judged_by_the_recipes_split_and_missing_rows_fail()
     {
-        using var run = demo.CopyOfRun();
+        using var run = await demo.CopyOfEvaluatedRunAsync();
         using var other = new TempFolder();
-        await Ecg.RunAsync("evaluate", "--run", run.Root, "--resamples", "300", "--seed", "7");
         var predicted = await File.ReadAllLinesAsync(
             run["cnn", "predictions.csv"],
             TestContext.Current.CancellationToken
@@ -87,10 +83,7 @@ public class EvaluateTests(DemoFixture demo)
                 "published",
                 "--out",
                 other["mine"],
-                "--resamples",
-                "300",
-                "--seed",
-                "7",
+                .. DemoFixture.Resampling,
             ]);
         }
     }

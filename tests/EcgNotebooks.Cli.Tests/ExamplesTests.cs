@@ -39,11 +39,15 @@ public class ExamplesTests(DemoFixture demo)
     }
 
     [Fact]
-    public async Task They_are_printed_with_what_they_need()
+    public async Task The_help_of_every_verb_prints_them_with_what_they_need()
     {
         foreach (var verb in Verbs())
         {
-            var help = (await Ecg.RunAsync(verb.Name, "--help")).StandardOutput;
+            var result = await Ecg.RunAsync(verb.Name, "--help");
+            Assert.Equal(0, result.ExitCode);
+            Assert.Empty(result.StandardError);
+            var help = result.StandardOutput;
+            Assert.Contains($"  ecg {verb.Name}", help, StringComparison.Ordinal);
             var (examples, after) = Help.ExamplesOf(verb);
             Assert.NotEmpty(examples);
             Assert.All(

@@ -153,14 +153,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
                 ProgressEstimate = (bytes, TimeSpan.FromMilliseconds(2)),
             };
 
-    private Process Start() =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", [Ecg.Program, .. Everything])
-            {
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
+    private Process Start() => Process.Start(Interruptible.Start(Everything))!;
 
     private async Task AssertNothingWrongAsync()
     {

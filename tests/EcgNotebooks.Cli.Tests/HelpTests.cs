@@ -5,27 +5,6 @@ namespace EcgNotebooks.Cli.Tests;
 public class HelpTests
 {
     [Theory]
-    [InlineData("process")]
-    [InlineData("train")]
-    [InlineData("evaluate")]
-    [InlineData("verify")]
-    [InlineData("predict")]
-    [InlineData("plot")]
-    [InlineData("demo")]
-    [InlineData("fetch")]
-    [InlineData("run")]
-    [InlineData("check")]
-    [InlineData("export")]
-    [InlineData("sweep")]
-    public async Task Every_verb_has_help_with_an_example(string verb)
-    {
-        var result = await Ecg.RunAsync(verb, "--help");
-        Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"  ecg {verb}", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Empty(result.StandardError);
-    }
-
-    [Theory]
     [InlineData("proces")]
     [InlineData("process", "--recipe", "published")]
     [InlineData("process", "--run", "r", "--colour", "red")]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Cli.Tests.Support;
-using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Tests;
 
@@ -34,46 +33,25 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public async Task Run_stores_outputs_in_the_notebook_where_asked_and_check_then_agrees()
+    public async Task Run_stores_outputs_where_asked_and_check_names_the_cell_whose_library_call_then_gives_something_else()
     {
-        var path = Write("a", NotebookFiles.Cell("new Random(1).NextDouble()"));
-        Assert.Equal(
-            0,
-            (await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"])).ExitCode
-        );
-        var result = await RunAsync("check", path, "--data", demo.Data);
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal($"agrees  {path}\n", result.StandardOutput.ReplaceLineEndings("\n"));
-    }
-
-    [Fact]
-    public async Task Check_names_the_cell_whose_library_call_gives_something_else()
-    {
-        // The imported script is the library of this notebook.
-        await File.WriteAllTextAsync(
-            _folder["lib.csx"],
-            "double Rate() => 0.7;",
-            TestContext.Current.CancellationToken
-        );
-        var path = Write(
-            "a",
+        // The imported script is the library of one of the notebooks.
+        await WriteLibraryAsync("double Rate() => 0.7;");
+        var calling = Write(
+            "calling",
             NotebookFiles.Cell("#!import lib.csx"),
             NotebookFiles.Cell("1"),
             NotebookFiles.Cell("Rate()")
         );
-        await RunAsync("run", path, "--in-place", "--data", demo.Data, "--out", _folder["out"]);
-        await File.WriteAllTextAsync(
-            _folder["lib.csx"],
-            "double Rate() => 0.8;",
-            TestContext.Current.CancellationToken
-        );
-        var result = await RunAsync("check", path, "--data", demo.Data);
+        var alone = Write("alone", NotebookFiles.Cell("new Random(1).NextDouble()"));
+        string[] run = [calling, alone, "--in-place", "--data", demo.Data, "--out", _folder["out"]];
+        Assert.Equal(0, (await RunAsync("run", run)).ExitCode);
+        await WriteLibraryAsync("double Rate() => 0.8;");
+        var result = await RunAsync("check", calling, alone, "--data", demo.Data);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains($"differs {path}", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Contains(
-            "cell 3 (cell-3): text/plain: stored '0.7', now '0.8'",
-            result.StandardOutput,
-            StringComparison.Ordinal
+        Assert.Equal(
+            [$"differs {calling}", "  cell 3 (cell-3): text/plain: stored '0.7', now '0.8'", $"agrees  {alone}"],
+            result.StandardOutput.ReplaceLineEndings("\n").TrimEnd().Split('\n')
         );
     }
 
@@ -124,50 +102,6 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public async Task A_notebook_in_a_missing_folder_fails_and_the_others_run()
-    {
-        var (first, last) = (Write("first", NotebookFiles.Cell("1")), Write("last", NotebookFiles.Cell("2")));
-        var missing = _folder["none", "missing.ipynb"];
-        var result = await RunAsync("run", first, missing, last, "--data", demo.Data, "--out", _folder["out"]);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(result.StandardOutput, "done"));
-        Assert.Contains($"ecg: {missing}: no such notebook", result.StandardError, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_notebooks_of_the_steps_before_training_still_agree()
-    {
-        var result = await RunAsync(
-            "check",
-            [.. Directory.GetFiles(Notebooks, "0?-*.ipynb").Order(StringComparer.Ordinal).Take(5)]
-        );
-        Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
-        Assert.Equal(5, System.Text.RegularExpressions.Regex.Count(result.StandardOutput, "agrees"));
-    }
-
-    [Fact]
-    public async Task Check_sees_a_published_parameter_that_was_another_when_the_outputs_were_stored()
-    {
-        var stored = await File.ReadAllTextAsync(
-            Path.Combine(Notebooks, "04-filter.ipynb"),
-            TestContext.Current.CancellationToken
-        );
-        var cutoff = Recipe.Published.Filter.CutoffHz.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Contains($">{cutoff}</td>", stored, StringComparison.Ordinal);
-        // Not among the collection's own, which other tests list meanwhile.
-        File.Copy(Path.Combine(Notebooks, "ecg.csx"), _folder["ecg.csx"]);
-        var path = _folder["changed.ipynb"];
-        await File.WriteAllTextAsync(
-            path,
-            stored.Replace($">{cutoff}</td>", ">0.67</td>", StringComparison.Ordinal),
-            TestContext.Current.CancellationToken
-        );
-        var result = await RunAsync("check", path);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"cell 4 \(cell-4\): text/html: stored '.*0\.67.*', now '.*0\.5", result.StandardOutput);
-    }
-
-    [Fact]
     public async Task Export_writes_a_program_that_names_its_project()
     {
         var path = Write("a", NotebookFiles.Cell("1 + 1"));
@@ -179,11 +113,18 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     }
 
     [Theory]
-    [InlineData("run", "none.ipynb")]
-    [InlineData("check", "none.ipynb")]
-    [InlineData("export", "none.ipynb")]
-    public Task A_missing_notebook_is_a_plain_failure(params string[] arguments) =>
-        Ecg.FailsAsync(1, ["none.ipynb", "no such notebook"], arguments);
+    [InlineData("run", "--data", "DATA", "--out", "OUT")]
+    [InlineData("check", "--data", "DATA")]
+    [InlineData("export")]
+    public Task A_missing_notebook_is_a_plain_failure(string verb, params string[] options)
+    {
+        var real = options.Select(o =>
+            o == "DATA" ? demo.Data
+            : o == "OUT" ? _folder["out"]
+            : o
+        );
+        return Ecg.FailsAsync(1, ["none.ipynb", "no such notebook"], [verb, "none.ipynb", .. real]);
+    }
 
     [Fact]
     public async Task A_name_that_steers_the_terminal_is_shown_without_that() =>
@@ -202,11 +143,11 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     public async Task Wrong_usage_ends_with_2(params string[] arguments) =>
         Assert.Equal(2, (await Ecg.RunAsync(arguments)).ExitCode);
 
-    private static string Notebooks =>
-        Path.Combine(EcgNotebooks.Files.Checkout.Root ?? throw new InvalidOperationException("no clone"), "notebooks");
-
     private static Task<CliWrap.Buffered.BufferedCommandResult> RunAsync(string verb, params string[] arguments) =>
         Ecg.RunAsync([verb, .. arguments]);
+
+    private Task WriteLibraryAsync(string script) =>
+        File.WriteAllTextAsync(_folder["lib.csx"], script, TestContext.Current.CancellationToken);
 
     private string Write(string name, params JsonObject[] cells) =>
         NotebookFiles.Write(_folder[$"{name}.ipynb"], cells);

@@ -72,9 +72,8 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task A_threshold_that_was_chosen_for_earlier_weights_is_not_taken_and_that_is_said()
     {
-        using var run = demo.CopyOfRun();
+        using var run = await demo.CopyOfEvaluatedRunAsync();
         string[] predict = ["predict", "--model", run["cnn", "last.safetensors"], "--input", demo.Record, "--json"];
-        await Done("evaluate", "--run", run.Root, "--resamples", "100");
         var evaluated = await Done(predict);
         Assert.Empty(evaluated.StandardError);
         Assert.Contains("\"threshold_note\":null", evaluated.StandardOutput, Ordinal);

@@ -7,8 +7,7 @@ public class VerifyTests(DemoFixture demo)
     [Fact]
     public async Task A_fresh_run_verifies_and_one_changed_digit_is_found_with_its_numbers()
     {
-        using var run = demo.CopyOfRun();
-        Assert.Equal(0, (await Ecg.RunAsync("evaluate", "--run", run.Root)).ExitCode);
+        using var run = await demo.CopyOfEvaluatedRunAsync();
         var fresh = await Ecg.RunAsync("verify", run.Root);
         Assert.True(fresh.ExitCode == 0, fresh.StandardOutput + fresh.StandardError);
 
@@ -41,8 +40,7 @@ public class VerifyTests(DemoFixture demo)
     [Fact]
     public async Task A_figure_that_was_drawn_over_is_named()
     {
-        using var run = demo.CopyOfRun();
-        await Ecg.RunAsync("evaluate", "--run", run.Root);
+        using var run = await demo.CopyOfEvaluatedRunAsync();
         await File.AppendAllTextAsync(
             run["cnn", "figures", "roc.svg"],
             "<!-- -->",
@@ -56,8 +54,7 @@ public class VerifyTests(DemoFixture demo)
     [Fact]
     public async Task A_table_that_was_cut_is_named()
     {
-        using var run = demo.CopyOfRun();
-        await Ecg.RunAsync("evaluate", "--run", run.Root, "--resamples", "100");
+        using var run = await demo.CopyOfEvaluatedRunAsync();
         string[] tables = ["New_data.csv", "balanced.csv", "split.csv"];
         foreach (var table in tables)
         {

@@ -134,12 +134,7 @@ public sealed class CellTests : IDisposable
         using var other = new NotebookFile();
         other.Code("var x = \"b\";").Code("x + x").Save();
         _file.Code("var x = 1;").Code("x + x").Save();
-        var runner = Fixture.Runner();
-        var runs = await Task.WhenAll(
-            new[] { _file.Path, other.Path }.Select(path =>
-                runner.RunAsync(path, cancellation: TestContext.Current.CancellationToken)
-            )
-        );
+        var runs = await Task.WhenAll(new[] { _file.Path, other.Path }.Select(path => Fixture.RunAsync(path)));
         Assert.Equal("2", runs[0].Text(2, "execute_result"));
         Assert.Equal("bb", runs[1].Text(2, "execute_result"));
     }

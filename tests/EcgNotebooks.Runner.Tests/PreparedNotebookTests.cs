@@ -12,7 +12,7 @@ public class PreparedNotebookTests
     {
         using var file = new NotebookFile();
         File.Copy(Fixture.Path("error"), file.Path);
-        using var prepared = Fixture.Runner().Prepare(file.Path);
+        using var prepared = Fixture.Prepare(file.Path);
         // Longer than a worker takes to be ready.
         await Task.Delay(TimeSpan.FromSeconds(4), Cancellation);
         File.Copy(Fixture.Path("display"), file.Path, overwrite: true);
@@ -27,7 +27,7 @@ public class PreparedNotebookTests
         using var file = new NotebookFile();
         var witness = Path.Combine(file.Folder, "ran");
         file.Code($"File.WriteAllText({System.Text.Json.JsonSerializer.Serialize(witness)}, \"\");").Save();
-        using (Fixture.Runner().Prepare(file.Path))
+        using (Fixture.Prepare(file.Path))
         {
             await Task.Delay(TimeSpan.FromSeconds(4), Cancellation);
         }

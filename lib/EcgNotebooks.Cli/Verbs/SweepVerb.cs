@@ -53,7 +53,7 @@ internal static class SweepVerb
         Help.AddExamples(
             verb,
             [
-                """echo '{"recipes": ["leak-free"], "leads": [["I"], ["I", "II"]], "networks": ["cnn"], "seeds": [0]}' > study.json""",
+                """echo '{"recipes": ["leak-free"], "leads": [["I"], ["I", "II"]], "networks": ["cnn"], "seeds": [0], "epochs": 5}' > study.json""",
                 "ecg sweep study.json",
                 "ecg sweep study.json --status",
                 new("ecg sweep study.json --engine slurm", "a Slurm cluster"),

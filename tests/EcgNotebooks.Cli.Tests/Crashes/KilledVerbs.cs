@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Cli.Tests.Support;
+using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Tests.Crashes;
 
 /// <summary>The verbs of the matrix, on a small dataset.</summary>
 internal static class KilledVerbs
 {
-    private const string Notebook = "06-cnn.ipynb";
+    private const string Notebook = "training.ipynb";
 
     public static IReadOnlyList<KilledVerb> All(DemoFixture demo) =>
         [
@@ -21,8 +22,8 @@ internal static class KilledVerbs
             new("fetch", _ => { }, f => ["fetch", "--source", demo.Data, "--all", "--out", f], Everything),
             new(
                 "run",
-                _ => { },
-                f => ["run", Path.Combine(Repository, "notebooks", Notebook), "--data", demo.Data, "--out", f],
+                WriteNotebook,
+                f => ["run", Path.Combine(f, Notebook), "--data", demo.Data, "--out", Path.Combine(f, "out")],
                 Outputs
             ),
             new("sweep", f => WriteStudy(demo.Data, f), f => ["sweep", Path.Combine(f, "study.json")], Table),
@@ -40,20 +41,6 @@ internal static class KilledVerbs
                     || name.Contains(".fetch", StringComparison.Ordinal)
                 ),
         ];
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "EcgNotebooks.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
-    }
 
     private static Dictionary<string, string> Everything(string folder) =>
         Directory
@@ -78,19 +65,36 @@ internal static class KilledVerbs
 
     private static Dictionary<string, string> Outputs(string folder)
     {
-        var notebook = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Notebook)))!;
+        var notebook = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "out", Notebook)))!;
         var outputs = notebook["cells"]!
             .AsArray()
             .Where(cell => (string?)cell!["cell_type"] == "code")
             // Progress tells times, and how much was there already.
             .Select(cell => cell!["outputs"]!.AsArray().Where(output => (string?)output!["output_type"] != "stream"))
             .Select(cell => string.Concat(cell.Select(output => output!["data"]?.ToJsonString())));
-        Assert.True(File.Exists(Path.Combine(folder, "report.html")));
-        return new() { ["outputs"] = string.Join('\n', outputs) };
+        Assert.True(File.Exists(Path.Combine(folder, "out", "report.html")));
+        var shown = string.Join('\n', outputs);
+        Assert.Contains("image/svg", shown, StringComparison.Ordinal);
+        return new() { ["outputs"] = shown };
     }
 
     private static Dictionary<string, string> Table(string folder) =>
         new() { ["results"] = File.ReadAllText(Path.Combine(folder, "study", "results.csv")) };
+
+    // As the collection's notebooks that train: what is kept in a folder of runs, a number and a figure, but fewer epochs.
+    private static void WriteNotebook(string folder) =>
+        NotebookFiles.Write(
+            Path.Combine(folder, Notebook),
+            NotebookFiles.Cell($"#!import {Path.Combine(Checkout.Root!, "notebooks", "ecg.csx")}"),
+            NotebookFiles.Cell(
+                """
+                var recipe = Recipe.Published with { CnnTraining = TrainingOptions.Cnn with { Epochs = 3 } };
+                var history = CachedExperiment.Open(PtbXl.Open(), recipe).Trained(NetworkKind.Cnn);
+                history.ToFigure("CNN", "").Display();
+                history.Epochs[^1].Loss
+                """
+            )
+        );
 
     private static void WriteStudy(string data, string folder) =>
         File.WriteAllText(

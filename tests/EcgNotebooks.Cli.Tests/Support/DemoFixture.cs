@@ -9,6 +9,9 @@ namespace EcgNotebooks.Cli.Tests.Support;
 public sealed class DemoFixture : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
+    private readonly Lazy<Task<string>> _evaluation;
+
+    public DemoFixture() => _evaluation = new(EvaluateAsync);
 
     public string Data => _folder["data"];
 
@@ -26,6 +29,19 @@ public sealed class DemoFixture : IAsyncLifetime
         await Succeed("train", "--run", Run, "--network", "cnn", "--epochs", "1");
     }
 
+    /// <summary>How the run is evaluated where a test needs that it is.</summary>
+    public static IReadOnlyList<string> Resampling { get; } = ["--resamples", "300", "--seed", "7"];
+
+    /// <summary>What the evaluation of the run says, which is made for the first test that asks for it.</summary>
+    public Task<string> EvaluationAsync() => _evaluation.Value;
+
+    /// <summary>A copy of the evaluated run that a test may damage.</summary>
+    internal async Task<TempFolder> CopyOfEvaluatedRunAsync()
+    {
+        await EvaluationAsync();
+        return Copy(Evaluated);
+    }
+
     /// <summary>A copy of the dataset that a test may damage.</summary>
     internal TempFolder CopyOfData() => Copy(Data);
 
@@ -38,22 +54,36 @@ public sealed class DemoFixture : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    private string Evaluated => _folder["evaluated"];
+
+    // In a copy of its own: other tests' run has no evaluation.
+    private async Task<string> EvaluateAsync()
+    {
+        Copy(Run, Evaluated);
+        return await Succeed(["evaluate", "--run", Evaluated, .. Resampling]);
+    }
+
     private static TempFolder Copy(string source)
     {
         var copy = new TempFolder();
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy.Root, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        Copy(source, copy.Root);
         return copy;
     }
 
-    private static async Task Succeed(params string[] arguments)
+    private static void Copy(string source, string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static async Task<string> Succeed(params string[] arguments)
     {
         var result = await Ecg.RunAsync(arguments);
         Assert.True(result.ExitCode == 0, result.StandardError);
+        return result.StandardOutput;
     }
 }

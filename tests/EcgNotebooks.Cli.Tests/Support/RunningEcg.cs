@@ -17,11 +17,7 @@ internal sealed partial class RunningEcg : IDisposable
 
     public RunningEcg(Dictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Ecg.Program, .. arguments])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        var start = Interruptible.Start(arguments);
         start.Environment.Remove("ECG_PTBXL_DIR");
         foreach (var (name, value) in environment)
         {

@@ -54,14 +54,10 @@ internal sealed class StudyFolder : IDisposable
         File.WriteAllText(this["runs", run], "");
     }
 
-    /// <summary>Starts the sweep, to be killed.</summary>
+    /// <summary>Starts the sweep, to be killed or interrupted.</summary>
     public Process Start(params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Ecg.Program, "sweep", Study, .. options])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        var start = Interruptible.Start(["sweep", Study, .. options]);
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

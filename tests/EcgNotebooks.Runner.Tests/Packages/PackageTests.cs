@@ -135,7 +135,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
 
         var packages = Path.Combine(cache.Folder, "packages");
         var runs = await Task.WhenAll(
-            paths.Select(path => Runner(packages).RunAsync(path, cancellation: Cancellation))
+            paths.Select(path => PackageFeed.RunnerThatKeepsIn(packages).RunAsync(path, cancellation: Cancellation))
         );
         Assert.All(runs, run => Assert.Equal("salty", run.Text(1, "execute_result")));
         Assert.Single(Directory.GetFileSystemEntries(packages));
@@ -151,7 +151,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
         _file.Code("#r \"nuget: Thyme, 1.0.0\"").Save();
         var packages = Path.Combine(_file.Folder, "packages");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var run = Runner(packages).RunAsync(_file.Path, cancellation: stop.Token);
+        var run = PackageFeed.RunnerThatKeepsIn(packages).RunAsync(_file.Path, cancellation: stop.Token);
         var asked = silent.AcceptTcpClientAsync(Cancellation).AsTask();
         Assert.Same(asked, await Task.WhenAny(asked, run));
         await stop.CancelAsync();
@@ -165,10 +165,6 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     private Task<NotebookRun> RunAsync(NotebookFile file)
     {
         file.Save();
-        return Runner(feed.Cache).RunAsync(file.Path, cancellation: Cancellation);
+        return feed.Runner.RunAsync(file.Path, cancellation: Cancellation);
     }
-
-    // A restore takes seconds, and minutes on a busy machine.
-    private static NotebookRunner Runner(string packages) =>
-        new(Fixture.Options(limitSeconds: 1200) with { PackageFolder = packages });
 }

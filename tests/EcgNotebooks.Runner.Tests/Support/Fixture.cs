@@ -30,7 +30,10 @@ internal static class Fixture
         return await runner.RunAsync(path, progress, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A runner with the command line's worker, and a compiler of its own.</summary>
+    /// <summary>Starts the process of a notebook, whose code the compiler of all tests compiles.</summary>
+    public static PreparedNotebook Prepare(string path) => _shared.Prepare(path);
+
+    /// <summary>A runner with the command line's worker, and a compiler of its own, for tests that the compiler dies in.</summary>
     public static NotebookRunner Runner(double limitSeconds = Limit, Dictionary<string, string>? parameters = null) =>
         new(Options(limitSeconds, parameters));
 

@@ -24,17 +24,27 @@ public sealed class PackageFeed : IDisposable
 
         Pack("Markdig", "0.1.0", Compiled("Markdig", "0.1.0.0", OtherMarkdig));
         Pack("Markdig", "99.0.0", Compiled("Markdig", "99.0.0.0", OtherMarkdig));
+        Runner = RunnerThatKeepsIn(Path.Combine(Root, "cache"));
+        _kept = Runner.Prepare(Fixture.Path("empty"));
     }
 
     private const string OtherMarkdig = "namespace Markdig; public static class Markdown { }";
+
+    // Never run: as long as it is there the runner's compiler stays, and the tests needn't start one each.
+    private readonly PreparedNotebook _kept;
 
     private string Root { get; } = Directory.CreateTempSubdirectory("ecg-packages-").FullName;
 
     /// <summary>The packages' folder.</summary>
     public string Feed => Path.Combine(Root, "feed");
 
-    /// <summary>Where runs keep what they restored.</summary>
-    public string Cache => Path.Combine(Root, "cache");
+    /// <summary>Keeps what it restored for the tests that follow.</summary>
+    public NotebookRunner Runner { get; }
+
+    /// <summary>A runner, with a compiler of its own, that keeps what it restores in a folder.</summary>
+    /// <remarks>A restore takes seconds, and minutes on a busy machine.</remarks>
+    public static NotebookRunner RunnerThatKeepsIn(string packages) =>
+        new(Fixture.Options(limitSeconds: 1200) with { PackageFolder = packages });
 
     /// <summary>Has no other source than those that the notebook names, and none of the user's folders.</summary>
     public void Isolate(string folder, params IEnumerable<string> sources)
@@ -52,7 +62,11 @@ public sealed class PackageFeed : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        _kept.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
 
     private static byte[] Shaker(string version, byte[] core) =>
         Compiled(

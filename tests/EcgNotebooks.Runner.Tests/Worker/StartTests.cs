@@ -13,9 +13,8 @@ public sealed class StartTests : IDisposable
     public async Task A_missing_folder_is_a_missing_notebook_when_its_turn_comes_and_the_others_run()
     {
         _file.Code("21 * 2").Save();
-        var runner = Fixture.Runner();
-        using var missing = runner.Prepare(Path.Combine(_file.Folder, "none", "test.ipynb"));
-        using var good = runner.Prepare(_file.Path);
+        using var missing = Fixture.Prepare(Path.Combine(_file.Folder, "none", "test.ipynb"));
+        using var good = Fixture.Prepare(_file.Path);
         var error = await Assert.ThrowsAsync<NotebookException>(() =>
             missing.RunAsync(cancellation: TestContext.Current.CancellationToken)
         );
@@ -28,7 +27,7 @@ public sealed class StartTests : IDisposable
     public async Task A_folder_that_appears_before_the_notebook_is_run_is_taken()
     {
         var folder = Path.Combine(_file.Folder, "later");
-        using var prepared = Fixture.Runner().Prepare(Path.Combine(folder, "test.ipynb"));
+        using var prepared = Fixture.Prepare(Path.Combine(folder, "test.ipynb"));
         Directory.CreateDirectory(folder);
         File.Copy(Fixture.Path("display"), Path.Combine(folder, "test.ipynb"));
         Assert.Null((await prepared.RunAsync(cancellation: TestContext.Current.CancellationToken)).Failure);

@@ -74,9 +74,8 @@ public sealed class UnannouncedEndTests : IDisposable
         using var other = new NotebookFile();
         other.Code("21 * 2").Save();
         _file.Code(Tell + forge).Save();
-        var runner = Fixture.Runner();
-        using var first = runner.Prepare(_file.Path);
-        using var second = runner.Prepare(other.Path);
+        using var first = Fixture.Prepare(_file.Path);
+        using var second = Fixture.Prepare(other.Path);
         var failed = await first.RunAsync(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(1, failed.Failure!.Cell);
         Assert.Contains("no message of its worker", failed.Failure.Reason, StringComparison.Ordinal);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using EcgNotebooks.Cli.Tests.Support;
+using EcgNotebooks.Experiments;
+using EcgNotebooks.Files;
+
+namespace EcgNotebooks.Cli.Tests;
+
+/// <summary>What check finds in the collection's notebooks, on the demo that it makes for itself.</summary>
+public sealed class CollectionCheckTests : IDisposable
+{
+    private const int BeforeTraining = 5;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_steps_before_training_still_agree_and_a_published_parameter_that_was_another_is_seen()
+    {
+        string[] notebooks =
+        [
+            .. Directory.GetFiles(Notebooks, "0?-*.ipynb").Order(StringComparer.Ordinal).Take(BeforeTraining),
+        ];
+        var changed = await WithOtherCutoffAsync();
+        // One check for both: it is the same seconds of making the demo and starting the compiler.
+        var result = await Ecg.RunAsync(["check", .. notebooks, changed]);
+        Assert.All(
+            notebooks,
+            path => Assert.Contains($"agrees  {path}\n", result.StandardOutput, StringComparison.Ordinal)
+        );
+        Assert.Contains($"differs {changed}\n", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Matches(@"cell 4 \(cell-4\): text/html: stored '.*0\.67.*', now '.*0\.5", result.StandardOutput);
+        Assert.Single(result.StandardOutput.Split('\n'), line => line.StartsWith("  cell", StringComparison.Ordinal));
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    private static string Notebooks =>
+        Path.Combine(Checkout.Root ?? throw new InvalidOperationException("no clone"), "notebooks");
+
+    // A copy of a notebook whose stored outputs are of another cutoff than the recipe's.
+    private async Task<string> WithOtherCutoffAsync()
+    {
+        var stored = await File.ReadAllTextAsync(
+            Path.Combine(Notebooks, "04-filter.ipynb"),
+            TestContext.Current.CancellationToken
+        );
+        var cutoff = Recipe.Published.Filter.CutoffHz.ToString(CultureInfo.InvariantCulture);
+        Assert.Contains($">{cutoff}</td>", stored, StringComparison.Ordinal);
+        // Not among the collection's own, which other tests list meanwhile.
+        File.Copy(Path.Combine(Notebooks, "ecg.csx"), _folder["ecg.csx"]);
+        var path = _folder["changed.ipynb"];
+        await File.WriteAllTextAsync(
+            path,
+            stored.Replace($">{cutoff}</td>", ">0.67</td>", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        return path;
+    }
+}
