@@ -13,13 +13,13 @@ internal static class Interruptible
     private const string Env = "env";
     private const string DefaultAction = "--default-signal=INT";
 
-    private static readonly Lazy<bool> HasEnv = new(RunsEnv);
+    private static readonly Lazy<bool> _hasEnv = new(RunsEnv);
 
     /// <summary>How to start it; its standard output and error are read by the test.</summary>
     public static ProcessStartInfo Start(params string[] arguments)
     {
         string[] line = ["dotnet", Ecg.Program, .. arguments];
-        line = HasEnv.Value ? [Env, DefaultAction, .. line] : line;
+        line = _hasEnv.Value ? [Env, DefaultAction, .. line] : line;
         return new ProcessStartInfo(line[0], line[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
     }
 
