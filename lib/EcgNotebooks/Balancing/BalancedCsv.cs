@@ -38,7 +38,9 @@ internal static class BalancedCsv
             rows.Add(
                 new BalancedRow(
                     fields.RequiredNumber(id),
-                    names.Contains(name) ? name : throw fields.Unexpected(file, "the filename_hr of a recording in the dataset"),
+                    names.Contains(name)
+                        ? name
+                        : throw fields.Unexpected(file, "the filename_hr of a recording in the dataset"),
                     DiagnosisCode.TryParse(fields.Text(label), out var found)
                         ? found
                         : throw fields.Unexpected(label, "NORM or IMI"),

@@ -18,7 +18,10 @@ internal sealed class Oversampler(uint seed)
         var (norm, imi) = (classes[Diagnosis.Norm].ToArray(), classes[Diagnosis.Imi].ToArray());
         if (norm.Length == 0 || imi.Length == 0)
         {
-            throw new EcgException("All rows to balance belong to one class.", "Use rows of both classes, NORM and IMI.");
+            throw new EcgException(
+                "All rows to balance belong to one class.",
+                "Use rows of both classes, NORM and IMI."
+            );
         }
 
         var (minority, missing) =

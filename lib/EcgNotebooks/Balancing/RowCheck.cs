@@ -17,10 +17,7 @@ internal static class RowCheck
 
         if (labels.Count != rows)
         {
-            throw new EcgException(
-                $"There are {rows} rows but {labels.Count} labels.",
-                "Pass one label for each row."
-            );
+            throw new EcgException($"There are {rows} rows but {labels.Count} labels.", "Pass one label for each row.");
         }
 
         for (var c = 0; c < columns.Count; c++)

@@ -100,7 +100,10 @@ internal static class SamplingPlan
         {
             if (!sizes.TryGetValue(label, out var size))
             {
-                throw new EcgException($"No row belongs to class {label}.", $"Use one of {string.Join(", ", sizes.Keys)}.");
+                throw new EcgException(
+                    $"No row belongs to class {label}.",
+                    $"Use one of {string.Join(", ", sizes.Keys)}."
+                );
             }
 
             if (count < size)

@@ -46,7 +46,10 @@ public sealed partial class SmoteNc
     {
         if (table.Categorical.Count == 0)
         {
-            throw new EcgException("SMOTE-NC needs a categorical column, but all columns are continuous.", "Use Smote.");
+            throw new EcgException(
+                "SMOTE-NC needs a categorical column, but all columns are continuous.",
+                "Use Smote."
+            );
         }
 
         if (table.Continuous.Count == 0)

@@ -48,12 +48,15 @@ public sealed class FilterException : EcgException
     internal static FilterException BandEdges(FilterOptions options) =>
         new(
             options.IsBand
-                ? Text($"A {options.Kind} filter needs an upper cutoff above the lower one, not {options.CutoffHz} and ")
-                    + Text($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
+                ? Text(
+                    $"A {options.Kind} filter needs an upper cutoff above the lower one, not {options.CutoffHz} and "
+                ) + Text($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
                 : Text(
                     $"A {options.Kind} filter has one cutoff, but an upper cutoff of {options.UpperCutoffHz} Hz is set."
                 ),
-            options.IsBand ? "Set UpperCutoffHz above CutoffHz." : "Set UpperCutoffHz to null, or choose a band-pass or band-stop filter."
+            options.IsBand
+                ? "Set UpperCutoffHz above CutoffHz."
+                : "Set UpperCutoffHz to null, or choose a band-pass or band-stop filter."
         )
         {
             CutoffHz = options.UpperCutoffHz,

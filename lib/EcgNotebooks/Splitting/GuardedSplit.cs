@@ -58,5 +58,16 @@ public sealed class GuardedSplit
 
     /// <summary>Returns one warning for each known leak that was found.</summary>
     public IReadOnlyList<string> Warnings() =>
-        [.. Found.Select(leak => $"{leak.Key}: {leak.Value.Count} rows of validation and test")];
+        [.. Found.Select(leak => $"{leak.Key}: {Affected(leak.Value.Count)} {Relation(leak.Key)}")];
+
+    private static string Affected(int rows) =>
+        rows == 1 ? "1 validation or test row" : $"{rows} validation and test rows";
+
+    private static string Relation(Leaks leak) =>
+        leak switch
+        {
+            Leaks.BalancedOutsideTrain => "added by balancing or used for it",
+            Leaks.SharedRecording => "with a recording that is also in an earlier part",
+            _ => "of a patient who is also in an earlier part",
+        };
 }

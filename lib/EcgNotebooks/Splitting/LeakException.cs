@@ -15,18 +15,19 @@ public sealed class LeakException : EcgException
     public IReadOnlyList<int> Rows { get; }
 
     internal static LeakException Of(Leaks leak, IReadOnlyList<int> rows) =>
-        new(leak, rows, $"{Problem(leak)}: {List(rows)}.", Remedy(leak));
+        new(leak, rows, $"{ProblemOf(leak)}: {List(rows)}.", RemedyOf(leak));
 
-    private static string Problem(Leaks leak) =>
+    private static string ProblemOf(Leaks leak) =>
         leak switch
         {
-            Leaks.BalancedOutsideTrain => "Data leakage: rows outside the training set were added by balancing or used for fitting",
+            Leaks.BalancedOutsideTrain =>
+                "Data leakage: rows outside the training set were added by balancing or used for fitting",
             Leaks.SharedRecording => "Data leakage: rows outside the training set are also training recordings",
             Leaks.SharedPatient => "Data leakage: rows of different parts belong to the same patient",
             _ => "Data leakage: the threshold is chosen on the rows that the results are reported for",
         };
 
-    private static string Remedy(Leaks leak) =>
+    private static string RemedyOf(Leaks leak) =>
         leak switch
         {
             Leaks.BalancedOutsideTrain => "Split first, then balance or fit on the training rows only",
