@@ -13,8 +13,8 @@ internal static class BatchChunks
     /// <param name="batch">Number of examples.</param>
     /// <param name="scratch">Size of each thread's scratch buffer in floats.</param>
     /// <param name="work">Called with the number of a chunk, its range of examples, and the thread's scratch buffer.</param>
-    /// <param name="beside">Serial work that one thread does before its first chunk.</param>
-    public static void Run(int batch, long scratch, Action<int, Range, Scratch> work, Action? beside = null)
+    /// <param name="serialWork">Serial work that one thread does before its first chunk.</param>
+    public static void Run(int batch, long scratch, Action<int, Range, Scratch> work, Action? serialWork = null)
     {
         // The threads take chunks one by one: Parallel.For's growing ranges would let some threads idle at the end.
         var next = -1;
@@ -27,7 +27,7 @@ internal static class BatchChunks
             {
                 if (thread == 0)
                 {
-                    beside?.Invoke();
+                    serialWork?.Invoke();
                 }
 
                 using var memory = new Scratch(scratch);

@@ -16,7 +16,12 @@ internal sealed class Convolution : Layer
     public Convolution(string name, int length, int inputs, int outputs, int kernel, Generator generator)
         : base(name, "Conv1D", length - kernel + 1, outputs)
     {
-        var initial = Initial.GlorotUniform([outputs, inputs, kernel], inputs * kernel, outputs * kernel, generator);
+        var initial = Initializers.GlorotUniform(
+            [outputs, inputs, kernel],
+            inputs * kernel,
+            outputs * kernel,
+            generator
+        );
         _weight = AddTrainable("weight", "kernel", initial);
         _bias = AddTrainable("bias", "bias", zeros(outputs));
     }

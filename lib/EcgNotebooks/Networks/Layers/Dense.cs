@@ -14,7 +14,7 @@ internal sealed class Dense : Layer
         _weight = AddTrainable(
             "weight",
             "kernel",
-            Initial.GlorotUniform([outputs, inputs], inputs, outputs, generator)
+            Initializers.GlorotUniform([outputs, inputs], inputs, outputs, generator)
         );
         _bias = AddTrainable("bias", "bias", zeros(outputs));
     }

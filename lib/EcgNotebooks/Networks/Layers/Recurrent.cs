@@ -18,9 +18,9 @@ internal sealed class Recurrent : Layer
         _units = units;
         _lstm = nn.LSTM(inputs, units);
         register_module("lstm", _lstm);
-        var kernel = Initial.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
+        var kernel = Initializers.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
         Initialize("weight_ih", "kernel", kernel);
-        Initialize("weight_hh", "recurrent_kernel", Initial.Orthogonal(4 * units, units, generator));
+        Initialize("weight_hh", "recurrent_kernel", Initializers.Orthogonal(4 * units, units, generator));
         Initialize("bias_ih", "bias", cat([zeros(units), ones(units), zeros(2 * units)]));
 
         // Torch has a second bias, Keras doesn't; it stays zero.

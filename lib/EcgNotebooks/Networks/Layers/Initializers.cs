@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Layers;
 
 /// <summary>Draws initial weights by Keras's default initializers.</summary>
-internal static class Initial
+internal static class Initializers
 {
     /// <summary>Returns weights drawn uniformly from ±sqrt(6 / (inputs + outputs)) (Glorot and Bengio, 2010).</summary>
     public static Tensor GlorotUniform(long[] shape, long inputs, long outputs, Generator generator)
