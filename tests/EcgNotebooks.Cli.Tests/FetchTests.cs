@@ -147,11 +147,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         );
 
     private void Slow(int bytes) =>
-        _server.Answer = request =>
-            _server.Plain(request) with
-            {
-                ProgressEstimate = (bytes, TimeSpan.FromMilliseconds(2)),
-            };
+        _server.Answer = request => _server.Plain(request) with { Throttle = (bytes, TimeSpan.FromMilliseconds(2)) };
 
     private Process Start() => Process.Start(Interruptible.Start(Everything))!;
 

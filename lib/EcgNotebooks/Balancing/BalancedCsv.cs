@@ -6,7 +6,7 @@ using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>The file balanced.csv.</summary>
+/// <summary>Reads and writes balanced.csv, the table of the rows after balancing.</summary>
 internal static class BalancedCsv
 {
     public static void Write(string path, IReadOnlyList<BalancedRow> rows)
@@ -38,7 +38,9 @@ internal static class BalancedCsv
             rows.Add(
                 new BalancedRow(
                     fields.RequiredNumber(id),
-                    names.Contains(name) ? name : throw fields.Unexpected(file, "the file name of a known recording"),
+                    names.Contains(name)
+                        ? name
+                        : throw fields.Unexpected(file, "the filename_hr of a recording in the dataset"),
                     DiagnosisCode.TryParse(fields.Text(label), out var found)
                         ? found
                         : throw fields.Unexpected(label, "NORM or IMI"),

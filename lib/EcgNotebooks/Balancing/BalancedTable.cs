@@ -3,16 +3,19 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>The labelled recordings with the rows that balancing added behind them.</summary>
+/// <summary>The labelled recordings, followed by the rows that balancing added.</summary>
 public sealed class BalancedTable
 {
     private readonly Dictionary<string, PtbXlRow> _sources = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the rows and the recordings that their file names refer to.</summary>
+    /// <summary>Creates the table from its rows and the recordings that their file names refer to.</summary>
+    /// <param name="rows">The original rows, followed by the synthetic ones.</param>
+    /// <param name="recordings">The recordings that the rows' file names refer to.</param>
+    /// <param name="fittedOn">
+    /// Positions of the rows that the resampler was fitted on. If null, these are the original rows whose file name a synthetic row
+    /// carries too.
+    /// </param>
     /// <exception cref="EcgException">A row's file name belongs to none of the recordings.</exception>
-    /// <param name="rows">The rows: those that were given, then the synthetic ones.</param>
-    /// <param name="recordings">The recordings.</param>
-    /// <param name="fittedOn">Positions of the rows that the synthetic ones were made from; where null, those that carry the same file name.</param>
     public BalancedTable(
         IReadOnlyList<BalancedRow> rows,
         IEnumerable<PtbXlRow> recordings,
@@ -34,21 +37,21 @@ public sealed class BalancedTable
         }
     }
 
-    /// <summary>The rows: those that were given, then the synthetic ones.</summary>
+    /// <summary>The original rows, followed by the synthetic ones.</summary>
     public IReadOnlyList<BalancedRow> Rows { get; }
 
-    /// <summary>Positions of the rows that balancing looked at.</summary>
+    /// <summary>Positions of the rows that the resampler was fitted on, that is, from which synthetic rows could be made.</summary>
     public IReadOnlyList<int> FittedOn { get; }
 
-    /// <summary>Reads a table that <see cref="Write"/> wrote; columns may stand in any order.</summary>
+    /// <summary>Reads a table from a CSV file written by <see cref="Write"/>; the columns may be in any order.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="recordings">The recordings that the file names refer to.</param>
-    /// <exception cref="TableException">The file is missing, a field can't be read, or a file name is none of the recordings'.</exception>
+    /// <exception cref="TableException">The file is missing, a field can't be read, or a file name belongs to none of the recordings.</exception>
     public static BalancedTable Read(string path, IEnumerable<PtbXlRow> recordings) =>
         BalancedCsv.Read(path, recordings);
 
-    /// <summary>The recording whose signal a row stands for, found by its file name.</summary>
-    /// <exception cref="EcgException">The row is not of this table.</exception>
+    /// <summary>Returns the recording that a row stands for, found by its file name.</summary>
+    /// <exception cref="EcgException">No recording of this table has the row's file name.</exception>
     public PtbXlRow Source(BalancedRow row) =>
         _sources.TryGetValue(row.FilenameHr, out var source)
             ? source
@@ -57,7 +60,7 @@ public sealed class BalancedTable
                 "Use the recordings that the balanced rows were made from."
             );
 
-    /// <summary>Writes the rows as CSV: ecg_id, filename_hr, label, synthetic; numbers as Python writes them.</summary>
+    /// <summary>Writes the rows as a CSV file with the columns ecg_id, filename_hr, label and synthetic; numbers are formatted as Python does.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
     public void Write(string path) => BalancedCsv.Write(path, Rows);
 
@@ -72,8 +75,8 @@ public sealed class BalancedTable
 }
 
 /// <summary>A row of a balanced table.</summary>
-/// <param name="EcgId">The recording's id; for a synthetic row a number between two ids, which means nothing.</param>
-/// <param name="FilenameHr">Record name of the 500 Hz version; for a synthetic row that of a neighbour.</param>
-/// <param name="Label">Its class.</param>
-/// <param name="Synthetic">Whether balancing made the row.</param>
+/// <param name="EcgId">The recording's id. For a synthetic row of SMOTE-NC it is interpolated between two ids and has no meaning.</param>
+/// <param name="FilenameHr">Record name of the 500 Hz version; for a synthetic row, the name of an existing recording.</param>
+/// <param name="Label">The row's class.</param>
+/// <param name="Synthetic">True if balancing added the row.</param>
 public readonly record struct BalancedRow(double EcgId, string FilenameHr, Diagnosis Label, bool Synthetic);

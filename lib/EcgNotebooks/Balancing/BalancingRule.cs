@@ -1,23 +1,23 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>What makes up for one class being smaller than the other.</summary>
+/// <summary>Ways to compensate for class imbalance.</summary>
 public enum BalancingRule
 {
-    /// <summary>SMOTENC on ecg_id and filename_hr, as published.</summary>
+    /// <summary>SMOTE-NC on the columns ecg_id and filename_hr, as in the published recipe.</summary>
     SmoteOnIdentifiers,
 
-    /// <summary>Recordings of the smaller class are drawn again.</summary>
+    /// <summary>Random oversampling: rows of the minority class are repeated.</summary>
     Oversampling,
 
-    /// <summary>Nothing is added.</summary>
+    /// <summary>The classes stay as they are.</summary>
     None,
 
-    /// <summary>Nothing is added; each class has the same weight in the loss, whatever its size.</summary>
+    /// <summary>Class weights: no rows are added, but both classes contribute equally to the training loss, whatever their sizes.</summary>
     ClassWeights,
 
     /// <summary>
-    /// Signals between a training recording of the smaller class and one of its nearest neighbours are added while training. They
-    /// are no rows of any table: whoever splits or judges never meets one.
+    /// SMOTE on the signals: during training, synthetic signals of the minority class are interpolated between a training recording
+    /// and one of its nearest neighbours. They are not rows of the table, so neither the split nor the evaluation contains them.
     /// </summary>
     SmoteOnWaveforms,
 }

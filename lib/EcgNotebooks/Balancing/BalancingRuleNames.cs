@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>The names of the balancing rules on the command line and in studies.</summary>
+/// <summary>Converts balancing rules to and from the names used on the command line and in studies.</summary>
 internal static class BalancingRuleNames
 {
     /// <summary>All names, in the order of the rules.</summary>
     public static IReadOnlyList<string> All { get; } =
     [.. Enum.GetValues<BalancingRule>().Select(rule => rule.CommandName())];
 
-    /// <summary>The rule's name, such as class-weights.</summary>
+    /// <summary>Returns the name of a rule, such as <c>class-weights</c>.</summary>
     public static string CommandName(this BalancingRule rule) =>
         rule switch
         {
@@ -16,10 +16,10 @@ internal static class BalancingRuleNames
             BalancingRule.None => "none",
             BalancingRule.ClassWeights => "class-weights",
             BalancingRule.SmoteOnWaveforms => "smote-waveforms",
-            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule for balancing."),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a balancing rule."),
         };
 
-    /// <summary>Reads a rule's name.</summary>
+    /// <summary>Returns the rule with a given name.</summary>
     /// <exception cref="EcgException">No rule has that name.</exception>
     public static BalancingRule Parse(string name)
     {
@@ -31,10 +31,10 @@ internal static class BalancingRuleNames
             }
         }
 
-        throw new EcgException($"'{name}' is not a rule for balancing.", $"Use {string.Join(", ", All)}.");
+        throw new EcgException($"'{name}' is not a balancing rule.", $"Use one of {string.Join(", ", All)}.");
     }
 
-    /// <summary>Whether the rule adds rows to the table; the others work while a network trains, on training rows alone.</summary>
+    /// <summary>Returns true if the rule adds rows to the table. The other rules only act during training, on training rows.</summary>
     internal static bool AddsRows(this BalancingRule rule) =>
         rule is BalancingRule.SmoteOnIdentifiers or BalancingRule.Oversampling;
 }

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>A column of categories, each held as its position among the sorted categories.</summary>
+/// <summary>A categorical column, encoded as integers: each value is its position among the sorted categories.</summary>
 public abstract class CategoryColumn
 {
     private protected CategoryColumn(int[] codes) => Codes = codes;
@@ -8,23 +8,23 @@ public abstract class CategoryColumn
     /// <summary>Number of rows.</summary>
     public int Count => Codes.Length;
 
-    /// <summary>Number of different categories.</summary>
+    /// <summary>Number of distinct categories.</summary>
     public abstract int CategoryCount { get; }
 
     internal int[] Codes { get; }
 
-    /// <summary>A column of text; categories are sorted by their characters' codes, as NumPy does.</summary>
+    /// <summary>Creates a column of text; the categories are sorted by character code (ordinal order), as NumPy sorts them.</summary>
     public static CategoryColumn<string> Of(IReadOnlyList<string> values) =>
         CategoryColumn<string>.Create(values, StringComparer.Ordinal);
 
-    /// <summary>A column of integers.</summary>
+    /// <summary>Creates a column of integers.</summary>
     public static CategoryColumn<int> Of(IReadOnlyList<int> values) =>
         CategoryColumn<int>.Create(values, Comparer<int>.Default);
 
     internal abstract CategoryColumn With(int[] codes);
 }
 
-/// <summary>A column of categories of one type.</summary>
+/// <summary>A categorical column whose categories are of type <typeparamref name="T"/>.</summary>
 public sealed class CategoryColumn<T> : CategoryColumn
     where T : notnull
 {
@@ -33,13 +33,13 @@ public sealed class CategoryColumn<T> : CategoryColumn
     private CategoryColumn(T[] categories, int[] codes)
         : base(codes) => _categories = categories;
 
-    /// <summary>The different categories, sorted.</summary>
+    /// <summary>The distinct categories, sorted.</summary>
     public IReadOnlyList<T> Categories => _categories;
 
     /// <inheritdoc/>
     public override int CategoryCount => _categories.Length;
 
-    /// <summary>The category of a row.</summary>
+    /// <summary>Returns the category of a row.</summary>
     public T this[int row] => _categories[Codes[row]];
 
     internal static CategoryColumn<T> Create(IReadOnlyList<T> values, IComparer<T> comparer)

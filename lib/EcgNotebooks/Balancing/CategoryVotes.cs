@@ -2,14 +2,14 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>The categories of new rows: for each the most frequent one among the neighbours of the row it starts from.</summary>
+/// <summary>Chooses the categories of synthetic rows by majority vote among the nearest neighbours of their base rows.</summary>
 /// <remarks>
-/// Ties as in imbalanced-learn: all pairs of a new row and a category with the most votes, listed by row and category, are put in
-/// drawn order by a generator of the class's own; each row's first pair counts.
+/// Ties are broken as in imbalanced-learn: all pairs of a synthetic row and one of its most frequent categories, listed by row and
+/// category, are shuffled by a random generator seeded anew for each class; the first pair of each row wins.
 /// </remarks>
 internal static class CategoryVotes
 {
-    /// <summary>For each column the codes of all new rows.</summary>
+    /// <summary>Returns the category codes of all synthetic rows, one array for each column.</summary>
     public static int[][] Of(
         IReadOnlyList<CategoryColumn> columns,
         IReadOnlyList<(string Label, ClassDraw Draw)> draws,

@@ -2,7 +2,7 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>The draws for one class: for each new row a row of the class, one of its neighbours and how far to go towards it.</summary>
+/// <summary>The random choices for one class: a base row, one of its nearest neighbours and an interpolation factor for each synthetic row.</summary>
 internal sealed class ClassDraw
 {
     private readonly int[] _members;
@@ -19,18 +19,18 @@ internal sealed class ClassDraw
         _steps = random.Uniform(count);
     }
 
-    /// <summary>Number of new rows.</summary>
+    /// <summary>Number of synthetic rows.</summary>
     public int Count => _drawn.Length;
 
-    /// <summary>Where a new row comes from, as positions among all rows.</summary>
+    /// <summary>Returns the origin of a synthetic row, as positions among all rows.</summary>
     public SyntheticRow this[int index] =>
         new(_members[_drawn[index] / _perRow], _members[_neighbours[_drawn[index]]], _steps[index]);
 
-    /// <summary>Draws the new rows of each class in turn, every class by a generator of its own with the same seed.</summary>
+    /// <summary>Draws the synthetic rows of each class; each class uses a new random generator with the same seed.</summary>
     /// <param name="labels">The class of each row.</param>
     /// <param name="options">The options.</param>
-    /// <param name="find">Finds the neighbours of each row of a class, as positions within the class.</param>
-    /// <exception cref="EcgException">A class to be oversampled is too small, or the options don't fit the classes.</exception>
+    /// <param name="find">Takes the positions of a class's rows and returns their neighbours, as positions within the class.</param>
+    /// <exception cref="EcgException">A class has too few rows for the number of neighbours, or the options don't fit the classes.</exception>
     public static IReadOnlyList<(string Label, ClassDraw Draw)> OfAll(
         IReadOnlyList<string> labels,
         SmoteOptions options,
@@ -40,15 +40,15 @@ internal sealed class ClassDraw
         var draws = new List<(string, ClassDraw)>();
         foreach (var (label, count) in SamplingPlan.Of(labels, options))
         {
-            var _members = Members(labels, label);
-            RequireNeighbours(label, _members.Length, options.Neighbours);
-            draws.Add((label, new ClassDraw(_members, find(_members), count, options)));
+            var members = Members(labels, label);
+            RequireNeighbours(label, members.Length, options.Neighbours);
+            draws.Add((label, new ClassDraw(members, find(members), count, options)));
         }
 
         return draws;
     }
 
-    /// <summary>All neighbours of the row that a new row comes from, as positions among all rows.</summary>
+    /// <summary>Writes the positions of all nearest neighbours of a synthetic row's base row, among all rows.</summary>
     public void NeighboursOf(int index, Span<int> into)
     {
         var first = (int)(_drawn[index] / _perRow) * _perRow;
@@ -60,33 +60,33 @@ internal sealed class ClassDraw
 
     private static int[] Members(IReadOnlyList<string> labels, string label)
     {
-        var _members = new List<int>();
+        var members = new List<int>();
         for (var i = 0; i < labels.Count; i++)
         {
             if (labels[i] == label)
             {
-                _members.Add(i);
+                members.Add(i);
             }
         }
 
-        return [.. _members];
+        return [.. members];
     }
 
-    private static void RequireNeighbours(string label, int rows, int _neighbours)
+    private static void RequireNeighbours(string label, int rows, int neighbours)
     {
-        if (rows <= _neighbours)
+        if (rows <= neighbours)
         {
             throw new EcgException(
-                $"Class {label} has {rows} rows, too few for {_neighbours} neighbours of each.",
-                $"Use more than {_neighbours} rows, or fewer neighbours."
+                $"Class {label} has {rows} rows, too few to find {neighbours} nearest neighbours of each.",
+                $"Use more than {neighbours} rows of this class, or set Neighbours lower."
             );
         }
 
-        if ((long)rows * _neighbours > Array.MaxLength)
+        if ((long)rows * neighbours > Array.MaxLength)
         {
             throw new EcgException(
-                $"Class {label}: {_neighbours} neighbours of each of {rows} rows are more than an array holds.",
-                "Use fewer neighbours."
+                $"Class {label}: {neighbours} neighbours for each of {rows} rows exceed the largest array.",
+                "Set Neighbours lower."
             );
         }
     }

@@ -1,15 +1,15 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Nearest neighbours within a class by numbers and categories.</summary>
+/// <summary>Finds nearest neighbours within a class by the SMOTE-NC distance over continuous and categorical columns.</summary>
 internal static class MixedNeighbours
 {
-    /// <summary>The neighbours of each member, as positions among the members.</summary>
+    /// <summary>Returns the nearest neighbours of each row of a class, nearest first: (members, neighbours) positions among the members, flattened.</summary>
     public static int[] Find(MixedTable table, int[] members, int neighbours)
     {
-        var numbers = table.Continuous.Select(column => Smote.Chosen(column, members)).ToArray();
+        var numbers = table.Continuous.Select(column => Smote.AtPositions(column, members)).ToArray();
         var categories = table
             .Categorical.Select(column => Array.ConvertAll(members, i => column.Codes[i]))
-            .Where(TellsRowsApart)
+            .Where(AffectsOrder)
             .ToArray();
         if (numbers.Length == 1 && categories.Length == 0)
         {
@@ -17,18 +17,18 @@ internal static class MixedNeighbours
         }
 
         var median = Median([.. numbers.Select(StandardDeviation)]);
-        return new EveryPairNeighbours(numbers, categories, median * median).Find(neighbours);
+        return new BruteForceNeighbours(numbers, categories, median * median).Find(neighbours);
     }
 
-    // A category that all rows share, or that none shares with another, adds the same to every distance:
-    // that changes no order and only blurs it by rounding.
-    private static bool TellsRowsApart(int[] codes)
+    // A column in which all rows have the same category, or all have different ones, adds the same amount to every distance.
+    // Leaving it out keeps the order of the neighbours and avoids rounding errors.
+    private static bool AffectsOrder(int[] codes)
     {
         var different = codes.ToHashSet().Count;
         return different > 1 && different < codes.Length;
     }
 
-    // Of the whole class, so divided by the number of rows.
+    // The population standard deviation: NumPy's default, ddof=0.
     private static double StandardDeviation(double[] values)
     {
         var mean = values.Sum() / values.Length;

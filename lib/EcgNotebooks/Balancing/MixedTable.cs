@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Columns of numbers and columns of categories, all equally long.</summary>
+/// <summary>A table of continuous and categorical columns of equal length.</summary>
 public sealed class MixedTable
 {
-    /// <summary>Takes the columns.</summary>
-    /// <exception cref="EcgException">The columns aren't equally long.</exception>
+    /// <summary>Creates a table from its columns.</summary>
+    /// <exception cref="EcgException">The columns differ in length.</exception>
     public MixedTable(IReadOnlyList<double[]> continuous, IReadOnlyList<CategoryColumn> categorical)
     {
         ArgumentNullException.ThrowIfNull(continuous);
@@ -15,16 +15,16 @@ public sealed class MixedTable
         if (lengths.Any(length => length != RowCount))
         {
             throw new EcgException(
-                $"The columns have {string.Join(", ", lengths)} rows.",
-                "Give columns of the same length."
+                $"The columns differ in length: they have {string.Join(", ", lengths)} rows.",
+                "Pass columns of equal length."
             );
         }
     }
 
-    /// <summary>The columns of numbers.</summary>
+    /// <summary>The continuous columns.</summary>
     public IReadOnlyList<double[]> Continuous { get; }
 
-    /// <summary>The columns of categories.</summary>
+    /// <summary>The categorical columns.</summary>
     public IReadOnlyList<CategoryColumn> Categorical { get; }
 
     /// <summary>Number of rows.</summary>

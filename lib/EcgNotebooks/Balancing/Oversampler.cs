@@ -2,15 +2,15 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Draws rows of the smaller class again, with replacement, until the classes are equal.</summary>
-/// <remarks>imbalanced-learn's RandomOverSampler, on positions instead of features.</remarks>
-/// <param name="seed">Seed of the draw.</param>
+/// <summary>Random oversampling: repeats rows of the minority class, drawn with replacement, until both classes have equally many rows.</summary>
+/// <remarks>Draws the same rows as imbalanced-learn's RandomOverSampler, but returns positions instead of features.</remarks>
+/// <param name="seed">Seed of the random generator.</param>
 internal sealed class Oversampler(uint seed)
 {
-    /// <summary>The rows that are there twice or more, to be put behind the others.</summary>
+    /// <summary>Draws the rows to repeat.</summary>
     /// <param name="rows">The rows to balance.</param>
-    /// <returns>Positions among the rows, one for each row to be added; none where the classes are equal.</returns>
-    /// <exception cref="EcgException">There is one class only.</exception>
+    /// <returns>The position of each row to append; empty if the classes have equally many rows.</returns>
+    /// <exception cref="EcgException">One of the two classes has no rows.</exception>
     public IReadOnlyList<int> Draw(IReadOnlyList<BalancedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -18,11 +18,14 @@ internal sealed class Oversampler(uint seed)
         var (norm, imi) = (classes[Diagnosis.Norm].ToArray(), classes[Diagnosis.Imi].ToArray());
         if (norm.Length == 0 || imi.Length == 0)
         {
-            throw new EcgException("The rows to balance are of one class only.", "Use rows of both classes.");
+            throw new EcgException(
+                "All rows to balance belong to one class.",
+                "Use rows of both classes, NORM and IMI."
+            );
         }
 
-        var (smaller, missing) =
+        var (minority, missing) =
             norm.Length < imi.Length ? (norm, imi.Length - norm.Length) : (imi, norm.Length - imi.Length);
-        return [.. new NumPyRandomState(seed).Integers(0, smaller.Length, missing).Select(i => smaller[i])];
+        return [.. new NumPyRandomState(seed).Integers(0, minority.Length, missing).Select(i => minority[i])];
     }
 }

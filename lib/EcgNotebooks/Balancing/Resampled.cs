@@ -1,15 +1,18 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>The given rows with the new ones behind them.</summary>
-/// <param name="Rows">Values, rows x columns.</param>
+/// <summary>The result of SMOTE: the original rows, followed by the synthetic ones.</summary>
+/// <param name="Rows">Values, (rows, columns).</param>
 /// <param name="Labels">The class of each row.</param>
-/// <param name="Synthetic">Where each new row comes from, in their order.</param>
+/// <param name="Synthetic">The origin of each synthetic row, in the order of the synthetic rows.</param>
 public sealed record Resampled(double[,] Rows, IReadOnlyList<string> Labels, IReadOnlyList<SyntheticRow> Synthetic);
 
-/// <summary>The given rows with the new ones behind them.</summary>
-/// <param name="Table">Values and categories.</param>
+/// <summary>The result of SMOTE-NC: the original rows, followed by the synthetic ones.</summary>
+/// <param name="Table">The continuous and categorical columns.</param>
 /// <param name="Labels">The class of each row.</param>
-/// <param name="Synthetic">Where the numbers of each new row come from, in their order; its categories are its neighbours' vote.</param>
+/// <param name="Synthetic">
+/// The origin of each synthetic row's continuous values, in the order of the synthetic rows. Its categories are a majority vote of
+/// all neighbours.
+/// </param>
 public sealed record ResampledMixed(
     MixedTable Table,
     IReadOnlyList<string> Labels,

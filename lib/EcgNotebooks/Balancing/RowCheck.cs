@@ -1,26 +1,23 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>What every oversampling asks of its input.</summary>
+/// <summary>Validates the input of SMOTE and SMOTE-NC.</summary>
 internal static class RowCheck
 {
-    /// <summary>Rows, a label for each, and finite values.</summary>
-    /// <exception cref="EcgException">One of them is missing.</exception>
+    /// <summary>Checks that there are rows, one label for each, and finite values only.</summary>
+    /// <exception cref="EcgException">There are no rows, the labels don't match them, or a value is NaN or infinite.</exception>
     public static void Require(IReadOnlyList<double[]> columns, int rows, IReadOnlyList<string> labels)
     {
         if (rows == 0 || columns.Count == 0)
         {
             throw new EcgException(
-                $"There is nothing to balance: {rows} rows, {columns.Count} columns of numbers.",
-                "Give at least one column and some rows of each class."
+                $"There is nothing to balance: {rows} rows, {columns.Count} continuous columns.",
+                "Pass at least one continuous column and rows of each class."
             );
         }
 
         if (labels.Count != rows)
         {
-            throw new EcgException(
-                $"There are {rows} rows, but {labels.Count} labels.",
-                "Give one label for each row."
-            );
+            throw new EcgException($"There are {rows} rows but {labels.Count} labels.", "Pass one label for each row.");
         }
 
         for (var c = 0; c < columns.Count; c++)
@@ -29,8 +26,8 @@ internal static class RowCheck
             if (bad >= 0)
             {
                 throw new EcgException(
-                    $"Row {bad}, column {c}: {FormattableString.Invariant($"{columns[c][bad]}")} has no distance to other rows.",
-                    "Remove the row, or fill in a number."
+                    $"Row {bad}, column {c} is {FormattableString.Invariant($"{columns[c][bad]}")}; nearest neighbours need finite values.",
+                    "Remove the row, or impute the value."
                 );
             }
         }

@@ -2,19 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>How many new rows each class gets, as imbalanced-learn's <c>check_sampling_strategy</c> decides.</summary>
+/// <summary>Computes how many synthetic rows each class gets, as imbalanced-learn's <c>check_sampling_strategy</c> does.</summary>
 internal static class SamplingPlan
 {
-    /// <summary>Classes with the number of their new rows, in the order of their names; classes that get none are left out.</summary>
-    /// <exception cref="EcgException">Fewer than two classes, or options that don't fit the classes.</exception>
+    /// <summary>Returns the number of synthetic rows of each class, ordered by class name; classes that get none are left out.</summary>
+    /// <exception cref="EcgException">There are fewer than two classes, or the options don't fit the classes.</exception>
     public static IReadOnlyList<(string Label, int New)> Of(IReadOnlyList<string> labels, SmoteOptions options)
     {
         var sizes = Sizes(labels);
         if (sizes.Count < 2)
         {
             throw new EcgException(
-                $"Balancing needs two classes or more; these {labels.Count} rows have {sizes.Count}.",
-                "Keep rows of every class."
+                $"Balancing needs at least two classes, but these {labels.Count} rows have {sizes.Count}.",
+                "Include rows of every class."
             );
         }
 
@@ -32,10 +32,10 @@ internal static class SamplingPlan
         var total = given + plan.Sum(entry => (long)entry.New);
         return total <= Array.MaxLength
             ? plan
-            : throw new EcgException($"The balanced table would have {total} rows.", "Ask for fewer.");
+            : throw new EcgException($"The balanced table would have {total} rows, too many to hold.", "Lower Counts.");
     }
 
-    // In the order of NumPy's unique: by name, so the first of equally large classes is the first by name.
+    // Sorted by name like NumPy's unique: of equally large classes, the first by name then counts as the largest or smallest.
     private static SortedDictionary<string, int> Sizes(IReadOnlyList<string> labels)
     {
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -66,16 +66,16 @@ internal static class SamplingPlan
         if (sizes.Count > 2)
         {
             throw new EcgException(
-                $"A sampling ratio works with two classes only; there are {sizes.Count}.",
-                "Give the counts of each class instead."
+                $"A sampling ratio is defined for two classes only; there are {sizes.Count}.",
+                "Set Counts instead of Ratio."
             );
         }
 
         if (!(ratio > 0 && ratio <= 1))
         {
             throw new EcgException(
-                $"A sampling ratio of {FormattableString.Invariant($"{ratio}")} is not above 0 and at most 1.",
-                "Give the counts of each class where the smaller one is to outgrow the larger."
+                $"The sampling ratio is {FormattableString.Invariant($"{ratio}")}; it must be above 0 and at most 1.",
+                "Set Counts instead if the minority class is to outgrow the majority class."
             );
         }
 
@@ -85,7 +85,7 @@ internal static class SamplingPlan
         return added > 0
             ? [(other.Key, added)]
             : throw new EcgException(
-                $"A ratio of {FormattableString.Invariant($"{ratio}")} would take rows away from class {other.Key}.",
+                $"A sampling ratio of {FormattableString.Invariant($"{ratio}")} would add no rows to class {other.Key}, or remove some.",
                 "Increase the ratio."
             );
     }
@@ -100,14 +100,17 @@ internal static class SamplingPlan
         {
             if (!sizes.TryGetValue(label, out var size))
             {
-                throw new EcgException($"No row is of class {label}.", $"Use one of {string.Join(", ", sizes.Keys)}.");
+                throw new EcgException(
+                    $"No row belongs to class {label}.",
+                    $"Use one of {string.Join(", ", sizes.Keys)}."
+                );
             }
 
             if (count < size)
             {
                 throw new EcgException(
-                    $"Class {label} has {size} rows already, more than the {count} asked for.",
-                    "Ask for as many or more: oversampling takes no rows away."
+                    $"Class {label} already has {size} rows, more than the {count} in Counts.",
+                    $"Set Counts to {size} or more: oversampling removes no rows."
                 );
             }
 

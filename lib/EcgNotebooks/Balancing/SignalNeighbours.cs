@@ -2,14 +2,14 @@ using System.Numerics.Tensors;
 
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Nearest neighbours among signals by comparing every pair: of equally distant ones the first by position comes first.</summary>
+/// <summary>Brute-force nearest-neighbour search among signals; equally distant signals are ordered by position.</summary>
 /// <remarks>
-/// Euclidean distance over all samples, as <see cref="EveryPairNeighbours"/> takes it over columns; here a row lies in memory as
-/// a whole, because a signal has thousands of columns.
+/// The distance is Euclidean over all samples. Unlike in <see cref="BruteForceNeighbours"/>, each signal is contiguous in memory,
+/// because it has thousands of samples.
 /// </remarks>
 internal static class SignalNeighbours
 {
-    /// <summary>The neighbours of each signal, the nearest first, itself left out: signals x neighbours positions.</summary>
+    /// <summary>Returns the nearest neighbours of each signal, without the signal itself, nearest first: (signals, neighbours) positions, flattened.</summary>
     public static int[] Find(float[][] signals, int neighbours)
     {
         var result = new int[signals.Length * neighbours];

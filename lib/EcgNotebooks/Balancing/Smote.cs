@@ -1,22 +1,24 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>SMOTE: new rows of the smaller classes, each between a row and one of its nearest neighbours of the same class.</summary>
+/// <summary>SMOTE: oversamples the minority classes by interpolating between a row and one of its nearest neighbours of the same class.</summary>
 /// <remarks>
-/// Chawla, Bowyer, Hall and Kegelmeyer 2002, drawn as imbalanced-learn 0.14 draws. Where neighbours are equally distant the first
-/// by position comes first; imbalanced-learn leaves their order to NumPy's argpartition, which differs between CPUs.
+/// Chawla, Bowyer, Hall and Kegelmeyer (2002), with the random numbers of imbalanced-learn 0.14. Equally distant neighbours are
+/// ordered by position; imbalanced-learn leaves their order to NumPy's argpartition, which differs between CPUs.
 /// </remarks>
 public sealed class Smote
 {
     private readonly SmoteOptions _options;
 
-    /// <summary>Takes the options.</summary>
-    /// <exception cref="ArgumentException">Both a ratio and counts are given, or fewer than one neighbour.</exception>
+    /// <summary>Creates the resampler; without options it uses the published ones.</summary>
+    /// <exception cref="ArgumentException">The options set both Ratio and Counts, or fewer than one neighbour.</exception>
     public Smote(SmoteOptions? options = null) => _options = Checked(options);
 
-    /// <summary>Adds new rows behind the given ones, class by class in the order of their names.</summary>
-    /// <param name="rows">Values, rows x columns.</param>
+    /// <summary>Appends synthetic rows to the given ones, class by class in the order of the class names.</summary>
+    /// <param name="rows">Values, (rows, columns).</param>
     /// <param name="labels">The class of each row.</param>
-    /// <exception cref="EcgException">No rows, values that aren't finite, one class only, or a class too small for its neighbours.</exception>
+    /// <exception cref="EcgException">
+    /// There are no rows, a value is NaN or infinite, there is only one class, or a class has too few rows for the number of neighbours.
+    /// </exception>
     public Resampled Resample(double[,] rows, IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -24,21 +26,21 @@ public sealed class Smote
         var columns = Columns(rows);
         RowCheck.Require(columns, rows.GetLength(0), labels);
         var draws = ClassDraw.OfAll(labels, _options, members => Find(columns, members));
-        return new Resampled(WithNew(rows, draws), WithNew(labels, draws), Synthetic(draws));
+        return new Resampled(WithSynthetic(rows, draws), WithSynthetic(labels, draws), Synthetic(draws));
     }
 
-    internal static SmoteOptions Checked(SmoteOptions? _options)
+    internal static SmoteOptions Checked(SmoteOptions? options)
     {
-        _options ??= new SmoteOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.Neighbours, 1, nameof(_options));
-        return _options is { Ratio: not null, Counts: not null }
-            ? throw new ArgumentException("Either a ratio or counts, not both.", nameof(_options))
-            : _options;
+        options ??= new SmoteOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Neighbours, 1, nameof(options));
+        return options is { Ratio: not null, Counts: not null }
+            ? throw new ArgumentException("Set either Ratio or Counts, not both.", nameof(options))
+            : options;
     }
 
-    internal static double[] Chosen(double[] column, int[] members) => Array.ConvertAll(members, i => column[i]);
+    internal static double[] AtPositions(double[] column, int[] members) => Array.ConvertAll(members, i => column[i]);
 
-    internal static IReadOnlyList<string> WithNew(
+    internal static IReadOnlyList<string> WithSynthetic(
         IReadOnlyList<string> labels,
         IReadOnlyList<(string Label, ClassDraw Draw)> draws
     ) => [.. labels, .. draws.SelectMany(d => Enumerable.Repeat(d.Label, d.Draw.Count))];
@@ -48,10 +50,10 @@ public sealed class Smote
 
     private int[] Find(double[][] columns, int[] members)
     {
-        var chosen = Array.ConvertAll(columns, column => Chosen(column, members));
+        var chosen = Array.ConvertAll(columns, column => AtPositions(column, members));
         return chosen.Length == 1
             ? SortedNeighbours.Find(chosen[0], _options.Neighbours)
-            : new EveryPairNeighbours(chosen, [], 0).Find(_options.Neighbours);
+            : new BruteForceNeighbours(chosen, [], 0).Find(_options.Neighbours);
     }
 
     private static double[][] Columns(double[,] rows)
@@ -69,7 +71,7 @@ public sealed class Smote
         return columns;
     }
 
-    private static double[,] WithNew(double[,] rows, IReadOnlyList<(string Label, ClassDraw Draw)> draws)
+    private static double[,] WithSynthetic(double[,] rows, IReadOnlyList<(string Label, ClassDraw Draw)> draws)
     {
         var (given, width) = (rows.GetLength(0), rows.GetLength(1));
         var result = new double[given + draws.Sum(d => d.Draw.Count), width];

@@ -4,12 +4,13 @@ namespace EcgNotebooks.Balancing;
 
 public sealed partial class SmoteNc
 {
-    /// <summary>Balances recordings as published: on the columns ecg_id, a number, and filename_hr, a category.</summary>
+    /// <summary>Balances recordings as published: SMOTE-NC on ecg_id as a continuous and filename_hr as a categorical column.</summary>
     /// <remarks>
-    /// Two flaws as published: an ecg_id between two others means nothing, so that a new row is a copy of the recording whose file
-    /// name it carries; and balancing before the split puts copies of one recording into several parts.
+    /// This reproduces two flaws of the published recipe. An interpolated ecg_id has no meaning, so a synthetic row is only a copy of
+    /// the recording whose file name it carries. And because balancing precedes the split, copies of one recording end up in several
+    /// parts.
     /// </remarks>
-    /// <exception cref="EcgException">One class only, or a class too small for its neighbours.</exception>
+    /// <exception cref="EcgException">There is only one class, or a class has too few rows for the number of neighbours.</exception>
     public BalancedTable Balance(LabelledTable labelled)
     {
         ArgumentNullException.ThrowIfNull(labelled);

@@ -1,25 +1,26 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Step 3, SMOTE-NC: SMOTE for tables that hold categories too.</summary>
+/// <summary>Step 3: SMOTE-NC, the variant of SMOTE for tables with both continuous and categorical columns.</summary>
 /// <remarks>
-/// Chawla, Bowyer, Hall and Kegelmeyer 2002, section 6.1, as imbalanced-learn 0.14 does it. Each differing category adds the median
-/// of the class's standard deviations to the distance; a new row's category is the most frequent one among the neighbours of the
-/// row it starts from, ties being drawn. Where neighbours are equally distant the first by position comes first; imbalanced-learn
-/// leaves their order to NumPy's argpartition, which differs between CPUs.
+/// Chawla, Bowyer, Hall and Kegelmeyer (2002), section 6.1, as implemented in imbalanced-learn 0.14. In the distance, each differing
+/// category counts as a difference of the median of the class's standard deviations. The category of a synthetic row is the most
+/// frequent one among the neighbours of its base row; ties are broken at random. Equally distant neighbours are ordered by position;
+/// imbalanced-learn leaves their order to NumPy's argpartition, which differs between CPUs.
 /// </remarks>
 public sealed partial class SmoteNc
 {
     private readonly SmoteOptions _options;
 
-    /// <summary>Takes the options.</summary>
-    /// <exception cref="ArgumentException">Both a ratio and counts are given, or fewer than one neighbour.</exception>
+    /// <summary>Creates the resampler; without options it uses the published ones.</summary>
+    /// <exception cref="ArgumentException">The options set both Ratio and Counts, or fewer than one neighbour.</exception>
     public SmoteNc(SmoteOptions? options = null) => _options = Smote.Checked(options);
 
-    /// <summary>Adds new rows behind the given ones, class by class in the order of their names.</summary>
-    /// <param name="table">The rows.</param>
+    /// <summary>Appends synthetic rows to the given ones, class by class in the order of the class names.</summary>
+    /// <param name="table">The rows, as continuous and categorical columns.</param>
     /// <param name="labels">The class of each row.</param>
     /// <exception cref="EcgException">
-    /// No rows, only numbers or only categories, values that aren't finite, one class only, or a class too small for its neighbours.
+    /// There are no rows, one kind of column is missing, a value is NaN or infinite, there is only one class, or a class has too few
+    /// rows for the number of neighbours.
     /// </exception>
     public ResampledMixed Resample(MixedTable table, IReadOnlyList<string> labels)
     {
@@ -35,29 +36,32 @@ public sealed partial class SmoteNc
         var synthetic = Smote.Synthetic(draws);
         var votes = CategoryVotes.Of(table.Categorical, draws, _options);
         var extended = new MixedTable(
-            [.. table.Continuous.Select(column => WithNew(column, synthetic))],
+            [.. table.Continuous.Select(column => WithSynthetic(column, synthetic))],
             [.. table.Categorical.Select((column, i) => column.With([.. column.Codes, .. votes[i]]))]
         );
-        return new ResampledMixed(extended, Smote.WithNew(labels, draws), synthetic);
+        return new ResampledMixed(extended, Smote.WithSynthetic(labels, draws), synthetic);
     }
 
     private static void RequireBothKinds(MixedTable table)
     {
         if (table.Categorical.Count == 0)
         {
-            throw new EcgException("SMOTE-NC needs a column of categories; there are only numbers.", "Use Smote.");
+            throw new EcgException(
+                "SMOTE-NC needs a categorical column, but all columns are continuous.",
+                "Use Smote."
+            );
         }
 
         if (table.Continuous.Count == 0)
         {
             throw new EcgException(
-                "SMOTE-NC needs a column of numbers; there are only categories.",
-                "Add a column of numbers: without one there is no distance to scale by."
+                "SMOTE-NC needs a continuous column, but all columns are categorical.",
+                "Add a continuous column: the distance between categories is derived from its standard deviation."
             );
         }
     }
 
-    private static double[] WithNew(double[] column, IReadOnlyList<SyntheticRow> synthetic)
+    private static double[] WithSynthetic(double[] column, IReadOnlyList<SyntheticRow> synthetic)
     {
         var result = new double[column.Length + synthetic.Count];
         column.CopyTo(result, 0);

@@ -1,38 +1,38 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>How classes are oversampled; the defaults are the published recipe's, which are imbalanced-learn's with a seed.</summary>
-/// <remarks>At most one of <see cref="Ratio"/> and <see cref="Counts"/> is set; either takes the place of <see cref="Target"/>.</remarks>
+/// <summary>Options of SMOTE and SMOTE-NC; the defaults are the published values, which are imbalanced-learn's with a fixed seed.</summary>
+/// <remarks>Set at most one of <see cref="Ratio"/> and <see cref="Counts"/>; either overrides <see cref="Target"/>.</remarks>
 public sealed record SmoteOptions
 {
-    /// <summary>Neighbours of each row, of which one is drawn; 5 as in the paper and in imbalanced-learn.</summary>
+    /// <summary>Number of nearest neighbours, of which one is drawn at random; 5 as in the paper and in imbalanced-learn.</summary>
     public int Neighbours { get; init; } = 5;
 
-    /// <summary>Seed of every class's draws: the published <c>random_state=0</c>.</summary>
+    /// <summary>Seed of the random generator of each class; 0 as in the published <c>random_state=0</c>.</summary>
     public uint Seed { get; init; }
 
-    /// <summary>Which classes are brought to the size of the largest.</summary>
+    /// <summary>The classes to oversample to the size of the majority class.</summary>
     public SamplingTarget Target { get; init; } = SamplingTarget.Auto;
 
-    /// <summary>For two classes: the smaller one's size after sampling as a fraction of the larger one's.</summary>
+    /// <summary>For two classes: rows of the minority class after resampling, divided by the rows of the majority class; above 0 and at most 1.</summary>
     public double? Ratio { get; init; }
 
-    /// <summary>Rows of each named class after sampling; classes not named stay as they are.</summary>
+    /// <summary>Number of rows of each named class after resampling; classes that aren't named stay as they are.</summary>
     public IReadOnlyDictionary<string, int>? Counts { get; init; }
 }
 
-/// <summary>Which classes are oversampled to the size of the largest.</summary>
+/// <summary>The classes to oversample to the size of the majority class; the names are those of imbalanced-learn's <c>sampling_strategy</c>.</summary>
 public enum SamplingTarget
 {
-    /// <summary>The same as <see cref="NotMajority"/>.</summary>
+    /// <summary>All classes except the majority class, like <see cref="NotMajority"/>.</summary>
     Auto,
 
-    /// <summary>Only the smallest class.</summary>
+    /// <summary>Only the minority class.</summary>
     Minority,
 
-    /// <summary>All but the smallest class.</summary>
+    /// <summary>All classes except the minority class.</summary>
     NotMinority,
 
-    /// <summary>All but the largest class.</summary>
+    /// <summary>All classes except the majority class.</summary>
     NotMajority,
 
     /// <summary>All classes.</summary>

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Nearest neighbours in one dimension, by sorting: of equally distant rows the first by position comes first.</summary>
+/// <summary>Nearest-neighbour search in one dimension on sorted values; equally distant rows are ordered by position.</summary>
 internal sealed class SortedNeighbours
 {
     private readonly int _neighbours;
@@ -28,17 +28,17 @@ internal sealed class SortedNeighbours
         }
     }
 
-    /// <summary>The neighbours of each row, the nearest first, the row itself left out: rows x neighbours positions.</summary>
-    public static int[] Find(double[] _values, int _neighbours)
+    /// <summary>Returns the nearest neighbours of each row, without the row itself, nearest first: (rows, neighbours) positions, flattened.</summary>
+    public static int[] Find(double[] values, int neighbours)
     {
-        var sorted = new SortedNeighbours(_values, _neighbours);
-        var result = new int[_values.Length * _neighbours];
+        var sorted = new SortedNeighbours(values, neighbours);
+        var result = new int[values.Length * neighbours];
         for (var group = 0; group < sorted._starts.Count; group++)
         {
             for (var i = sorted._starts[group]; i < sorted.End(group); i++)
             {
                 var row = sorted._order[i];
-                sorted.FindOne(row, group, result.AsSpan(row * _neighbours, _neighbours));
+                sorted.FindOne(row, group, result.AsSpan(row * neighbours, neighbours));
             }
         }
 
@@ -47,7 +47,8 @@ internal sealed class SortedNeighbours
 
     private int End(int group) => group + 1 < _starts.Count ? _starts[group + 1] : _order.Length;
 
-    // Goes outwards over groups of equal values, past the last neighbour as long as the distance is the same.
+    // Visits groups of equal values by increasing distance, and continues past the last neighbour while the distance is the
+    // same: only sorting by position decides between equally distant rows.
     private void FindOne(int row, int group, Span<int> into)
     {
         _found.Clear();
@@ -80,7 +81,7 @@ internal sealed class SortedNeighbours
             ? double.PositiveInfinity
             : Math.Abs(_values[_order[_starts[group]]] - _values[row]);
 
-    // Of equal values only the first few by position can be among the neighbours.
+    // Among equal values, only the first few by position can be neighbours.
     private void Take(int row, int group)
     {
         var distance = Distance(row, group);

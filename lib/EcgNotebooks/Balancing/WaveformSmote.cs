@@ -1,21 +1,24 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>SMOTE on signals: each new one lies between a signal of the smaller class and one of its nearest neighbours there.</summary>
+/// <summary>SMOTE on signals: interpolates between a signal of the minority class and one of its nearest neighbours in that class.</summary>
 /// <remarks>
-/// <see cref="Smote"/> with each sample as a column, drawn alike; what is returned are the pairs, so that a new signal takes no
-/// memory until it is asked for. Beats of two recordings don't lie at the same times: what is between them looks like neither,
-/// which is the method's weakness on signals and the reason to compare it with drawing recordings again.
+/// Draws the same random numbers as <see cref="Smote"/> with each sample as a column, but returns the pairs of signals only, so
+/// that a synthetic signal takes no memory until it is needed. The heartbeats of two recordings don't coincide in time, so an
+/// interpolated signal resembles neither recording. This is a weakness of SMOTE on signals, and a reason to compare it with random
+/// oversampling.
 /// </remarks>
-/// <param name="options">The options, of which the published ones are the default.</param>
+/// <param name="options">Options of SMOTE; if null, the published ones.</param>
 internal sealed class WaveformSmote(SmoteOptions? options = null)
 {
     private readonly SmoteOptions _options = Smote.Checked(options);
 
-    /// <summary>Draws the new signals, class by class in the order of their names.</summary>
+    /// <summary>Draws the synthetic signals, class by class in the order of the class names.</summary>
     /// <param name="labels">The class of each signal.</param>
-    /// <param name="signal">Gives the samples of the signal at a position; asked for those of classes to be enlarged only.</param>
-    /// <returns>The pair of each new signal, as positions among those given.</returns>
-    /// <exception cref="EcgException">One class only, a class too small for its neighbours, or samples that aren't finite.</exception>
+    /// <param name="signal">Returns the samples of the signal at a position; called for classes that are oversampled only.</param>
+    /// <returns>The origin of each synthetic signal, as positions among the given signals.</returns>
+    /// <exception cref="EcgException">
+    /// There is only one class, a class has too few signals for the number of neighbours, or a sample is NaN or infinite.
+    /// </exception>
     public IReadOnlyList<SyntheticRow> Draw(IReadOnlyList<string> labels, Func<int, float[]> signal)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -32,7 +35,7 @@ internal sealed class WaveformSmote(SmoteOptions? options = null)
         Array.TrueForAll(samples, float.IsFinite)
             ? samples
             : throw new EcgException(
-                $"Signal {position} has samples that aren't numbers, and so no distance to others.",
-                "Leave the recording out."
+                $"Signal {position} has samples that are NaN or infinite; nearest neighbours need finite samples.",
+                "Exclude the recording."
             );
 }

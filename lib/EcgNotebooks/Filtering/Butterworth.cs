@@ -2,21 +2,24 @@ namespace EcgNotebooks.Filtering;
 
 /// <summary>Designs digital Butterworth filters as SciPy's <c>scipy.signal.butter</c> does.</summary>
 /// <remarks>
-/// An analogue prototype with poles on a circle (S. Butterworth, 1930), moved to the cutoffs and taken to the z plane by
-/// the bilinear transform, the cutoffs bent beforehand so that they land where they should. All in double precision:
-/// 0.5 Hz at 500 Hz puts a pole at 0.9937, which single precision can't hold well enough.
+/// An analogue prototype with poles on a circle (S. Butterworth, 1930) is transformed to the cutoffs and then to the z plane by
+/// the bilinear transform, with prewarped cutoffs. All computations are in double precision: a cutoff of 0.5 Hz at a sampling rate
+/// of 500 Hz puts a pole at 0.9937, which single precision can't represent accurately enough.
 /// </remarks>
 public static class Butterworth
 {
-    /// <summary>Beyond this order double precision can't keep the poles apart.</summary>
+    /// <summary>The highest order accepted; beyond it, double precision can't separate the poles.</summary>
     public const int HighestOrder = 100;
 
-    // SciPy's internal sampling rate: with it frequencies are fractions of Nyquist.
+    // The sampling rate that SciPy uses internally; frequencies are then fractions of the Nyquist frequency.
     private const double NormalisedRate = 2;
 
-    /// <summary>Designs the filter for one sampling rate.</summary>
+    /// <summary>Designs a filter for one sampling rate.</summary>
+    /// <param name="options">Kind, order and cutoffs of the filter.</param>
+    /// <param name="samplingRateHz">Sampling rate of the signals to filter, in Hz.</param>
     /// <exception cref="FilterException">
-    /// A cutoff doesn't lie between 0 Hz and half the sampling rate, a band's edges don't rise, or the order is below 1.
+    /// A cutoff isn't between 0 Hz and half the sampling rate, the upper cutoff of a band isn't above the lower one, the order isn't
+    /// between 1 and <see cref="HighestOrder"/>, or the sampling rate isn't positive.
     /// </exception>
     public static FilterDesign Design(FilterOptions options, double samplingRateHz)
     {
@@ -29,8 +32,8 @@ public static class Butterworth
     private static ZerosPolesGain Analogue(FilterOptions options, double samplingRateHz)
     {
         var prototype = ZerosPolesGain.Prototype(options.Order);
-        var low = Bend(options.CutoffHz, samplingRateHz);
-        var high = Bend(options.UpperCutoffHz ?? options.CutoffHz, samplingRateHz);
+        var low = Prewarp(options.CutoffHz, samplingRateHz);
+        var high = Prewarp(options.UpperCutoffHz ?? options.CutoffHz, samplingRateHz);
         return options.Kind switch
         {
             FilterKind.HighPass => prototype.ToHighPass(low),
@@ -41,8 +44,8 @@ public static class Butterworth
         };
     }
 
-    // The bilinear transform squeezes the frequency axis; this undoes it at the cutoff.
-    private static double Bend(double cutoffHz, double samplingRateHz) =>
+    // The bilinear transform compresses the frequency axis; prewarping compensates for it at the cutoff.
+    private static double Prewarp(double cutoffHz, double samplingRateHz) =>
         2 * NormalisedRate * Math.Tan(Math.PI * (cutoffHz / (0.5 * samplingRateHz)) / NormalisedRate);
 
     private static void Check(FilterOptions options, double samplingRateHz)

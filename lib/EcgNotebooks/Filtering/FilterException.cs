@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>A filter that can't be designed, or a signal that it can't be run over.</summary>
+/// <summary>Thrown when a filter can't be designed or can't be applied to a signal.</summary>
 public sealed class FilterException : EcgException
 {
     private FilterException(string problem, string remedy)
         : base(problem, remedy) { }
 
-    /// <summary>The number of samples that the filter needs at least; null where length isn't the cause.</summary>
+    /// <summary>Minimum number of samples that the filter needs; null unless the signal was too short.</summary>
     public int? NeededSamples { get; private init; }
 
-    /// <summary>Position of the first sample that isn't a finite number; null where that isn't the cause.</summary>
+    /// <summary>Index of the first sample that is NaN or infinite; null unless that was the cause.</summary>
     public int? SampleIndex { get; private init; }
 
-    /// <summary>The cutoff in question; null where a cutoff isn't the cause.</summary>
+    /// <summary>The rejected cutoff in Hz; null unless a cutoff was the cause.</summary>
     public double? CutoffHz { get; private init; }
 
     internal static FilterException TooShort(int samples, int needed) =>
         new(
-            Text($"A signal of {samples} samples is too short for this filter, which needs {needed} to pad its ends."),
-            "Use a longer recording or a lower order."
+            Text($"The signal has {samples} samples, but this filter needs at least {needed} to pad its ends."),
+            "Use a longer recording or a lower filter order."
         )
         {
             NeededSamples = needed,
@@ -28,8 +28,8 @@ public sealed class FilterException : EcgException
 
     internal static FilterException NotFinite(int index, double value) =>
         new(
-            Text($"Sample {index} of the signal is {value}, which would spread over the whole filtered signal."),
-            "Fill in or cut away the invalid samples first."
+            Text($"Sample {index} of the signal is {value}, which would make the whole filtered signal invalid."),
+            "Interpolate or cut out the invalid samples first."
         )
         {
             SampleIndex = index,
@@ -37,9 +37,9 @@ public sealed class FilterException : EcgException
 
     internal static FilterException CutoffOutOfRange(double cutoffHz, double samplingRateHz) =>
         new(
-            Text($"A cutoff of {cutoffHz} Hz doesn't lie between 0 and {samplingRateHz / 2} Hz, ")
+            Text($"The cutoff of {cutoffHz} Hz isn't between 0 and {samplingRateHz / 2} Hz, ")
                 + Text($"half the sampling rate of {samplingRateHz} Hz."),
-            "Choose a cutoff inside that range or a recording with a higher sampling rate."
+            "Choose a cutoff within that range, or a recording with a higher sampling rate."
         )
         {
             CutoffHz = cutoffHz,
@@ -48,12 +48,15 @@ public sealed class FilterException : EcgException
     internal static FilterException BandEdges(FilterOptions options) =>
         new(
             options.IsBand
-                ? Text($"A {options.Kind} filter needs two rising edges, not {options.CutoffHz} and ")
-                    + Text($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
+                ? Text(
+                    $"A {options.Kind} filter needs an upper cutoff above the lower one, not {options.CutoffHz} and "
+                ) + Text($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
                 : Text(
-                    $"A {options.Kind} filter has one cutoff, yet an upper one of {options.UpperCutoffHz} Hz is set."
+                    $"A {options.Kind} filter has one cutoff, but an upper cutoff of {options.UpperCutoffHz} Hz is set."
                 ),
-            options.IsBand ? "Set UpperCutoffHz above CutoffHz." : "Leave UpperCutoffHz empty or choose a band filter."
+            options.IsBand
+                ? "Set UpperCutoffHz above CutoffHz."
+                : "Set UpperCutoffHz to null, or choose a band-pass or band-stop filter."
         )
         {
             CutoffHz = options.UpperCutoffHz,
@@ -61,32 +64,32 @@ public sealed class FilterException : EcgException
 
     internal static FilterException OrderOutOfRange(int order) =>
         new(
-            Text($"An order of {order} doesn't lie between 1 and {Butterworth.HighestOrder}."),
-            "Choose a lower order."
+            Text($"The filter order {order} isn't between 1 and {Butterworth.HighestOrder}."),
+            "Choose an order within that range."
         );
 
     internal static FilterException SamplingRate(double samplingRateHz) =>
-        new(Text($"A sampling rate of {samplingRateHz} Hz isn't a positive number."), "Check the recording's header.");
+        new(Text($"The sampling rate of {samplingRateHz} Hz isn't positive."), "Check the header of the recording.");
 
     internal static FilterException Ratio(double fromHz, double toHz) =>
         new(
-            Text($"{fromHz} Hz can't be resampled to {toHz} Hz: rates have to be positive, and no ")
-                + Text($"ratio of whole numbers up to {PolyphaseResampler.LargestFactor} comes close enough."),
-            "Check the recording's sampling rate."
+            Text($"Can't resample from {fromHz} Hz to {toHz} Hz: both rates must be positive, and their ratio must ")
+                + Text($"be close to a ratio of whole numbers up to {PolyphaseResampler.LargestFactor}."),
+            "Check the sampling rate of the recording."
         );
 
     internal static FilterException Unstable() =>
         new(
-            "Rounding makes this filter unstable in the form of a transfer function.",
-            "Set Form to SecondOrderSections or lower the order."
+            "Rounding errors make this filter unstable in transfer-function form.",
+            "Set Form to SecondOrderSections, or choose a lower order."
         );
 
     internal static FilterException OtherSamplingRate(EcgRecord record, double designedHz) =>
         new(
             Text(
-                $"{record.Name}: sampled at {record.SamplingRateHz} Hz, but the filter is designed for {designedHz} Hz."
+                $"{record.Name} is sampled at {record.SamplingRateHz} Hz, but the filter was designed for {designedHz} Hz."
             ),
-            "Design a filter for each sampling rate."
+            "Create a separate filter for each sampling rate."
         );
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>How a filter's coefficients are held while it runs.</summary>
+/// <summary>Representations of a filter's coefficients.</summary>
 public enum FilterForm
 {
-    /// <summary>Two polynomials (b, a), run as SciPy's <c>filtfilt</c>: exact enough at low order.</summary>
+    /// <summary>Two polynomials (b, a), applied like SciPy's <c>filtfilt</c>; accurate at low orders.</summary>
     TransferFunction,
 
-    /// <summary>A cascade of sections of order two, run as SciPy's <c>sosfiltfilt</c>: stable at any order.</summary>
+    /// <summary>A cascade of second-order sections, applied like SciPy's <c>sosfiltfilt</c>; numerically stable at any order.</summary>
     SecondOrderSections,
 }

@@ -2,24 +2,24 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Runs a filter's recurrence over four signals at once, one in each lane, in place.</summary>
+/// <summary>Applies a filter in place to four signals at once, one in each SIMD lane.</summary>
 /// <remarks>
-/// A recurrence waits for its own last value, so the lanes come almost free. Operations are in SciPy's order and without
-/// fused multiply-add, so that every lane gives SciPy's bits.
+/// Each output sample depends on the one before, so the loop is bound by latency and additional lanes cost almost nothing. The
+/// operations are in SciPy's order and without fused multiply-add, so the results equal SciPy's bit for bit.
 /// </remarks>
 internal abstract class FilterKernel
 {
-    /// <summary>Signals that run side by side.</summary>
+    /// <summary>Number of signals filtered at once.</summary>
     public const int Lanes = 4;
 
-    /// <summary>Samples that each end is padded with: 3 per tap.</summary>
+    /// <summary>Number of samples that each end is padded with: three per coefficient, as in SciPy.</summary>
     public abstract int Padding { get; }
 
-    /// <summary>Filters in place, from the first sample on or from the last sample back.</summary>
-    /// <remarks>It starts as if the value at that end had been there for ever.</remarks>
+    /// <summary>Filters in place, from the first sample to the last, or backward from the last to the first.</summary>
+    /// <remarks>The initial state is the steady state for a constant input of the first value filtered.</remarks>
     public abstract void Run(Span<Vector256<double>> signals, bool backward);
 
-    /// <summary>Where a run begins and which way it goes.</summary>
-    protected static (int Start, int Step) Way(Span<Vector256<double>> signals, bool backward) =>
+    /// <summary>Returns the index of the first sample to filter and the step to the next.</summary>
+    protected static (int Start, int Step) Direction(Span<Vector256<double>> signals, bool backward) =>
         backward ? (signals.Length - 1, -1) : (0, 1);
 }

@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Which frequencies a filter lets through.</summary>
+/// <summary>Kinds of filters, by the frequencies they pass.</summary>
 public enum FilterKind
 {
-    /// <summary>Those above the cutoff: takes baseline wander away.</summary>
+    /// <summary>Passes frequencies above the cutoff; removes baseline wander.</summary>
     HighPass,
 
-    /// <summary>Those below the cutoff: takes muscle noise away.</summary>
+    /// <summary>Passes frequencies below the cutoff; removes muscle noise.</summary>
     LowPass,
 
-    /// <summary>Those between the two cutoffs.</summary>
+    /// <summary>Passes frequencies between the two cutoffs.</summary>
     BandPass,
 
-    /// <summary>Those outside the two cutoffs: takes mains hum away.</summary>
+    /// <summary>Passes frequencies outside the two cutoffs; removes power-line interference.</summary>
     BandStop,
 }

@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>What the Butterworth filter removes; the defaults are the published recipe's.</summary>
+/// <summary>Options of the Butterworth filter; the defaults are the published values.</summary>
 public sealed record FilterOptions
 {
-    /// <summary>Published: high-pass, against baseline wander.</summary>
+    /// <summary>Kind of filter; high-pass as published, to remove baseline wander.</summary>
     public FilterKind Kind { get; init; } = FilterKind.HighPass;
 
-    /// <summary>Published: 1; a band filter has twice as many poles, and running both ways doubles the slope again.</summary>
+    /// <summary>Order of the filter, 1 to 100; 1 as published. Filtering forward and backward doubles the effective order, and so does a band filter.</summary>
     public int Order { get; init; } = 1;
 
-    /// <summary>Published: 0.5 Hz, below the slowest heart rate; the lower edge where the filter is a band.</summary>
+    /// <summary>Cutoff in Hz, or the lower cutoff of a band filter; 0.5 Hz as published, below the slowest heart rate.</summary>
     public double CutoffHz { get; init; } = 0.5;
 
-    /// <summary>The upper edge of a band filter; null for high- and low-pass.</summary>
+    /// <summary>Upper cutoff of a band filter in Hz; null for high-pass and low-pass.</summary>
     public double? UpperCutoffHz { get; init; }
 
-    /// <summary>Published: transfer function; take sections for bands near 0 Hz or orders above about 4.</summary>
+    /// <summary>Representation of the coefficients; transfer function as published. Use second-order sections for bands near 0 Hz or orders above about 4.</summary>
     public FilterForm Form { get; init; } = FilterForm.TransferFunction;
 
     internal bool IsBand => Kind is FilterKind.BandPass or FilterKind.BandStop;

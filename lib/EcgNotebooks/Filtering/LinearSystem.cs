@@ -1,13 +1,16 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Gaussian elimination with row pivoting, as LAPACK's <c>gesv</c>.</summary>
+/// <summary>Solves systems of linear equations by Gaussian elimination with row pivoting, like LAPACK's <c>gesv</c>.</summary>
 /// <remarks>
-/// A filter with a low cutoff has an ill-conditioned system, whose last digits are rounding. Reciprocal pivots and fused
-/// multiply-add, column by column, are what OpenBLAS does under NumPy; they give its digits for up to four unknowns.
+/// For a low cutoff the system is ill-conditioned, so the last digits of the solution depend on the order of the operations. This
+/// is OpenBLAS's order, as used by NumPy: reciprocal pivots and fused multiply-add, column by column. The solution equals NumPy's
+/// bit for bit for up to four unknowns.
 /// </remarks>
 internal static class LinearSystem
 {
-    /// <summary>Solves in place: the right-hand side becomes the solution, not finite where the matrix is singular.</summary>
+    /// <summary>Solves a system in place.</summary>
+    /// <param name="matrix">(n, n); overwritten.</param>
+    /// <param name="rightHandSide">(n); replaced by the solution, which has NaN or infinite entries if the matrix is singular.</param>
     public static void Solve(double[,] matrix, double[] rightHandSide)
     {
         var n = rightHandSide.Length;

@@ -1,25 +1,25 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Changes the sampling rate of signals by a ratio of whole numbers, without shifting any wave in time.</summary>
+/// <summary>Changes the sampling rate of signals by a ratio of whole numbers, without a time shift.</summary>
 /// <remarks>
-/// SciPy's <c>resample_poly</c> with its defaults: up zeros between samples, the low-pass <see cref="ResamplingFilter"/>,
-/// every down-th of what follows; beyond its ends the signal counts as 0. SciPy pads the filter in front and trims the
-/// output so that sample m of the output lies at input time m * down / up; computed here directly as
-/// y[m] = sum over k of h[half + m * down - k * up] * x[k]. Safe to share between threads.
+/// Equivalent to SciPy's <c>resample_poly</c> with its defaults: upsample by inserting zeros, apply the low-pass
+/// <see cref="ResamplingFilter"/>, then keep every down-th sample. The signal counts as 0 beyond its ends. Output sample m lies at
+/// the input position m * down / up, and is computed directly as
+/// y[m] = sum over k of h[half + m * down - k * up] * x[k]. Safe for use by several threads at once.
 /// </remarks>
 public sealed class PolyphaseResampler
 {
-    /// <summary>The largest factor up or down: the filter has twenty times as many taps.</summary>
+    /// <summary>The largest factor of upsampling or downsampling; the filter has twenty times as many coefficients.</summary>
     public const int LargestFactor = 10_000;
 
     private readonly int _half;
 
-    // For each phase of the filter its taps from the last to the first, as they meet the input's samples.
+    // The coefficients of each phase of the filter, reversed to match the order of the input samples.
     private readonly double[][] _phases;
 
-    /// <summary>Designs the filter.</summary>
-    /// <param name="up">Samples of the output for every <paramref name="down"/> of the input.</param>
-    /// <param name="down">Samples of the input for every <paramref name="up"/> of the output.</param>
+    /// <summary>Creates a resampler and designs its low-pass filter.</summary>
+    /// <param name="up">Factor of upsampling: the output has this many samples for every <paramref name="down"/> of the input.</param>
+    /// <param name="down">Factor of downsampling.</param>
     public PolyphaseResampler(int up, int down)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(up);
@@ -31,24 +31,26 @@ public sealed class PolyphaseResampler
         _phases = [.. Enumerable.Range(0, Up).Select(phase => Reversed(taps, phase))];
     }
 
-    /// <summary>The resampler from one rate to another.</summary>
-    /// <exception cref="FilterException">A rate isn't positive, or their ratio isn't one of whole numbers.</exception>
+    /// <summary>Creates a resampler from one sampling rate to another, both in Hz.</summary>
+    /// <exception cref="FilterException">
+    /// A rate isn't positive, or no ratio of whole numbers up to <see cref="LargestFactor"/> is close to their ratio.
+    /// </exception>
     public static PolyphaseResampler Between(double fromHz, double toHz) =>
         RationalRatio.TryFind(toHz / fromHz, LargestFactor, out var up, out var down)
             ? new PolyphaseResampler(up, down)
             : throw FilterException.Ratio(fromHz, toHz);
 
-    /// <summary>Samples of the output for every <see cref="Down"/> of the input, in lowest terms.</summary>
+    /// <summary>Factor of upsampling, in lowest terms.</summary>
     public int Up { get; }
 
-    /// <summary>Samples of the input for every <see cref="Up"/> of the output, in lowest terms.</summary>
+    /// <summary>Factor of downsampling, in lowest terms.</summary>
     public int Down { get; }
 
-    /// <summary>Samples of the output for so many of the input: their product with the ratio, rounded up.</summary>
+    /// <summary>Returns the number of output samples for a number of input samples: samples * up / down, rounded up.</summary>
     public int OutputLength(int samples) => checked((int)(((long)samples * Up + Down - 1) / Down));
 
     /// <summary>Resamples one signal into a new array.</summary>
-    /// <exception cref="FilterException">The signal holds a NaN or an infinity.</exception>
+    /// <exception cref="FilterException">A sample is NaN or infinite.</exception>
     public double[] Apply(double[] signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
@@ -67,7 +69,7 @@ public sealed class PolyphaseResampler
         return result;
     }
 
-    // The row's last tap meets the sample at newest; samples beyond the ends are 0.
+    // The last coefficient is multiplied by the sample at newest; samples beyond the ends are 0.
     private static double Dot(double[] taps, double[] signal, long newest)
     {
         var oldest = newest - taps.Length + 1;

@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>A number as the ratio of two whole numbers.</summary>
+/// <summary>Approximates numbers by ratios of whole numbers.</summary>
 internal static class RationalRatio
 {
-    // What a rate written with ten digits may differ by.
+    // The relative error of a sampling rate written with ten digits.
     private const double Exact = 1e-9;
 
-    // Ten seconds then end less than a hundredth of a millisecond early or late.
+    // A recording of 10 s is then at most 0.01 ms too long or too short.
     private const double Tolerance = 1e-6;
 
-    /// <summary>The simplest ratio that is exact, else the closest one, in lowest terms.</summary>
-    /// <returns>False where none with terms up to <paramref name="largest"/> is close enough.</returns>
-    /// <remarks>By the convergents of the continued fraction.</remarks>
+    /// <summary>Finds the ratio with the smallest terms that is equal to a value, or else the closest one, in lowest terms.</summary>
+    /// <returns>False if no ratio with terms up to <paramref name="largest"/> is close enough.</returns>
+    /// <remarks>The candidates are the convergents of the value's continued fraction.</remarks>
     public static bool TryFind(double value, int largest, out int numerator, out int denominator)
     {
         (numerator, denominator) = (0, 1);
@@ -41,5 +41,6 @@ internal static class RationalRatio
     private static double Error(int numerator, int denominator, double value) =>
         Math.Abs((double)numerator / denominator / value - 1);
 
+    /// <summary>Returns the greatest common divisor of two positive numbers, by Euclid's algorithm.</summary>
     public static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

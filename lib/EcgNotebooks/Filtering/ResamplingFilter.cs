@@ -1,16 +1,16 @@
 namespace EcgNotebooks.Filtering;
 
 /// <summary>
-/// The low-pass filter of polyphase resampling: a sinc cut off at the lower of the two rates' half, under a Kaiser window,
-/// ten of the longer period's samples to each side.
+/// Designs the low-pass filter for polyphase resampling: a sinc with its cutoff at half the lower sampling rate, under a Kaiser
+/// window that extends ten sampling periods of the lower rate to each side.
 /// </summary>
-/// <remarks>SciPy's <c>firwin(2 * half + 1, 1 / max(up, down), window=('kaiser', 5.0))</c>, times up.</remarks>
+/// <remarks>Equals SciPy's <c>firwin(2 * half + 1, 1 / max(up, down), window=('kaiser', 5.0))</c> times up.</remarks>
 internal static class ResamplingFilter
 {
     private const double Beta = 5;
     private const int Periods = 10;
 
-    /// <summary>The taps, an odd number, symmetric around the middle one.</summary>
+    /// <summary>Returns the coefficients: an odd number, symmetric around the middle one.</summary>
     public static double[] Design(int up, int down)
     {
         if (up == 1 && down == 1)
@@ -26,7 +26,7 @@ internal static class ResamplingFilter
             taps[i] = Sinc((double)(i - half) / longest) * Kaiser((double)(i - half) / half);
         }
 
-        // A constant signal keeps its value.
+        // A gain of 1 at 0 Hz: a constant signal keeps its value.
         var scale = up / taps.Sum();
         return [.. taps.Select(tap => tap * scale)];
     }
@@ -35,7 +35,7 @@ internal static class ResamplingFilter
 
     private static double Kaiser(double x) => BesselI0(Beta * Math.Sqrt(1 - x * x)) / BesselI0(Beta);
 
-    // Abramowitz and Stegun 9.6.10; its terms fall fast for arguments up to 5.
+    // Abramowitz and Stegun, 9.6.10; the series converges fast for arguments up to 5.
     private static double BesselI0(double x)
     {
         var (sum, term) = (1.0, 1.0);

@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Groups poles and zeros into sections: SciPy's <c>zpk2sos</c> with pairing 'nearest'.</summary>
+/// <summary>Groups poles and zeros into second-order sections, like SciPy's <c>zpk2sos</c> with pairing 'nearest'.</summary>
 /// <remarks>
-/// The pole nearest the unit circle takes the zero nearest to it, and goes last in the cascade: so no section rings
-/// louder than it must. Pairs are held by their upper half.
+/// The pole nearest the unit circle is paired with its nearest zero and placed last in the cascade, which keeps the peak gain of
+/// the sections low. Of each conjugate pair, only the root in the upper half plane is stored.
 /// </remarks>
 internal static class SectionPairing
 {
-    /// <summary>The sections in order, the gain in the first.</summary>
+    /// <summary>Returns the sections in the order of the cascade; the first one contains the filter's gain.</summary>
     public static SecondOrderSection[] Pair(ZerosPolesGain filter)
     {
         var poles = UpperHalf(filter.Poles, filter.Poles.Length % 2);
@@ -17,7 +17,7 @@ internal static class SectionPairing
         var sections = new SecondOrderSection[(filter.Poles.Length + 1) / 2];
         for (var i = sections.Length - 1; i >= 0; i--)
         {
-            sections[i] = Next(poles, zeros);
+            sections[i] = NextSection(poles, zeros);
         }
 
         var first = sections[0];
@@ -30,7 +30,7 @@ internal static class SectionPairing
         return sections;
     }
 
-    private static SecondOrderSection Next(List<Complex> poles, List<Complex> zeros)
+    private static SecondOrderSection NextSection(List<Complex> poles, List<Complex> zeros)
     {
         var pole = Take(poles, IsAny, DistanceFromCircle);
         if (IsReal(pole) && !poles.Exists(IsReal))
@@ -38,7 +38,7 @@ internal static class SectionPairing
             return Section(Take(zeros, IsReal, z => Complex.Abs(z - pole)), Complex.Zero, pole, Complex.Zero);
         }
 
-        // One real pole and one real zero are left over for each other, so this pair must take a complex zero.
+        // One real pole and one real zero remain and must be paired with each other, so this pair needs a complex zero.
         var mustBeComplex =
             poles.Count + 1 == zeros.Count && !IsReal(pole) && poles.Count(IsReal) == 1 && zeros.Count(IsReal) == 1;
         var second = IsReal(pole) ? Take(poles, IsReal, DistanceFromCircle) : Complex.Conjugate(pole);
@@ -58,7 +58,8 @@ internal static class SectionPairing
         return root;
     }
 
-    // As SciPy's cplxreal: the pairs' upper halves sorted by real and imaginary part, then the real roots.
+    // Like SciPy's cplxreal: first the complex roots of the upper half plane, sorted by real and imaginary part, then the real
+    // roots.
     private static List<Complex> UpperHalf(Complex[] roots, int padding)
     {
         Complex[] padded = [.. roots, .. Enumerable.Repeat(Complex.Zero, padding)];

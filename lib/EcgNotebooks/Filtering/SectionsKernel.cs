@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>A cascade of transposed direct forms II, as SciPy's <c>sosfilt</c>, one section after the other.</summary>
+/// <summary>Applies second-order sections one after the other, each in transposed direct form II, like SciPy's <c>sosfilt</c>.</summary>
 internal sealed class SectionsKernel : FilterKernel
 {
     private readonly SecondOrderSection[] _sections;
@@ -26,12 +26,12 @@ internal sealed class SectionsKernel : FilterKernel
 
     public override void Run(Span<Vector256<double>> signals, bool backward)
     {
-        // Every section's state belongs to the cascade's first input, which the first section overwrites.
-        var way = Way(signals, backward);
-        var first = signals[way.Start];
+        // The initial states of all sections scale with the first input of the cascade, which the first section overwrites.
+        var direction = Direction(signals, backward);
+        var first = signals[direction.Start];
         for (var i = 0; i < _sections.Length; i++)
         {
-            RunSection(_sections[i], _starts[i].First * first, _starts[i].Second * first, signals, way);
+            RunSection(_sections[i], _starts[i].First * first, _starts[i].Second * first, signals, direction);
         }
     }
 
@@ -40,12 +40,12 @@ internal sealed class SectionsKernel : FilterKernel
         Vector256<double> delay0,
         Vector256<double> delay1,
         Span<Vector256<double>> signals,
-        (int Start, int Step) way
+        (int Start, int Step) direction
     )
     {
         var (b0, b1, b2) = (Vector256.Create(section.B0), Vector256.Create(section.B1), Vector256.Create(section.B2));
         var (a1, a2) = (Vector256.Create(section.A1), Vector256.Create(section.A2));
-        for (var n = way.Start; (uint)n < (uint)signals.Length; n += way.Step)
+        for (var n = direction.Start; (uint)n < (uint)signals.Length; n += direction.Step)
         {
             var x = signals[n];
             var y = b0 * x + delay0;

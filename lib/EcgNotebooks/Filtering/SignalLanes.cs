@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Signals side by side: sample i of signal k is lane k of vector i.</summary>
+/// <summary>Interleaves signals for SIMD filtering: sample i of signal k is lane k of vector i.</summary>
 internal static class SignalLanes
 {
-    /// <summary>Writes one signal into a lane, with its ends reflected through their last point (SciPy's <c>odd_ext</c>).</summary>
-    public static void Extend(ReadOnlySpan<double> signal, int padding, int lane, Span<Vector256<double>> lanes)
+    /// <summary>Writes a signal into a lane, padded at both ends by point reflection (SciPy's <c>odd_ext</c>).</summary>
+    public static void WritePadded(ReadOnlySpan<double> signal, int padding, int lane, Span<Vector256<double>> lanes)
     {
         var flat = MemoryMarshal.Cast<Vector256<double>, double>(lanes)[lane..];
         var (first, last) = (2 * signal[0], 2 * signal[^1]);
@@ -23,8 +23,8 @@ internal static class SignalLanes
         }
     }
 
-    /// <summary>Reads one lane without its padded ends.</summary>
-    public static double[] Middle(ReadOnlySpan<Vector256<double>> lanes, int padding, int lane)
+    /// <summary>Reads the signal in a lane, without the padding.</summary>
+    public static double[] ReadUnpadded(ReadOnlySpan<Vector256<double>> lanes, int padding, int lane)
     {
         var flat = MemoryMarshal.Cast<Vector256<double>, double>(lanes)[lane..];
         var signal = new double[lanes.Length - 2 * padding];

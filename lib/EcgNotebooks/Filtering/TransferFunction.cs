@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Filtering;
 
-/// <summary>A digital filter as H(z) = (b0 + b1 z^-1 + ...) / (1 + a1 z^-1 + ...).</summary>
-/// <param name="B">Numerator, as long as <paramref name="A"/>.</param>
-/// <param name="A">Denominator; the first coefficient is 1.</param>
+/// <summary>The transfer function of a digital filter: H(z) = (b0 + b1 z^-1 + ...) / (1 + a1 z^-1 + ...).</summary>
+/// <param name="B">Coefficients of the numerator; as many as those of <paramref name="A"/>.</param>
+/// <param name="A">Coefficients of the denominator; the first is 1.</param>
 public sealed record TransferFunction(IReadOnlyList<double> B, IReadOnlyList<double> A)
 {
-    /// <summary>The delays' state after an endless input of ones, as SciPy's <c>lfilter_zi</c> solves for it.</summary>
-    /// <remarks>Starting there, scaled by the first sample, spares the filter its settling at the edges.</remarks>
-    /// <exception cref="FilterException">Rounding put a pole on 1, so no such state exists.</exception>
+    /// <summary>Returns the state of the filter's delays in the steady state of the step response, like SciPy's <c>lfilter_zi</c>.</summary>
+    /// <remarks>Starting from this state, scaled by the first sample, avoids a transient at the start of the signal.</remarks>
+    /// <exception cref="FilterException">There is no steady state, because rounding moved a pole to 1.</exception>
     public double[] SteadyState()
     {
         var n = A.Count - 1;

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Transposed direct form II, as SciPy's <c>lfilter</c>.</summary>
+/// <summary>Applies a transfer function in transposed direct form II, like SciPy's <c>lfilter</c>.</summary>
 internal sealed class TransferFunctionKernel : FilterKernel
 {
     private readonly double[] _b;
@@ -30,10 +30,10 @@ internal sealed class TransferFunctionKernel : FilterKernel
         }
     }
 
-    // The published order: its one delay stays in a register.
+    // The published filter is of first order; its only delay stays in a register.
     private void FirstOrder(Span<Vector256<double>> signals, bool backward)
     {
-        var (start, step) = Way(signals, backward);
+        var (start, step) = Direction(signals, backward);
         var (b0, b1, a1) = (Vector256.Create(_b[0]), Vector256.Create(_b[1]), Vector256.Create(_a[1]));
         var delay = Vector256.Create(_start[0]) * signals[start];
         for (var n = start; (uint)n < (uint)signals.Length; n += step)
@@ -47,7 +47,7 @@ internal sealed class TransferFunctionKernel : FilterKernel
 
     private void AnyOrder(Span<Vector256<double>> signals, bool backward)
     {
-        var (start, step) = Way(signals, backward);
+        var (start, step) = Direction(signals, backward);
         Span<Vector256<double>> delays = stackalloc Vector256<double>[_start.Length];
         for (var i = 0; i < delays.Length; i++)
         {

@@ -3,16 +3,19 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Runs a Butterworth filter forward and backward, so that no wave is shifted in time.</summary>
+/// <summary>Step 4: applies a Butterworth filter forward and backward, so that the waves of the ECG aren't shifted in time.</summary>
 /// <remarks>
-/// SciPy's <c>filtfilt</c> or <c>sosfiltfilt</c> with their defaults: ends padded by point reflection, three samples per
-/// tap, and delays started in the steady state (F. Gustafsson, 1996, explains the edges). Safe to share between threads.
+/// Equivalent to SciPy's <c>filtfilt</c> or <c>sosfiltfilt</c> with their defaults: the ends are padded by point reflection with
+/// three samples per coefficient, and each pass starts in the steady state (on the edges see F. Gustafsson, 1996). Safe for use by
+/// several threads at once.
 /// </remarks>
 public sealed class ZeroPhaseFilter
 {
     private readonly FilterKernel _kernel;
 
-    /// <summary>Designs the filter for the sampling rate of the signals to come.</summary>
+    /// <summary>Creates and designs a filter for signals of one sampling rate.</summary>
+    /// <param name="options">Kind, order, cutoffs and form of the filter.</param>
+    /// <param name="samplingRateHz">Sampling rate of the signals, in Hz.</param>
     /// <exception cref="FilterException">The options don't fit the sampling rate, or the filter is unstable.</exception>
     public ZeroPhaseFilter(FilterOptions options, double samplingRateHz)
     {
@@ -23,18 +26,21 @@ public sealed class ZeroPhaseFilter
                 : new TransferFunctionKernel(Design.TransferFunction);
     }
 
-    /// <summary>The coefficients in use.</summary>
+    /// <summary>The designed filter with its coefficients.</summary>
     public FilterDesign Design { get; }
 
-    /// <summary>Length of the shortest signal that can be filtered.</summary>
+    /// <summary>Minimum number of samples of a signal.</summary>
     public int ShortestSignal => _kernel.Padding + 1;
 
-    /// <summary>Filters one signal into a new array.</summary>
-    /// <exception cref="FilterException">The signal is too short or holds a NaN or an infinity.</exception>
+    /// <summary>Filters one signal and returns the result as a new array.</summary>
+    /// <exception cref="FilterException">The signal is shorter than <see cref="ShortestSignal"/>, or a sample is NaN or infinite.</exception>
     public double[] Apply(double[] signal) => ApplyAll([signal])[0];
 
-    /// <summary>Filters every signal of a recording, which must have the sampling rate of the design.</summary>
-    /// <exception cref="FilterException">A signal is too short or holds a NaN or an infinity.</exception>
+    /// <summary>Filters all signals of a recording and returns them as a new recording.</summary>
+    /// <exception cref="FilterException">
+    /// The recording's sampling rate isn't the one of the design, a signal is shorter than <see cref="ShortestSignal"/>, or a sample is
+    /// NaN or infinite.
+    /// </exception>
     public EcgRecord Apply(EcgRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -50,8 +56,8 @@ public sealed class ZeroPhaseFilter
         };
     }
 
-    /// <summary>Filters many signals in parallel; the results are those of <see cref="Apply(double[])"/>, bit for bit.</summary>
-    /// <exception cref="FilterException">A signal is too short or holds a NaN or an infinity.</exception>
+    /// <summary>Filters several signals in parallel; the results equal those of <see cref="Apply(double[])"/> bit for bit.</summary>
+    /// <exception cref="FilterException">A signal is shorter than <see cref="ShortestSignal"/>, or a sample is NaN or infinite.</exception>
     public double[][] ApplyAll(IReadOnlyList<double[]> signals, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(signals);
@@ -83,7 +89,7 @@ public sealed class ZeroPhaseFilter
         return results;
     }
 
-    // Neighbours of equal length share the lanes of one run.
+    // Consecutive signals of equal length are filtered together, one in each lane.
     private static List<Range> Groups(IReadOnlyList<double[]> signals)
     {
         var groups = new List<Range>();
@@ -116,14 +122,14 @@ public sealed class ZeroPhaseFilter
 
         for (var lane = 0; lane < count; lane++)
         {
-            SignalLanes.Extend(signals[start + lane], _kernel.Padding, lane, lanes);
+            SignalLanes.WritePadded(signals[start + lane], _kernel.Padding, lane, lanes);
         }
 
         _kernel.Run(lanes, backward: false);
         _kernel.Run(lanes, backward: true);
         for (var lane = 0; lane < count; lane++)
         {
-            results[start + lane] = SignalLanes.Middle(lanes, _kernel.Padding, lane);
+            results[start + lane] = SignalLanes.ReadUnpadded(lanes, _kernel.Padding, lane);
         }
 
         ArrayPool<Vector256<double>>.Shared.Return(rented);
@@ -138,7 +144,7 @@ public sealed class ZeroPhaseFilter
         }
     }
 
-    // Whatever isn't finite reaches the first sample on the way back, so looking there is enough.
+    // The backward pass carries any NaN or infinity to the first sample, so checking that one is enough.
     private static void CheckResult(double[] signal, double[] result)
     {
         if (double.IsFinite(result[0]))

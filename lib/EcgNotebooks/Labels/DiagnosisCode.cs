@@ -1,15 +1,15 @@
 namespace EcgNotebooks.Labels;
 
-/// <summary>The two classes as the statement codes that the tables write.</summary>
+/// <summary>Converts the two classes to and from SCP statement codes, as the tables store them.</summary>
 public static class DiagnosisCode
 {
-    /// <summary>Statement code of a normal ECG.</summary>
+    /// <summary>SCP statement code of a normal ECG.</summary>
     public const string Norm = "NORM";
 
-    /// <summary>Statement code of an inferior infarction.</summary>
+    /// <summary>SCP statement code of an inferior myocardial infarction.</summary>
     public const string Imi = "IMI";
 
-    /// <summary>The class's statement code.</summary>
+    /// <summary>Returns the SCP statement code of a class.</summary>
     public static string Code(this Diagnosis diagnosis) =>
         diagnosis switch
         {
@@ -18,7 +18,8 @@ public static class DiagnosisCode
             _ => throw new ArgumentOutOfRangeException(nameof(diagnosis), diagnosis, "Not one of the two classes."),
         };
 
-    /// <summary>The class of a statement code; false for any other code.</summary>
+    /// <summary>Finds the class of an SCP statement code.</summary>
+    /// <returns>False if the code is neither NORM nor IMI.</returns>
     public static bool TryParse(string? code, out Diagnosis diagnosis)
     {
         diagnosis = code == Imi ? Diagnosis.Imi : Diagnosis.Norm;

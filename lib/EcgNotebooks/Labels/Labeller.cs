@@ -2,16 +2,16 @@ using EcgNotebooks.Datasets;
 
 namespace EcgNotebooks.Labels;
 
-/// <summary>Step 2: the label is the first statement code; rows labelled NORM or IMI are kept, all others dropped.</summary>
+/// <summary>Step 2: labels each recording with its first SCP statement code, and keeps only the rows labelled NORM or IMI.</summary>
 /// <remarks>
-/// A flaw as published: the printed step compares the code's last two characters with the three letters IMI, so no IMI row
-/// survives it. <see cref="LabelRule.AsPrinted"/> does that, and <see cref="CountAsPrinted"/> counts what it leaves.
+/// The published code has a flaw: it compares the last two characters of the statement code with the three letters IMI, so it
+/// drops every IMI row. <see cref="LabelRule.AsPrinted"/> reproduces it, and <see cref="CountAsPrinted"/> counts the remaining rows.
 /// </remarks>
 public sealed class Labeller(LabellingOptions? options = null)
 {
     private readonly LabelRule _rule = options?.Rule ?? LabelRule.FirstStatement;
 
-    /// <summary>Labels the rows of a table; a selection's extension does the same.</summary>
+    /// <summary>Labels the rows of a table and drops those that are neither NORM nor IMI.</summary>
     public LabelledTable Label(IReadOnlyList<PtbXlRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -27,7 +27,7 @@ public sealed class Labeller(LabellingOptions? options = null)
         return new LabelledTable(labelled);
     }
 
-    /// <summary>How many rows per class the printed rule keeps: all NORM rows and no IMI row.</summary>
+    /// <summary>Counts the rows per class that the published code keeps: all NORM rows and no IMI row.</summary>
     public static ClassCounts CountAsPrinted(IReadOnlyList<PtbXlRow> rows) =>
         new Labeller(new LabellingOptions { Rule = LabelRule.AsPrinted }).Label(rows).Counts;
 

@@ -2,10 +2,10 @@ using EcgNotebooks.Datasets;
 
 namespace EcgNotebooks.Labels;
 
-/// <summary>Labels what was selected.</summary>
+/// <summary>Adds the labelling step to a selection.</summary>
 public static class LabellingExtensions
 {
-    /// <summary>Step 2 on a selection: see <see cref="Labeller"/>.</summary>
+    /// <summary>Labels the selected recordings by a <see cref="Labeller"/> with these options.</summary>
     public static LabelledTable Label(this SelectedTable selected, LabellingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(selected);

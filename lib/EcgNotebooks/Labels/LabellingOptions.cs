@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Labels;
 
-/// <summary>How rows are labelled.</summary>
+/// <summary>Options of the labelling step.</summary>
 public sealed record LabellingOptions
 {
-    /// <summary>What makes a label; the default is what the published figures need, not what is printed.</summary>
+    /// <summary>The rule that assigns labels. The default reproduces the published results; the published code itself drops every IMI row.</summary>
     public LabelRule Rule { get; init; } = LabelRule.FirstStatement;
 }
 
-/// <summary>What makes a label.</summary>
+/// <summary>Rules that assign a label to a recording.</summary>
 public enum LabelRule
 {
-    /// <summary>The first statement code is the label: the evident intent.</summary>
+    /// <summary>The label is the first SCP statement code, as the authors evidently intended.</summary>
     FirstStatement,
 
-    /// <summary>IMI needs a code whose last two characters are the three letters IMI, as printed: no row has one.</summary>
+    /// <summary>As in the published code: a row is IMI only if the last two characters of its code equal the three letters IMI, which never happens.</summary>
     AsPrinted,
 }

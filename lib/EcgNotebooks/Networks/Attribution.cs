@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>Says which samples of an example speak for the positive class, from the gradient of the log-odds.</summary>
+/// <summary>Attributes the network's output to the samples of an example, by the gradient of the log-odds.</summary>
 internal static class Attribution
 {
-    /// <summary>The gradient of each example's log-odds in its samples, (channel, time) each.</summary>
+    /// <summary>Returns the gradient of each example's log-odds with respect to its samples, (channel, time) per example.</summary>
     public static float[][] Gradients(Classifier network, IExamples examples)
     {
         network.Check(examples);
@@ -16,7 +16,7 @@ internal static class Attribution
         return Rows(Gradient(network, Batch.Inputs(examples, all, network.Device)));
     }
 
-    /// <summary>Each sample's part in the log-odds' distance from that of zeros, (channel, time) for each example.</summary>
+    /// <summary>Returns the integrated gradients of each example with an all-zero baseline, (channel, time) per example.</summary>
     public static float[][] Integrated(Classifier network, IExamples examples, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
@@ -25,7 +25,7 @@ internal static class Attribution
         return [.. Enumerable.Range(0, examples.Count).Select(i => Integrated(network, examples, i, steps))];
     }
 
-    // The steps are one batch: the same example, scaled. The middle of each step stands for it.
+    // One batch holds all steps on the path from the baseline: the example scaled by the midpoint of each step (midpoint rule).
     private static float[] Integrated(Classifier network, IExamples examples, int index, int steps)
     {
         using var scope = NewDisposeScope();

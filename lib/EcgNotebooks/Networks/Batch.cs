@@ -3,13 +3,13 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>Examples as tensors.</summary>
+/// <summary>Collects examples into tensors.</summary>
 internal static class Batch
 {
-    /// <summary>The examples at these positions as (n, channels, time).</summary>
+    /// <summary>Returns the examples at the given positions as a tensor (n, channels, time).</summary>
     /// <remarks>
-    /// The memory is laid out as (n, time, channels): convolutions keep the layout of their input, and in this one they are
-    /// faster and need no reordering before the recurrent layer.
+    /// The memory layout is channels last, (n, time, channels). Convolutions keep the layout of their input; they are faster in this
+    /// one, and the recurrent layer needs no transposition.
     /// </remarks>
     public static Tensor Inputs(IExamples examples, ReadOnlySpan<int> indices, Device? device = null)
     {
@@ -21,7 +21,7 @@ internal static class Batch
             examples.CopyTo(indices[i], values.Slice(i * channels * length, channels * length));
         }
 
-        // as_strided because torch leaves the strides of a single channel as they are, and then takes them for the other layout.
+        // as_strided, because for a single channel torch keeps the old strides and would then assume the channels-first layout.
         return batch
             .to(device ?? CPU)
             .transpose(1, 2)
@@ -29,7 +29,7 @@ internal static class Batch
             .as_strided([n, channels, length], [(long)channels * length, 1, channels], 0);
     }
 
-    /// <summary>The target classes at these positions as (n).</summary>
+    /// <summary>Returns the target classes at the given positions as a tensor (n) of int64.</summary>
     public static Tensor Targets(IExamples examples, ReadOnlySpan<int> indices, Device? device = null)
     {
         var targets = new long[indices.Length];

@@ -5,29 +5,32 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>A network that gives each example of (channels, time) a probability of the positive class.</summary>
+/// <summary>Base class of the networks: computes for each example (channels, time) the probability of the positive class.</summary>
 public abstract class Classifier : nn.Module<Tensor, Tensor>
 {
     private readonly List<Layer> _layers = [];
 
-    // What has to come before torch is loaded, which initializing the fields does.
+    // These calls must precede the loading of torch, which the initialization of the fields triggers.
     static Classifier()
     {
         NativeLibraries.ThrowIfGone();
-        OpenMpThreads.SleepSoon();
+        OpenMpThreads.LimitSpinning();
     }
 
     /// <summary>Creates a network without layers.</summary>
+    /// <param name="networkName">Name of the architecture: cnn or crnn.</param>
+    /// <param name="inputLength">Samples per channel.</param>
+    /// <param name="channels">Number of channels.</param>
     protected Classifier(string networkName, int inputLength, int channels)
         : base(networkName) => (NetworkName, InputLength, Channels) = (networkName, inputLength, channels);
 
-    /// <summary>The architecture's name, as files carry it: cnn or crnn.</summary>
+    /// <summary>Name of the architecture as stored in files: cnn or crnn.</summary>
     public string NetworkName { get; }
 
-    /// <summary>Samples per channel.</summary>
+    /// <summary>Number of samples per channel.</summary>
     public int InputLength { get; }
 
-    /// <summary>Channels of an example.</summary>
+    /// <summary>Number of channels of an example.</summary>
     public int Channels { get; }
 
     /// <summary>Leads, sampling rate and filter of the signal that the network takes; null where they aren't known.</summary>
@@ -37,40 +40,42 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     /// <summary><see cref="Signal"/> as JSON, as files carry it.</summary>
     internal string? Input { get; set; }
 
-    /// <summary>The options that the network was made with, as files carry them.</summary>
+    /// <summary>The options that the network was created with, as stored in files.</summary>
     public abstract IReadOnlyDictionary<string, string> Options { get; }
 
     /// <summary>The layers from input to output.</summary>
     internal IReadOnlyList<Layer> Layers => _layers;
 
-    /// <summary>All weights in Keras's order.</summary>
+    /// <summary>All weights, in Keras's order.</summary>
     internal IReadOnlyList<Weight> Weights => [.. _layers.SelectMany(layer => layer.Weights)];
 
-    /// <summary>Probabilities of a batch.</summary>
-    /// <param name="input">(n, channels, time).</param>
-    /// <returns>(n, 1) or (n, classes).</returns>
+    /// <summary>Computes the class probabilities of a batch.</summary>
+    /// <param name="input">Signals, (n, channels, time).</param>
+    /// <returns>Probabilities, (n, 1) or (n, classes).</returns>
     public abstract override Tensor forward(Tensor input);
 
-    /// <summary>Each example's log-odds of the positive class: log(p / (1 - p)), finite where p rounds to 0 or 1.</summary>
-    /// <param name="input">(n, channels, time).</param>
-    /// <returns>(n).</returns>
+    /// <summary>Computes each example's log-odds of the positive class, log(p / (1 - p)), which are finite even if p rounds to 0 or 1.</summary>
+    /// <param name="input">Signals, (n, channels, time).</param>
+    /// <returns>Log-odds, (n).</returns>
     public abstract Tensor LogOdds(Tensor input);
 
-    /// <summary>Each example's loss.</summary>
-    /// <param name="probabilities">What <see cref="forward"/> returned.</param>
-    /// <param name="targets">(n) classes as int64.</param>
-    /// <returns>(n).</returns>
+    /// <summary>Computes the loss of each example.</summary>
+    /// <param name="probabilities">The result of <see cref="forward"/>.</param>
+    /// <param name="targets">Target classes, (n) of int64.</param>
+    /// <returns>Losses, (n).</returns>
     public abstract Tensor Losses(Tensor probabilities, Tensor targets);
 
-    /// <summary>Each example's probability of the positive class.</summary>
-    /// <returns>(n).</returns>
+    /// <summary>Selects each example's probability of the positive class.</summary>
+    /// <param name="probabilities">The result of <see cref="forward"/>.</param>
+    /// <returns>Probabilities, (n).</returns>
     public abstract Tensor PositiveProbability(Tensor probabilities);
 
-    /// <summary>Each example's class as Keras's accuracy takes it.</summary>
-    /// <returns>(n) as int64.</returns>
+    /// <summary>Determines each example's predicted class as Keras's accuracy does.</summary>
+    /// <param name="probabilities">The result of <see cref="forward"/>.</param>
+    /// <returns>Classes, (n) of int64.</returns>
     public abstract Tensor PredictedClass(Tensor probabilities);
 
-    /// <summary>Layers, output shapes and numbers of weights, as Keras's summary shows them.</summary>
+    /// <summary>Returns the layers with their output shapes and numbers of parameters, like Keras's <c>summary()</c>.</summary>
     public NetworkSummary Summary() =>
         new(
             [
@@ -85,15 +90,15 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
             Weights.Where(w => w.Trainable).Sum(w => (long)w.Count)
         );
 
-    /// <summary>Probability of the positive class for each example, in their order; no weights change.</summary>
-    /// <param name="examples">Examples of the network's shape; their targets aren't read.</param>
-    /// <param name="batchSize">Examples per pass; it decides memory and speed only.</param>
+    /// <summary>Predicts the probability of the positive class for each example, in the order of the examples.</summary>
+    /// <param name="examples">Examples of the network's input shape; their targets aren't read.</param>
+    /// <param name="batchSize">Examples per forward pass; affects memory and speed only.</param>
     /// <param name="cancellation">Checked before every batch.</param>
-    /// <exception cref="EcgException">The examples have another shape.</exception>
+    /// <exception cref="EcgException">The examples have another shape than the network's input.</exception>
     public double[] Predict(IExamples examples, int batchSize = 64, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(examples);
-        AllocatorSettings.Enable();
+        AllocatorSettings.KeepFreedMemory();
         var probabilities = new List<double>(examples.Count);
         using var noGradients = no_grad();
         foreach (var indices in Batches(examples, batchSize, cancellation))
@@ -108,11 +113,11 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         return [.. probabilities];
     }
 
-    /// <summary>Loss and accuracy over all examples; no weights change.</summary>
-    /// <param name="examples">Examples of the network's shape.</param>
-    /// <param name="batchSize">Examples per pass; it decides memory and speed only.</param>
+    /// <summary>Computes mean loss and accuracy over all examples.</summary>
+    /// <param name="examples">Examples of the network's input shape.</param>
+    /// <param name="batchSize">Examples per forward pass; affects memory and speed only.</param>
     /// <param name="cancellation">Checked before every batch.</param>
-    /// <exception cref="EcgException">The examples have another shape.</exception>
+    /// <exception cref="EcgException">The examples have another shape than the network's input.</exception>
     public Score Evaluate(IExamples examples, int batchSize = 64, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(examples);
@@ -131,42 +136,42 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         return score.Mean;
     }
 
-    /// <summary>The gradient of each example's log-odds in its samples: how the answer would move with each.</summary>
+    /// <summary>Computes the gradient of each example's log-odds with respect to its samples (saliency map).</summary>
     /// <remarks>
-    /// The saliency map of Simonyan, Vedaldi and Zisserman (2013, arXiv:1312.6034), section 3, with its sign; of the score before
-    /// the probability, as there.
+    /// Simonyan, Vedaldi and Zisserman (2013, arXiv:1312.6034), section 3, but with the sign of the gradient. As in the paper, the
+    /// gradient is that of the score before the sigmoid or softmax.
     /// </remarks>
-    /// <param name="examples">Examples of the network's shape; their targets aren't read.</param>
-    /// <returns>(channel, time) for each example, per unit of the samples.</returns>
-    /// <exception cref="EcgException">The examples have another shape.</exception>
+    /// <param name="examples">Examples of the network's input shape; their targets aren't read.</param>
+    /// <returns>One array (channel, time) per example, in log-odds per unit of the samples.</returns>
+    /// <exception cref="EcgException">The examples have another shape than the network's input.</exception>
     public float[][] Gradients(IExamples examples)
     {
         ArgumentNullException.ThrowIfNull(examples);
         return Attribution.Gradients(this, examples);
     }
 
-    /// <summary>How much of each example's log-odds comes from each of its samples, beside an example of zeros.</summary>
+    /// <summary>Computes how much each sample contributes to an example's log-odds, relative to an all-zero baseline (integrated gradients).</summary>
     /// <remarks>
-    /// Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv:1703.01365) with a flat line as the baseline. Their sum is the
-    /// example's log-odds less the flat line's, but for the steps' coarseness.
+    /// Sundararajan, Taly and Yan (2017, arXiv:1703.01365). The contributions add up to the difference between the log-odds of the
+    /// example and those of the baseline, up to the error of the numerical integration.
     /// </remarks>
-    /// <param name="examples">Examples of the network's shape; their targets aren't read.</param>
-    /// <param name="steps">Gradients along the way from the flat line.</param>
-    /// <returns>(channel, time) for each example, in log-odds.</returns>
-    /// <exception cref="EcgException">The examples have another shape.</exception>
+    /// <param name="examples">Examples of the network's input shape; their targets aren't read.</param>
+    /// <param name="steps">Number of steps of the numerical integration from the baseline to the example.</param>
+    /// <returns>One array (channel, time) per example, in log-odds.</returns>
+    /// <exception cref="EcgException">The examples have another shape than the network's input.</exception>
     public float[][] IntegratedGradients(IExamples examples, int steps = 50)
     {
         ArgumentNullException.ThrowIfNull(examples);
         return Attribution.Integrated(this, examples, steps);
     }
 
-    /// <summary>Adds a layer; layers are added from input to output.</summary>
+    /// <summary>Adds a layer in evaluation mode; layers must be added from input to output.</summary>
     private protected TLayer Add<TLayer>(TLayer layer)
         where TLayer : Layer
     {
         ArgumentNullException.ThrowIfNull(layer);
         register_module(layer.Name, layer);
-        layer.eval(); // as Keras has it: only training turns dropout and batch statistics on
+        layer.eval(); // like Keras, where dropout and batch statistics are active during training only
         _layers.Add(layer);
         return layer;
     }
@@ -183,10 +188,10 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Where the weights are.</summary>
+    /// <summary>The device that holds the weights.</summary>
     internal Device Device { get; private set; } = CPU;
 
-    /// <summary>Puts the weights into a device's memory; inputs follow them there, results come back as arrays.</summary>
+    /// <summary>Moves the weights to a device; inputs are copied to the same device, results are returned as arrays.</summary>
     internal void MoveTo(Device device)
     {
         Device = device;
@@ -201,8 +206,8 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
         if (examples.Length != InputLength || examples.Channels != Channels)
         {
             throw new EcgException(
-                $"The examples have {examples.Channels} channel(s) of {examples.Length} samples, the network takes {Channels} of {InputLength}.",
-                "Make the network for this shape, or cut the examples to the network's."
+                $"The examples have {examples.Channels} channel(s) of {examples.Length} samples, but the network expects {Channels} of {InputLength}.",
+                "Create the network with this shape, or prepare the examples in the network's shape."
             );
         }
     }

@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Networks;
 
-/// <summary>Where a network trains and predicts.</summary>
+/// <summary>The device on which a network is trained and predicts.</summary>
 public enum ComputeDevice
 {
-    /// <summary>On a GPU where TorchSharp finds one, else on the processor.</summary>
+    /// <summary>A GPU if TorchSharp finds one, otherwise the CPU.</summary>
     Auto,
 
-    /// <summary>On the processor.</summary>
+    /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>On a GPU.</summary>
+    /// <summary>An NVIDIA GPU.</summary>
     Cuda,
 }

@@ -5,11 +5,11 @@ using static TorchSharp.torch.nn.functional;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>The published convolutional network: three convolutions, the mean over time, two dense layers.</summary>
-/// <remarks>39,425 weights for one channel, whatever the input's length.</remarks>
+/// <summary>Step 6: the published convolutional neural network (CNN) with three convolutions, global average pooling and two dense layers.</summary>
+/// <remarks>It has 39,425 weights for one channel, independent of the input length.</remarks>
 public sealed class EcgCnn : Classifier
 {
-    /// <summary>The architecture's name in files.</summary>
+    /// <summary>Name of the architecture in files.</summary>
     public const string Architecture = "cnn";
 
     private readonly EcgCnnOptions _options;
@@ -24,40 +24,42 @@ public sealed class EcgCnn : Classifier
     private readonly Layer _dense2;
 
     /// <summary>Creates the network with Keras's default initial weights.</summary>
-    /// <param name="options">Input shape and dropout; the published ones where null.</param>
-    /// <param name="seed">Decides the initial weights.</param>
+    /// <param name="options">Input shape and dropout rate; if null, the published values.</param>
+    /// <param name="seed">Seed of the initial weights.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public EcgCnn(EcgCnnOptions? options = null, long seed = 0)
         : base(Architecture, (options ??= new()).InputLength, options.Channels)
     {
         options.Check();
         _options = options;
         using var scope = NewDisposeScope();
-        using var draws = new Generator(Seeds.Mix(seed, 0));
+        using var generator = new Generator(Seeds.Mix(seed, 0));
         var (length1, channels) = (options.InputLength, options.Channels);
-        _conv1 = Add(new Convolution("conv1", length1, channels, 32, 5, draws));
+        _conv1 = Add(new Convolution("conv1", length1, channels, 32, 5, generator));
         _pool1 = Add(new MaxPooling("pool1", length1 -= 4, 32));
         var length2 = length1 / 2;
-        _conv2 = Add(new Convolution("conv2", length2, 32, 64, 3, draws));
+        _conv2 = Add(new Convolution("conv2", length2, 32, 64, 3, generator));
         _pool2 = Add(new MaxPooling("pool2", length2 -= 2, 64));
-        _conv3 = Add(new Convolution("conv3", length2 / 2, 64, 128, 3, draws));
+        _conv3 = Add(new Convolution("conv3", length2 / 2, 64, 128, 3, generator));
         _average = Add(new GlobalAverage("average", 128));
-        _dense1 = Add(new Dense("dense1", 128, 64, draws));
+        _dense1 = Add(new Dense("dense1", 128, 64, generator));
         _dropout = Add(new Dropout("dropout", options.Dropout, 64));
-        _dense2 = Add(new Dense("dense2", 64, 1, draws));
+        _dense2 = Add(new Dense("dense2", 64, 1, generator));
     }
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Options =>
         new NetworkShape(Architecture, InputLength, Channels, _options.Dropout).ToText();
 
-    /// <summary>Probability of the positive class.</summary>
-    /// <param name="input">(n, channels, time).</param>
-    /// <returns>(n, 1).</returns>
+    /// <summary>Computes the probability of the positive class.</summary>
+    /// <param name="input">Signals, (n, channels, time).</param>
+    /// <returns>Probabilities, (n, 1).</returns>
     public override Tensor forward(Tensor input) => Score(input).sigmoid(); // (n, 1)
 
     /// <inheritdoc/>
-    public override Tensor LogOdds(Tensor input) => Score(input).squeeze(1);
+    public override Tensor LogOdds(Tensor input) => Score(input).squeeze(1); // (n)
 
+    // The shapes are those of the published input, (n, 1, 5000).
     private Tensor Score(Tensor input)
     {
         var x = _conv1.PooledRelu(_pool1, input); // (n, 32, 2498)
@@ -68,7 +70,7 @@ public sealed class EcgCnn : Classifier
         return _dense2.call(x); // (n, 1)
     }
 
-    /// <summary>Binary cross-entropy of each example.</summary>
+    /// <summary>Computes the binary cross-entropy of each example.</summary>
     /// <inheritdoc/>
     public override Tensor Losses(Tensor probabilities, Tensor targets)
     {
@@ -84,7 +86,7 @@ public sealed class EcgCnn : Classifier
         return probabilities.squeeze(1);
     }
 
-    /// <summary>The positive class where its probability is above 0.5.</summary>
+    /// <summary>Predicts the positive class if its probability is above 0.5.</summary>
     /// <inheritdoc/>
     public override Tensor PredictedClass(Tensor probabilities) =>
         PositiveProbability(probabilities).gt(0.5).to(ScalarType.Int64);

@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Networks;
 
-/// <summary>What of the published CNN can be chosen.</summary>
+/// <summary>Options of the CNN; the defaults are the published values.</summary>
 public sealed record EcgCnnOptions
 {
-    /// <summary>The shortest input that leaves one sample after the last convolution.</summary>
+    /// <summary>Minimum input length, which leaves one sample after the last convolution.</summary>
     public const int MinInputLength = 20;
 
-    /// <summary>Samples per channel: 10 s at 500 Hz as published.</summary>
+    /// <summary>Number of samples per channel; 5,000 as published, which are 10 s at 500 Hz.</summary>
     public int InputLength { get; init; } = 5000;
 
-    /// <summary>Channels, one per lead; lead I alone as published.</summary>
+    /// <summary>Number of channels, one per lead; 1 as published (lead I).</summary>
     public int Channels { get; init; } = 1;
 
-    /// <summary>Share of the dense layer's outputs that a training step leaves out, 0.5 as published.</summary>
+    /// <summary>Dropout rate after the first dense layer, at least 0 and below 1; 0.5 as published.</summary>
     public double Dropout { get; init; } = 0.5;
 
     internal void Check()

@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Networks;
 
-/// <summary>What of the published CRNN can be chosen.</summary>
+/// <summary>Options of the CRNN; the defaults are the published values.</summary>
 public sealed record EcgCrnnOptions
 {
-    /// <summary>The shortest input that leaves one sample for the recurrent layer.</summary>
+    /// <summary>Minimum input length, which leaves one sample for the LSTM.</summary>
     public const int MinInputLength = 12;
 
-    /// <summary>Samples per channel: 10 s at 500 Hz as published. The dense layer's size grows with it.</summary>
+    /// <summary>Number of samples per channel; 5,000 as published, which are 10 s at 500 Hz. The size of the first dense layer is proportional to it.</summary>
     public int InputLength { get; init; } = 5000;
 
-    /// <summary>Channels, one per lead; lead I alone as published.</summary>
+    /// <summary>Number of channels, one per lead; 1 as published (lead I).</summary>
     public int Channels { get; init; } = 1;
 
-    /// <summary>Share of values that a training step leaves out at each of the four places, 0.2 as published.</summary>
+    /// <summary>Dropout rate of all four dropout layers, at least 0 and below 1; 0.2 as published.</summary>
     public double Dropout { get; init; } = 0.2;
 
     internal void Check()

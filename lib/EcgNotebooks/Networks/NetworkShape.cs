@@ -2,21 +2,25 @@ using System.Globalization;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>Which network of which size: what a file must say for its weights to be used.</summary>
+/// <summary>The architecture and the sizes of a network, as stored in model files beside its weights.</summary>
+/// <param name="Architecture">cnn or crnn.</param>
+/// <param name="InputLength">Number of samples per channel.</param>
+/// <param name="Channels">Number of channels.</param>
+/// <param name="Dropout">Dropout rate.</param>
 internal sealed record NetworkShape(string Architecture, int InputLength, int Channels, double Dropout)
 {
     private const string InputLengthKey = "input_length";
     private const string ChannelsKey = "channels";
     private const string DropoutKey = "dropout";
 
-    /// <summary>Whether such a network can be made.</summary>
+    /// <summary>True if a network of this shape can be created.</summary>
     public bool IsValid =>
         InputLength
             >= (Architecture == EcgCnn.Architecture ? EcgCnnOptions.MinInputLength : EcgCrnnOptions.MinInputLength)
         && Channels >= 1
         && Dropout is >= 0 and < 1;
 
-    /// <summary>Number of weights, known before anything is allocated.</summary>
+    /// <summary>Number of weights, moving statistics included; computed without creating the network.</summary>
     public long WeightCount => Architecture == EcgCnn.Architecture ? Cnn : Crnn;
 
     private long Cnn => Conv1 + (3 * 32 + 1) * 64 + (3 * 64 + 1) * 128 + (128 + 1) * 64 + (64 + 1);
@@ -28,6 +32,7 @@ internal sealed record NetworkShape(string Architecture, int InputLength, int Ch
 
     private long Steps => (((long)InputLength - 4) / 2 - 2) / 2;
 
+    /// <summary>Creates the network with initial weights.</summary>
     public Classifier Create() =>
         Architecture == EcgCnn.Architecture
             ? new EcgCnn(
@@ -47,7 +52,7 @@ internal sealed record NetworkShape(string Architecture, int InputLength, int Ch
                 }
             );
 
-    /// <summary>The options as the text that a weights file carries.</summary>
+    /// <summary>Returns the sizes as the metadata of a weights file.</summary>
     public IReadOnlyDictionary<string, string> ToText() =>
         new Dictionary<string, string>
         {
@@ -56,7 +61,7 @@ internal sealed record NetworkShape(string Architecture, int InputLength, int Ch
             [DropoutKey] = Dropout.ToString("R", CultureInfo.InvariantCulture),
         };
 
-    /// <summary>Reads the text back; null where it isn't that of a network.</summary>
+    /// <summary>Reads the shape from the metadata of a weights file; returns null if they don't describe a valid network.</summary>
     public static NetworkShape? Parse(IReadOnlyDictionary<string, string> text)
     {
         var invariant = CultureInfo.InvariantCulture;

@@ -4,14 +4,16 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>What the processor can do that .NET doesn't tell.</summary>
+/// <summary>Detects processor features that .NET has no API for.</summary>
 internal static class ProcessorFeatures
 {
     private const int AmxBFloat16 = 22; // leaf 7, subleaf 0, edx
     private const int Avx512BFloat16 = 5; // leaf 7, subleaf 1, eax
 
-    /// <summary>Whether it multiplies bfloat16 numbers, by AVX-512 BF16 or AMX.</summary>
-    /// <remarks>Intel's Software Developer's Manual, volume 2A, CPUID. Elsewhere libtorch computes in float32 and rounds.</remarks>
+    /// <summary>True if the processor has instructions for bfloat16 products (AVX-512 BF16 or AMX).</summary>
+    /// <remarks>
+    /// Intel's Software Developer's Manual, volume 2A, CPUID. Without these instructions, libtorch computes in float32 and rounds.
+    /// </remarks>
     public static bool HasBFloat16 =>
         X86Base.IsSupported
         && X86Base.CpuId(0, 0).Eax >= 7
@@ -20,12 +22,12 @@ internal static class ProcessorFeatures
             || (X86Base.CpuId(7, 0).Eax >= 1 && (X86Base.CpuId(7, 1).Eax & (1 << Avx512BFloat16)) != 0)
         );
 
-    /// <summary>How long a product of two matrices takes in bfloat16, in terms of the time in float32: what libtorch makes of both.</summary>
-    /// <remarks>Having such instructions doesn't say that they are fast. Takes some milliseconds.</remarks>
+    /// <summary>Measures the time of libtorch's matrix product in bfloat16, divided by the time in float32; below 1, bfloat16 is faster.</summary>
+    /// <remarks>A measurement is needed because the instructions aren't fast on every processor. It takes some milliseconds.</remarks>
     public static double MeasureBFloat16()
     {
-        // What has to come before torch is loaded.
-        OpenMpThreads.SleepSoon();
+        // This call must precede the loading of torch.
+        OpenMpThreads.LimitSpinning();
         return Milliseconds(ScalarType.BFloat16) / Milliseconds(ScalarType.Float32);
     }
 

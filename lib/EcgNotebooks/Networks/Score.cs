@@ -2,12 +2,14 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>Loss and accuracy averaged over examples, as Keras reports them.</summary>
+/// <summary>Mean loss and accuracy over examples, as Keras reports them.</summary>
 /// <param name="Loss">Mean loss.</param>
-/// <param name="Accuracy">Share classified correctly, at 0.5 or by the larger probability.</param>
+/// <param name="Accuracy">
+/// Fraction of examples classified correctly: at a threshold of 0.5 for the CNN, by the higher probability for the CRNN.
+/// </param>
 public readonly record struct Score(double Loss, double Accuracy);
 
-/// <summary>Adds up batches of unequal size.</summary>
+/// <summary>Accumulates loss and accuracy over batches, each example having the same weight.</summary>
 internal sealed class RunningScore(Classifier network)
 {
     private double _loss;
@@ -16,7 +18,7 @@ internal sealed class RunningScore(Classifier network)
 
     public Score Mean => new(_loss / _count, (double)_correct / _count);
 
-    /// <summary>Counts a batch in and returns its own mean loss.</summary>
+    /// <summary>Adds a batch and returns the mean loss of this batch.</summary>
     public double Add(Tensor probabilities, Tensor losses, Tensor targets)
     {
         var loss = losses.detach().to(ScalarType.Float64).sum().item<double>();

@@ -3,7 +3,7 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>While it lives, dropout and batch statistics are on; the noise is drawn from a generator of its own.</summary>
+/// <summary>Switches a network to training mode until disposed: dropout is active, with a random generator of its own, and normalization uses batch statistics.</summary>
 internal sealed class TrainingMode : IDisposable
 {
     private readonly Classifier _network;
@@ -11,11 +11,11 @@ internal sealed class TrainingMode : IDisposable
     public TrainingMode(Classifier network, ulong seed, Precision precision)
     {
         _network = network;
-        var noise = new DropoutRandom(seed);
+        var random = new DropoutRandom(seed);
         network.train();
         foreach (var layer in network.Layers)
         {
-            layer.DropoutRandom = noise;
+            layer.DropoutRandom = random;
             layer.TrainingPrecision = precision;
         }
     }

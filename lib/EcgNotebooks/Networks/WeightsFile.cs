@@ -4,7 +4,7 @@ using EcgNotebooks.Networks.Layers;
 
 namespace EcgNotebooks.Networks;
 
-/// <summary>A network's weights with what they belong to, as a safetensors file holds them.</summary>
+/// <summary>Converts a network's weights and metadata to and from safetensors files.</summary>
 internal static class WeightsFile
 {
     public const string Network = "network";
@@ -13,12 +13,12 @@ internal static class WeightsFile
     public const string Input = "input";
     public const string LibraryVersion = "library_version";
 
-    /// <summary>The weights' arrays and metadata.</summary>
-    /// <param name="network">Gives names, shapes and options.</param>
-    /// <param name="values">The values in the order of the network's weights.</param>
-    /// <param name="recipeDigest">Identifies what the training examples were made from.</param>
-    /// <param name="epoch">The epoch after which the weights were these.</param>
-    /// <param name="input">Says what a recording must be made into; empty where nobody says.</param>
+    /// <summary>Creates a safetensors file from weights.</summary>
+    /// <param name="network">The network, for the names and shapes of its weights and for its options.</param>
+    /// <param name="values">Values of the weights, in the order of the network's weights.</param>
+    /// <param name="recipeDigest">Digest of the recipe that the training examples were made by.</param>
+    /// <param name="epoch">The epoch after which the network had these weights.</param>
+    /// <param name="input">Preprocessing that the network expects; empty if unknown.</param>
     public static SafetensorsFile Create(
         Classifier network,
         IReadOnlyList<float[]> values,
@@ -54,7 +54,7 @@ internal static class WeightsFile
         return metadata;
     }
 
-    /// <summary>The arrays named after these weights, in their order.</summary>
+    /// <summary>Returns the arrays with the names of the given weights, in the order of the weights.</summary>
     /// <exception cref="ModelFileException">An array is missing, or has another shape or type.</exception>
     public static float[][] Find(SafetensorsFile file, string path, IEnumerable<Weight> weights, string prefix = "")
     {
@@ -66,14 +66,14 @@ internal static class WeightsFile
     {
         if (!arrays.TryGetValue(name, out var array))
         {
-            throw ModelFileException.OtherNetwork(path, $"it has no '{name}'");
+            throw ModelFileException.OtherNetwork(path, $"it has no array '{name}'");
         }
 
         return array.Values is float[] values && array.Shape.SequenceEqual(weight.Shape)
             ? values
             : throw ModelFileException.OtherNetwork(
                 path,
-                $"'{name}' is [{string.Join(", ", array.Shape)}], not [{string.Join(", ", weight.Shape)}] of float32"
+                $"'{name}' has the shape [{string.Join(", ", array.Shape)}], not [{string.Join(", ", weight.Shape)}] of float32"
             );
     }
 }

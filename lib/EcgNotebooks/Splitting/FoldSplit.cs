@@ -2,21 +2,21 @@ using EcgNotebooks.Balancing;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>PTB-XL's folds: the last that the table has tests, the one before validates, all others train.</summary>
+/// <summary>Splits by PTB-XL's folds: the last fold in the table is the test set, the one before it the validation set, the rest the training set.</summary>
 /// <remarks>
-/// On the whole dataset these are fold 10, fold 9 and folds 1 to 8, as Wagner and others (Scientific Data 7:154, 2020) recommend.
+/// For the whole dataset these are fold 10, fold 9 and folds 1 to 8, as recommended by Wagner et al. (Scientific Data 7:154, 2020).
 /// </remarks>
-/// <param name="Train">The folds that train.</param>
-/// <param name="Validation">The fold that validates.</param>
-/// <param name="Test">The fold that tests.</param>
+/// <param name="Train">The folds of the training set.</param>
+/// <param name="Validation">The fold of the validation set.</param>
+/// <param name="Test">The fold of the test set.</param>
 public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Test)
 {
     private const int Recommended = 10;
 
-    /// <summary>Whether fold 10, which others test on, is missing: figures can't be set beside theirs.</summary>
+    /// <summary>True if the test set isn't fold 10, the recommended one; results then can't be compared with published ones.</summary>
     public bool IsSubstitute => Test != Recommended;
 
-    /// <summary>Which folds of a table go where.</summary>
+    /// <summary>Assigns the folds of a table to the three parts.</summary>
     /// <exception cref="EcgException">The table has fewer than three folds.</exception>
     public static FoldSplit Of(BalancedTable table)
     {
@@ -24,7 +24,8 @@ public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Tes
         return Of(table.Rows.Select(row => table.Source(row).StratFold));
     }
 
-    /// <summary>Which folds go where, from the folds of the labelled rows.</summary>
+    /// <summary>Assigns folds to the three parts.</summary>
+    /// <param name="foldsOfRows">The fold of each labelled row.</param>
     /// <exception cref="EcgException">There are fewer than three folds.</exception>
     public static FoldSplit Of(IEnumerable<int> foldsOfRows)
     {
@@ -33,8 +34,8 @@ public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Tes
         return folds.Length >= 3
             ? new FoldSplit(folds[..^2], folds[^2], folds[^1])
             : throw new EcgException(
-                $"The labelled rows are of {folds.Length} folds; a split by folds needs at least three.",
-                "Use a larger part of PTB-XL, or a recipe that splits otherwise."
+                $"The labelled rows come from {folds.Length} folds; a split by folds needs at least three.",
+                "Use a larger part of PTB-XL, or a recipe with another split rule."
             );
     }
 
@@ -46,7 +47,7 @@ public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Tes
         return new Split([.. rows[Part.Train]], [.. rows[Part.Validation]], [.. rows[Part.Test]]);
     }
 
-    /// <summary>The part of a fold's rows.</summary>
+    /// <summary>Returns the part that a fold belongs to.</summary>
     public Part PartOf(int fold) =>
         fold == Test ? Part.Test
         : fold == Validation ? Part.Validation

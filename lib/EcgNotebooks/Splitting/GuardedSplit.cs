@@ -2,7 +2,7 @@ using EcgNotebooks.Balancing;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>A table with its split, which was searched for leaks: training and evaluation take nothing else.</summary>
+/// <summary>A table and its split, checked for data leakage; training and evaluation accept only a checked split.</summary>
 public sealed class GuardedSplit
 {
     private readonly Leaks _known;
@@ -14,20 +14,20 @@ public sealed class GuardedSplit
         IReadOnlyDictionary<Leaks, IReadOnlyList<int>> found
     ) => (Table, Split, _known, Found) = (table, split, known, found);
 
-    /// <summary>The rows.</summary>
+    /// <summary>The table that is split.</summary>
     public BalancedTable Table { get; }
 
-    /// <summary>Which row is in which part.</summary>
+    /// <summary>The rows of each part.</summary>
     public Split Split { get; }
 
-    /// <summary>The leaks that the recipe asks for and that are there, with the rows outside train that each concerns.</summary>
+    /// <summary>The known leaks that were found, with the validation and test rows that each affects.</summary>
     public IReadOnlyDictionary<Leaks, IReadOnlyList<int>> Found { get; }
 
-    /// <summary>Searches a split for leaks.</summary>
-    /// <param name="table">The rows.</param>
-    /// <param name="split">Which row is in which part.</param>
-    /// <param name="known">The leaks that the recipe asks for knowingly: they are counted, all others refused.</param>
-    /// <exception cref="LeakException">The split leaks in a way that isn't known; the exception names the rows.</exception>
+    /// <summary>Checks a split for data leakage.</summary>
+    /// <param name="table">The table that is split.</param>
+    /// <param name="split">The rows of each part.</param>
+    /// <param name="known">Leaks that the recipe accepts: they are recorded in <see cref="Found"/> instead of throwing an exception.</param>
+    /// <exception cref="LeakException">The split has a leak that isn't among the known ones; the exception lists the rows.</exception>
     public static GuardedSplit Of(BalancedTable table, Split split, Leaks known)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -44,9 +44,9 @@ public sealed class GuardedSplit
         return new GuardedSplit(table, split, known, found);
     }
 
-    /// <summary>Lets rows through that a resampler, a scaler or weights are to be fitted on.</summary>
+    /// <summary>Returns the given rows after checking that a resampler, a scaler or a network may be fitted on them.</summary>
     /// <param name="rows">Positions of the rows.</param>
-    /// <exception cref="LeakException">Some aren't training rows, and the recipe doesn't ask for that; the exception names them.</exception>
+    /// <exception cref="LeakException">Some aren't training rows, and the recipe doesn't accept this leak; the exception lists them.</exception>
     public IReadOnlyList<int> FitOn(IReadOnlyList<int> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -56,7 +56,18 @@ public sealed class GuardedSplit
             : throw LeakException.Of(Leaks.BalancedOutsideTrain, outside);
     }
 
-    /// <summary>One sentence for each leak that is there.</summary>
+    /// <summary>Returns one warning for each known leak that was found.</summary>
     public IReadOnlyList<string> Warnings() =>
-        [.. Found.Select(leak => $"{leak.Key}: {leak.Value.Count} rows of validation and test")];
+        [.. Found.Select(leak => $"{leak.Key}: {Affected(leak.Value.Count)} {Relation(leak.Key)}")];
+
+    private static string Affected(int rows) =>
+        rows == 1 ? "1 validation or test row" : $"{rows} validation and test rows";
+
+    private static string Relation(Leaks leak) =>
+        leak switch
+        {
+            Leaks.BalancedOutsideTrain => "added by balancing or used for it",
+            Leaks.SharedRecording => "with a recording that is also in an earlier part",
+            _ => "of a patient who is also in an earlier part",
+        };
 }

@@ -2,13 +2,14 @@ using EcgNotebooks.Balancing;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>Finds what a split leaks.</summary>
+/// <summary>Finds data leakage in a split.</summary>
 /// <remarks>
-/// Validation counts as outside train too: what is chosen on it would be chosen on what the network has learned.
+/// Validation rows must be separate from the training rows too: otherwise the best epoch and the threshold would be chosen on rows
+/// that the network has already learned.
 /// </remarks>
 internal static class LeakGuard
 {
-    /// <summary>The rows of each leak that is there; a leak that isn't is left out.</summary>
+    /// <summary>Returns the affected rows of each leak that was found.</summary>
     public static IReadOnlyDictionary<Leaks, IReadOnlyList<int>> Find(Split split, BalancedTable table)
     {
         var found = new Dictionary<Leaks, IReadOnlyList<int>>();
@@ -26,29 +27,29 @@ internal static class LeakGuard
         }
     }
 
-    // Synthetic rows outside train, and rows outside train that synthetic ones were made from.
+    // Synthetic rows outside the training set, and rows outside it that the resampler was fitted on.
     private static List<int> BalancedOutside(Split split, BalancedTable table)
     {
-        var fitted = table.FittedOn.ToHashSet();
+        var fittedOn = table.FittedOn.ToHashSet();
         return
         [
             .. split
                 .Validation.Concat(split.Test)
-                .Where(row => table.Rows[row].Synthetic || fitted.Contains(row))
+                .Where(row => table.Rows[row].Synthetic || fittedOn.Contains(row))
                 .Order(),
         ];
     }
 
-    // Rows whose key is in an earlier part too.
+    // Validation rows whose key occurs in the training set, and test rows whose key occurs in the training or validation set.
     private static List<int> Shared<T>(Split split, Func<int, T> key)
     {
         var train = split.Train.Select(key).ToHashSet();
-        var chosen = split.Validation.Select(key).ToHashSet();
+        var validation = split.Validation.Select(key).ToHashSet();
         return
         [
             .. split
                 .Validation.Where(row => train.Contains(key(row)))
-                .Concat(split.Test.Where(row => train.Contains(key(row)) || chosen.Contains(key(row))))
+                .Concat(split.Test.Where(row => train.Contains(key(row)) || validation.Contains(key(row))))
                 .Order(),
         ];
     }

@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Splitting;
 
-/// <summary>Ways in which test rows can help to make what they then judge.</summary>
+/// <summary>Kinds of data leakage: information about the test rows reaches the training, the choice of the epoch or that of the threshold.</summary>
 [Flags]
 public enum Leaks
 {
-    /// <summary>None.</summary>
+    /// <summary>No leakage.</summary>
     None = 0,
 
-    /// <summary>Rows were made from others before the split, or from rows outside train.</summary>
+    /// <summary>Rows were balanced before the split, or balancing or fitting used rows outside the training set.</summary>
     BalancedOutsideTrain = 1,
 
-    /// <summary>A recording is in train and in another part.</summary>
+    /// <summary>A recording is in the training set and in another part.</summary>
     SharedRecording = 2,
 
-    /// <summary>A patient is in train and in another part, or in validation and test.</summary>
+    /// <summary>Recordings of a patient are in more than one part.</summary>
     SharedPatient = 4,
 
-    /// <summary>The threshold is chosen on the rows that it is judged by.</summary>
+    /// <summary>The threshold is chosen on the rows that the results are reported for.</summary>
     ThresholdFromReportedRows = 8,
 }

@@ -2,12 +2,13 @@ using EcgNotebooks.Balancing;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>Patients drawn into train, validation and test as <see cref="RandomSplit"/> draws rows; each brings all of its rows.</summary>
-/// <param name="options">Fractions of the patients, and the seed.</param>
+/// <summary>Splits at random by patient: all rows of a patient go to the same part.</summary>
+/// <remarks>The patients are drawn as <see cref="RandomSplit"/> draws rows.</remarks>
+/// <param name="options">Fractions of the patients in each part, and the seed.</param>
 public sealed class PatientSplit(RandomSplitOptions options)
 {
-    /// <summary>Splits the rows of a table; within a part they keep the order of the patients' draw.</summary>
-    /// <exception cref="EcgException">There are too few patients to put one into each part.</exception>
+    /// <summary>Splits the rows of a table; the rows of each part are in the order in which their patients were drawn.</summary>
+    /// <exception cref="EcgException">There are too few patients for one in each part.</exception>
     public Split Split(BalancedTable table)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -3,17 +3,17 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>Step 5: rows drawn into train, validation and test as scikit-learn's <c>train_test_split</c>, called twice, draws them.</summary>
+/// <summary>Step 5: splits rows at random into training, validation and test set, like two calls of scikit-learn's <c>train_test_split</c>.</summary>
 /// <remarks>
-/// A flaw as published: the draw knows neither recordings nor patients, so that test rows share both with training rows.
-/// <see cref="SharedRows"/> counts them.
+/// This reproduces a flaw of the published recipe: the split ignores recordings and patients, so test rows and training rows share
+/// both. <see cref="SharedRows"/> counts such rows.
 /// </remarks>
 public sealed class RandomSplit
 {
     private readonly RandomSplitOptions _options;
 
-    /// <summary>Takes the options.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A fraction isn't between 0 and 1.</exception>
+    /// <summary>Creates a splitter; without options it uses the published ones.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A fraction isn't between 0 and 1, both exclusive.</exception>
     public RandomSplit(RandomSplitOptions? options = null)
     {
         _options = options ?? new RandomSplitOptions();
@@ -22,15 +22,16 @@ public sealed class RandomSplit
     }
 
     /// <summary>Splits the rows of a table.</summary>
-    /// <exception cref="EcgException">There are too few rows to put one into each part.</exception>
+    /// <exception cref="EcgException">There are too few rows for one in each part.</exception>
     public Split Split(BalancedTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Split(table.Rows.Count);
     }
 
-    /// <summary>Splits the positions 0 to rows - 1.</summary>
-    /// <exception cref="EcgException">There are too few rows to put one into each part.</exception>
+    /// <summary>Splits the positions from 0 to <paramref name="rows"/> - 1.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <exception cref="EcgException">There are too few rows for one in each part.</exception>
     public Split Split(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
@@ -42,7 +43,7 @@ public sealed class RandomSplit
         RequireRows(rows, "test", test);
         RequireRows(rows, "validation", validation);
 
-        // scikit-learn takes the head of each permutation as the second part, what follows as the first.
+        // scikit-learn uses the head of each permutation for the second part (test_size) and the rest for the first.
         var all = new NumPyRandomState(_options.Seed).Permutation(rows);
         var others = all[..rest];
         var second = new NumPyRandomState(_options.Seed).Permutation(rest);
@@ -57,7 +58,7 @@ public sealed class RandomSplit
     {
         if (!(fraction > 0 && fraction < 1))
         {
-            throw new ArgumentOutOfRangeException(name, fraction, "A fraction lies between 0 and 1.");
+            throw new ArgumentOutOfRangeException(name, fraction, "A fraction must be between 0 and 1.");
         }
     }
 
@@ -67,7 +68,7 @@ public sealed class RandomSplit
         {
             throw new EcgException(
                 $"With {rows} rows the {part} part would be empty.",
-                "Use more rows, or other fractions."
+                "Use more rows, or change the fractions of the split."
             );
         }
     }

@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Splitting;
 
-/// <summary>How rows are split at random; the defaults are the published recipe's.</summary>
+/// <summary>Options of the random split; the defaults are the published values.</summary>
 public sealed record RandomSplitOptions
 {
-    /// <summary>Fraction of all rows that train: the published <c>train_size=0.7</c>.</summary>
+    /// <summary>Fraction of all rows in the training set, between 0 and 1; the published <c>train_size=0.7</c>.</summary>
     public double TrainFraction { get; init; } = 0.7;
 
-    /// <summary>Fraction of the other rows that test; the rest validates: the published <c>test_size=0.5</c>.</summary>
+    /// <summary>Fraction of the remaining rows in the test set, between 0 and 1; the published <c>test_size=0.5</c>. The others are the validation set.</summary>
     public double TestFractionOfRest { get; init; } = 0.5;
 
-    /// <summary>Seed of both draws: the published <c>random_state=1002</c>.</summary>
+    /// <summary>Seed of both random permutations; the published <c>random_state=1002</c>.</summary>
     public uint Seed { get; init; } = 1002;
 }

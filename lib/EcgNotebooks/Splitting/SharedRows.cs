@@ -2,12 +2,12 @@ using EcgNotebooks.Balancing;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>How much validation and test rows have in common with training rows: what a split leaks.</summary>
-/// <param name="Validation">The validation rows' share.</param>
-/// <param name="Test">The test rows' share.</param>
+/// <summary>Counts of validation and test rows whose recording or patient is also in the training set.</summary>
+/// <param name="Validation">Counts for the validation set.</param>
+/// <param name="Test">Counts for the test set.</param>
 public sealed record SharedRows(SharedCounts Validation, SharedCounts Test)
 {
-    /// <summary>Counts for a balanced table; a synthetic row counts as the recording whose file name it carries.</summary>
+    /// <summary>Counts the shared rows of a balanced table; a synthetic row counts as the recording whose file name it carries.</summary>
     public static SharedRows Count(Split split, BalancedTable table)
     {
         ArgumentNullException.ThrowIfNull(split);
@@ -15,7 +15,10 @@ public sealed record SharedRows(SharedCounts Validation, SharedCounts Test)
         return Count(split, row => table.Rows[row].FilenameHr, row => table.Source(table.Rows[row]).PatientId);
     }
 
-    /// <summary>Counts for rows of any kind whose recording and patient can be told.</summary>
+    /// <summary>Counts the shared rows of any table.</summary>
+    /// <param name="split">The rows of each part.</param>
+    /// <param name="recording">Returns a key of a row's recording.</param>
+    /// <param name="patient">Returns a key of a row's patient.</param>
     public static SharedRows Count<TRecording, TPatient>(
         Split split,
         Func<int, TRecording> recording,
@@ -37,8 +40,8 @@ public sealed record SharedRows(SharedCounts Validation, SharedCounts Test)
     }
 }
 
-/// <summary>Rows of one part that share something with training rows.</summary>
-/// <param name="Rows">Rows of the part.</param>
-/// <param name="Recording">Those whose recording is also a training row's.</param>
-/// <param name="Patient">Those whose patient is also a training row's.</param>
+/// <summary>Counts of the rows of one part that are related to training rows.</summary>
+/// <param name="Rows">Number of rows of the part.</param>
+/// <param name="Recording">Number of rows whose recording is also in the training set.</param>
+/// <param name="Patient">Number of rows whose patient is also in the training set.</param>
 public readonly record struct SharedCounts(int Rows, int Recording, int Patient);

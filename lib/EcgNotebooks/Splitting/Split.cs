@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Splitting;
 
-/// <summary>Positions of the rows of each part, in drawn order; no row is in two parts.</summary>
+/// <summary>Positions of the training, validation and test rows; no row is in two parts.</summary>
 public sealed class Split
 {
     private readonly Dictionary<int, Part> _parts;
 
-    /// <summary>Takes the positions of each part.</summary>
-    /// <exception cref="EcgException">A position is there twice, or negative.</exception>
+    /// <summary>Creates a split from the positions of the rows of each part.</summary>
+    /// <exception cref="EcgException">A position is negative or occurs twice.</exception>
     public Split(IReadOnlyList<int> train, IReadOnlyList<int> validation, IReadOnlyList<int> test)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -28,7 +28,7 @@ public sealed class Split
     /// <summary>Positions of the test rows.</summary>
     public IReadOnlyList<int> Test { get; }
 
-    /// <summary>Positions of the rows of one part.</summary>
+    /// <summary>Returns the positions of the rows of one part.</summary>
     public IReadOnlyList<int> this[Part part] =>
         part switch
         {
@@ -38,16 +38,16 @@ public sealed class Split
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Not a part."),
         };
 
-    /// <summary>Reads a split that <see cref="Write"/> wrote; the order within each part is kept.</summary>
+    /// <summary>Reads a split from a CSV file written by <see cref="Write"/>, and keeps the order of the rows in each part.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="rows">Number of rows of the table that is split.</param>
-    /// <exception cref="Formats.Csv.TableException">The file is missing, or a row is unknown or there twice.</exception>
+    /// <exception cref="Formats.Csv.TableException">The file is missing, or a row is out of range or occurs twice.</exception>
     public static Split Read(string path, int rows) => SplitCsv.Read(path, rows);
 
-    /// <summary>The part of a row; null where it is in none.</summary>
+    /// <summary>Returns the part that a row belongs to; null if it belongs to none.</summary>
     public Part? PartOf(int row) => _parts.TryGetValue(row, out var part) ? part : null;
 
-    /// <summary>Writes the split as CSV: row, part; train first, then validation, then test, each in drawn order.</summary>
+    /// <summary>Writes the split as a CSV file with the columns row and part: training, validation, then test rows, each in the order of the split.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
     public void Write(string path) => SplitCsv.Write(path, this);
 
@@ -58,8 +58,8 @@ public sealed class Split
             if (row < 0 || !_parts.TryAdd(row, part))
             {
                 throw new EcgException(
-                    $"Row {row} of the {part} part is negative or in the split already.",
-                    "Give each row once."
+                    $"Row {row} of the {part} part is negative or already in the split.",
+                    "Use positions from 0, each once."
                 );
             }
         }

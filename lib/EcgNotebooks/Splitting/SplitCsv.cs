@@ -5,7 +5,7 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Splitting;
 
-/// <summary>The file split.csv.</summary>
+/// <summary>Reads and writes split.csv.</summary>
 internal static class SplitCsv
 {
     public static void Write(string path, Split split)

@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Splitting;
 
-/// <summary>What a split goes by.</summary>
+/// <summary>Units that a split assigns to the parts.</summary>
 public enum SplitRule
 {
-    /// <summary>Rows are drawn, as published.</summary>
+    /// <summary>Single rows at random, as published; one patient's recordings can end up in several parts.</summary>
     Rows,
 
-    /// <summary>Patients are drawn, with all their rows.</summary>
+    /// <summary>Patients at random, each with all of their rows.</summary>
     Patients,
 
-    /// <summary>PTB-XL's own folds, which keep every patient in one: the last tests, the one before validates.</summary>
+    /// <summary>PTB-XL's folds, each patient being in one fold only: the last fold is the test set, the one before it the validation set.</summary>
     Folds,
 }

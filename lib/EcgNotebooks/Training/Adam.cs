@@ -5,10 +5,10 @@ using EcgNotebooks.Networks.Layers;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Adam as Keras computes it: epsilon is added to the root of the uncorrected second moment.</summary>
+/// <summary>The Adam optimizer in Keras's variant, which adds epsilon to the square root of the uncorrected second moment.</summary>
 /// <remarks>
-/// Kingma and Ba (2015), section 2, last paragraph; keras/src/optimizers/adam.py. One pass over each weight instead of one per
-/// operation, and every value by itself, so that the result doesn't depend on the number of threads.
+/// Kingma and Ba (2015), section 2, last paragraph; keras/src/optimizers/adam.py. All operations are done in one pass over each
+/// weight, and independently for each value, so the result doesn't depend on the number of threads.
 /// </remarks>
 internal sealed class Adam
 {
@@ -28,18 +28,18 @@ internal sealed class Adam
         SecondMoments = [.. _weights.Select(w => new float[w.Count])];
     }
 
-    /// <summary>Steps taken so far.</summary>
+    /// <summary>Number of steps so far.</summary>
     public long Steps { get; set; }
 
     public IReadOnlyList<Weight> Weights => _weights;
 
-    /// <summary>Moving mean of each trained weight's gradient.</summary>
+    /// <summary>First moments: the moving mean of each trainable weight's gradient.</summary>
     public float[][] FirstMoments { get; }
 
-    /// <summary>Moving mean of each trained weight's squared gradient.</summary>
+    /// <summary>Second moments: the moving mean of each trainable weight's squared gradient.</summary>
     public float[][] SecondMoments { get; }
 
-    /// <summary>Changes the weights by the gradients that the last backward pass left.</summary>
+    /// <summary>Updates the weights by the gradients of the last backward pass.</summary>
     public void Step()
     {
         Steps++;
@@ -50,7 +50,7 @@ internal sealed class Adam
         }
     }
 
-    /// <summary>Forgets the gradients of the last backward pass.</summary>
+    /// <summary>Clears the gradients of the last backward pass.</summary>
     public void ClearGradients()
     {
         foreach (var weight in _weights)
@@ -63,7 +63,7 @@ internal sealed class Adam
     {
         if (!_weights[i].IsOnCpu)
         {
-            StepAway(_weights[i], FirstMoments[i], SecondMoments[i], rate);
+            StepOnOtherDevice(_weights[i], FirstMoments[i], SecondMoments[i], rate);
             return;
         }
 
@@ -81,8 +81,8 @@ internal sealed class Adam
         );
     }
 
-    // The same arithmetic on copies of what another device holds.
-    private static void StepAway(Weight weight, float[] first, float[] second, float rate)
+    // Weights on another device are copied to the CPU and back, so that the arithmetic is the same.
+    private static void StepOnOtherDevice(Weight weight, float[] first, float[] second, float rate)
     {
         var values = weight.ToArray();
         using var gradient = weight.Value.grad!.cpu().contiguous();

@@ -2,28 +2,28 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Keeps a training's memory from growing with its epochs.</summary>
+/// <summary>Keeps memory use from growing with the number of epochs.</summary>
 /// <remarks>
-/// Pages given back have to be asked for again, which takes a quarter of a short epoch's time; so they are given back only where
-/// the process has grown since the first epoch, and when the training ends.
+/// Pages that are returned to the kernel must be mapped again, which takes a quarter of the time of a short epoch. They are
+/// therefore returned only if the process has grown since the first epoch, and at the end of the training.
 /// </remarks>
 internal sealed class EpochMemory : IDisposable
 {
     private const double Growth = 1.01;
     private long? _first;
 
-    /// <summary>Looks at the process after an epoch.</summary>
+    /// <summary>Releases memory after an epoch, if the process has grown since the first epoch.</summary>
     public void EndEpoch()
     {
         var resident = Environment.WorkingSet;
         _first ??= resident;
         if (resident > _first * Growth)
         {
-            // Handles of tensors are small to the collector, whose budget on large caches is hundreds of MB.
+            // Tensor handles are small objects to the garbage collector, so it doesn't run often enough by itself.
             GC.Collect();
-            AllocatorSettings.Release();
+            AllocatorSettings.TrimHeap();
         }
     }
 
-    public void Dispose() => AllocatorSettings.Release();
+    public void Dispose() => AllocatorSettings.TrimHeap();
 }

@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Training;
 
-/// <summary>What one pass over the training examples gave.</summary>
-/// <param name="Epoch">Number of the pass, from 1.</param>
-/// <param name="Loss">Mean loss over the training examples, each as it was met, dropout on, weights changing.</param>
-/// <param name="Accuracy">Share of training examples classified correctly, likewise.</param>
-/// <param name="ValidationLoss">Mean loss over the validation examples after the pass.</param>
-/// <param name="ValidationAccuracy">Share of validation examples classified correctly after the pass.</param>
-/// <param name="Seconds">Duration of the pass with its validation.</param>
+/// <summary>Losses, accuracies and duration of one epoch.</summary>
+/// <param name="Epoch">Number of the epoch, from 1.</param>
+/// <param name="Loss">Mean training loss, measured during the epoch with dropout active and while the weights change.</param>
+/// <param name="Accuracy">Fraction of training examples classified correctly, measured during the epoch like the loss.</param>
+/// <param name="ValidationLoss">Mean loss on the validation examples after the epoch.</param>
+/// <param name="ValidationAccuracy">Fraction of validation examples classified correctly after the epoch.</param>
+/// <param name="Seconds">Duration of the epoch including validation, in seconds.</param>
 public sealed record EpochResult(
     int Epoch,
     double Loss,

@@ -2,11 +2,11 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Reads the history.csv that a training wrote.</summary>
+/// <summary>Reads the history.csv of a training run.</summary>
 internal static class HistoryFile
 {
-    /// <summary>The epochs in their order, at least one.</summary>
-    /// <exception cref="TableException">The file is missing or damaged, or doesn't count epochs from 1.</exception>
+    /// <summary>Reads a history of at least one epoch.</summary>
+    /// <exception cref="TableException">The file is missing, empty or damaged, or its epochs aren't numbered from 1.</exception>
     public static TrainingHistory Read(string path)
     {
         using var records = CsvRecords.Open(path);

@@ -3,15 +3,17 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>How far a training is, and how long the rest takes at the speed so far.</summary>
+/// <summary>Estimates the remaining time of a training run from the speed so far, for progress reports.</summary>
 internal sealed class ProgressEstimate(int firstEpoch, int epochs, int batchesPerEpoch)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    public EpochReport Epoch(EpochResult result, bool isBest) =>
+    /// <summary>Creates the report of a finished epoch.</summary>
+    public EpochReport ForEpoch(EpochResult result, bool isBest) =>
         new(result, epochs, isBest, _clock.Elapsed, Remaining(result.Epoch, batchesPerEpoch));
 
-    public BatchReport Batch(int epoch, int batch, Score mean) =>
+    /// <summary>Creates the report of a finished batch.</summary>
+    public BatchReport ForBatch(int epoch, int batch, Score mean) =>
         new(epoch, epochs, batch, batchesPerEpoch, mean.Loss, mean.Accuracy, _clock.Elapsed, Remaining(epoch, batch));
 
     private TimeSpan Remaining(int epoch, int batch)

@@ -5,25 +5,25 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>A training that can be resumed, as one file.</summary>
+/// <summary>Reads and writes the state of a training run, from which it can be resumed.</summary>
 internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options, int exampleCount)
 {
     private const string History = "history";
     private const string Steps = "adam.steps";
     private const int HistoryColumns = 6;
 
-    private int _publishedBest;
+    private int _writtenBestEpoch;
 
-    /// <summary>Writes a state, and then the files that are made from it.</summary>
-    /// <param name="network">Gives names and shapes; its values aren't read.</param>
-    /// <param name="adam">The same for the moments.</param>
-    /// <param name="snapshot">The values.</param>
+    /// <summary>Writes a state, and then the files derived from it.</summary>
+    /// <param name="network">The network, for names and shapes of the weights; their values aren't read.</param>
+    /// <param name="adam">The optimizer, for names and shapes of the moments; their values aren't read.</param>
+    /// <param name="snapshot">The values to write.</param>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Save(Classifier network, Adam adam, TrainingSnapshot snapshot)
     {
         var (weights, epochs) = (network.Weights, snapshot.History.Epochs);
         var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, epochs.Count, folder.Input);
-        Conditions().ToList().ForEach(c => metadata.Add(c.Key, c.Value));
+        RequiredSettings().ToList().ForEach(c => metadata.Add(c.Key, c.Value));
         NamedArray[] arrays =
         [
             new(History, [epochs.Count, HistoryColumns], [.. epochs.SelectMany(Row)]),
@@ -34,11 +34,11 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
             .. WeightsFile.Arrays(adam.Weights, snapshot.SecondMoments, "adam.second."),
         ];
         new SafetensorsFile(arrays, metadata).Write(folder.StateFile);
-        Publish(network, snapshot.History, snapshot.Last, snapshot.Best);
+        WriteDerivedFiles(network, snapshot.History, snapshot.Last, snapshot.Best);
     }
 
-    /// <summary>Takes up the training that the folder holds; false where it holds none.</summary>
-    /// <exception cref="EcgException">It holds another training, or the file is damaged.</exception>
+    /// <summary>Loads the state in the folder; returns false if there is none.</summary>
+    /// <exception cref="EcgException">The state is that of a different training run, or the file is damaged.</exception>
     public bool Load(TrainingState state)
     {
         var path = folder.StateFile;
@@ -49,7 +49,7 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
 
         var file = SafetensorsFile.Read(path);
         var weights = state.Network.Weights;
-        Check(file, state.Network);
+        RequireSameRun(file, state.Network);
         var history = ReadHistory(file);
         var last = WeightsFile.Find(file, path, weights, "last.");
         var best = WeightsFile.Find(file, path, weights, "best.");
@@ -68,26 +68,26 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
         }
 
         (state.History, state.Best) = (history, best);
-        Publish(state.Network, history, last, best);
+        WriteDerivedFiles(state.Network, history, last, best);
         return true;
     }
 
-    private void Publish(Classifier network, TrainingHistory history, float[][] last, float[][] best)
+    private void WriteDerivedFiles(Classifier network, TrainingHistory history, float[][] last, float[][] best)
     {
         var (recipe, epochs) = (folder.RecipeDigest, history.Epochs.Count);
         WeightsFile.Create(network, last, recipe, epochs, folder.Input).Write(folder.LastFile);
-        // Who removed the file meanwhile would otherwise go without it.
-        if (_publishedBest != history.Best.Epoch || !File.Exists(folder.BestFile))
+        // Written again as well if it was deleted in the meantime.
+        if (_writtenBestEpoch != history.Best.Epoch || !File.Exists(folder.BestFile))
         {
             WeightsFile.Create(network, best, recipe, history.Best.Epoch, folder.Input).Write(folder.BestFile);
-            _publishedBest = history.Best.Epoch;
+            _writtenBestEpoch = history.Best.Epoch;
         }
 
         AtomicFile.WriteText(folder.HistoryFile, history.ToCsv());
     }
 
-    /// <summary>What must be the same for the resumed training to continue this one; the number of epochs may grow.</summary>
-    private Dictionary<string, string> Conditions() =>
+    /// <summary>Returns the settings that must be equal to resume a training run; the number of epochs isn't among them, because it may grow.</summary>
+    private Dictionary<string, string> RequiredSettings() =>
         new()
         {
             ["batch_size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
@@ -97,9 +97,9 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
             ["examples"] = exampleCount.ToString(CultureInfo.InvariantCulture),
         };
 
-    private void Check(SafetensorsFile file, Classifier network)
+    private void RequireSameRun(SafetensorsFile file, Classifier network)
     {
-        var expected = Conditions().Concat(WeightsFile.Metadata(network, folder.RecipeDigest, 0, folder.Input));
+        var expected = RequiredSettings().Concat(WeightsFile.Metadata(network, folder.RecipeDigest, 0, folder.Input));
         foreach (
             var (name, value) in expected.Where(e => e.Key is not (WeightsFile.Epoch or WeightsFile.LibraryVersion))
         )
@@ -107,8 +107,8 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
             if (!file.Metadata.TryGetValue(name, out var found) || found != value)
             {
                 throw new EcgException(
-                    $"{folder.Path}: holds another training: {name} is '{found}' there, '{value}' here.",
-                    "Resume with the options it was begun with, or train anew."
+                    $"{folder.Path} contains a different training run: {name} is '{found}' there, but '{value}' here.",
+                    "Resume with the options of that run, or start a new one."
                 );
             }
         }
@@ -125,14 +125,17 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
             && rows.Length > 0
             && rows.Select(r => r[0]).SequenceEqual(epochs.Select(e => (double)e.Epoch))
             ? new(epochs)
-            : throw ModelFileException.Foreign(folder.StateFile, "its history doesn't count epochs from 1");
+            : throw ModelFileException.Foreign(folder.StateFile, "the epochs in its history aren't numbered from 1");
     }
 
     private T[] Values<T>(SafetensorsFile file, string name, int? count) =>
         file.Arrays.FirstOrDefault(a => a.Name == name)?.Values is T[] values
         && (count ?? values.Length) == values.Length
             ? values
-            : throw ModelFileException.Foreign(folder.StateFile, $"it is no training to resume: no valid '{name}'");
+            : throw ModelFileException.Foreign(
+                folder.StateFile,
+                $"it isn't the state of a training run: '{name}' is missing or invalid"
+            );
 
     private static double[] Row(EpochResult e) =>
         [e.Epoch, e.Loss, e.Accuracy, e.ValidationLoss, e.ValidationAccuracy, e.Seconds];

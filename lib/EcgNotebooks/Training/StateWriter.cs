@@ -2,30 +2,30 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Writes a training's states, large ones beside the training; of those that come while one is written only the newest.</summary>
+/// <summary>Writes the states of a training run: small ones at once, large ones in the background, skipping those that are outdated before they can be written.</summary>
 /// <remarks>
-/// A small state is on disk before its epoch is told of. A state of the CRNN is 250 MB, which take as long to write as a short
-/// epoch. So after each the writer rests a while, which a kill costs at most; whatever else ends the training, its newest
-/// state is written.
+/// A small state is on disk before its epoch is reported. A state of the CRNN has 250 MB, and writing it can take as long as a
+/// short epoch, so the writer pauses after each. If the process is killed, the epochs since the last write are lost; in every other
+/// case the newest state is written.
 /// </remarks>
-/// <param name="state">The training.</param>
-/// <param name="file">Where the states go; nowhere if null.</param>
-/// <param name="small">The number of weights up to which a state is small.</param>
-internal sealed class StateWriter(TrainingState state, StateFile? file, long small = 1 << 20) : IDisposable
+/// <param name="state">State of the training run.</param>
+/// <param name="file">The file to write; null to write nothing.</param>
+/// <param name="smallLimit">Maximum number of weights of a small state.</param>
+internal sealed class StateWriter(TrainingState state, StateFile? file, long smallLimit = 1 << 20) : IDisposable
 {
-    // Times of a write that the writer then rests.
-    private const int Rest = 5;
+    // Duration of the pause after a write, in multiples of the time for writing.
+    private const int PauseFactor = 5;
 
-    private readonly bool _isSmall = state.Network.Weights.Sum(weight => (long)weight.Count) <= small;
+    private readonly bool _isSmall = state.Network.Weights.Sum(weight => (long)weight.Count) <= smallLimit;
     private readonly Lock _lock = new();
-    private readonly ManualResetEventSlim _ending = new();
+    private readonly ManualResetEventSlim _finishing = new();
     private Task _writing = Task.CompletedTask;
     private bool _isWriting;
-    private TrainingSnapshot? _waiting;
+    private TrainingSnapshot? _pending;
     private TrainingSnapshot? _spare;
 
-    /// <summary>Has the state as it is now written.</summary>
-    /// <exception cref="EcgException">An earlier one couldn't be.</exception>
+    /// <summary>Writes a copy of the current state, or queues it for writing in the background.</summary>
+    /// <exception cref="EcgException">This or an earlier state couldn't be written.</exception>
     public void Save()
     {
         if (file is null)
@@ -33,8 +33,8 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
             return;
         }
 
-        var snapshot = Blank() ?? new(state.Network, state.Adam);
-        snapshot.Take(state);
+        var snapshot = TakeUnusedSnapshot() ?? new(state.Network, state.Adam);
+        snapshot.CopyFrom(state);
         if (_isSmall)
         {
             file.Save(state.Network, state.Adam, snapshot);
@@ -44,10 +44,10 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
 
         lock (_lock)
         {
-            _waiting = snapshot;
+            _pending = snapshot;
             if (!_isWriting)
             {
-                // Throws what an earlier write did.
+                // Rethrows the exception of a failed write.
                 _writing.GetAwaiter().GetResult();
                 _isWriting = true;
                 _writing = Task.Run(() => WriteAll(file));
@@ -55,24 +55,24 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
         }
     }
 
-    /// <summary>Waits until the newest state is written.</summary>
-    /// <exception cref="EcgException">It couldn't be.</exception>
+    /// <summary>Waits until the newest state is written, without further pauses.</summary>
+    /// <exception cref="EcgException">A state couldn't be written.</exception>
     public void Finish()
     {
-        _ending.Set();
+        _finishing.Set();
         _writing.GetAwaiter().GetResult();
     }
 
-    public void Dispose() => _ending.Dispose();
+    public void Dispose() => _finishing.Dispose();
 
-    // Memory that nobody reads any more; a state that still waits is out of date by now.
-    private TrainingSnapshot? Blank()
+    // Reuses the memory of a snapshot that is pending, and so outdated by now, or that has been written.
+    private TrainingSnapshot? TakeUnusedSnapshot()
     {
         lock (_lock)
         {
-            var blank = _waiting ?? _spare;
-            (_waiting, _spare) = (null, _waiting is null ? null : _spare);
-            return blank;
+            var unused = _pending ?? _spare;
+            (_pending, _spare) = (null, _pending is null ? null : _spare);
+            return unused;
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
     {
         try
         {
-            while (Next() is { } snapshot)
+            while (TakePending() is { } snapshot)
             {
                 var clock = Stopwatch.StartNew();
                 destination.Save(state.Network, state.Adam, snapshot);
@@ -89,7 +89,7 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
                     _spare = snapshot;
                 }
 
-                _ending.Wait(clock.Elapsed * Rest);
+                _finishing.Wait(clock.Elapsed * PauseFactor);
             }
         }
         catch
@@ -103,13 +103,13 @@ internal sealed class StateWriter(TrainingState state, StateFile? file, long sma
         }
     }
 
-    private TrainingSnapshot? Next()
+    private TrainingSnapshot? TakePending()
     {
         lock (_lock)
         {
-            var next = _waiting;
-            (_waiting, _isWriting) = (null, next is not null);
-            return next;
+            var pending = _pending;
+            (_pending, _isWriting) = (null, pending is not null);
+            return pending;
         }
     }
 }

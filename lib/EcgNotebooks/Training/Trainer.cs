@@ -5,17 +5,19 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>Trains any classifier by Adam on shuffled batches, and validates it after every epoch.</summary>
+/// <summary>Trains a classifier with Adam on shuffled mini-batches, and validates it after every epoch.</summary>
 /// <remarks>
-/// The same options, network and examples give the same bits on the same machine, whatever ran before: the order of the examples
-/// and what dropout leaves out depend on seed and epoch alone. Another number of torch's threads (OMP_NUM_THREADS) changes the last
-/// bits, because libtorch adds up each thread's part of a gradient.
+/// Training is reproducible bit for bit on the same machine: the order of the examples and the dropout masks depend on seed and
+/// epoch only. A different number of torch threads (OMP_NUM_THREADS) changes the last bits, because libtorch adds up the gradients
+/// of each thread.
 /// </remarks>
 public sealed class Trainer
 {
     private readonly TrainingOptions _options;
 
     /// <summary>Creates a trainer.</summary>
+    /// <param name="options">Number of epochs, batch size, learning rate, seed, precision and device.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Epochs, batch size or learning rate aren't positive.</exception>
     public Trainer(TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -23,15 +25,21 @@ public sealed class Trainer
         _options = options;
     }
 
-    /// <summary>Trains the network from the weights it has; afterwards it has those of the last epoch.</summary>
-    /// <param name="network">Changed in place.</param>
-    /// <param name="train">Examples to learn from.</param>
-    /// <param name="validation">Examples that choose the best epoch.</param>
-    /// <param name="folder">Where weights and history go after every epoch, beside the next one, replacing an earlier training; nowhere if null.</param>
-    /// <param name="epochs">Hears of every epoch.</param>
-    /// <param name="batches">Hears of every batch.</param>
-    /// <param name="cancellation">Checked before every batch; what the finished epochs gave is then in the folder.</param>
-    /// <exception cref="EcgException">The examples don't fit the network, the loss isn't a number, or the folder can't be written.</exception>
+    /// <summary>Trains a network, starting from its current weights. Afterwards the network has the weights of the last epoch, not those of the best one.</summary>
+    /// <param name="network">The network, whose weights are changed.</param>
+    /// <param name="train">Training examples.</param>
+    /// <param name="validation">Validation examples, which determine the best epoch.</param>
+    /// <param name="folder">
+    /// Folder for weights and history, which are written after the epochs, for a large network in the background; files of an earlier
+    /// training run are replaced. Null to write no files.
+    /// </param>
+    /// <param name="epochs">Called after each epoch.</param>
+    /// <param name="batches">Called after each batch with the loss and accuracy so far.</param>
+    /// <param name="cancellation">Checked before every batch; the results of the finished epochs are kept in the folder.</param>
+    /// <exception cref="EcgException">
+    /// The examples don't fit the network, the loss becomes NaN or infinite, or the folder can't be written.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public TrainingHistory Fit(
         Classifier network,
         IExamples train,
@@ -48,9 +56,12 @@ public sealed class Trainer
         return Run(new(network, NewAdam(network)), train, validation, folder, epochs, batches, cancellation);
     }
 
-    /// <summary>Continues the training in the folder to the bits it would have had uninterrupted; begins it where there is none.</summary>
+    /// <summary>Resumes the training run in a folder, or starts one if there is none. The result equals that of an uninterrupted training bit for bit.</summary>
     /// <inheritdoc cref="Fit"/>
-    /// <exception cref="EcgException">As for a new training, or the folder holds a training with other options.</exception>
+    /// <exception cref="EcgException">
+    /// The folder contains a training run with other options, the examples don't fit the network, the loss becomes NaN or infinite, or
+    /// the folder can't be written.
+    /// </exception>
     public TrainingHistory Resume(
         Classifier network,
         IExamples train,
@@ -81,7 +92,7 @@ public sealed class Trainer
         CancellationToken cancellation
     )
     {
-        AllocatorSettings.Enable();
+        AllocatorSettings.KeepFreedMemory();
         if (folder is { Input.Length: > 0 })
         {
             state.Network.Input = folder.Input;
@@ -92,13 +103,13 @@ public sealed class Trainer
         try
         {
             var batchesPerEpoch = (train.Count + _options.BatchSize - 1) / _options.BatchSize;
-            var pace = new ProgressEstimate(state.Epoch, _options.Epochs, batchesPerEpoch);
+            var estimate = new ProgressEstimate(state.Epoch, _options.Epochs, batchesPerEpoch);
             while (state.Epoch < _options.Epochs)
             {
-                var (result, isBest) = RunEpoch(state, train, validation, pace, batches, cancellation);
+                var (result, isBest) = RunEpoch(state, train, validation, estimate, batches, cancellation);
                 memory.EndEpoch();
                 writer.Save();
-                epochs?.Report(pace.Epoch(result, isBest));
+                epochs?.Report(estimate.ForEpoch(result, isBest));
             }
         }
         finally
@@ -113,14 +124,14 @@ public sealed class Trainer
         TrainingState state,
         IExamples train,
         IExamples validation,
-        ProgressEstimate pace,
+        ProgressEstimate estimate,
         IProgress<BatchReport>? batches,
         CancellationToken cancellation
     )
     {
         var clock = Stopwatch.StartNew();
         var epoch = state.Epoch + 1;
-        var trained = TrainEpoch(state, train, epoch, pace, batches, cancellation);
+        var trained = TrainEpoch(state, train, epoch, estimate, batches, cancellation);
         var validated = state.Network.Evaluate(validation, cancellation: cancellation);
         var result = new EpochResult(
             epoch,
@@ -128,16 +139,16 @@ public sealed class Trainer
             trained.Accuracy,
             validated.Loss,
             validated.Accuracy,
-            Math.Round(clock.Elapsed.TotalSeconds, 3) // as the history's file has it
+            Math.Round(clock.Elapsed.TotalSeconds, 3) // the precision of history.csv
         );
-        return (result, state.Finish(result));
+        return (result, state.AddEpoch(result));
     }
 
     private Score TrainEpoch(
         TrainingState state,
         IExamples train,
         int epoch,
-        ProgressEstimate pace,
+        ProgressEstimate estimate,
         IProgress<BatchReport>? progress,
         CancellationToken cancellation
     )
@@ -150,7 +161,7 @@ public sealed class Trainer
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             Step(state, train, indices, score);
-            progress?.Report(pace.Batch(epoch, ++batch, score.Mean));
+            progress?.Report(estimate.ForBatch(epoch, ++batch, score.Mean));
         }
 
         return score.Mean;
@@ -165,8 +176,8 @@ public sealed class Trainer
         if (!double.IsFinite(score.Add(probabilities, losses, targets)))
         {
             throw new EcgException(
-                $"Epoch {state.Epoch + 1}: the loss isn't a number any more.",
-                "Look for samples that aren't numbers, or lower the learning rate."
+                $"Epoch {state.Epoch + 1}: the training loss has become NaN or infinite.",
+                "Check the examples for samples that are NaN or infinite, or lower the learning rate."
             );
         }
 

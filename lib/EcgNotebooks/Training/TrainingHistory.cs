@@ -3,21 +3,21 @@ using System.Text;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>The epochs of a training in their order.</summary>
+/// <summary>Losses and accuracies of all epochs of a training run.</summary>
 public sealed class TrainingHistory
 {
     private readonly List<EpochResult> _epochs;
 
     internal TrainingHistory(IEnumerable<EpochResult> epochs) => _epochs = [.. epochs];
 
-    /// <summary>One result per epoch, from epoch 1.</summary>
+    /// <summary>The results of the epochs, starting with epoch 1.</summary>
     public IReadOnlyList<EpochResult> Epochs => _epochs;
 
-    /// <summary>The first epoch with the highest validation accuracy, whose weights are the best checkpoint.</summary>
+    /// <summary>The epoch with the highest validation accuracy, the first one in case of a tie; its weights are the best checkpoint.</summary>
     public EpochResult Best =>
         _epochs.Aggregate((best, e) => e.ValidationAccuracy > best.ValidationAccuracy ? e : best);
 
-    /// <summary>The table that history.csv holds: epoch, loss, accuracy, val_loss, val_accuracy, seconds.</summary>
+    /// <summary>Returns the content of history.csv, with the columns epoch, loss, accuracy, val_loss, val_accuracy and seconds.</summary>
     public string ToCsv()
     {
         var csv = new StringBuilder("epoch,loss,accuracy,val_loss,val_accuracy,seconds\n");

@@ -2,31 +2,31 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>A copy of a training's state after an epoch, to be written while the training goes on.</summary>
-/// <param name="network">Says how large the copies are.</param>
-/// <param name="adam">The same for the moments.</param>
+/// <summary>A copy of the training state after an epoch, which can be written while the training continues.</summary>
+/// <param name="network">The network, for the sizes of the weights.</param>
+/// <param name="adam">The optimizer, for the sizes of the moments.</param>
 internal sealed class TrainingSnapshot(Classifier network, Adam adam)
 {
-    /// <summary>The history up to the epoch.</summary>
+    /// <summary>The history up to and including the epoch.</summary>
     public TrainingHistory History { get; private set; } = new([]);
 
-    /// <summary>Adam's steps so far.</summary>
+    /// <summary>Number of Adam's steps so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The epoch's weights.</summary>
+    /// <summary>The weights after the epoch.</summary>
     public float[][] Last { get; } = [.. network.Weights.Select(weight => new float[weight.Count])];
 
-    /// <summary>The weights after the best epoch; not copied, because nobody changes them.</summary>
+    /// <summary>The weights after the best epoch so far; these arrays are shared, not copied, because they never change.</summary>
     public float[][] Best { get; private set; } = [];
 
     /// <summary>Adam's first moments.</summary>
-    public float[][] FirstMoments { get; } = Like(adam.FirstMoments);
+    public float[][] FirstMoments { get; } = EmptyLike(adam.FirstMoments);
 
     /// <summary>Adam's second moments.</summary>
-    public float[][] SecondMoments { get; } = Like(adam.SecondMoments);
+    public float[][] SecondMoments { get; } = EmptyLike(adam.SecondMoments);
 
-    /// <summary>Takes the state over; the memory is used again.</summary>
-    public void Take(TrainingState state)
+    /// <summary>Copies the current state into the existing arrays.</summary>
+    public void CopyFrom(TrainingState state)
     {
         (History, Steps, Best) = (new([.. state.History.Epochs]), state.Adam.Steps, state.Best);
         foreach (var (weight, copy) in state.Network.Weights.Zip(Last))
@@ -38,7 +38,7 @@ internal sealed class TrainingSnapshot(Classifier network, Adam adam)
         Copy(state.Adam.SecondMoments, SecondMoments);
     }
 
-    private static float[][] Like(float[][] arrays) => Array.ConvertAll(arrays, array => new float[array.Length]);
+    private static float[][] EmptyLike(float[][] arrays) => Array.ConvertAll(arrays, array => new float[array.Length]);
 
     private static void Copy(float[][] from, float[][] to)
     {

@@ -2,7 +2,7 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Training;
 
-/// <summary>All that the next epoch depends on, and what the finished ones gave.</summary>
+/// <summary>The state of a training run between two epochs.</summary>
 internal sealed class TrainingState(Classifier network, Adam adam)
 {
     public Classifier Network => network;
@@ -11,13 +11,14 @@ internal sealed class TrainingState(Classifier network, Adam adam)
 
     public TrainingHistory History { get; set; } = new([]);
 
-    /// <summary>The weights after the best epoch so far, in the order of the network's.</summary>
+    /// <summary>The weights after the best epoch so far, in the order of the network's weights.</summary>
     public float[][] Best { get; set; } = [];
 
+    /// <summary>Number of finished epochs.</summary>
     public int Epoch => History.Epochs.Count;
 
-    /// <summary>Counts a finished epoch; true where it is the best so far.</summary>
-    public bool Finish(EpochResult epoch)
+    /// <summary>Adds a finished epoch to the history; returns true if it is the best so far.</summary>
+    public bool AddEpoch(EpochResult epoch)
     {
         History.Add(epoch);
         var isBest = ReferenceEquals(History.Best, epoch);

@@ -16,7 +16,7 @@ public sealed class BalancedTableTests : IDisposable
     [Theory]
     [InlineData("full", 4464)]
     [InlineData("subset", 496)]
-    public void The_published_balanced_rows_are_equal_bit_for_bit(string name, int count)
+    public void The_balanced_rows_equal_the_published_ones_bit_for_bit(string name, int count)
     {
         var balanced = new SmoteNc().Balance(Published(name));
         var lines = File.ReadAllLines(SharedData.Golden("pipeline", $"{name}-balanced.csv"));
@@ -30,7 +30,7 @@ public sealed class BalancedTableTests : IDisposable
     }
 
     [Fact]
-    public void A_synthetic_row_stands_for_the_recording_whose_file_it_names()
+    public void A_synthetic_row_refers_to_the_recording_with_its_file_name()
     {
         var balanced = new SmoteNc().Balance(MadeUp());
         Assert.Equal(40, balanced.Rows.Count);
@@ -41,7 +41,7 @@ public sealed class BalancedTableTests : IDisposable
     }
 
     [Fact]
-    public void A_row_without_its_recording_is_refused()
+    public void A_row_whose_file_name_belongs_to_no_recording_is_refused()
     {
         BalancedRow[] rows = [new(1, "somewhere", Diagnosis.Norm, false)];
         var error = Assert.Throws<EcgException>(() => new BalancedTable(rows, [TableRows.Of(1)]));
@@ -49,7 +49,7 @@ public sealed class BalancedTableTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_reads_back_exactly_and_is_written_the_same()
+    public void A_table_written_and_read_again_is_unchanged()
     {
         var labelled = MadeUp();
         var balanced = new SmoteNc().Balance(labelled);
@@ -64,7 +64,7 @@ public sealed class BalancedTableTests : IDisposable
     }
 
     [Fact]
-    public void File_names_with_commas_and_quotes_survive()
+    public void File_names_with_commas_and_quotes_are_read_back_unchanged()
     {
         var recording = TableRows.Of(1) with { FilenameHr = "a \"b\", c" };
         var table = new BalancedTable([new(1.25, recording.FilenameHr, Diagnosis.Imi, true)], [recording]);
@@ -79,7 +79,7 @@ public sealed class BalancedTableTests : IDisposable
     [InlineData("1.0,records500/00001_hr,AMI,False", "label")]
     [InlineData("1.0,records500/00001_hr,NORM,false", "synthetic")]
     [InlineData("1.0,records500/00001_hr,NORM,", "synthetic")]
-    public void A_field_that_cannot_be_read_names_line_and_column(string line, string column)
+    public void An_invalid_field_is_an_error_with_its_line_and_column(string line, string column)
     {
         var path = _folder.Write("b.csv", $"ecg_id,filename_hr,label,synthetic\n{line}\n");
         var error = Assert.Throws<TableException>(() => BalancedTable.Read(path, [TableRows.Of(1)]));

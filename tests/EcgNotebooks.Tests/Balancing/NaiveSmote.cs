@@ -2,7 +2,7 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Tests.Balancing;
 
-/// <summary>SMOTE and SMOTE-NC again, as plainly as can be: every pair compared, everything sorted, nothing shared with the library but the generator.</summary>
+/// <summary>A naive second implementation of SMOTE and SMOTE-NC, which shares only the random generator with the library.</summary>
 internal static class NaiveSmote
 {
     public static double[][] NewRows(double[,] rows, string[] labels, int neighbours, uint seed) =>

@@ -11,7 +11,7 @@ public class SmoteNcTests
     [InlineData(2, 1, true)]
     [InlineData(2, 3, false)]
     [InlineData(3, 2, true)]
-    public void New_rows_are_those_of_a_naive_second_implementation(int numbers, int categories, bool wholeNumbers)
+    public void Synthetic_rows_equal_those_of_a_naive_implementation(int numbers, int categories, bool wholeNumbers)
     {
         for (uint seed = 0; seed < 5; seed++)
         {
@@ -40,8 +40,9 @@ public class SmoteNcTests
     [Fact]
     public void A_differing_category_adds_the_median_deviation_to_the_distance()
     {
-        // The deviation of 0, 1, 3, 10 is 3.905. From 0 the row at 3 with the same category is at 3, the row at 1 with another at
-        // 4.03; with half the square, an old mistake of imbalanced-learn, it would be at 2.94.
+        // The standard deviation of 0, 1, 3, 10 is 3.905. From the row at 0, the distance to the row at 3, which has the same
+        // category, is 3, and to the row at 1, which has another category, 4.03. With half the squared penalty, as in old versions
+        // of imbalanced-learn, the latter would be 2.94.
         double[] values = [0, 1, 3, 10, 0, 0, 0, 0, 0];
         string[] labels = ["few", "few", "few", "few", "many", "many", "many", "many", "many"];
         var table = new MixedTable([values], [CategoryColumn.Of(["p", "q", "p", "q", "r", "r", "r", "r", "r"])]);
@@ -54,7 +55,7 @@ public class SmoteNcTests
     }
 
     [Fact]
-    public void Integers_are_categories_too_and_are_never_interpolated()
+    public void Integer_categories_are_never_interpolated()
     {
         var (rows, labels) = SmoteTests.Example(1, 3, false);
         int[] codes = [.. Enumerable.Range(0, 53).Select(i => i % 3 * 100)];
@@ -67,7 +68,7 @@ public class SmoteNcTests
     }
 
     [Fact]
-    public void The_most_frequent_category_of_the_neighbours_wins()
+    public void A_synthetic_row_gets_the_most_frequent_category_of_the_neighbours()
     {
         double[] values = [1, 2, 3, 4, 5, 6, .. Enumerable.Repeat(0.0, 20)];
         string[] labels = [.. Enumerable.Range(0, 26).Select(i => i < 6 ? "few" : "many")];
@@ -78,7 +79,7 @@ public class SmoteNcTests
     }
 
     [Fact]
-    public void Equal_numbers_everywhere_still_give_rows()
+    public void A_constant_continuous_column_can_be_resampled()
     {
         string[] labels = [.. Enumerable.Range(0, 20).Select(i => i < 7 ? "few" : "many")];
         string[] texts = [.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? "p" : "q")];
@@ -88,7 +89,7 @@ public class SmoteNcTests
     }
 
     [Fact]
-    public void Only_numbers_or_only_categories_are_refused_with_the_reason()
+    public void A_table_with_one_kind_of_column_is_refused_with_the_reason()
     {
         var numbers = new MixedTable(
             [
@@ -97,8 +98,8 @@ public class SmoteNcTests
             []
         );
         var categories = new MixedTable([], [CategoryColumn.Of(["p", "q"])]);
-        Assert.Contains("only numbers", Refused(numbers), StringComparison.Ordinal);
-        Assert.Contains("only categories", Refused(categories), StringComparison.Ordinal);
+        Assert.Contains("all columns are continuous", Refused(numbers), StringComparison.Ordinal);
+        Assert.Contains("all columns are categorical", Refused(categories), StringComparison.Ordinal);
         Assert.Contains(
             "nothing to balance",
             Refused(
@@ -114,7 +115,7 @@ public class SmoteNcTests
     }
 
     [Fact]
-    public void Columns_of_different_length_are_refused() =>
+    public void Columns_of_different_lengths_are_refused() =>
         Assert.Throws<EcgException>(() =>
             new MixedTable(
                 [

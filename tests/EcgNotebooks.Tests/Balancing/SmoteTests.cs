@@ -10,7 +10,7 @@ public class SmoteTests
     [InlineData(1, 5)]
     [InlineData(2, 3)]
     [InlineData(4, 5)]
-    public void New_rows_are_those_of_a_naive_second_implementation(int columns, int neighbours)
+    public void Synthetic_rows_equal_those_of_a_naive_implementation(int columns, int neighbours)
     {
         var (rows, labels) = Example(columns, seed: 11, wholeNumbers: false);
         var result = new Smote(new SmoteOptions { Neighbours = neighbours, Seed = 5 }).Resample(rows, labels);
@@ -21,7 +21,7 @@ public class SmoteTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Of_equally_distant_neighbours_the_first_by_position_comes_first(int columns)
+    public void Equally_distant_neighbours_are_ordered_by_position(int columns)
     {
         var (rows, labels) = Example(columns, seed: 2, wholeNumbers: true);
         var result = new Smote().Resample(rows, labels);
@@ -29,7 +29,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void Equal_rows_are_neighbours_of_each_other_and_never_of_themselves()
+    public void A_row_is_a_neighbour_of_equal_rows_but_never_of_itself()
     {
         var rows = new double[20, 1];
         string[] labels = [.. Enumerable.Range(0, 20).Select(i => i < 8 ? "few" : "many")];
@@ -40,7 +40,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void Given_rows_stay_first_and_unchanged_and_new_ones_lie_between_two_rows_of_their_class()
+    public void The_given_rows_are_kept_and_synthetic_rows_lie_between_two_rows_of_their_class()
     {
         var (rows, labels) = Example(3, seed: 4, wholeNumbers: false);
         var result = new Smote().Resample(rows, labels);
@@ -65,7 +65,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_rows_and_another_seed_others()
+    public void The_seed_determines_the_synthetic_rows()
     {
         var (rows, labels) = Example(2, seed: 4, wholeNumbers: false);
         double[,] Run(uint seed) => new Smote(new SmoteOptions { Seed = seed }).Resample(rows, labels).Rows;
@@ -73,14 +73,14 @@ public class SmoteTests
         Assert.NotEqual(Run(1), Run(2));
     }
 
-    // Sizes of Example: a 9, b 14, c 30.
+    // In Example, class a has 9 rows, b 14 and c 30.
     [Theory]
     [InlineData(SamplingTarget.Auto, 30, 30, 30)]
     [InlineData(SamplingTarget.NotMajority, 30, 30, 30)]
     [InlineData(SamplingTarget.All, 30, 30, 30)]
     [InlineData(SamplingTarget.Minority, 30, 14, 30)]
     [InlineData(SamplingTarget.NotMinority, 9, 30, 30)]
-    public void The_target_decides_which_classes_grow(SamplingTarget target, int a, int b, int c)
+    public void The_target_determines_which_classes_are_oversampled(SamplingTarget target, int a, int b, int c)
     {
         var (rows, labels) = Example(2, seed: 1, wholeNumbers: false);
         var result = new Smote(new SmoteOptions { Target = target }).Resample(rows, labels);
@@ -92,7 +92,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void Counts_of_single_classes_may_go_beyond_the_largest()
+    public void Counts_can_make_a_class_larger_than_the_majority_class()
     {
         var (rows, labels) = Example(2, seed: 1, wholeNumbers: false);
         var counts = new Dictionary<string, int> { ["c"] = 31, ["a"] = 40 };
@@ -102,7 +102,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void A_ratio_is_the_smaller_class_over_the_larger()
+    public void The_ratio_is_the_size_of_the_minority_class_divided_by_that_of_the_majority_class()
     {
         string[] labels = [.. Enumerable.Range(0, 30).Select(i => i < 10 ? "few" : "many")];
         var rows = new double[30, 1];
@@ -128,7 +128,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void Equally_large_classes_get_no_new_rows()
+    public void Equally_large_classes_get_no_synthetic_rows()
     {
         var result = new Smote().Resample(new double[4, 1], ["a", "b", "a", "b"]);
         Assert.Empty(result.Synthetic);
@@ -136,7 +136,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void Input_that_cannot_be_balanced_is_an_error_that_says_why()
+    public void Input_that_cannot_be_balanced_is_refused_with_the_reason()
     {
         var (rows, labels) = Example(2, seed: 1, wholeNumbers: false);
         Assert.Contains(
@@ -168,7 +168,7 @@ public class SmoteTests
         );
         counts = new Dictionary<string, int> { ["c"] = 29 };
         Assert.Contains(
-            "30 rows already",
+            "already has 30 rows",
             Refused(new SmoteOptions { Counts = counts }, rows, labels),
             StringComparison.Ordinal
         );
@@ -177,7 +177,7 @@ public class SmoteTests
     }
 
     [Fact]
-    public void Many_neighbours_are_found_as_well_as_few()
+    public void More_neighbours_than_fit_on_the_stack_are_found_correctly()
     {
         var (rows, _) = Example(2, seed: 9, wholeNumbers: true);
         var more = new double[212, 2];
@@ -210,7 +210,7 @@ public class SmoteTests
     [InlineData(1.0)]
     [InlineData(1e-200)]
     [InlineData(1e200)]
-    public void One_dimension_by_sorting_finds_what_comparing_every_pair_finds(double scale)
+    public void The_search_on_sorted_values_finds_the_same_neighbours_as_brute_force(double scale)
     {
         for (uint seed = 0; seed < 50; seed++)
         {

@@ -3,7 +3,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Balancing;
 
-/// <summary>SMOTE on signals against SMOTE on a table with a column for each sample, and against a plain second implementation.</summary>
+/// <summary>Compares SMOTE on signals with SMOTE on a table with one column per sample, and with a naive implementation.</summary>
 public class WaveformSmoteTests
 {
     private const int Samples = 37;
@@ -16,7 +16,7 @@ public class WaveformSmoteTests
     [InlineData(5, 0u)]
     [InlineData(5, 9u)]
     [InlineData(12, 3u)]
-    public void The_pairs_are_those_of_a_table_with_a_column_for_each_sample(int neighbours, uint seed)
+    public void The_pairs_equal_those_of_SMOTE_on_a_table_with_one_column_per_sample(int neighbours, uint seed)
     {
         var options = new SmoteOptions { Neighbours = neighbours, Seed = seed };
         var drawn = new WaveformSmote(options).Draw(_labels, i => _signals[i]);
@@ -35,24 +35,24 @@ public class WaveformSmoteTests
     }
 
     [Fact]
-    public void Only_signals_of_the_smaller_class_are_asked_for_and_made()
+    public void Only_signals_of_the_minority_class_are_read_and_synthesized()
     {
-        var asked = new List<int>();
+        var read = new List<int>();
         var drawn = new WaveformSmote().Draw(
             _labels,
             i =>
             {
-                asked.Add(i);
+                read.Add(i);
                 return _signals[i];
             }
         );
-        Assert.All(asked, i => Assert.Equal("IMI", _labels[i]));
+        Assert.All(read, i => Assert.Equal("IMI", _labels[i]));
         Assert.All(drawn, row => Assert.Equal(("IMI", "IMI"), (_labels[row.Base], _labels[row.Neighbour])));
         Assert.All(drawn, row => Assert.NotEqual(row.Base, row.Neighbour));
     }
 
     [Fact]
-    public void Of_equally_distant_neighbours_the_first_comes_first()
+    public void Equally_distant_neighbours_are_ordered_by_position()
     {
         float[][] signals =
         [
@@ -66,7 +66,7 @@ public class WaveformSmoteTests
     }
 
     [Fact]
-    public void A_class_too_small_and_samples_that_are_no_numbers_are_refused()
+    public void Too_small_a_class_and_samples_that_are_NaN_are_refused()
     {
         string[] few = ["IMI", "IMI", .. Enumerable.Repeat("NORM", 9)];
         Assert.Contains("too few", Refused(few, _signals).Message, StringComparison.Ordinal);

@@ -4,11 +4,11 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Filtering;
 
-/// <summary>Designs against scipy.signal.butter and lfilter_zi.</summary>
+/// <summary>Compares designs with reference values of scipy.signal.butter and lfilter_zi.</summary>
 public class ButterworthParityTests
 {
     [Fact]
-    public void Designs_are_SciPys()
+    public void Coefficients_and_sections_equal_SciPys()
     {
         foreach (var golden in Designs())
         {
@@ -22,7 +22,7 @@ public class ButterworthParityTests
     }
 
     [Fact]
-    public void The_published_filter_and_its_steady_state_are_SciPys_bit_for_bit()
+    public void The_published_filter_and_its_steady_state_equal_SciPys_bit_for_bit()
     {
         foreach (var golden in Designs().Where(d => d.GetProperty("order").GetInt32() == 1))
         {
@@ -34,12 +34,12 @@ public class ButterworthParityTests
     }
 
     [Fact]
-    public void Steady_states_of_SciPys_coefficients_are_SciPys()
+    public void Steady_states_equal_SciPys()
     {
         foreach (var golden in Designs())
         {
             var filter = new TransferFunction(Numbers(golden, "b"), Numbers(golden, "a"));
-            // Six unknowns and a pole at 0.9997: the condition number is 1e9, and rounding takes that many digits.
+            // With six unknowns and a pole at 0.9997, the condition number is 1e9, so nine digits are lost to rounding.
             var tolerance = filter.B.Count == 7 ? 1e-7 : 1e-14;
             AssertClose(Numbers(golden, "zi"), filter.SteadyState(), tolerance);
         }

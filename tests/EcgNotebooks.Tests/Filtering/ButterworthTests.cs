@@ -24,7 +24,7 @@ public class ButterworthTests
 
     [Theory]
     [MemberData(nameof(KindsAndOrders))]
-    public void The_gain_at_every_cutoff_is_half_the_power(FilterKind kind, int order)
+    public void At_each_cutoff_the_power_is_halved(FilterKind kind, int order)
     {
         var options = Between20And60Hz(kind, order);
         var design = Butterworth.Design(options, 360);
@@ -37,7 +37,7 @@ public class ButterworthTests
 
     [Theory]
     [MemberData(nameof(KindsAndOrders))]
-    public void What_passes_passes_whole_and_what_is_stopped_is_gone(FilterKind kind, int order)
+    public void The_gain_is_1_in_the_passband_and_0_in_the_stopband(FilterKind kind, int order)
     {
         var filter = Butterworth.Design(Between20And60Hz(kind, order), 360).TransferFunction;
         var nyquist = Gain(filter, 180, 360);
@@ -47,7 +47,7 @@ public class ButterworthTests
 
     [Theory]
     [MemberData(nameof(KindsAndOrders))]
-    public void Sections_and_transfer_function_answer_every_frequency_alike(FilterKind kind, int order)
+    public void Sections_and_transfer_function_have_the_same_frequency_response(FilterKind kind, int order)
     {
         var design = Butterworth.Design(Between20And60Hz(kind, order), 360);
         for (var frequencyHz = 1.0; frequencyHz < 180; frequencyHz += 7)
@@ -59,7 +59,7 @@ public class ButterworthTests
 
     [Theory]
     [MemberData(nameof(KindsAndOrders))]
-    public void Every_section_is_stable_and_the_last_rings_longest(FilterKind kind, int order)
+    public void Every_section_is_stable_and_the_last_has_the_largest_pole(FilterKind kind, int order)
     {
         var sections = Butterworth.Design(Between20And60Hz(kind, order), 360).Sections;
         var radii = sections.Select(LargestPole).ToArray();
@@ -71,7 +71,7 @@ public class ButterworthTests
     [InlineData(FilterKind.HighPass)]
     [InlineData(FilterKind.BandPass)]
     [InlineData(FilterKind.BandStop)]
-    public void Sections_keep_their_cutoff_at_orders_where_one_polynomial_would_lose_it(FilterKind kind)
+    public void Sections_have_the_right_cutoff_at_orders_too_high_for_a_transfer_function(FilterKind kind)
     {
         var sections = Butterworth.Design(Between20And60Hz(kind, 20), 360).Sections;
         var gain = sections.Aggregate(1.0, (g, s) => g * Gain(s.ToTransferFunction(), 20, 360));
@@ -79,9 +79,9 @@ public class ButterworthTests
     }
 
     [Fact]
-    public void A_low_pass_at_a_quarter_of_the_rate_is_the_textbooks()
+    public void A_low_pass_at_a_quarter_of_the_sampling_rate_equals_the_textbook_result()
     {
-        // Oppenheim and Schafer's bilinear form at a quarter of the sampling rate: (1 + z^-1) / 2 for order 1.
+        // By the bilinear transform, the filter of order 1 with this cutoff is (1 + z^-1) / 2 (Oppenheim and Schafer).
         var filter = Butterworth.Design(new() { Kind = FilterKind.LowPass, CutoffHz = 25 }, 100).TransferFunction;
         Assert.Equal([0.5, 0.5], filter.B.Select(b => Math.Round(b, 12)));
         Assert.Equal([1, 0], filter.A.Select(a => Math.Abs(Math.Round(a, 12))));
@@ -93,7 +93,7 @@ public class ButterworthTests
     [InlineData(0)]
     [InlineData(-0.5)]
     [InlineData(double.NaN)]
-    public void A_cutoff_outside_0_to_half_the_sampling_rate_is_refused_with_both(double cutoffHz)
+    public void A_cutoff_that_is_not_between_0_and_the_Nyquist_frequency_is_refused_with_both_values(double cutoffHz)
     {
         var error = Assert.Throws<FilterException>(() => Butterworth.Design(new() { CutoffHz = cutoffHz }, 500));
         Assert.Equal(cutoffHz, error.CutoffHz);
@@ -112,11 +112,11 @@ public class ButterworthTests
     [InlineData(-500)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_sampling_rate_that_is_no_positive_number_is_refused(double rateHz) =>
+    public void A_sampling_rate_that_is_not_positive_and_finite_is_refused(double rateHz) =>
         Assert.Throws<FilterException>(() => Butterworth.Design(new(), rateHz));
 
     [Fact]
-    public void A_band_needs_two_rising_edges_and_a_high_pass_only_one()
+    public void A_band_filter_needs_an_upper_cutoff_above_the_lower_and_a_high_pass_only_one_cutoff()
     {
         var band = new FilterOptions { Kind = FilterKind.BandPass };
         Assert.Throws<FilterException>(() => Butterworth.Design(band, 500));
@@ -134,7 +134,7 @@ public class ButterworthTests
             UpperCutoffHz = kind is FilterKind.BandPass or FilterKind.BandStop ? 60 : null,
         };
 
-    /// <summary>|H| on the unit circle, summed term by term.</summary>
+    /// <summary>Evaluates |H| on the unit circle term by term.</summary>
     private static double Gain(TransferFunction filter, double frequencyHz, double samplingRateHz)
     {
         var step = Complex.Exp(new Complex(0, -2 * Math.PI * frequencyHz / samplingRateHz));

@@ -2,7 +2,7 @@ using EcgNotebooks.Filtering;
 
 namespace EcgNotebooks.Tests.Filtering;
 
-/// <summary>Forward-backward filtering straight from the difference equation, kept simple as an oracle.</summary>
+/// <summary>Forward-backward filtering by the difference equation: a naive implementation to compare with.</summary>
 internal static class NaiveFilter
 {
     public static double[] ForwardAndBackward(TransferFunction filter, double[] signal, int padding)
@@ -14,7 +14,7 @@ internal static class NaiveFilter
         return [.. backward.Reverse().Skip(padding).Take(signal.Length)];
     }
 
-    /// <summary>y[n] = sum b[k] x[n-k] - sum a[k] y[n-k], where x was x[0] for ever and y has settled.</summary>
+    /// <summary>Computes y[n] = sum b[k] x[n-k] - sum a[k] y[n-k], starting in the steady state for the constant input x[0].</summary>
     private static double[] Steady(TransferFunction filter, double[] x)
     {
         var settled = x[0] * filter.B.Sum() / filter.A.Sum();

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Filtering;
 public class PolyphaseResamplerTests
 {
     [Fact]
-    public void Real_signals_are_resampled_as_SciPy_does()
+    public void Resampled_signals_equal_SciPys()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(SharedData.Golden("resampling.json")));
         var tensors = new GoldenTensors(SharedData.Golden("resampling.safetensors"));
@@ -37,7 +37,7 @@ public class PolyphaseResamplerTests
     [InlineData(7, 3, 50)]
     [InlineData(18, 25, 200)]
     [InlineData(4, 6, 41)]
-    public void It_does_what_zeros_a_filter_and_leaving_out_do(int up, int down, int samples)
+    public void It_equals_inserting_zeros_filtering_and_decimating(int up, int down, int samples)
     {
         var random = new Random(up + down);
         double[] signal = [.. Enumerable.Range(0, samples).Select(_ => random.NextDouble() - 0.5)];
@@ -51,7 +51,7 @@ public class PolyphaseResamplerTests
     }
 
     [Fact]
-    public void A_sine_keeps_its_phase_and_height()
+    public void A_sine_keeps_its_phase_and_amplitude()
     {
         double[] Sine(double rate) =>
             [.. Enumerable.Range(0, (int)(4 * rate)).Select(i => Math.Sin(2 * Math.PI * 5 * i / rate))];
@@ -71,7 +71,7 @@ public class PolyphaseResamplerTests
     [InlineData(257.5, 500, 200, 103)]
     [InlineData(128.2, 500, 2500, 641)]
     [InlineData(333.3333333, 500, 3, 2)]
-    public void Rates_make_a_ratio_in_lowest_terms(double from, double to, int up, int down)
+    public void The_ratio_of_the_rates_is_found_in_lowest_terms(double from, double to, int up, int down)
     {
         var resampler = PolyphaseResampler.Between(from, to);
         Assert.Equal((up, down), (resampler.Up, resampler.Down));
@@ -85,22 +85,22 @@ public class PolyphaseResamplerTests
     [InlineData(1e300, 500)]
     [InlineData(1e-300, 500)]
     [InlineData(500, 0)]
-    public void Rates_without_a_ratio_are_an_error(double from, double to) =>
+    public void Rates_without_a_ratio_of_whole_numbers_are_refused(double from, double to) =>
         Assert.Throws<FilterException>(() => PolyphaseResampler.Between(from, to));
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
-    public void A_sample_that_is_no_number_is_an_error_with_its_place(double bad) =>
+    public void A_sample_that_is_NaN_or_infinite_is_refused_with_its_index(double bad) =>
         Assert.Equal(
             2,
             Assert.Throws<FilterException>(() => new PolyphaseResampler(1, 2).Apply([0, 1, bad, 3])).SampleIndex
         );
 
     [Fact]
-    public void Nothing_becomes_nothing() => Assert.Empty(new PolyphaseResampler(5, 3).Apply([]));
+    public void An_empty_signal_stays_empty() => Assert.Empty(new PolyphaseResampler(5, 3).Apply([]));
 
-    // SciPy's own steps: pad the filter, insert zeros, convolve, keep every down-th, trim.
+    // SciPy's steps: pad the filter, insert zeros, convolve, keep every down-th sample, trim.
     private static double[] Naive(double[] signal, int up, int down)
     {
         var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(up, down);
@@ -146,7 +146,7 @@ public class PolyphaseResamplerTests
         return [.. taps.Select(tap => tap * up / taps.Sum())];
     }
 
-    // The integral form: the mean of exp(x cos t) over half a turn.
+    // The integral form of I0: the mean of exp(x cos t) over half a period.
     private static double Bessel(double x)
     {
         const int Steps = 200;

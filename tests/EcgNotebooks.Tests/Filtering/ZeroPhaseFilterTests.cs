@@ -37,10 +37,10 @@ public class ZeroPhaseFilterTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void The_result_is_that_of_the_plain_difference_equation_both_ways(FilterOptions options)
+    public void The_result_equals_applying_the_difference_equation_forward_and_backward(FilterOptions options)
     {
         var filter = new ZeroPhaseFilter(options, 360);
-        var signal = DropoutRandom(400, seed: 1);
+        var signal = RandomSignal(400, seed: 1);
         var expected = NaiveFilter.ForwardAndBackward(
             filter.Design.TransferFunction,
             signal,
@@ -55,11 +55,11 @@ public class ZeroPhaseFilterTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void Signals_filtered_together_give_the_bits_of_signals_filtered_alone(FilterOptions options)
+    public void Signals_filtered_together_equal_those_filtered_alone_bit_for_bit(FilterOptions options)
     {
         var filter = new ZeroPhaseFilter(options, 360);
         int[] lengths = [200, 200, 200, 200, 200, 333, 333, 200, 50];
-        var signals = lengths.Select((length, i) => DropoutRandom(length, i)).ToArray();
+        var signals = lengths.Select((length, i) => RandomSignal(length, i)).ToArray();
         var together = filter.ApplyAll(signals, TestContext.Current.CancellationToken);
         for (var i = 0; i < signals.Length; i++)
         {
@@ -68,15 +68,15 @@ public class ZeroPhaseFilterTests
     }
 
     [Fact]
-    public void The_signal_itself_is_left_alone()
+    public void The_input_signal_is_not_modified()
     {
-        var signal = DropoutRandom(100, seed: 3);
+        var signal = RandomSignal(100, seed: 3);
         new ZeroPhaseFilter(new(), 500).Apply(signal);
-        Assert.Equal(DropoutRandom(100, seed: 3), signal);
+        Assert.Equal(RandomSignal(100, seed: 3), signal);
     }
 
     [Fact]
-    public void A_constant_goes_in_and_nothing_comes_out_not_even_at_the_edges()
+    public void A_high_pass_removes_a_constant_even_at_the_edges()
     {
         var flat = Enumerable.Repeat(3.5, 300).ToArray();
         Assert.All(new ZeroPhaseFilter(new(), 500).Apply(flat), y => Assert.Equal(0, y, 1e-11));
@@ -101,45 +101,45 @@ public class ZeroPhaseFilterTests
     }
 
     [Fact]
-    public void A_recording_is_filtered_lead_by_lead_and_keeps_its_names()
+    public void A_recording_is_filtered_lead_by_lead_and_keeps_the_lead_names()
     {
         var record = new EcgRecord(
             "made up",
             500,
-            [new("I", "mV", DropoutRandom(90, 1)), new("II", "mV", DropoutRandom(90, 2))]
+            [new("I", "mV", RandomSignal(90, 1)), new("II", "mV", RandomSignal(90, 2))]
         );
         var filter = new ZeroPhaseFilter(new(), 500);
         var filtered = filter.Apply(record);
         Assert.Equal(["I", "II"], filtered.Signals.Select(s => s.Name));
-        Assert.Equal(filter.Apply(DropoutRandom(90, 2)), filtered[Lead.II].Samples);
+        Assert.Equal(filter.Apply(RandomSignal(90, 2)), filtered[Lead.II].Samples);
     }
 
     [Fact]
     public void A_recording_at_another_sampling_rate_is_refused()
     {
-        var record = new EcgRecord("slow", 100, [new("I", "mV", DropoutRandom(90, 1))]);
+        var record = new EcgRecord("slow", 100, [new("I", "mV", RandomSignal(90, 1))]);
         var error = Assert.Throws<FilterException>(() => new ZeroPhaseFilter(new(), 500).Apply(record));
-        Assert.Contains("slow: sampled at 100 Hz", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("slow is sampled at 100 Hz", error.Problem, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(6)]
-    public void A_signal_no_longer_than_the_padding_is_refused_with_the_number_needed(int length)
+    public void A_signal_that_is_too_short_for_the_padding_is_refused_with_the_minimum_length(int length)
     {
         var filter = new ZeroPhaseFilter(new(), 500);
-        var error = Assert.Throws<FilterException>(() => filter.Apply(DropoutRandom(length, 1)));
+        var error = Assert.Throws<FilterException>(() => filter.Apply(RandomSignal(length, 1)));
         Assert.Equal(7, error.NeededSamples);
         Assert.Equal(7, filter.ShortestSignal);
-        Assert.Equal(7, filter.Apply(DropoutRandom(7, 1)).Length);
+        Assert.Equal(7, filter.Apply(RandomSignal(7, 1)).Length);
     }
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
-    public void A_sample_that_is_no_number_is_refused_with_its_position(double value)
+    public void A_sample_that_is_NaN_or_infinite_is_refused_with_its_index(double value)
     {
-        var signal = DropoutRandom(100, 1);
+        var signal = RandomSignal(100, 1);
         signal[42] = value;
         var error = Assert.Throws<FilterException>(() => new ZeroPhaseFilter(new(), 500).Apply(signal));
         Assert.Equal(42, error.SampleIndex);
@@ -149,7 +149,7 @@ public class ZeroPhaseFilterTests
     public void No_signals_give_no_results() =>
         Assert.Empty(new ZeroPhaseFilter(new(), 500).ApplyAll([], TestContext.Current.CancellationToken));
 
-    private static double[] DropoutRandom(int length, int seed)
+    private static double[] RandomSignal(int length, int seed)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() - 0.5)];

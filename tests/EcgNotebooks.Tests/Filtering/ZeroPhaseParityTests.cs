@@ -4,7 +4,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Filtering;
 
-/// <summary>Filtered lead I of four recordings against filtfilt and sosfiltfilt.</summary>
+/// <summary>Compares the filtered lead I of four recordings with results of SciPy's filtfilt and sosfiltfilt.</summary>
 public class ZeroPhaseParityTests
 {
     public static TheoryData<string, FilterOptions> Filters =>
@@ -43,7 +43,7 @@ public class ZeroPhaseParityTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void Real_leads_come_out_as_SciPys(string name, FilterOptions options)
+    public void Filtered_recordings_equal_SciPys(string name, FilterOptions options)
     {
         var tensors = new GoldenTensors(SharedData.Golden("filters.safetensors"));
         var records = Records();
@@ -62,7 +62,7 @@ public class ZeroPhaseParityTests
     }
 
     [Fact]
-    public void The_published_filter_gives_SciPys_bits()
+    public void The_published_filter_equals_SciPys_bit_for_bit()
     {
         var tensors = new GoldenTensors(SharedData.Golden("filters.safetensors"));
         var filter = new ZeroPhaseFilter(new FilterOptions(), 500);

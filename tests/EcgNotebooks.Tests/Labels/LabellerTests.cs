@@ -18,7 +18,7 @@ public class LabellerTests
     ];
 
     [Fact]
-    public void The_first_statement_is_the_label_and_other_rows_are_dropped()
+    public void The_label_is_the_first_statement_and_rows_with_other_labels_are_dropped()
     {
         var labelled = new Labeller().Label(_some);
         Assert.Equal([1, 3, 6], labelled.Rows.Select(r => r.Row.EcgId));
@@ -27,7 +27,7 @@ public class LabellerTests
     }
 
     [Fact]
-    public void As_printed_no_IMI_row_survives()
+    public void The_published_rule_drops_every_IMI_row()
     {
         Assert.Equal(new ClassCounts(2, 0), Labeller.CountAsPrinted(_some));
         Assert.Equal(
@@ -37,7 +37,7 @@ public class LabellerTests
     }
 
     [Fact]
-    public void The_published_rows_have_the_published_counts()
+    public void Labelling_PTB_XL_gives_the_published_class_counts()
     {
         var table = PtbXlTable.Read(SharedData.FullMetadata, TestContext.Current.CancellationToken);
         var selected = new Selection().Select(table.Rows);
@@ -50,7 +50,7 @@ public class LabellerTests
     [InlineData("IMI", true)]
     [InlineData("norm", false)]
     [InlineData(null, false)]
-    public void Only_the_two_codes_are_labels(string? code, bool known)
+    public void Only_NORM_and_IMI_are_labels(string? code, bool known)
     {
         Assert.Equal(known, DiagnosisCode.TryParse(code, out var label));
         Assert.True(!known || label.Code() == code);

@@ -5,7 +5,7 @@ using TorchSharp;
 
 namespace EcgNotebooks.Tests.Networks;
 
-/// <summary>Gradients in the input against finite differences of the log-odds, through all layers of both networks.</summary>
+/// <summary>Compares input gradients with finite differences of the log-odds, for all layers of both networks.</summary>
 public class AttributionTests
 {
     private const int Length = 200;
@@ -21,7 +21,7 @@ public class AttributionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void The_gradient_is_how_fast_the_log_odds_move(string name, int channels)
+    public void The_gradient_equals_the_slope_of_the_log_odds(string name, int channels)
     {
         using var network = Create(name, channels);
         var examples = TestExamples.Bumps(3, Length, channels: channels);
@@ -30,7 +30,7 @@ public class AttributionTests
         {
             var signal = Signal(examples, i);
             var length = Math.Sqrt(gradients[i].Sum(g => (double)g * g));
-            // The network is linear between its kinks, so that steps may be long enough for float32.
+            // The network is piecewise linear to a good approximation, so the steps can be large enough for float32.
             var along = gradients[i].Select(g => g / length).ToArray();
             Assert.Equal(length, Slope(network, signal, along, channels), length * 0.02);
             var random = new NumPyDraws(3);
@@ -42,7 +42,7 @@ public class AttributionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Each_sample_has_its_own_gradient(string name, int channels)
+    public void The_gradient_of_single_samples_equals_the_slope_of_the_log_odds(string name, int channels)
     {
         using var network = Create(name, channels);
         var examples = TestExamples.Bumps(2, Length, channels: channels);
@@ -62,7 +62,7 @@ public class AttributionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Integrated_gradients_add_up_to_the_distance_from_a_flat_line(string name, int channels)
+    public void Integrated_gradients_add_up_to_the_difference_from_the_baseline(string name, int channels)
     {
         using var network = Create(name, channels);
         var examples = TestExamples.Bumps(2, Length, channels: channels);
@@ -77,7 +77,7 @@ public class AttributionTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void The_log_odds_are_those_of_the_probability(string name, int channels)
+    public void The_log_odds_match_the_probability(string name, int channels)
     {
         using var network = Create(name, channels);
         var examples = TestExamples.Bumps(4, Length, channels: channels);
@@ -90,7 +90,7 @@ public class AttributionTests
     }
 
     [Fact]
-    public void Attributions_leave_the_weights_without_gradients_and_the_network_as_it_was()
+    public void Attributions_do_not_modify_the_network()
     {
         using var network = new EcgCnn(new() { InputLength = Length });
         var examples = TestExamples.Bumps(4, Length);
@@ -109,7 +109,7 @@ public class AttributionTests
         Assert.Throws<EcgException>(() => network.IntegratedGradients(TestExamples.Bumps(2, Length, channels: 2)));
     }
 
-    // A few steps of training, so that no gradient is one of random weights.
+    // The network is trained briefly, so that the gradients aren't those of random weights.
     private static Classifier Create(string name, int channels)
     {
         Classifier network =

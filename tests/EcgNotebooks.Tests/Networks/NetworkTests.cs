@@ -10,7 +10,7 @@ public class NetworkTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_CNNs_summary_is_the_published_one()
+    public void The_summary_of_the_CNN_equals_the_published_one()
     {
         using var network = new EcgCnn();
         var summary = network.Summary();
@@ -32,7 +32,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void The_CRNNs_summary_is_the_published_one()
+    public void The_summary_of_the_CRNN_equals_the_published_one()
     {
         using var network = new EcgCrnn();
         var summary = network.Summary();
@@ -47,7 +47,7 @@ public class NetworkTests
     [Theory]
     [InlineData("cnn")]
     [InlineData("crnn")]
-    public void Each_layers_output_has_the_shape_that_the_summary_says(string name)
+    public void The_output_of_each_layer_has_the_shape_in_the_summary(string name)
     {
         using var network = TrainerTests.Create(name, channels: 2);
         var shapes = new List<string>();
@@ -68,7 +68,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void The_CNN_gives_what_a_naive_convolution_gives()
+    public void The_CNN_equals_a_naive_implementation()
     {
         using var network = new EcgCnn(new() { InputLength = 25, Channels = 2 }, seed: 3);
         foreach (var bias in network.Weights.Where(w => w.KerasName == "bias"))
@@ -94,7 +94,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void The_seed_decides_the_initial_weights()
+    public void The_seed_determines_the_initial_weights()
     {
         using var first = new EcgCrnn(new() { InputLength = 50 }, seed: 1);
         torch.rand(10).Dispose();
@@ -105,7 +105,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void The_recurrent_kernel_starts_orthogonal_and_the_forget_gate_open()
+    public void The_initial_recurrent_kernel_is_orthogonal_and_the_initial_forget_bias_is_1()
     {
         using var network = new EcgCrnn(new() { InputLength = 50 });
         var kernel = network.Weights.Single(w => w.KerasName == "recurrent_kernel").ToKeras(); // (64, 256)
@@ -123,7 +123,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void Probabilities_at_the_ends_are_clipped_as_Keras_clips_them()
+    public void Probabilities_of_0_and_1_are_clipped_as_in_Keras()
     {
         using var probabilities = torch.tensor([0f, 1f, 0f, 0.25f]);
         using var targets = torch.tensor([1L, 0L, 0L, 1L]);
@@ -131,7 +131,7 @@ public class NetworkTests
         var values = losses.data<float>().ToArray();
         Assert.Equal(-Math.Log(1e-7), values[0], 1e-5);
 
-        // 1 - 1e-7 is 0.99999988 in float32.
+        // In float32, 1 - 1e-7 is rounded to 0.99999988.
         Assert.Equal(-Math.Log(Math.Pow(2, -23)), values[1], 0.2);
         Assert.Equal(0, values[2], 1e-6);
         Assert.Equal(-Math.Log(0.25), values[3], 1e-6);
@@ -154,7 +154,7 @@ public class NetworkTests
     [InlineData(5000, 0, 0)]
     [InlineData(5000, 1, 1)]
     [InlineData(5000, 1, -0.1)]
-    public void Options_that_make_no_network_are_refused(int length, int channels, double dropout) =>
+    public void Options_out_of_range_are_refused(int length, int channels, double dropout) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             new EcgCnn(
                 new()

@@ -6,14 +6,14 @@ using EcgNotebooks.Tests.Datasets;
 
 namespace EcgNotebooks.Tests.Splitting;
 
-/// <summary>Each way to leak is refused with its rows, and counted where the recipe asks for it.</summary>
+/// <summary>Each kind of leak is refused with its rows, and only counted if the recipe accepts it.</summary>
 public class LeakGuardTests
 {
     // Rows 0 to 4 are recordings of patients 1 to 5.
     private static readonly PtbXlRow[] _recordings = [.. Enumerable.Range(1, 5).Select(i => Recording(i, patient: i))];
 
     [Fact]
-    public void A_split_that_shares_nothing_passes()
+    public void A_split_without_leaks_is_accepted()
     {
         var guarded = GuardedSplit.Of(Table(), new Split([0, 1], [2], [3, 4]), Leaks.None);
         Assert.Empty(guarded.Found);
@@ -24,7 +24,7 @@ public class LeakGuardTests
     [InlineData(Leaks.SharedRecording)]
     [InlineData(Leaks.SharedPatient)]
     [InlineData(Leaks.BalancedOutsideTrain)]
-    public void A_leak_is_refused_with_its_rows_and_counted_where_it_is_known(Leaks leak)
+    public void A_leak_is_refused_with_its_rows_unless_the_recipe_accepts_it(Leaks leak)
     {
         var (table, split, rows) = Leaking(leak);
         var refused = Assert.Throws<LeakException>(() => GuardedSplit.Of(table, split, All & ~leak));
@@ -34,11 +34,14 @@ public class LeakGuardTests
 
         var counted = GuardedSplit.Of(table, split, All);
         Assert.Equal(rows, counted.Found[leak]);
-        Assert.Contains(counted.Warnings(), w => w.StartsWith($"{leak}: {rows.Length} rows", StringComparison.Ordinal));
+        Assert.Contains(
+            counted.Warnings(),
+            w => w.StartsWith($"{leak}: {Affected(rows.Length)} ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void A_patient_in_validation_and_test_is_a_leak_too()
+    public void A_patient_in_both_validation_and_test_set_is_a_leak()
     {
         PtbXlRow[] recordings = [.. _recordings[..4], Recording(5, patient: 3)];
         var table = new BalancedTable([.. recordings.Select(Row)], recordings);
@@ -49,7 +52,7 @@ public class LeakGuardTests
     }
 
     [Fact]
-    public void Rows_that_balancing_was_fitted_on_may_not_lie_outside_train_even_if_none_of_them_was_taken()
+    public void Fitting_balancing_on_rows_outside_the_training_set_is_a_leak_even_without_synthetic_rows()
     {
         var table = new BalancedTable([.. _recordings.Select(Row)], _recordings, fittedOn: [0, 1, 4]);
         var error = Assert.Throws<LeakException>(() =>
@@ -59,7 +62,7 @@ public class LeakGuardTests
     }
 
     [Fact]
-    public void Fitting_on_rows_outside_train_is_refused_with_their_names_unless_it_is_known()
+    public void Fitting_on_rows_outside_the_training_set_is_refused_with_the_rows_unless_the_recipe_accepts_it()
     {
         var split = new Split([0, 1], [2], [3, 4]);
         var honest = GuardedSplit.Of(Table(), split, Leaks.None);
@@ -71,12 +74,15 @@ public class LeakGuardTests
     }
 
     [Fact]
-    public void A_threshold_from_the_reported_rows_is_refused_unless_it_is_known()
+    public void A_threshold_chosen_on_the_reported_rows_is_refused_unless_the_recipe_accepts_it()
     {
         var error = Assert.Throws<LeakException>(() => new Evaluator(new() { ThresholdFrom = Part.Test }));
         Assert.Equal(Leaks.ThresholdFromReportedRows, error.Leak);
         Assert.NotNull(new Evaluator(EvaluationOptions.Published));
     }
+
+    private static string Affected(int rows) =>
+        rows == 1 ? "1 validation or test row" : $"{rows} validation and test rows";
 
     private const Leaks All =
         Leaks.BalancedOutsideTrain | Leaks.SharedRecording | Leaks.SharedPatient | Leaks.ThresholdFromReportedRows;
@@ -89,7 +95,7 @@ public class LeakGuardTests
             return (new([.. recordings.Select(Row)], recordings), new([0, 1], [2], [3, 4]), [3, 4]);
         }
 
-        // A copy of the first recording, behind the others: as such, or marked as made by balancing.
+        // A copy of the first recording after the others; for BalancedOutsideTrain, it is marked as synthetic.
         var copy = Row(_recordings[0]) with
         {
             Synthetic = leak == Leaks.BalancedOutsideTrain,

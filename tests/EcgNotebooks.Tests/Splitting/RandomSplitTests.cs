@@ -13,7 +13,7 @@ public class RandomSplitTests
     [Theory]
     [InlineData("full")]
     [InlineData("subset")]
-    public void The_published_parts_and_what_they_share_are_equal(string name)
+    public void The_parts_and_their_shared_rows_equal_the_published_ones(string name)
     {
         using var golden = JsonDocument.Parse(File.ReadAllText(SharedData.Golden("pipeline", $"{name}.json")));
         var balanced = new SmoteNc().Balance(BalancedTableTests.Published(name));
@@ -44,13 +44,13 @@ public class RandomSplitTests
         Assert.Equal((new SharedCounts(670, 51, 94), new SharedCounts(670, 62, 113)), (shared.Validation, shared.Test));
     }
 
-    // train_test_split(range(10), train_size=0.7, random_state=1002) puts permutation[:3] aside.
+    // train_test_split(range(10), train_size=0.7, random_state=1002) uses permutation[:3] for the second part.
     [Theory]
     [InlineData(4, 2, 1, 1)]
     [InlineData(10, 7, 1, 2)]
     [InlineData(11, 7, 2, 2)]
     [InlineData(1000, 700, 150, 150)]
-    public void Sizes_round_as_scikit_learn_rounds(int rows, int train, int validation, int test)
+    public void Sizes_are_rounded_as_in_scikit_learn(int rows, int train, int validation, int test)
     {
         var split = new RandomSplit().Split(rows);
         Assert.Equal((train, validation, test), (split.Train.Count, split.Validation.Count, split.Test.Count));
@@ -65,7 +65,7 @@ public class RandomSplitTests
     [InlineData(0, "training")]
     [InlineData(1, "training")]
     [InlineData(2, "validation")]
-    public void Too_few_rows_are_an_error_that_names_the_empty_part(int rows, string part)
+    public void Too_few_rows_are_refused_with_the_empty_part(int rows, string part)
     {
         var error = Assert.Throws<EcgException>(() => new RandomSplit().Split(rows));
         Assert.Contains($"the {part} part would be empty", error.Message, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public class RandomSplitTests
         );
 
     [Fact]
-    public void The_seed_and_the_fractions_decide_the_parts()
+    public void The_seed_and_the_fractions_determine_the_parts()
     {
         var published = new RandomSplit().Split(100);
         Assert.NotEqual(published.Train, new RandomSplit(new RandomSplitOptions { Seed = 1 }).Split(100).Train);
@@ -93,7 +93,7 @@ public class RandomSplitTests
     }
 
     [Fact]
-    public void Shared_rows_are_counted_once_each_by_recording_and_by_patient()
+    public void Each_shared_row_counts_once_by_recording_and_once_by_patient()
     {
         var recordings = new[]
         {

@@ -11,7 +11,7 @@ public sealed class SplitFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_split_reads_back_in_drawn_order_and_is_written_the_same()
+    public void A_split_written_and_read_again_is_unchanged()
     {
         var split = new RandomSplit().Split(50);
         split.Write(_folder["split.csv"]);
@@ -24,7 +24,7 @@ public sealed class SplitFileTests : IDisposable
     }
 
     [Fact]
-    public void The_file_lists_train_then_validation_then_test()
+    public void The_file_lists_training_then_validation_then_test_rows()
     {
         new Split([3, 1], [0], [2]).Write(_folder["split.csv"]);
         Assert.Equal("row,part\n3,train\n1,train\n0,validation\n2,test\n", File.ReadAllText(_folder["split.csv"]));
@@ -37,7 +37,7 @@ public sealed class SplitFileTests : IDisposable
     [InlineData("1.5,train", "row")]
     [InlineData("1,Train", "part")]
     [InlineData("1,", "part")]
-    public void A_line_that_cannot_be_read_is_named(string line, string column)
+    public void An_invalid_field_is_an_error_with_its_line_and_column(string line, string column)
     {
         var path = _folder.Write("split.csv", $"row,part\n0,test\n{line}\n");
         var error = Assert.Throws<TableException>(() => Split.Read(path, 9));

@@ -7,9 +7,9 @@ namespace EcgNotebooks.Tests.Training;
 public class AdamTests
 {
     [Fact]
-    public void A_step_is_Kerass_rule()
+    public void A_step_follows_Kerass_update_rule()
     {
-        // Odd, so that the last values don't fill a vector.
+        // An odd number, so that the last values don't fill a SIMD vector.
         const int count = 70_003;
         using var parameter = new TorchSharp.Modules.Parameter(torch.ones(count));
         var weight = new Weight("w", "kernel", parameter);
@@ -17,7 +17,7 @@ public class AdamTests
         var (w, m, v) = (Fill(count, _ => 1.0), Fill(count, _ => 0.0), Fill(count, _ => 0.0));
         for (var step = 1; step <= 3; step++)
         {
-            // Down to gradients as small as epsilon, where its place shows.
+            // The gradients include values as small as epsilon, where it matters to what epsilon is added.
             var gradient = Fill(count, i => Math.Pow(10, -(i % 9)) * ((i + step) % 2 == 0 ? 1 : -0.5));
             parameter.grad = torch.tensor(gradient).to(torch.ScalarType.Float32);
             adam.Step();

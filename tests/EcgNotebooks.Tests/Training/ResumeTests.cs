@@ -28,7 +28,7 @@ public sealed class ResumeTests : IDisposable
     [Theory]
     [InlineData("cnn")]
     [InlineData("crnn")]
-    public void A_training_stopped_in_mid_epoch_resumes_to_the_same_bits(string name)
+    public void A_run_stopped_within_an_epoch_and_resumed_equals_an_uninterrupted_one_bit_for_bit(string name)
     {
         using var whole = TrainerTests.Create(name);
         var expected = new Trainer(_options).Fit(
@@ -59,7 +59,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void A_kill_between_the_state_and_the_other_files_is_made_good_by_resuming()
+    public void Resuming_restores_derived_files_that_are_missing_or_outdated()
     {
         using var network = TrainerTests.Create("cnn");
         new Trainer(_options).Fit(network, _train, _validation, Folder(), cancellation: Cancellation);
@@ -78,7 +78,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resuming_where_nothing_is_begins_the_training()
+    public void Resuming_in_an_empty_folder_starts_a_new_run()
     {
         using var fitted = TrainerTests.Create("cnn");
         using var resumed = TrainerTests.Create("cnn");
@@ -88,7 +88,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void A_finished_training_can_be_given_more_epochs()
+    public void A_finished_run_can_be_resumed_with_more_epochs()
     {
         using var whole = TrainerTests.Create("cnn");
         using var grown = TrainerTests.Create("cnn");
@@ -99,7 +99,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Other_options_other_examples_another_recipe_or_network_are_refused()
+    public void Resuming_with_other_options_examples_recipe_or_network_is_refused()
     {
         Stop("cnn", Folder(), epoch: 2, batch: 1);
         AssertRefused("seed", _options with { Seed = 6 });
@@ -117,7 +117,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(100)]
     [InlineData(5000)]
     [InlineData(-1)]
-    public void A_truncated_state_is_an_error_that_names_the_file(int length)
+    public void A_truncated_state_is_refused_with_the_name_of_the_file(int length)
     {
         Stop("cnn", Folder(), epoch: 2, batch: 1);
         var bytes = File.ReadAllBytes(Folder().StateFile);
@@ -130,7 +130,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Weights_are_no_state_to_resume_from()
+    public void A_weights_file_is_refused_as_a_state_to_resume_from()
     {
         Stop("cnn", Folder(), epoch: 2, batch: 1);
         File.Copy(Folder().LastFile, Folder().StateFile, overwrite: true);
@@ -141,9 +141,9 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void The_best_checkpoint_is_the_first_with_the_highest_validation_accuracy()
+    public void Of_epochs_with_equal_validation_accuracy_the_first_is_the_best_checkpoint()
     {
-        // A learning rate that changes nothing: every epoch ties with the first.
+        // With this learning rate the weights don't change, so every epoch ties with the first.
         var still = _options with
         {
             LearningRate = 1e-30,
@@ -156,7 +156,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void The_best_file_holds_the_network_that_had_the_best_validation_accuracy()
+    public void The_best_checkpoint_has_the_highest_validation_accuracy()
     {
         using var network = TrainerTests.Create("crnn");
         var options = _options with { Epochs = 8, LearningRate = 3e-3 };
@@ -179,7 +179,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void A_new_training_replaces_the_one_in_the_folder()
+    public void A_new_run_replaces_the_one_in_the_folder()
     {
         Stop("cnn", Folder(), epoch: 3, batch: 1);
         using var other = TrainerTests.Create("crnn");

@@ -4,7 +4,7 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Training;
 
-/// <summary>States that are written beside the training.</summary>
+/// <summary>Writing of states in the background while training continues.</summary>
 public sealed class StateWriterTests : IDisposable
 {
     private static readonly TrainingOptions _options = new() { Epochs = 9 };
@@ -13,22 +13,22 @@ public sealed class StateWriterTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void However_fast_states_come_the_newest_is_there_in_the_end()
+    public void The_newest_state_is_written_however_fast_states_follow_each_other()
     {
         using var network = new EcgCnn(new() { InputLength = 25 });
         var (file, state) = (File(_root), new TrainingState(network, new Adam(network.Weights, 0.001)));
-        using (var writer = new StateWriter(state, file, small: 0))
+        using (var writer = new StateWriter(state, file, smallLimit: 0))
         {
             for (var epoch = 1; epoch <= 7; epoch++)
             {
                 network.Weights[0].Set([.. Enumerable.Repeat((float)epoch, network.Weights[0].Count)]);
                 state.Adam.Steps = state.Adam.FirstMoments[0].Length + epoch;
                 state.Adam.FirstMoments[0][0] = epoch;
-                state.Finish(new(epoch, 0.5, 0.5, 0.5, epoch == 2 ? 0.9 : 0.5, 1));
+                state.AddEpoch(new(epoch, 0.5, 0.5, 0.5, epoch == 2 ? 0.9 : 0.5, 1));
                 writer.Save();
             }
 
-            // What comes after the last state doesn't count.
+            // Changes after the last call of Save must not be written.
             network.Weights[0].Set(new float[network.Weights[0].Count]);
             writer.Finish();
         }
@@ -44,24 +44,24 @@ public sealed class StateWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_small_state_is_there_at_once()
+    public void A_small_state_is_written_at_once()
     {
         using var network = new EcgCnn(new() { InputLength = 25 });
         var (file, state) = (File(_root), new TrainingState(network, new Adam(network.Weights, 0.001)));
         using var writer = new StateWriter(state, file);
-        state.Finish(new(1, 0.5, 0.5, 0.5, 0.5, 1));
+        state.AddEpoch(new(1, 0.5, 0.5, 0.5, 0.5, 1));
         writer.Save();
         Assert.True(file.Load(state));
     }
 
     [Fact]
-    public void A_state_that_can_not_be_written_is_an_error_at_the_latest_in_the_end()
+    public void A_failed_write_throws_at_the_next_call()
     {
         using var network = new EcgCnn(new() { InputLength = 25 });
         var state = new TrainingState(network, new Adam(network.Weights, 0.001));
         AtomicFile.WriteText(Path.Combine(_root, "occupied"), "");
-        using var writer = new StateWriter(state, File(Path.Combine(_root, "occupied")), small: 0);
-        state.Finish(new(1, 0.5, 0.5, 0.5, 0.5, 1));
+        using var writer = new StateWriter(state, File(Path.Combine(_root, "occupied")), smallLimit: 0);
+        state.AddEpoch(new(1, 0.5, 0.5, 0.5, 0.5, 1));
         writer.Save();
         var error = Assert.Throws<EcgException>(writer.Finish);
         Assert.Contains("can't be written", error.Message, StringComparison.Ordinal);

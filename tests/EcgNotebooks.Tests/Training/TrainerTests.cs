@@ -18,7 +18,7 @@ public class TrainerTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void The_same_seed_gives_the_same_bits_whatever_ran_before(string name)
+    public void Training_with_the_same_seed_is_reproducible_bit_for_bit(string name)
     {
         var options = new TrainingOptions
         {
@@ -36,7 +36,7 @@ public class TrainerTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Another_seed_gives_other_weights(string name)
+    public void Different_seeds_give_different_weights(string name)
     {
         using var first = Create(name);
         using var second = Create(name);
@@ -62,7 +62,7 @@ public class TrainerTests
     [Theory]
     [InlineData("cnn", 30, 5e-3)]
     [InlineData("crnn", 12, 1e-3)]
-    public void A_network_learns_to_tell_a_bump_from_noise(string name, int epochs, double learningRate)
+    public void A_network_learns_to_distinguish_a_bump_from_noise(string name, int epochs, double learningRate)
     {
         using var network = Create(name);
         var options = new TrainingOptions
@@ -82,7 +82,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void The_history_is_what_a_naive_loop_computes()
+    public void The_history_equals_that_of_a_naive_training_loop()
     {
         var options = new TrainingOptions
         {
@@ -100,7 +100,7 @@ public class TrainerTests
             var (loss, correct) = (0.0, 0);
             foreach (var indices in Seeds.Order(_train.Count, options.Seed, epoch.Epoch).Chunk(options.BatchSize))
             {
-                // With dropout off, a network gives the same in evaluation as in training.
+                // Without dropout, the network's output is the same in evaluation as in training mode.
                 var batch = _train.At(indices);
                 foreach (
                     var (p, target) in again
@@ -132,7 +132,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Every_example_is_used_once_per_epoch_the_last_short_batch_included()
+    public void Every_example_is_used_once_per_epoch_including_a_smaller_last_batch()
     {
         var counted = new CountingExamples(_train);
         var batches = new List<BatchReport>();
@@ -151,7 +151,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Evaluation_averages_over_examples_and_not_over_batches()
+    public void Evaluation_averages_over_examples_rather_than_batches()
     {
         using var network = Create("cnn");
         var whole = network.Evaluate(_validation, batchSize: 21, Cancellation);
@@ -162,7 +162,7 @@ public class TrainerTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void A_prediction_does_not_depend_on_the_batch_it_is_in(string name)
+    public void A_prediction_does_not_depend_on_its_batch(string name)
     {
         using var network = Create(name);
         var together = network.Predict(_validation, 21, Cancellation);
@@ -172,7 +172,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Training_and_predicting_leave_no_tensors_behind()
+    public void Training_and_prediction_dispose_all_tensors()
     {
         using var network = Create("crnn");
         var trainer = new Trainer(new() { Epochs = 1, BatchSize = 16 });
@@ -185,7 +185,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Samples_that_are_not_numbers_stop_the_training()
+    public void Samples_that_are_NaN_stop_the_training()
     {
         var broken = new ArrayExamples(
             [
@@ -212,20 +212,20 @@ public class TrainerTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Bfloat16_trains_close_to_float32(string name)
+    public void Training_in_bfloat16_gives_a_loss_close_to_float32(string name)
     {
         using var full = Create(name, 0);
-        using var brief = Create(name, 0);
+        using var half = Create(name, 0);
         var options = new TrainingOptions { Epochs = 1, BatchSize = 16 };
         var expected = new Trainer(options).Fit(full, _train, _validation, cancellation: Cancellation);
         var actual = new Trainer(options with { Precision = Precision.BFloat16 }).Fit(
-            brief,
+            half,
             _train,
             _validation,
             cancellation: Cancellation
         );
         Assert.Equal(expected.Epochs[0].Loss, actual.Epochs[0].Loss, 0.02);
-        Assert.NotEqual(full.Weights[0].ToArray(), brief.Weights[0].ToArray());
+        Assert.NotEqual(full.Weights[0].ToArray(), half.Weights[0].ToArray());
     }
 
     internal static EcgCnnOptions Small { get; } = new() { InputLength = 200 };
@@ -246,7 +246,7 @@ public class TrainerTests
     internal static void AssertSame(Classifier expected, Classifier actual) =>
         Assert.All(expected.Weights.Zip(actual.Weights), w => Assert.Equal(w.First.ToArray(), w.Second.ToArray()));
 
-    /// <summary>Reports at once, where Progress{T} would hand them to other threads.</summary>
+    /// <summary>Calls the action synchronously; Progress{T} would call it on another thread.</summary>
     internal sealed class Progress(Action<BatchReport> report) : IProgress<BatchReport>
     {
         public void Report(BatchReport value) => report(value);

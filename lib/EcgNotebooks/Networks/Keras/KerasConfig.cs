@@ -3,13 +3,13 @@ using EcgNotebooks.Formats.Safetensors;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>Recognises one of the two networks in the config.json of Keras 2.12 or later.</summary>
-/// <param name="path">The file, for messages.</param>
-/// <param name="writer">What wrote it, as the end of a sentence; empty where the file doesn't say.</param>
+/// <summary>Recognises the CNN or the CRNN in a config.json of Keras 2.12 or later.</summary>
+/// <param name="path">Path of the .keras file, for messages.</param>
+/// <param name="writer">Suffix of messages that names the Keras version that wrote the file; empty if unknown.</param>
 internal sealed class KerasConfig(string path, string writer = "")
 {
-    /// <summary>The network that the text describes.</summary>
-    /// <exception cref="ModelFileException">It describes another one; the message names the first layer that differs.</exception>
+    /// <summary>Returns the shape of the network that a config.json describes.</summary>
+    /// <exception cref="ModelFileException">It describes another network; the message names the first layer that differs.</exception>
     public NetworkShape Recognise(byte[] json)
     {
         try
@@ -32,7 +32,7 @@ internal sealed class KerasConfig(string path, string writer = "")
     {
         if (model.Required("class_name").GetString() is var kind && kind != "Sequential")
         {
-            throw Other($"the model is {kind}, not Sequential");
+            throw OtherNetwork($"the model is {kind}, not Sequential");
         }
 
         KerasLayer[] layers =
@@ -41,23 +41,23 @@ internal sealed class KerasConfig(string path, string writer = "")
         ];
         if (layers.Length == 0 || layers[0].Kind != "InputLayer")
         {
-            throw Other("the first layer isn't an InputLayer");
+            throw OtherNetwork("the first layer isn't an InputLayer");
         }
 
         var network = KerasNetwork.Nearest(layers[1..]);
         if (layers[0].Difference(network.Name, KerasLayers.Input) is { } input)
         {
-            throw Other($"its first layer {input}");
+            throw OtherNetwork($"its first layer {input}");
         }
 
         return network.FirstDifference(layers[1..]) is { } difference
-            ? throw Other(difference.What)
+            ? throw OtherNetwork(difference.What)
             : Shape(network.Name, layers);
     }
 
     private NetworkShape Shape(string architecture, KerasLayer[] layers)
     {
-        // Keras 3 names it anew; Keras 2 is the one to name where neither is there, as it wrote less.
+        // Keras 3 writes batch_shape, Keras 2 batch_input_shape. If both are missing, the message names the one of Keras 2.
         var input = layers[0].Options.TryGetProperty("batch_shape", out var shape)
             ? shape
             : layers[0].Options.Required("batch_input_shape");
@@ -69,11 +69,12 @@ internal sealed class KerasConfig(string path, string writer = "")
         )
         {
             var found = new NetworkShape(architecture, input[1].GetInt32(), input[2].GetInt32(), dropout.GetDouble());
-            return found.IsValid ? found : throw Other($"its input is {input.GetRawText()}");
+            return found.IsValid ? found : throw OtherNetwork($"its input is {input.GetRawText()}");
         }
 
-        throw Other($"its input is {input.GetRawText()}, not (time, channel) of known size");
+        throw OtherNetwork($"its input is {input.GetRawText()}, not (time, channel) of known size");
     }
 
-    private ModelFileException Other(string difference) => ModelFileException.OtherNetwork(path, difference + writer);
+    private ModelFileException OtherNetwork(string difference) =>
+        ModelFileException.OtherNetwork(path, difference + writer);
 }

@@ -7,7 +7,7 @@ using EcgNotebooks.Networks.Layers;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>Reads a network from the .keras file of Keras 2.12 or later: a zip of config.json and model.weights.h5.</summary>
+/// <summary>Reads a network from a .keras file of Keras 2.12 or later: a zip archive of config.json and model.weights.h5.</summary>
 internal sealed class KerasFile(string path)
 {
     private const string Weights = "model.weights.h5";
@@ -15,11 +15,11 @@ internal sealed class KerasFile(string path)
     private const int MaxConfigBytes = 1 << 20;
     private const int MaxMetadataBytes = 1 << 12;
 
-    // Keras compresses nothing, and weights hardly can be: what grows so much is made to fill the memory.
-    private const int MaxGrowth = 64;
+    // Protects against zip bombs: Keras stores files uncompressed, and weights can hardly be compressed.
+    private const int MaxCompressionRatio = 64;
 
-    /// <summary>The network with the file's weights.</summary>
-    /// <exception cref="ModelFileException">The file is damaged, something else, or another network.</exception>
+    /// <summary>Creates the network and loads the weights of the file.</summary>
+    /// <exception cref="ModelFileException">The file is damaged, isn't a .keras file, or describes another network.</exception>
     public Classifier Load()
     {
         try
@@ -28,13 +28,13 @@ internal sealed class KerasFile(string path)
             var shape = new KerasConfig(path, Writer(zip)).Recognise(Entry(zip, "config.json", 0, MaxConfigBytes));
             var bytes = 4 * shape.WeightCount;
 
-            // Beside the weights the file holds at most an optimizer's two moments each, and HDF5's own bookkeeping.
+            // Besides the weights the file contains at most the optimizer's two moments of each, and HDF5's metadata.
             var weights = Entry(zip, Weights, bytes, Math.Min(4 * bytes + MaxConfigBytes, Array.MaxLength));
             return Load(shape, weights);
         }
         catch (InvalidDataException e)
         {
-            throw ModelFileException.Foreign(path, $"not a .keras file, or a damaged one ({e.Message})", e);
+            throw ModelFileException.Foreign(path, $"it isn't a .keras file, or it is damaged ({e.Message})", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -42,7 +42,7 @@ internal sealed class KerasFile(string path)
         }
     }
 
-    /// <summary>Which version wrote the file, for the end of an error; empty where it doesn't say.</summary>
+    /// <summary>Returns a suffix for messages that names the Keras version that wrote the file; empty if unknown.</summary>
     private string Writer(ZipArchive zip)
     {
         if (zip.GetEntry(Metadata) is null)
@@ -65,24 +65,25 @@ internal sealed class KerasFile(string path)
         }
     }
 
-    /// <summary>One entry's bytes; no more are unpacked than expected, whatever the zip says of its size.</summary>
+    /// <summary>Returns the content of an entry, and never unpacks more bytes than expected, whatever size the archive claims.</summary>
     private byte[] Entry(ZipArchive zip, string name, long minBytes, long maxBytes)
     {
         var entry =
-            zip.GetEntry(name) ?? throw ModelFileException.Foreign(path, $"a zip without {name}, so not a .keras file");
+            zip.GetEntry(name)
+            ?? throw ModelFileException.Foreign(path, $"it is a zip archive without {name}, so it isn't a .keras file");
         if (entry.Length < minBytes || entry.Length > maxBytes)
         {
             throw ModelFileException.Foreign(
                 path,
-                $"{name} has {entry.Length} bytes where {minBytes} to {maxBytes} are expected"
+                $"{name} has {entry.Length} bytes, but {minBytes} to {maxBytes} are expected"
             );
         }
 
-        if (entry.Length > MaxGrowth * new FileInfo(path).Length)
+        if (entry.Length > MaxCompressionRatio * new FileInfo(path).Length)
         {
             throw ModelFileException.Foreign(
                 path,
-                $"{name} has {entry.Length} bytes, more than {MaxGrowth} times those of the whole file"
+                $"{name} has {entry.Length} bytes, more than {MaxCompressionRatio} times the size of the whole file"
             );
         }
 
@@ -94,13 +95,13 @@ internal sealed class KerasFile(string path)
             unpacked.Write(chunk, 0, count);
             if (unpacked.Length > entry.Length)
             {
-                throw ModelFileException.Foreign(path, $"{name} is larger than the zip says");
+                throw ModelFileException.Foreign(path, $"{name} is larger than the zip archive claims");
             }
         }
 
         return unpacked.Length == entry.Length
             ? unpacked.ToArray()
-            : throw ModelFileException.Truncated(path, $"{name} is smaller than the zip says");
+            : throw ModelFileException.Truncated(path, $"{name} is smaller than the zip archive claims");
     }
 
     private Classifier Load(NetworkShape shape, byte[] hdf5)
@@ -143,7 +144,7 @@ internal sealed class KerasFile(string path)
             {
                 throw ModelFileException.OtherNetwork(
                     path,
-                    $"{weight.KerasName} of {name} is [{string.Join(", ", dataset.Shape)}], not [{string.Join(", ", weight.KerasShape)}] of float32"
+                    $"{weight.KerasName} of {name} has the shape [{string.Join(", ", dataset.Shape)}], not [{string.Join(", ", weight.KerasShape)}] of float32"
                 );
             }
 

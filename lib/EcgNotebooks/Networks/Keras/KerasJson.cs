@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>Properties that Keras's JSON has to have.</summary>
+/// <summary>Reads required properties of Keras's JSON.</summary>
 internal static class KerasJson
 {
-    /// <exception cref="KeyNotFoundException">There is none of that name; the message says so.</exception>
+    /// <summary>Returns the property with a given name.</summary>
+    /// <exception cref="KeyNotFoundException">The element has no such property; the message names it.</exception>
     public static JsonElement Required(this JsonElement element, string name) =>
-        element.TryGetProperty(name, out var found) ? found : throw new KeyNotFoundException($"it has no '{name}'");
+        element.TryGetProperty(name, out var found)
+            ? found
+            : throw new KeyNotFoundException($"it has no property '{name}'");
 }

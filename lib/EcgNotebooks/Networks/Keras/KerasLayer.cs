@@ -2,33 +2,33 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>One layer of Keras's config.json.</summary>
+/// <summary>One layer of a model in Keras's config.json.</summary>
 internal sealed class KerasLayer(JsonElement json)
 {
     private const string DataType = "dtype";
 
-    /// <summary>The layer's class.</summary>
+    /// <summary>Class of the layer, such as Conv1D.</summary>
     public string Kind { get; } = json.Required("class_name").GetString() ?? "";
 
-    /// <summary>Its options.</summary>
+    /// <summary>Options of the layer.</summary>
     public JsonElement Options { get; } = json.Required("config");
 
     /// <summary>
-    /// What makes it predict otherwise than a network's layer, as the end of a sentence that begins with the layer's number;
-    /// null where nothing does.
+    /// Compares the layer with a layer of a known network and returns the first difference that affects predictions, worded as the
+    /// predicate of a sentence about the layer; null if there is none.
     /// </summary>
-    /// <param name="network">The network's name.</param>
-    /// <param name="known">The class of its layer, and the options that aren't Keras's defaults.</param>
+    /// <param name="network">Name of the known network.</param>
+    /// <param name="known">Class of the known layer, and its options other than Keras's defaults.</param>
     public string? Difference(string network, JsonElement known)
     {
         var kind = known.GetProperty("class").GetString();
         return kind == Kind
-            ? Foreign() ?? DataTypeDifference() ?? OptionDifference(network, known) ?? Unknown()
+            ? CustomClass() ?? DataTypeDifference() ?? OptionDifference(network, known) ?? UnknownOption()
             : $"is {Kind}, not {kind} as in the {network}";
     }
 
-    // Keras puts the package's name before a class that somebody registered.
-    private string? Foreign() =>
+    // The registered name of a custom class starts with the package name and '>'.
+    private string? CustomClass() =>
         json.TryGetProperty("registered_name", out var name)
         && name.ValueKind == JsonValueKind.String
         && name.GetString()!.Contains('>', StringComparison.Ordinal)
@@ -48,7 +48,7 @@ internal sealed class KerasLayer(JsonElement json)
 
     private string? OptionDifference(string network, JsonElement known)
     {
-        foreach (var option in KerasOptions.Effective(Kind))
+        foreach (var option in KerasOptions.WithEffect(Kind))
         {
             var found = Value(Options, option);
             var expected = Value(known, option);
@@ -61,27 +61,27 @@ internal sealed class KerasLayer(JsonElement json)
         return null;
     }
 
-    /// <summary>The first option of which this project can't tell what it does, unless it is switched off.</summary>
-    private string? Unknown()
+    /// <summary>Returns a message about the first option that is unknown to this project and not disabled; null if there is none.</summary>
+    private string? UnknownOption()
     {
-        var effective = KerasOptions.Effective(Kind);
+        var effective = KerasOptions.WithEffect(Kind);
         foreach (var option in Options.EnumerateObject())
         {
             if (
                 option.Name != DataType
                 && option.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)
-                && !KerasOptions.IsHarmless(option.Name)
+                && !KerasOptions.HasNoEffect(option.Name)
                 && effective.All(known => known.Name != option.Name)
             )
             {
-                return $"({Kind}) has {option.Name} {option.Value.GetRawText()}, an option that this project doesn't know";
+                return $"({Kind}) has {option.Name} {option.Value.GetRawText()}, an option unknown to this project";
             }
         }
 
         return null;
     }
 
-    /// <summary>An option's value, or what Keras takes without one, in one of the ways to write it.</summary>
+    /// <summary>Returns the value of an option, or Keras's default, in a canonical form.</summary>
     private static JsonElement Value(JsonElement options, JsonProperty option)
     {
         var value =
@@ -90,7 +90,7 @@ internal sealed class KerasLayer(JsonElement json)
             && given.ValueKind != JsonValueKind.Null
                 ? given
                 : option.Value;
-        // The layers have one dimension of time, so that [2] is 2; and of their three axes the last is 2, counted from 0.
+        // With one time dimension, [2] is equivalent to 2; and of three axes, axis 2 is the last one, -1.
         var single = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1 ? value[0] : value;
         return option.Name == "axis" && single.ValueKind == JsonValueKind.Number && single.GetDouble() == 2
             ? option.Value

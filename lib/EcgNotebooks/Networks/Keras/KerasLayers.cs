@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>The layers of both networks: each one's class, and the options in which it differs from <see cref="KerasOptions"/>'s defaults.</summary>
+/// <summary>Describes the layers of both networks: the class of each layer, and its options other than the defaults in <see cref="KerasOptions"/>.</summary>
 internal static class KerasLayers
 {
     private const string Pooling = """{"class": "MaxPooling1D"}""";
@@ -13,10 +13,10 @@ internal static class KerasLayers
 
     private const string Dropout = """{"class": "Dropout"}""";
 
-    /// <summary>The input of both: plain numbers.</summary>
+    /// <summary>The input layer of both networks, which takes dense tensors.</summary>
     public static JsonElement Input { get; } = Parse("""{"class": "InputLayer"}""")[0];
 
-    /// <summary>The CNN's layers after the input.</summary>
+    /// <summary>The layers of the CNN after the input layer.</summary>
     public static IReadOnlyList<JsonElement> Cnn { get; } =
         Parse(
             Conv1D(32, 5),
@@ -30,7 +30,7 @@ internal static class KerasLayers
             Dense(1, "sigmoid")
         );
 
-    /// <summary>The CRNN's layers after the input.</summary>
+    /// <summary>The layers of the CRNN after the input layer.</summary>
     public static IReadOnlyList<JsonElement> Crnn { get; } =
         Parse(
             Conv1D(32, 5),

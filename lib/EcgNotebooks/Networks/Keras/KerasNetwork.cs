@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>One of the two networks, to compare a file's layers with.</summary>
-/// <param name="Name">Its architecture.</param>
-/// <param name="Layers">Its layers after the input, as <see cref="KerasLayers"/> describes them.</param>
+/// <summary>One of the two known networks, for comparison with the layers of a file.</summary>
+/// <param name="Name">Name of the architecture.</param>
+/// <param name="Layers">The layers after the input layer, as described by <see cref="KerasLayers"/>.</param>
 internal sealed record KerasNetwork(string Name, IReadOnlyList<JsonElement> Layers)
 {
     private static readonly KerasNetwork[] _known =
@@ -13,19 +13,21 @@ internal sealed record KerasNetwork(string Name, IReadOnlyList<JsonElement> Laye
         new(EcgCrnn.Architecture, KerasLayers.Crnn),
     ];
 
-    /// <summary>The network from whose sequence of classes the layers differ least; among equals the one they follow further.</summary>
-    /// <remarks>The first layer that differs doesn't tell: one layer left out moves all that follow.</remarks>
+    /// <summary>Returns the known network with the smallest edit distance between the sequences of layer classes; of equal ones, the network whose first difference comes later.</summary>
+    /// <remarks>The position of the first difference alone isn't enough, because one omitted layer shifts all that follow.</remarks>
     public static KerasNetwork Nearest(IReadOnlyList<KerasLayer> layers) =>
-        _known.MinBy(network => (network.Edits(layers), -(network.FirstDifference(layers)?.Position ?? layers.Count)))!;
+        _known.MinBy(network =>
+            (network.EditDistance(layers), -(network.FirstDifference(layers)?.Position ?? layers.Count))
+        )!;
 
-    /// <summary>The position of the first layer that predicts otherwise and what differs; null where none does.</summary>
+    /// <summary>Returns position and description of the first difference that affects predictions; null if there is none.</summary>
     public (int Position, string What)? FirstDifference(IReadOnlyList<KerasLayer> layers)
     {
         for (var i = 0; i < Math.Max(layers.Count, Layers.Count); i++)
         {
             var what =
-                i >= layers.Count ? $"it ends after layer {i}, where the {Name} goes on"
-                : i >= Layers.Count ? $"it goes on after layer {i}, where the {Name} ends"
+                i >= layers.Count ? $"it ends after layer {i}, but the {Name} has more layers"
+                : i >= Layers.Count ? $"it has more layers after layer {i}, where the {Name} ends"
                 : layers[i].Difference(Name, Layers[i]) is { } found ? $"layer {i + 1} {found}"
                 : null;
             if (what is not null)
@@ -37,8 +39,8 @@ internal sealed record KerasNetwork(string Name, IReadOnlyList<JsonElement> Laye
         return null;
     }
 
-    /// <summary>The least number of layers to insert, remove or exchange (Levenshtein's distance).</summary>
-    private int Edits(IReadOnlyList<KerasLayer> layers)
+    /// <summary>Returns the minimum number of layers to insert, remove or replace (Levenshtein distance).</summary>
+    private int EditDistance(IReadOnlyList<KerasLayer> layers)
     {
         int[] above = [.. Enumerable.Range(0, Layers.Count + 1)];
         foreach (var layer in layers)

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>The options of Keras's layers, parted into those that change a prediction and those that only training sees.</summary>
+/// <summary>Lists the options of Keras's layers that affect predictions, with their defaults, and those that don't.</summary>
 /// <remarks>
-/// After each layer's get_config in keras-team/keras at v2.12.0 to v2.15.0 and at v3. An option that neither list names may
-/// change a prediction.
+/// After the get_config methods of the layers in keras-team/keras, v2.12.0 to v2.15.0 and v3. An option that is in neither list
+/// may affect predictions.
 /// </remarks>
 internal static class KerasOptions
 {
@@ -43,7 +43,7 @@ internal static class KerasOptions
         ["Dense"] = Parse(Dense),
     };
 
-    private static readonly HashSet<string> _seenByTrainingOnly =
+    private static readonly HashSet<string> _withoutEffect =
     [
         "name",
         "trainable",
@@ -60,7 +60,7 @@ internal static class KerasOptions
         "dropout",
         "recurrent_dropout",
         "unit_forget_bias",
-        // Ways to compute the same; and a mask there is none of, as no layer of the networks makes one.
+        // These select an implementation with the same result, or treat a mask, which no layer of these networks creates.
         "fused",
         "implementation",
         "unroll",
@@ -69,15 +69,15 @@ internal static class KerasOptions
         "zero_output_for_mask",
     ];
 
-    private static readonly string[] _seenByTrainingOnlyEndings = ["_initializer", "_regularizer", "_constraint"];
+    private static readonly string[] _endingsWithoutEffect = ["_initializer", "_regularizer", "_constraint"];
 
-    /// <summary>A layer's options that change a prediction, with what Keras takes where they are left out.</summary>
-    public static IReadOnlyList<JsonProperty> Effective(string kind) => _defaults.GetValueOrDefault(kind, []);
+    /// <summary>Returns the options of a layer class that affect predictions, with Keras's defaults.</summary>
+    public static IReadOnlyList<JsonProperty> WithEffect(string kind) => _defaults.GetValueOrDefault(kind, []);
 
-    /// <summary>Whether an option can't change a prediction.</summary>
-    public static bool IsHarmless(string name) =>
-        _seenByTrainingOnly.Contains(name)
-        || _seenByTrainingOnlyEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+    /// <summary>Returns true if an option can't affect predictions.</summary>
+    public static bool HasNoEffect(string name) =>
+        _withoutEffect.Contains(name)
+        || _endingsWithoutEffect.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private static IReadOnlyList<JsonProperty> Parse(string json) =>
         [.. JsonDocument.Parse(json).RootElement.Clone().EnumerateObject()];

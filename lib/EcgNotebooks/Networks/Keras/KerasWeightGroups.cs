@@ -3,12 +3,12 @@ using EcgNotebooks.Networks.Layers;
 
 namespace EcgNotebooks.Networks.Keras;
 
-/// <summary>Where each version of Keras puts a layer's weights in model.weights.h5.</summary>
+/// <summary>Finds the weights of each layer in model.weights.h5, for all versions of Keras since 2.12.</summary>
 /// <remarks>
-/// Keras names a layer by its class and counts those of one class: conv1d, conv1d_1, and for the LSTM lstm/cell. Keras 2.12
-/// and 2.13 count each layer with weights twice (conv1d, conv1d_2), because they walk over layer_checkpoint_dependencies,
-/// in which it stands under two names; 2.14 walks over it, too, but leaves the second name out.
-/// saving_lib.py of keras-team/keras, save_container_state, at v2.12.0 to v2.15.0.
+/// Keras names a layer by its class and numbers the layers of one class: conv1d, conv1d_1; the LSTM is lstm/cell. Keras 2.12 and
+/// 2.13 count each layer with weights twice (conv1d, conv1d_2), because they iterate over layer_checkpoint_dependencies, which
+/// lists such a layer under two names; 2.14 iterates over it too, but skips the second name.
+/// Source: save_container_state in saving_lib.py of keras-team/keras, v2.12.0 to v2.15.0.
 /// </remarks>
 internal static class KerasWeightGroups
 {
@@ -19,7 +19,7 @@ internal static class KerasWeightGroups
         ("_layer_checkpoint_dependencies", 2),
     ];
 
-    /// <summary>The path of each layer's group in a file: of the layout that has them all, else as Keras 3 would have them.</summary>
+    /// <summary>Returns the path of each layer's group, in the first layout that the file matches completely, or else in the layout of Keras 3.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static IReadOnlyList<string> Find(Hdf5Group root, IReadOnlyList<Layer> layers)
     {
@@ -29,9 +29,9 @@ internal static class KerasWeightGroups
             ) ?? candidates[0];
     }
 
-    /// <summary>The layers' paths within the group that holds them.</summary>
-    /// <param name="layers">The layers.</param>
-    /// <param name="step">How much the number of a class grows with each of its layers.</param>
+    /// <summary>Returns the path of each layer within the group of all layers.</summary>
+    /// <param name="layers">The layers of the network.</param>
+    /// <param name="step">Increment of the number from one layer of a class to the next.</param>
     public static IEnumerable<string> Names(IEnumerable<Layer> layers, int step = 1)
     {
         var counts = new Dictionary<string, int>();

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Bias, relu, the mean over time.</summary>
+/// <summary>Adds the bias, applies ReLU and averages over time, with the backward pass.</summary>
 internal sealed unsafe class AveragedRelu : ITrainedActivation
 {
     private readonly ConvolutionShape _shape;
-    private readonly float _share;
+    private readonly float _factor;
     private readonly Tensor _output;
     private readonly Tensor _positive;
     private readonly float* _bias;
@@ -19,7 +19,7 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
 
     public AveragedRelu(ConvolutionShape shape, Tensor bias)
     {
-        (_shape, _share) = (shape, 1f / shape.OutputLength);
+        (_shape, _factor) = (shape, 1f / shape.OutputLength);
         _output = zeros(shape.Batch, shape.Outputs);
         _positive = empty(shape.Batch, shape.OutputLength, shape.Outputs / Lanes.Count, ScalarType.Int16);
         _bias = bias.Floats();
@@ -28,27 +28,27 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(int example, int channel, int time, int known, float* tile)
+    public void ProcessTile(int example, int channel, int time, int overlap, float* tile)
     {
         float* output = _values + example * _shape.Outputs + channel;
         ushort* bits = Bits(example, time) + channel / Lanes.Count;
         for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
         {
             var (sum, offset) = (Vector512<float>.Zero, Vector512.Load(_bias + channel + lane));
-            for (var row = known; row < TileProduct.Rows; row++)
+            for (var row = overlap; row < TileProduct.Rows; row++)
             {
                 var value = Vector512.Load(tile + row * TileProduct.Columns + lane) + offset;
                 bits[(row * _shape.Outputs + lane) / Lanes.Count] = Lanes.Greater(value, Vector512<float>.Zero);
                 sum += Lanes.Relu(value);
             }
 
-            (Vector512.Load(output + lane) + sum * _share).Store(output + lane);
+            (Vector512.Load(output + lane) + sum * _factor).Store(output + lane);
         }
     }
 
     public Tensor Finish() => _output;
 
-    public Tensor[] Begin(Tensor gradient)
+    public Tensor[] BeginBackward(Tensor gradient)
     {
         _gradient = gradient.Floats();
         return [];
@@ -58,7 +58,7 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
     public void Fill(int example, int channel, int start, int end, float* gradient)
     {
         float* outer = _gradient + example * _shape.Outputs + channel;
-        var (low, high) = (Vector512.Load(outer) * _share, Vector512.Load(outer + Lanes.Count) * _share);
+        var (low, high) = (Vector512.Load(outer) * _factor, Vector512.Load(outer + Lanes.Count) * _factor);
         ushort* bits = Bits(example, start) + channel / Lanes.Count;
         for (var time = start; time < end; time++)
         {

@@ -2,13 +2,13 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Two sums for each channel, added up per example and then in the examples' order whatever thread had them.</summary>
+/// <summary>Accumulates two sums per channel, first within each example and then over the examples in order, so the result doesn't depend on the threads.</summary>
 internal sealed class ChannelSums(int batch, int channels)
 {
     private readonly float[] _first = new float[batch * channels];
     private readonly float[] _second = new float[batch * channels];
 
-    /// <summary>Adds to sixteen channels of an example.</summary>
+    /// <summary>Adds to the sums of sixteen channels of an example.</summary>
     public void Add(int example, int channel, Vector512<float> first, Vector512<float> second)
     {
         var place = example * channels + channel;
@@ -16,7 +16,7 @@ internal sealed class ChannelSums(int batch, int channels)
         (Vector512.Create(_second, place) + second).CopyTo(_second, place);
     }
 
-    /// <summary>The sums of one channel over all examples.</summary>
+    /// <summary>Returns the sums of one channel over all examples.</summary>
     public (double First, double Second) Total(int channel)
     {
         var (first, second) = (0.0, 0.0);

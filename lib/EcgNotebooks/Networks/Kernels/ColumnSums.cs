@@ -3,12 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Sums over the rows of a panel of 32 columns, as a bias's gradient is.</summary>
+/// <summary>Sums over the rows of a panel of 32 columns, for the gradients of biases.</summary>
 internal static unsafe class ColumnSums
 {
     private const int Columns = TileProduct.Columns;
 
-    /// <summary>Adds the rows to the sums.</summary>
+    /// <summary>Adds all rows of a panel to the sums.</summary>
     /// <param name="panel">(rows, 32).</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="sums">(32).</param>
@@ -17,7 +17,7 @@ internal static unsafe class ColumnSums
     {
         for (var lane = 0; lane < Columns; lane += Lanes.Count)
         {
-            // Several sums, because one would wait for its last addition at every row.
+            // Four independent sums hide the latency of the additions.
             var (a, b) = (Vector512.Load(sums + lane), Vector512<float>.Zero);
             var (c, d) = (Vector512<float>.Zero, Vector512<float>.Zero);
             float* next = panel + lane;

@@ -2,15 +2,15 @@ using System.Numerics.Tensors;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The gradients of a convolution, each example's while its signal is in the cache.</summary>
-/// <param name="shape">The sizes.</param>
-/// <param name="input">(n, time, in).</param>
-/// <param name="activation">Gives the gradient of the convolution's output.</param>
+/// <summary>The backward pass of a convolution, example by example, so that each signal stays in the cache.</summary>
+/// <param name="shape">Sizes of the convolution.</param>
+/// <param name="input">Input of the forward pass, (n, time, in).</param>
+/// <param name="activation">Computes the gradient of the convolution's output.</param>
 internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* input, ITrainedActivation activation)
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int TimeBlock = 128; // what a tile reads in one go stays in the first-level cache
+    private const int TimeBlock = 128; // samples per block; the data of a tile product stay in the L1 cache
 
     private readonly int _windowRows = (shape.Window + Rows - 1) / Rows * Rows;
 
@@ -22,11 +22,11 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
 
     private int Sums => (_windowRows + 1) * shape.Outputs;
 
-    /// <summary>Computes the gradients; examples in parallel, sums in an order that doesn't depend on the threads.</summary>
-    /// <param name="weight">(out, in, tap).</param>
-    /// <param name="weightGradient">(out, in, tap).</param>
-    /// <param name="biasGradient">(out).</param>
-    /// <param name="inputGradient">(n, time, in), or null where none is wanted.</param>
+    /// <summary>Computes the gradients. The examples are processed in parallel, but summed in an order that doesn't depend on the threads.</summary>
+    /// <param name="weight">Weights, (out, in, tap).</param>
+    /// <param name="weightGradient">Receives the gradient of the weights, (out, in, tap).</param>
+    /// <param name="biasGradient">Receives the gradient of the bias, (out).</param>
+    /// <param name="inputGradient">Receives the gradient of the input, (n, time, in); null if it isn't needed.</param>
     public void Run(
         ReadOnlySpan<float> weight,
         Span<float> weightGradient,
@@ -40,7 +40,7 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
             ConvolutionPanels.PackBackward(shape, weight, panels.Values);
         }
 
-        using var sums = ShareSums.Run(
+        using var sums = ChunkSums.Run(
             shape.Batch,
             Sums,
             Padded + Signal + Rows,
@@ -52,7 +52,7 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
 
     private void Example(int example, float* sums, float* panels, float* inputGradient, Scratch memory)
     {
-        // Zeros before and after the gradient, for the windows that reach over its ends.
+        // Zero padding for the windows that extend beyond the ends of the gradient.
         memory.Values[..Padding].Clear();
         memory.Values[(Padded - Padding)..Padded].Clear();
         float* gradient = memory.Start + Padding;
@@ -77,7 +77,7 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
         }
     }
 
-    // A last tile of less than eight rows reads a little beyond the signal: then from a copy with room behind it.
+    // A last tile with fewer than eight rows reads a little beyond the signal, so it needs a copy with padding.
     private float* Readable(int example, float* copy)
     {
         float* signal = input + (nint)example * Signal;
@@ -112,7 +112,7 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
                 Multiply(padded + time * Columns, panel, sums + time * shape.Inputs, shape.Inputs, add);
             }
 
-            // The last samples, where the length is no multiple of a tile's: a tile that reaches back over some done already.
+            // If the length isn't a multiple of the tile's, the last tile overlaps the one before; only its new rows are used.
             var left = shape.Length % Rows;
             Multiply(padded + (shape.Length - Rows) * Columns, panel, tile, Columns, false);
             for (var row = Rows - left; row < Rows; row++)

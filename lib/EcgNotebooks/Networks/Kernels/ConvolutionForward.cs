@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>A convolution tile by tile: windows of the signal, which overlap in memory, times the weights.</summary>
+/// <summary>The forward pass of a convolution as matrix products of signal windows, which overlap in memory, with the weights.</summary>
 internal static unsafe class ConvolutionForward
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
 
-    /// <summary>Hands every tile to the activation; examples in parallel.</summary>
-    /// <param name="shape">The sizes.</param>
-    /// <param name="input">(n, time, in).</param>
-    /// <param name="weight">(out, in, tap).</param>
-    /// <param name="activation">Takes the tiles.</param>
+    /// <summary>Computes the convolution and passes each tile of the result to the activation; examples are processed in parallel.</summary>
+    /// <param name="shape">Sizes of the convolution.</param>
+    /// <param name="input">Input, (n, time, in).</param>
+    /// <param name="weight">Weights, (out, in, tap).</param>
+    /// <param name="activation">Receives the tiles.</param>
     public static void Run(ConvolutionShape shape, float* input, ReadOnlySpan<float> weight, IActivation activation)
     {
         using var panels = new Scratch(weight.Length);
         ConvolutionPanels.PackForward(shape, weight, panels.Values);
-        Shares.Run(
+        BatchChunks.Run(
             shape.Batch,
             Rows * Columns,
             (_, examples, tile) =>
@@ -43,11 +43,11 @@ internal static unsafe class ConvolutionForward
             var panel = panels + channel * shape.Window;
             for (var next = 0; next < shape.OutputLength; next += Rows)
             {
-                // The last tile reaches back where the length is no multiple of a tile's.
+                // If the length isn't a multiple of the tile's, the last tile overlaps the one before.
                 var time = Math.Min(next, shape.OutputLength - Rows);
                 var window = input + time * shape.Inputs;
                 TileProduct.Run(window, shape.Inputs, 1, panel, Columns, shape.Window, tile.Start, Columns, false);
-                activation.Take(example, channel, time, next - time, tile.Start);
+                activation.ProcessTile(example, channel, time, next - time, tile.Start);
             }
         }
     }

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>A convolution's weights (out, in, tap) in panels of 32 columns, as the tiles read them one after the other.</summary>
+/// <summary>Packs the weights of a convolution, (out, in, tap), into panels of 32 columns, in the order in which the tile products read them.</summary>
 internal static class ConvolutionPanels
 {
     private const int Columns = TileProduct.Columns;
 
-    /// <summary>(out / 32, tap, in, 32), for the product with windows of the input.</summary>
+    /// <summary>Packs the weights for the forward pass: (out / 32, tap, in, 32).</summary>
     public static void PackForward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
         var i = 0;
@@ -22,7 +22,7 @@ internal static class ConvolutionPanels
         }
     }
 
-    /// <summary>(out / 32, in / 32, tap, 32 of out, 32 of in) with the taps turned round, for windows of the gradient.</summary>
+    /// <summary>Packs the weights for the backward pass, with reversed taps: (out / 32, in / 32, tap, 32 of out, 32 of in).</summary>
     public static void PackBackward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
         var i = 0;
@@ -40,11 +40,11 @@ internal static class ConvolutionPanels
         }
     }
 
-    /// <summary>Puts panels in the order of <see cref="PackForward"/> into the weights' own.</summary>
-    /// <param name="shape">The sizes.</param>
-    /// <param name="panels">Panels of <paramref name="rows"/> rows, of which those beyond the window are left out.</param>
-    /// <param name="rows">Rows of each panel.</param>
-    /// <param name="gradient">(out, in, tap).</param>
+    /// <summary>Unpacks panels in the order of <see cref="PackForward"/> to the order of the weights.</summary>
+    /// <param name="shape">Sizes of the convolution.</param>
+    /// <param name="panels">Panels of <paramref name="rows"/> rows; rows beyond the window are ignored.</param>
+    /// <param name="rows">Number of rows of each panel.</param>
+    /// <param name="gradient">Receives the gradient of the weights, (out, in, tap).</param>
     public static void Unpack(ConvolutionShape shape, ReadOnlySpan<float> panels, int rows, Span<float> gradient)
     {
         var i = 0;

@@ -1,26 +1,26 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The sizes of a convolution over time without padding.</summary>
+/// <summary>Sizes of a convolution over time without padding.</summary>
 /// <param name="Batch">Number of examples.</param>
-/// <param name="Inputs">Channels that it reads.</param>
-/// <param name="Outputs">Channels that it gives.</param>
-/// <param name="Taps">Samples that one output sample depends on.</param>
-/// <param name="Length">Samples per input channel.</param>
+/// <param name="Inputs">Number of input channels.</param>
+/// <param name="Outputs">Number of output channels.</param>
+/// <param name="Taps">Length of the convolution kernel in samples.</param>
+/// <param name="Length">Number of samples per input channel.</param>
 internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int Taps, int Length)
 {
-    /// <summary>Samples per output channel.</summary>
+    /// <summary>Number of samples per output channel.</summary>
     public int OutputLength => Length - Taps + 1;
 
-    /// <summary>Values that one output sample depends on; they lie together in memory, as (tap, channel).</summary>
+    /// <summary>Number of input values that one output sample depends on; they are contiguous in memory, as (tap, channel).</summary>
     public int Window => Taps * Inputs;
 
-    /// <summary>Whether the tiles cover it.</summary>
+    /// <summary>True if the sizes fit the tiles of <see cref="TileProduct"/>.</summary>
     public bool FitsTiles => Outputs % TileProduct.Columns == 0 && OutputLength >= TileProduct.Rows;
 
-    /// <summary>Whether the way back goes on to the input, as deeper layers need; of few channels it ends at the weights.</summary>
+    /// <summary>True if the backward pass computes the gradient of the input; it isn't supported for few input channels.</summary>
     public bool GivesInputGradient => Inputs % TileProduct.Columns == 0;
 
-    /// <summary>Whether minimal filtering covers it, which has three taps and gives samples in pairs.</summary>
-    public bool IsMinimal =>
+    /// <summary>True if Winograd convolution, F(2,3), can be used: it needs three taps and an even output length.</summary>
+    public bool FitsWinograd =>
         Taps == 3 && GivesInputGradient && OutputLength % 2 == 0 && OutputLength >= 2 * TileProduct.Rows;
 }

@@ -3,23 +3,23 @@ using static TorchSharp.torch.autograd;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>An LSTM over a whole sequence as one step of a training, forward and back.</summary>
+/// <summary>An LSTM over a whole sequence, fused with the dropout after it, as one differentiable operation.</summary>
 /// <remarks>
-/// Hochreiter and Schmidhuber (1997) with the forget gate of Gers et al. (2000); gates in the order i, f, g, o. The weights'
-/// gradients are sums over all steps at once, after the loop.
+/// Hochreiter and Schmidhuber (1997) with the forget gate of Gers et al. (2000); the gates are in the order i, f, g, o. The
+/// gradients of the weights are computed for all time steps at once, after the loop over time.
 /// </remarks>
 internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
 {
-    private const string Kept = "kept";
+    private const string Saved = "pass";
 
     public override string Name => nameof(FusedLstm);
 
-    /// <summary>The hidden state after every step, (n, time, units), from zeros.</summary>
-    /// <param name="input">(n, time, in), contiguous, of sizes that fit the tiles.</param>
-    /// <param name="inputWeight">(4 units, in).</param>
-    /// <param name="recurrentWeight">(4 units, units).</param>
-    /// <param name="bias">(4 units).</param>
-    /// <param name="dropout">Of the hidden states, (time, n, units).</param>
+    /// <summary>Returns the hidden state after every time step, (n, time, units); the initial states are zero.</summary>
+    /// <param name="input">Input, (n, time, in), contiguous; the sizes must fit the tiles.</param>
+    /// <param name="inputWeight">Input weights, (4 units, in).</param>
+    /// <param name="recurrentWeight">Recurrent weights, (4 units, units).</param>
+    /// <param name="bias">Bias, (4 units).</param>
+    /// <param name="dropout">Dropout of the hidden states, (time, n, units).</param>
     public static Tensor Apply(
         Tensor input,
         Tensor inputWeight,
@@ -33,14 +33,14 @@ internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
         var (input, inputWeight) = ((Tensor)vars[0], (Tensor)vars[1]);
         var (recurrentWeight, bias) = ((Tensor)vars[2], (Tensor)vars[3]);
         var pass = new LstmPass(input, inputWeight, recurrentWeight, bias, (DropoutScale)vars[4]);
-        ctx.save_data(Kept, pass);
+        ctx.save_data(Saved, pass);
         pass.Forward();
         return pass.Output;
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
     {
-        var pass = (LstmPass)ctx.get_data(Kept);
+        var pass = (LstmPass)ctx.get_data(Saved);
         using var outer = grad_output.contiguous();
         return [.. pass.Backward(outer), null!];
     }

@@ -2,23 +2,24 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>What follows a convolution, done to each of its tiles while they are in the cache.</summary>
+/// <summary>The layers after a convolution, applied to each tile of its result while the tile is in the cache.</summary>
 /// <remarks>
-/// The loops are translated for speed at once: until the runtime does it by itself, a short training's first epochs are past.
+/// Implementations use AggressiveOptimization: with tiered compilation, the first epochs of a short training would run unoptimized
+/// code.
 /// </remarks>
 internal unsafe interface IActivation
 {
-    /// <summary>What is to be done once before <see cref="Finish"/>, on one thread while others may compute tiles.</summary>
+    /// <summary>Does work that is needed once before <see cref="Finish"/>; called on one thread while others may already compute tiles.</summary>
     void Prepare() { }
 
-    /// <summary>Takes a tile of the convolution, without its bias.</summary>
-    /// <param name="example">The example.</param>
-    /// <param name="channel">The tile's first output channel; it has 32.</param>
-    /// <param name="time">The tile's first sample; it has 8.</param>
-    /// <param name="known">How many of these samples an earlier tile already had.</param>
-    /// <param name="tile">(8, 32).</param>
-    void Take(int example, int channel, int time, int known, float* tile);
+    /// <summary>Processes a tile of the convolution's result, before the bias is added.</summary>
+    /// <param name="example">Index of the example.</param>
+    /// <param name="channel">First of the tile's 32 output channels.</param>
+    /// <param name="time">First of the tile's 8 samples.</param>
+    /// <param name="overlap">Number of samples that overlap an earlier tile and have already been processed.</param>
+    /// <param name="tile">Values, (8, 32).</param>
+    void ProcessTile(int example, int channel, int time, int overlap, float* tile);
 
-    /// <summary>The result, once all tiles have been taken.</summary>
+    /// <summary>Returns the result after all tiles have been processed.</summary>
     Tensor Finish();
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The weights of a batch normalization that fused kernels read, and the moving statistics that they update.</summary>
+/// <summary>A batch normalization layer as the fused kernels need it: they read its weights and update its moving statistics.</summary>
 internal interface IBatchNormalization
 {
     /// <summary>Keras's epsilon, which is added to the variance.</summary>
@@ -14,9 +14,9 @@ internal interface IBatchNormalization
     /// <summary>Offset, (channels).</summary>
     Tensor Beta { get; }
 
-    /// <summary>Moves the moving statistics towards those of a batch, (channels) each.</summary>
-    void Track(Tensor mean, Tensor variance);
+    /// <summary>Updates the moving statistics with the mean and the biased variance of a batch, (channels) each.</summary>
+    void UpdateMovingStatistics(Tensor mean, Tensor variance);
 
-    /// <summary>Returns the factor and the addend that prediction applies to each channel, (2, channels).</summary>
-    Tensor Scales();
+    /// <summary>Returns the factor and the offset that prediction applies to each channel, (2, channels).</summary>
+    Tensor PredictionScales();
 }

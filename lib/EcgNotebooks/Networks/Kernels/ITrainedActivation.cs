@@ -2,17 +2,19 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>What follows a convolution, with its way back.</summary>
+/// <summary>The layers after a convolution, with their backward pass.</summary>
 internal unsafe interface ITrainedActivation : IActivation
 {
-    /// <summary>Takes the contiguous gradient of the result and gives those of the activation's own weights.</summary>
-    Tensor[] Begin(Tensor gradient);
+    /// <summary>Starts the backward pass.</summary>
+    /// <param name="gradient">Gradient of the result, contiguous.</param>
+    /// <returns>Gradients of the activation's weights.</returns>
+    Tensor[] BeginBackward(Tensor gradient);
 
-    /// <summary>Writes the gradient of some samples of one example's convolution, 32 channels of it, as (time, 32).</summary>
-    /// <param name="example">The example.</param>
-    /// <param name="channel">The first channel.</param>
-    /// <param name="start">The first sample; an even one.</param>
-    /// <param name="end">The sample after the last.</param>
-    /// <param name="gradient">What is written.</param>
+    /// <summary>Computes the gradient of the convolution's output for a range of samples and 32 channels of one example.</summary>
+    /// <param name="example">Index of the example.</param>
+    /// <param name="channel">First of the 32 channels.</param>
+    /// <param name="start">First sample; must be even.</param>
+    /// <param name="end">End of the range, exclusive.</param>
+    /// <param name="gradient">Receives the gradient, (end - start, 32).</param>
     void Fill(int example, int channel, int start, int end, float* gradient);
 }

@@ -4,30 +4,31 @@ using System.Runtime.Intrinsics.X86;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Sixteen values at a time.</summary>
+/// <summary>Operations on vectors of sixteen floats.</summary>
 internal static class Lanes
 {
     public const int Count = 16;
 
-    // A constant for the compiler, where a field would be read through a check in code that is translated for speed at once.
+    // A property, which the compiler treats as a constant; in methods with AggressiveOptimization a static field would be read
+    // through a check for initialization.
     private static Vector512<int> Bits =>
         Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
 
-    /// <summary>relu, which hands on what isn't a number.</summary>
+    /// <summary>Returns max(0, x); NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Relu(Vector512<float> x) => Vector512.MaxNative(Vector512<float>.Zero, x);
 
-    /// <summary>The values whose bit is set, and zeros.</summary>
+    /// <summary>Returns the values whose bit is set, and 0 for the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Where(ushort bits, Vector512<float> x) =>
         Vector512.Equals(Vector512.Create((int)bits) & Bits, Bits).AsSingle() & x;
 
-    /// <summary>One bit per lane: whether a is greater.</summary>
+    /// <summary>Returns one bit per lane, which is set if a is greater than b.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Greater(Vector512<float> a, Vector512<float> b) =>
         (ushort)Vector512.GreaterThan(a, b).ExtractMostSignificantBits();
 
-    /// <summary>Bytes as floats.</summary>
+    /// <summary>Converts bytes to floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Widen(Vector128<byte> bytes)
     {
@@ -49,7 +50,8 @@ internal static class Lanes
     public static Vector512<float> Tanh(Vector512<float> x) =>
         Vector512.Create(2f) * Sigmoid(x + x) - Vector512<float>.One;
 
-    /// <summary>1 / x within one unit in the last place, for x whose inverse isn't subnormal: Newton's step from 14 bits.</summary>
+    /// <summary>Returns 1 / x with an error of at most one unit in the last place, unless the result is subnormal.</summary>
+    /// <remarks>One step of Newton's method from an estimate of 14 bits.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Reciprocal(Vector512<float> x)
     {
@@ -63,12 +65,12 @@ internal static class Lanes
         return Vector512.FusedMultiplyAdd(estimate, error, estimate);
     }
 
-    /// <summary>e to the x within two units in the last place, for x that a float's exponent holds, else the nearest such.</summary>
-    /// <remarks>x = n log 2 + r; Taylor's polynomial for r; n into the exponent (Cephes, expf).</remarks>
+    /// <summary>Returns exp(x) with an error of at most two units in the last place; x is clamped to ±87, about the range of float32.</summary>
+    /// <remarks>x = n log 2 + r; a Taylor polynomial for exp(r); n is added to the exponent (Cephes, expf).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Exp(Vector512<float> x)
     {
-        // Clamped with x second: what isn't a number stays so.
+        // x is the second argument of both, so that NaN stays NaN.
         x = Vector512.MinNative(Vector512.Create(87f), Vector512.MaxNative(Vector512.Create(-87f), x));
         var n = Vector512.Round(x * 1.44269504f);
         var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693359375f), x);

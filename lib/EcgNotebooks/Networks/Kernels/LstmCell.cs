@@ -4,10 +4,10 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>What an LSTM does at one step of one example, and what it keeps of it for the way back.</summary>
+/// <summary>Computes one time step of an LSTM for one example, and stores the values that the backward pass needs.</summary>
 /// <remarks>
-/// Translated for speed at once: the first of a training's steps would be past before the runtime does it by itself, and a
-/// short training's first epoch takes twice as long.
+/// The methods use AggressiveOptimization: with tiered compilation the first training steps would run unoptimized code, and the
+/// first epoch of a short training would take twice as long.
 /// </remarks>
 internal sealed unsafe class LstmCell
 {
@@ -21,10 +21,10 @@ internal sealed unsafe class LstmCell
     private readonly float* _cell;
     private readonly float* _gate;
 
-    /// <summary>Prepares the memory.</summary>
-    /// <param name="shape">The sizes.</param>
-    /// <param name="bias">(4 units).</param>
-    /// <param name="dropout">Of the output, (time, n, units).</param>
+    /// <summary>Allocates the memory.</summary>
+    /// <param name="shape">Sizes of the LSTM.</param>
+    /// <param name="bias">Bias, (4 units).</param>
+    /// <param name="dropout">Dropout of the output, (time, n, units).</param>
     public LstmCell(LstmShape shape, Tensor bias, DropoutScale dropout)
     {
         (_shape, _dropout) = (shape, dropout);
@@ -42,12 +42,12 @@ internal sealed unsafe class LstmCell
     /// <summary>The hidden states after dropout, (n, time, units).</summary>
     public Tensor Output { get; }
 
-    /// <summary>The hidden states before it, (n, time, units).</summary>
+    /// <summary>The hidden states before dropout, (n, time, units).</summary>
     public float* States { get; }
 
-    /// <summary>From the gates' sums, without their bias, to the next state and cell.</summary>
+    /// <summary>Computes the forward pass of a step: the next hidden and cell state from the weighted sums of the gates, before the bias is added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Activate(int example, int step, float* sums, float* state, float* cell)
+    public void Forward(int example, int step, float* sums, float* state, float* cell)
     {
         var units = _shape.Units;
         var place = (nint)example * _shape.Steps + step;
@@ -62,7 +62,7 @@ internal sealed unsafe class LstmCell
             var value = forget * Vector512.Load(cell + unit) + input * change;
             var hidden = output * Lanes.Tanh(value);
             float* at = _gate + place * _shape.Gates + unit;
-            // Past the caches: nobody reads the gates before the way back, when they are long out of them.
+            // Non-temporal stores bypass the caches: the gates are read in the backward pass only.
             input.StoreAlignedNonTemporal(at);
             forget.StoreAlignedNonTemporal(at + units);
             change.StoreAlignedNonTemporal(at + 2 * units);
@@ -78,9 +78,9 @@ internal sealed unsafe class LstmCell
         }
     }
 
-    /// <summary>From the gradients of output, next state and next cell to those of the gates' sums and of the cell.</summary>
+    /// <summary>Computes the backward pass of a step: the gradients of the gates' sums and of the cell, from those of the output, the next hidden and the next cell state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Derive(int example, int step, float* outer, float* state, float* carried, float* result)
+    public void Backward(int example, int step, float* outer, float* state, float* carried, float* result)
     {
         var (one, units) = (Vector512<float>.One, _shape.Units);
         var place = (nint)example * _shape.Steps + step;

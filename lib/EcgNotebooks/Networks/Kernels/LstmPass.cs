@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The loops over time of an LSTM. Each thread takes its examples through the whole sequence.</summary>
+/// <summary>The forward and backward pass of an LSTM over time; each thread processes whole sequences.</summary>
 internal sealed unsafe class LstmPass
 {
     private const int Rows = TileProduct.Rows;
@@ -22,50 +22,50 @@ internal sealed unsafe class LstmPass
         _cell = new(_shape, bias, dropout);
     }
 
-    /// <summary>(n, time, in).</summary>
+    /// <summary>The input, (n, time, in).</summary>
     public Tensor Input { get; }
 
     /// <summary>The hidden states after dropout, (n, time, units).</summary>
     public Tensor Output => _cell.Output;
 
-    /// <summary>Fills the states, and keeps gates and cells for the way back.</summary>
+    /// <summary>Computes the hidden states, and stores gates and cell states for the backward pass.</summary>
     public void Forward()
     {
         using var weight = cat([_inputWeight, _recurrentWeight], 1);
         using var panels = Panels(weight);
         float* input = Input.Floats();
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
-        var seen = inputs + units;
+        var gateInputs = inputs + units;
         ForTiles(
             (first, rows) =>
             {
-                // A row of what the gates see has a step's input and then the state before it.
-                using var carried = new Scratch(rows * (seen + units + gates));
+                // Each row of the gates' input consists of the input of a step and the hidden state before it.
+                using var carried = new Scratch(rows * (gateInputs + units + gates));
                 carried.Values.Clear();
                 float* state = carried.Start + inputs;
-                float* cell = carried.Start + rows * seen;
+                float* cell = carried.Start + rows * gateInputs;
                 float* sums = cell + rows * units;
                 for (var step = 0; step < steps; step++)
                 {
                     for (var row = 0; row < rows; row++)
                     {
                         float* signal = input + ((nint)(first + row) * steps + step) * inputs;
-                        new ReadOnlySpan<float>(signal, inputs).CopyTo(new(carried.Start + row * seen, inputs));
+                        new ReadOnlySpan<float>(signal, inputs).CopyTo(new(carried.Start + row * gateInputs, inputs));
                     }
 
-                    Multiply(rows, carried.Start, seen, panels.Start, seen, sums, gates, gates);
+                    Multiply(rows, carried.Start, gateInputs, panels.Start, gateInputs, sums, gates, gates);
                     for (var row = 0; row < rows; row++)
                     {
                         float* gate = sums + row * gates;
-                        _cell.Activate(first + row, step, gate, state + row * seen, cell + row * units);
+                        _cell.Forward(first + row, step, gate, state + row * gateInputs, cell + row * units);
                     }
                 }
             }
         );
     }
 
-    /// <summary>The gradients of input, of both weights and of the bias.</summary>
-    /// <param name="gradient">That of the states, (n, time, units).</param>
+    /// <summary>Computes the gradients of the input, the input weights, the recurrent weights and the bias.</summary>
+    /// <param name="gradient">Gradient of the output, (n, time, units).</param>
     public Tensor[] Backward(Tensor gradient)
     {
         using var inner = empty(_shape.Batch, _shape.Gates, _shape.Steps);
@@ -95,8 +95,8 @@ internal sealed unsafe class LstmPass
                     for (var row = 0; row < rows; row++)
                     {
                         float* change = changes + row * gates;
-                        _cell.Derive(first + row, step, outer, state + row * units, cell + row * units, change);
-                        Keep(change, first + row, step, inner);
+                        _cell.Backward(first + row, step, outer, state + row * units, cell + row * units, change);
+                        StoreGateGradients(change, first + row, step, inner);
                     }
 
                     Multiply(rows, changes, gates, toState.Start, gates, state, units, units);
@@ -107,9 +107,9 @@ internal sealed unsafe class LstmPass
         );
     }
 
-    // In panels of 32, as the weights' gradients read them: (n, 4 units / 32, time, 32). Past the caches, which would first
-    // read each line that is going to be overwritten whole.
-    private void Keep(float* change, int example, int step, float* panels)
+    // Stores the gradient in panels of 32, (n, 4 units / 32, time, 32), as LstmWeightGradients reads them. Non-temporal stores
+    // bypass the caches, which would otherwise first read each cache line that is overwritten.
+    private void StoreGateGradients(float* change, int example, int step, float* panels)
     {
         for (var gate = 0; gate < _shape.Gates; gate += Columns)
         {
@@ -127,9 +127,9 @@ internal sealed unsafe class LstmPass
         return panels;
     }
 
-    // As many examples at a time as there are for each thread: a panel of weights serves all of them from the first-level cache.
-    // Where the batch is no multiple of a tile's, a last one reaches back and does some examples again: after the tile that
-    // did them first and not beside it, because both write to the same memory on their way.
+    // Each thread processes all of its examples together, so that a panel of weights in the L1 cache serves all of them. If the
+    // batch isn't a multiple of the tile's rows, a last tile computes some examples again. It runs after the tile that it
+    // overlaps, on the same thread, because both write to the same memory.
     private void ForTiles(Action<int, int> work)
     {
         var tiles = _shape.Batch / Rows;

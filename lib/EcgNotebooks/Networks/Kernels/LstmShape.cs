@@ -1,16 +1,16 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The sizes of an LSTM over a batch of sequences.</summary>
+/// <summary>Sizes of an LSTM over a batch of sequences.</summary>
 /// <param name="Batch">Number of examples.</param>
-/// <param name="Steps">Steps of each sequence.</param>
-/// <param name="Inputs">Values that a step reads.</param>
-/// <param name="Units">Values that a step gives.</param>
+/// <param name="Steps">Number of time steps.</param>
+/// <param name="Inputs">Number of input features per step.</param>
+/// <param name="Units">Size of the hidden state.</param>
 internal sealed record LstmShape(int Batch, int Steps, int Inputs, int Units)
 {
-    /// <summary>The four gates of all units.</summary>
+    /// <summary>Number of gates: four per unit.</summary>
     public int Gates => 4 * Units;
 
-    /// <summary>Whether the tiles cover it.</summary>
+    /// <summary>True if the sizes fit the tiles of <see cref="TileProduct"/>.</summary>
     public bool FitsTiles =>
         Batch >= TileProduct.Rows && Inputs % TileProduct.Columns == 0 && Units % TileProduct.Columns == 0;
 }

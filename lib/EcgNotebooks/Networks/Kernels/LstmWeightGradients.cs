@@ -2,32 +2,32 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The gradients of an LSTM's weights, as sums over all steps of all examples.</summary>
-/// <param name="shape">The sizes.</param>
-/// <param name="gates">The gates' gradient in panels, (n, 4 units / 32, time, 32).</param>
-/// <param name="input">(n, time, in).</param>
-/// <param name="state">(n, time, units).</param>
+/// <summary>Computes the gradients of an LSTM's weights and bias, which are sums over all time steps of all examples.</summary>
+/// <param name="shape">Sizes of the LSTM.</param>
+/// <param name="gates">Gradient of the gates' sums in panels, (n, 4 units / 32, time, 32).</param>
+/// <param name="input">Input, (n, time, in).</param>
+/// <param name="state">Hidden states, (n, time, units).</param>
 internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, float* input, float* state)
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int StepBlock = 128; // what a tile reads in one go stays in the first-level cache
+    private const int StepBlock = 128; // steps per block; the data of a tile product stay in the L1 cache
 
-    // What the gates saw: input and state.
-    private int Seen => shape.Inputs + shape.Units;
+    // The gates read the input and the hidden state before.
+    private int GateInputs => shape.Inputs + shape.Units;
 
-    private int Sums => (Seen + 1) * shape.Gates;
+    private int Sums => (GateInputs + 1) * shape.Gates;
 
-    /// <summary>Those of the input's weights, the state's weights and the bias.</summary>
+    /// <summary>Returns the gradients of the input weights, the recurrent weights and the bias.</summary>
     public Tensor[] Sum()
     {
-        using var sums = ShareSums.Run(shape.Batch, Sums, 0, (i, sum, _) => Add(i, sum));
-        var (weights, bias) = (empty(shape.Gates, Seen), empty(shape.Gates));
+        using var sums = ChunkSums.Run(shape.Batch, Sums, 0, (i, sum, _) => Add(i, sum));
+        var (weights, bias) = (empty(shape.Gates, GateInputs), empty(shape.Gates));
         sums.Values[..shape.Gates].CopyTo(bias.Values());
         ConvolutionPanels.Unpack(
-            new(1, Seen, shape.Gates, 1, 1),
+            new(1, GateInputs, shape.Gates, 1, 1),
             sums.Values[shape.Gates..Sums],
-            Seen,
+            GateInputs,
             weights.Values()
         );
         return [weights.narrow(1, 0, shape.Inputs), weights.narrow(1, shape.Inputs, shape.Units), bias];
@@ -41,7 +41,7 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
             for (var step = 0; step < shape.Steps; step += StepBlock)
             {
                 var end = Math.Min(step + StepBlock, shape.Steps);
-                AddBlock(example, step, end, panel, sums + shape.Gates + gate * Seen);
+                AddBlock(example, step, end, panel, sums + shape.Gates + gate * GateInputs);
                 ColumnSums.Add(panel + step * Columns, end - step, sums + gate);
             }
         }
@@ -53,18 +53,18 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
         float* block = panel + start * Columns;
         AddProduct(input + first * shape.Inputs, shape.Inputs, block, end - start, sums);
 
-        // A step's gates saw the state of the step before; the first saw zeros.
+        // The gates of a step read the hidden state of the step before; the first step reads zeros, which add nothing.
         var none = start == 0 ? 1 : 0;
         float* before = state + (first + none - 1) * shape.Units;
         sums += shape.Inputs * Columns;
         AddProduct(before, shape.Units, block + none * Columns, end - start - none, sums);
     }
 
-    private static void AddProduct(float* seen, int width, float* panel, int steps, float* sums)
+    private static void AddProduct(float* values, int width, float* panel, int steps, float* sums)
     {
         for (var row = 0; row < width; row += Rows)
         {
-            TileProduct.Run(seen + row, 1, width, panel, Columns, steps, sums + row * Columns, Columns, true);
+            TileProduct.Run(values + row, 1, width, panel, Columns, steps, sums + row * Columns, Columns, true);
         }
     }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The larger of every two neighbours after normalization, and dropout; and the way back to both.</summary>
+/// <summary>Normalization, max pooling over pairs of samples and dropout, with the backward pass.</summary>
 internal sealed unsafe class NormalizedPairs
 {
     private const int Columns = TileProduct.Columns;
@@ -12,13 +12,13 @@ internal sealed unsafe class NormalizedPairs
     private readonly int _length;
     private readonly int _channels;
     private readonly DropoutScale _dropout;
-    private readonly Tensor _second; // whether the second of a pair is the larger
+    private readonly Tensor _second; // one bit per pair, set if the second sample is the maximum
     private readonly ushort* _bits;
     private readonly float* _value;
 
-    /// <summary>Prepares the memory.</summary>
-    /// <param name="shape">The convolution's sizes.</param>
-    /// <param name="dropout">Of the output.</param>
+    /// <summary>Allocates the memory.</summary>
+    /// <param name="shape">Sizes of the convolution.</param>
+    /// <param name="dropout">Dropout of the output.</param>
     public NormalizedPairs(ConvolutionShape shape, DropoutScale dropout)
     {
         (_length, _channels, _dropout) = (shape.OutputLength / 2, shape.Outputs, dropout);
@@ -28,16 +28,16 @@ internal sealed unsafe class NormalizedPairs
         _value = Output.Floats();
     }
 
-    /// <summary>(n, time / 2, out).</summary>
+    /// <summary>The output, (n, time / 2, out).</summary>
     public Tensor Output { get; }
 
-    /// <summary>The output's gradient, for the way back.</summary>
+    /// <summary>Gradient of the output, for the backward pass.</summary>
     public float* Gradient { get; set; }
 
-    /// <summary>From values to output.</summary>
-    /// <param name="block">The values; an even number.</param>
-    /// <param name="scale">What each channel is multiplied by.</param>
-    /// <param name="offset">What is then added.</param>
+    /// <summary>Computes the output for a block of values.</summary>
+    /// <param name="block">The values; an even number of samples.</param>
+    /// <param name="scale">Factor of the normalization, one per channel.</param>
+    /// <param name="offset">Offset of the normalization, one per channel.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pool(ReluBlock block, float* scale, float* offset)
     {
@@ -59,9 +59,9 @@ internal sealed unsafe class NormalizedPairs
         }
     }
 
-    /// <summary>Adds the output's gradients up, and these times the values that were the larger ones.</summary>
-    /// <param name="block">The values; an even number.</param>
-    /// <param name="sums">(2, 32).</param>
+    /// <summary>Adds up the gradients of the output, and their products with the values that were the maximum of their pair.</summary>
+    /// <param name="block">The values; an even number of samples.</param>
+    /// <param name="sums">Both sums per channel, (2, 32).</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddGradients(ReluBlock block, float* sums)
     {
@@ -86,12 +86,12 @@ internal sealed unsafe class NormalizedPairs
         }
     }
 
-    /// <summary>Writes the convolution's gradient, (time, 32), which may be the values' own memory.</summary>
-    /// <param name="block">The values.</param>
-    /// <param name="scale">What each channel's outer gradient is multiplied by.</param>
-    /// <param name="slope">What a value's gradient has of the value itself.</param>
-    /// <param name="offset">What is added.</param>
-    /// <param name="gradient">What is written.</param>
+    /// <summary>Computes the gradient of the convolution's output: scale * gradient of the maximum + slope * value + offset, where the value is positive.</summary>
+    /// <param name="block">The values after ReLU.</param>
+    /// <param name="scale">Factor of the output's gradient, one per channel.</param>
+    /// <param name="slope">Factor of the value itself, one per channel.</param>
+    /// <param name="offset">Offset, one per channel.</param>
+    /// <param name="gradient">Receives the gradient, (time, 32); may be the memory of the values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(ReluBlock block, float* scale, float* slope, float* offset, float* gradient)
     {
@@ -114,7 +114,7 @@ internal sealed unsafe class NormalizedPairs
                 result += 2 * Columns;
             }
 
-            // An odd last sample is in no pair.
+            // An odd last sample belongs to no pair.
             if (block.Count % 2 == 1)
             {
                 Derive(Vector512.Load(values), rise, more, Vector512<float>.Zero).Store(result);

@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Bias, relu, normalization by the batch's statistics, the larger of every two neighbours, dropout.</summary>
-/// <remarks>Ioffe and Szegedy (2015), algorithm 1, and the gradients that follow it there.</remarks>
+/// <summary>Adds the bias and applies ReLU, batch normalization with the statistics of the batch, max pooling and dropout, with the backward pass.</summary>
+/// <remarks>Ioffe and Szegedy (2015), algorithm 1 and the gradients after it.</remarks>
 internal sealed unsafe class NormalizedRelu : ITrainedActivation
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int TimeBlock = 128; // samples that stay in the first-level cache; an even number
+    private const int TimeBlock = 128; // samples per block, which stay in the L1 cache; must be even
 
     private readonly ConvolutionShape _shape;
     private readonly IBatchNormalization _norm;
@@ -20,17 +20,18 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     private readonly Tensor _channels;
     private readonly float* _bias;
 
-    // Per channel: 1 / deviation, scale, offset; on the way back what the gradient is scaled and offset by.
+    // Per channel 1 / standard deviation, scale and offset; the backward pass reuses the first and the last for the slope and
+    // the offset of the gradient.
     private readonly float* _inverse;
     private readonly float* _scale;
     private readonly float* _offset;
 
-    /// <summary>Prepares the memory.</summary>
-    /// <param name="shape">The convolution's sizes.</param>
-    /// <param name="values">Of the convolution.</param>
-    /// <param name="bias">(out).</param>
-    /// <param name="norm">Scale, offset and moving statistics.</param>
-    /// <param name="dropout">Of the result, (n, time / 2, out).</param>
+    /// <summary>Allocates the memory.</summary>
+    /// <param name="shape">Sizes of the convolution.</param>
+    /// <param name="values">Provides the values after ReLU.</param>
+    /// <param name="bias">Bias of the convolution, (out).</param>
+    /// <param name="norm">Batch normalization layer with scale, offset and moving statistics.</param>
+    /// <param name="dropout">Dropout of the result, (n, time / 2, out).</param>
     public NormalizedRelu(
         ConvolutionShape shape,
         ReluValues values,
@@ -49,7 +50,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         _offset = _scale + shape.Outputs;
     }
 
-    /// <summary>Fills the mask; not before <see cref="Prepare"/>.</summary>
+    /// <summary>Draws the dropout mask; called by <see cref="Prepare"/>.</summary>
     public Action? Draw { get; init; }
 
     private delegate void ChannelWork(int example, int channel, float* memory);
@@ -59,13 +60,13 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     public void Prepare() => Draw?.Invoke();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(int example, int channel, int time, int known, float* tile)
+    public void ProcessTile(int example, int channel, int time, int overlap, float* tile)
     {
         for (var lane = 0; lane < Columns; lane += Lanes.Count)
         {
             var (sum, squares) = (Vector512<float>.Zero, Vector512<float>.Zero);
             var bias = Vector512.Load(_bias + channel + lane);
-            for (var row = known; row < Rows; row++)
+            for (var row = overlap; row < Rows; row++)
             {
                 float* place = tile + row * Columns + lane;
                 var value = Lanes.Relu(Vector512.Load(place) + bias);
@@ -77,7 +78,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
             _sums.Add(example, channel + lane, sum, squares);
         }
 
-        _values.Take(example, channel, time, known, tile);
+        _values.StoreTile(example, channel, time, overlap, tile);
     }
 
     public Tensor Finish()
@@ -99,7 +100,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
             _offset[channel] = (float)(_norm.Beta.Floats()[channel] - average * scale);
         }
 
-        _norm.Track(mean, variance);
+        _norm.UpdateMovingStatistics(mean, variance);
         ForChannels(
             (example, channel, memory) =>
                 ForBlocks(example, channel, memory, block => _pairs.Pool(block, _scale, _offset))
@@ -107,7 +108,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         return _pairs.Output;
     }
 
-    public Tensor[] Begin(Tensor gradient)
+    public Tensor[] BeginBackward(Tensor gradient)
     {
         _pairs.Gradient = gradient.Floats();
         _sums.Clear();
@@ -117,7 +118,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         float* beta = gamma + _shape.Outputs;
         for (var channel = 0; channel < _shape.Outputs; channel++)
         {
-            // Of the normalized value (v - mean) / deviation = (v * scale + offset - beta) / gamma only sums are needed.
+            // The sums suffice, because the normalized value is (v - mean) / deviation = (v * scale + offset - beta) / gamma.
             var (sum, products) = _sums.Total(channel);
             var (scale, inverse) = ((double)_scale[channel], (double)_inverse[channel]);
             var mean = (_norm.Beta.Floats()[channel] - (double)_offset[channel]) / scale;
@@ -149,9 +150,9 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         }
     }
 
-    // Every 32 channels of every example, with the memory for a block and its sums.
+    // Calls work for every 32 channels of every example, with memory for a block and its sums.
     private void ForChannels(ChannelWork work) =>
-        Shares.Run(
+        BatchChunks.Run(
             _shape.Batch,
             (TimeBlock + 2) * Columns,
             (_, examples, memory) =>

@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Bias, the larger of every two neighbours, relu.</summary>
+/// <summary>Adds the bias and applies max pooling and ReLU, with the backward pass.</summary>
 internal sealed unsafe class PooledRelu : ITrainedActivation
 {
     private readonly ConvolutionShape _shape;
     private readonly int _length;
     private readonly Tensor _output;
-    private readonly Tensor _passed; // (n, time, out / 16, 2): one bit for each sample of a pair that the gradient goes to
+    private readonly Tensor _passed; // (n, time, out / 16, 2): one bit per sample, set if it receives the gradient
     private readonly float* _bias;
     private readonly float* _values;
     private readonly ushort* _bits;
@@ -28,9 +28,9 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(int example, int channel, int time, int known, float* tile)
+    public void ProcessTile(int example, int channel, int time, int overlap, float* tile)
     {
-        // A tile that begins at an odd sample has an old one first: its pairs begin with the second.
+        // If a tile starts at an odd sample, this sample was already processed, and the pairs start with the next one.
         var odd = time % 2;
         var position = ((long)example * _length + (time + odd) / 2) * _shape.Outputs + channel;
         float* bias = _bias + channel;
@@ -56,7 +56,7 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
 
     public Tensor Finish() => _output;
 
-    public Tensor[] Begin(Tensor gradient)
+    public Tensor[] BeginBackward(Tensor gradient)
     {
         _gradient = gradient.Floats();
         return [];
@@ -82,7 +82,7 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
             gradient += 2 * TileProduct.Columns;
         }
 
-        // An odd last sample is in no pair.
+        // An odd last sample belongs to no pair.
         new Span<float>(gradient, end % 2 * TileProduct.Columns).Clear();
     }
 

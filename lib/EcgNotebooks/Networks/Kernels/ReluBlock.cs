@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Some samples of 32 channels of one example, after relu.</summary>
-/// <param name="example">The example.</param>
-/// <param name="channel">The first channel.</param>
-/// <param name="start">The first sample.</param>
-/// <param name="end">The sample after the last.</param>
+/// <summary>A range of samples of 32 channels of one example, after ReLU.</summary>
+/// <param name="example">Index of the example.</param>
+/// <param name="channel">First channel.</param>
+/// <param name="start">First sample.</param>
+/// <param name="end">End of the range, exclusive.</param>
 internal readonly unsafe struct ReluBlock(int example, int channel, int start, int end)
 {
     public int Example => example;
@@ -17,9 +17,9 @@ internal readonly unsafe struct ReluBlock(int example, int channel, int start, i
 
     public int Count => end - start;
 
-    /// <summary>The first sample's values.</summary>
+    /// <summary>The values, starting with those of the first sample.</summary>
     public float* Values { get; init; }
 
-    /// <summary>From a sample's values to the next one's.</summary>
+    /// <summary>Distance in memory from a sample to the next, in floats.</summary>
     public int Row { get; init; }
 }

@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Bias, relu, normalization by the moving statistics, the larger of every two neighbours: of a network that predicts.</summary>
+/// <summary>Adds the bias and applies ReLU, batch normalization with the moving statistics, and max pooling; for prediction.</summary>
 internal sealed unsafe class ScaledRelu : IActivation
 {
     private readonly ConvolutionShape _shape;
     private readonly int _length;
     private readonly Tensor _output;
-    private readonly Tensor _scales; // (2, out): by what a value is multiplied, and what is then added
+    private readonly Tensor _scales; // (2, out): factor and offset of the normalization
     private readonly float* _bias;
     private readonly float* _values;
     private readonly float* _scale;
@@ -19,16 +19,16 @@ internal sealed unsafe class ScaledRelu : IActivation
     {
         (_shape, _length) = (shape, shape.OutputLength / 2);
         _output = empty(shape.Batch, _length, shape.Outputs);
-        _scales = norm.Scales();
+        _scales = norm.PredictionScales();
         _bias = bias.Floats();
         _values = _output.Floats();
         _scale = _scales.Floats();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(int example, int channel, int time, int known, float* tile)
+    public void ProcessTile(int example, int channel, int time, int overlap, float* tile)
     {
-        // A tile that begins at an odd sample has an old one first: its pairs begin with the second.
+        // If a tile starts at an odd sample, this sample was already processed, and the pairs start with the next one.
         var odd = time % 2;
         float* output = _values + ((long)example * _length + (time + odd) / 2) * _shape.Outputs + channel;
         for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Memory outside the garbage collector's, aligned for the widest loads.</summary>
+/// <summary>A scratch buffer of unmanaged memory, aligned to 64 bytes for vector loads.</summary>
 internal sealed unsafe class Scratch(long count) : IDisposable
 {
     private const int Alignment = 64;

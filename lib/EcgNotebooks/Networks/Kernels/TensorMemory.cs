@@ -4,16 +4,17 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The memory behind a contiguous tensor of float32.</summary>
+/// <summary>Gives access to the memory of contiguous tensors.</summary>
 internal static unsafe class TensorMemory
 {
-    /// <summary>Its first value; valid as long as the tensor lives.</summary>
+    /// <summary>Returns a pointer to the values of a float32 tensor, which is valid as long as the tensor isn't disposed.</summary>
     public static float* Floats(this Tensor tensor) =>
         (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
-    /// <summary>The first 16 bits of a contiguous tensor of any type.</summary>
+    /// <summary>Returns a pointer to the memory of a tensor of any type, in units of 16 bits.</summary>
     public static ushort* Bits(this Tensor tensor) =>
         (ushort*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
+    /// <summary>Returns the values of a float32 tensor.</summary>
     public static Span<float> Values(this Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 }

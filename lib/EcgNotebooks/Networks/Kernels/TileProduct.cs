@@ -3,21 +3,20 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The inner loop of the convolutions and the recurrent layer: 8 rows by 32 columns of a matrix product.</summary>
+/// <summary>The inner loop of the convolutions and the LSTM: computes a tile of 8 rows and 32 columns of a matrix product.</summary>
 /// <remarks>
-/// Sixteen sums in registers hide the latency of two multiply-adds a cycle (Goto and van de Geijn 2008). The left matrix is
-/// addressed by two strides, so that one loop serves products with a matrix, with its transpose, and with the overlapping
-/// windows of a signal.
+/// Sixteen sums in registers hide the latency of two multiply-adds per cycle (Goto and van de Geijn, 2008). The left matrix has two
+/// strides, so that the same loop can multiply a matrix, its transpose, and the overlapping windows of a signal.
 /// </remarks>
 internal static unsafe class TileProduct
 {
     public const int Rows = 8;
     public const int Columns = 32;
 
-    /// <summary>Whether this processor has the registers that it is made for.</summary>
+    /// <summary>True if the processor has 512-bit vector registers, which the tiles are designed for.</summary>
     public static bool IsFast => Vector512.IsHardwareAccelerated;
 
-    /// <summary>c[r, j] = sum over s of a[r * row + s * step] * b[s * bRow + j], on top of what c holds where asked.</summary>
+    /// <summary>Computes c[r, j] = sum over s of a[r * row + s * step] * b[s * bRow + j]; if <paramref name="add"/> is true, adds it to c.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(float* a, nint row, nint step, float* b, nint bRow, int steps, float* c, nint cRow, bool add)
     {

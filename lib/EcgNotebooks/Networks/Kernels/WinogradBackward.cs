@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The gradients of a convolution with three taps by minimal filtering, block by block of each example.</summary>
-/// <param name="shape">The sizes.</param>
-/// <param name="input">(n, time, in).</param>
-/// <param name="activation">Gives the gradient of the convolution's output.</param>
+/// <summary>The backward pass of a convolution with three taps by Winograd convolution, F(2,3), in blocks of each example.</summary>
+/// <param name="shape">Sizes of the convolution.</param>
+/// <param name="input">Input of the forward pass, (n, time, in).</param>
+/// <param name="activation">Computes the gradient of the convolution's output.</param>
 internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* input, ITrainedActivation activation)
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradTransforms.Planes;
-    private const int Pairs = 64; // of a block: all that it needs stays in the second-level cache
+    private const int Pairs = 64; // pairs of samples per block, whose data stay in the L2 cache
 
-    // Apart from a power of two, so that rows don't share the same few sets of the first-level cache.
+    // Not a power of two, so that the rows don't map to the same few sets of the L1 cache.
     private readonly int _row = shape.Outputs + Lanes.Count;
 
     private int SumsPlane => Pairs * _row;
@@ -20,11 +20,11 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
 
     private int Sums => shape.Outputs + WinogradPanels.Size(shape);
 
-    /// <summary>Computes the gradients; examples in parallel, sums in an order that doesn't depend on the threads.</summary>
-    /// <param name="weight">(out, in, 3).</param>
-    /// <param name="weightGradient">(out, in, 3).</param>
-    /// <param name="biasGradient">(out).</param>
-    /// <param name="inputGradient">(n, time, in).</param>
+    /// <summary>Computes the gradients. The examples are processed in parallel, but summed in an order that doesn't depend on the threads.</summary>
+    /// <param name="weight">Weights, (out, in, 3).</param>
+    /// <param name="weightGradient">Receives the gradient of the weights, (out, in, 3).</param>
+    /// <param name="biasGradient">Receives the gradient of the bias, (out).</param>
+    /// <param name="inputGradient">Receives the gradient of the input, (n, time, in).</param>
     public void Run(
         ReadOnlySpan<float> weight,
         Span<float> weightGradient,
@@ -34,7 +34,7 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
     {
         using var panels = new Scratch(WinogradPanels.Size(shape));
         WinogradPanels.PackBackward(shape, weight, panels.Values);
-        using var sums = ShareSums.Run(
+        using var sums = ChunkSums.Run(
             shape.Batch,
             Sums,
             2 * Pairs * Columns + Planes * (SumsPlane + SignalPlane),
@@ -54,10 +54,17 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
             var pairs = Math.Min(Pairs, (shape.OutputLength - time) / 2);
             var start = signal + (nint)time * shape.Inputs;
             Fill(example, time, pairs, memory, gradient, sums);
-            WinogradTransforms.Windows(input + start, shape.Inputs, pairs, planes, SignalPlane);
+            WinogradTransforms.TransformInput(input + start, shape.Inputs, pairs, planes, SignalPlane);
             AddWeights(planes, gradient, pairs, sums + shape.Outputs);
             Propagate(gradient, panels, pairs, planes);
-            WinogradTransforms.Spread(planes, SignalPlane, shape.Inputs, pairs, inputGradient + start, time > 0);
+            WinogradTransforms.TransformInputGradient(
+                planes,
+                SignalPlane,
+                shape.Inputs,
+                pairs,
+                inputGradient + start,
+                time > 0
+            );
         }
     }
 
@@ -67,7 +74,7 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
         {
             activation.Fill(example, channel, time, time + 2 * pairs, block);
             ColumnSums.Add(block, 2 * pairs, sums + channel);
-            WinogradTransforms.Pairs(block, pairs, gradient + channel, _row, SumsPlane);
+            WinogradTransforms.TransformOutputGradient(block, pairs, gradient + channel, _row, SumsPlane);
         }
     }
 
@@ -90,7 +97,7 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
         }
     }
 
-    // Rows beyond the pairs of a last block hold what an earlier one left, and nobody reads them.
+    // In a last block, rows beyond its pairs contain values of an earlier block; their products aren't used.
     private void Propagate(float* gradient, float* panels, int pairs, float* products)
     {
         for (var plane = 0; plane < Planes; plane++)

@@ -1,24 +1,24 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>A convolution with three taps by minimal filtering: four products for every two samples.</summary>
+/// <summary>The forward pass of a convolution with three taps by Winograd convolution, F(2,3): four products per two samples.</summary>
 internal static unsafe class WinogradForward
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradTransforms.Planes;
-    private const int Samples = 2 * Rows; // of a tile
-    private const int Tiles = 8; // of a block, which all panels of the weights are multiplied with
+    private const int Samples = 2 * Rows; // per tile
+    private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
-    /// <summary>Hands every tile to the activation; examples in parallel.</summary>
-    /// <param name="shape">The sizes.</param>
-    /// <param name="input">(n, time, in).</param>
-    /// <param name="weight">(out, in, 3).</param>
-    /// <param name="activation">Takes the tiles.</param>
+    /// <summary>Computes the convolution and passes each tile of the result to the activation; examples are processed in parallel.</summary>
+    /// <param name="shape">Sizes of the convolution.</param>
+    /// <param name="input">Input, (n, time, in).</param>
+    /// <param name="weight">Weights, (out, in, 3).</param>
+    /// <param name="activation">Receives the tiles.</param>
     public static void Run(ConvolutionShape shape, float* input, ReadOnlySpan<float> weight, IActivation activation)
     {
         using var panels = new Scratch(WinogradPanels.Size(shape));
         WinogradPanels.PackForward(shape, weight, panels.Values);
-        Shares.Run(
+        BatchChunks.Run(
             shape.Batch,
             Planes * Tiles * Rows * shape.Inputs + (Planes * Rows + Samples) * Columns,
             (_, examples, memory) =>
@@ -51,7 +51,7 @@ internal static unsafe class WinogradForward
         for (var tile = 0; tile < tiles; tile++)
         {
             var start = Start(shape, time + tile * Samples);
-            WinogradTransforms.Windows(
+            WinogradTransforms.TransformInput(
                 signal + start * shape.Inputs,
                 shape.Inputs,
                 Rows,
@@ -67,7 +67,7 @@ internal static unsafe class WinogradForward
             for (var tile = 0; tile < tiles; tile++)
             {
                 Multiply(windows + tile * tileSize, plane, shape.Inputs, panel, products);
-                Take(shape, example, channel, time + tile * Samples, products, activation);
+                ProcessTile(shape, example, channel, time + tile * Samples, products, activation);
             }
         }
     }
@@ -83,7 +83,7 @@ internal static unsafe class WinogradForward
         }
     }
 
-    private static void Take(
+    private static void ProcessTile(
         ConvolutionShape shape,
         int example,
         int channel,
@@ -93,13 +93,13 @@ internal static unsafe class WinogradForward
     )
     {
         float* samples = products + Planes * Rows * Columns;
-        WinogradTransforms.Samples(products, samples);
+        WinogradTransforms.TransformOutput(products, samples);
         var time = Start(shape, next);
-        var known = next - time;
-        activation.Take(example, channel, time, Math.Min(known, Rows), samples);
-        activation.Take(example, channel, time + Rows, Math.Max(known - Rows, 0), samples + Rows * Columns);
+        var overlap = next - time;
+        activation.ProcessTile(example, channel, time, Math.Min(overlap, Rows), samples);
+        activation.ProcessTile(example, channel, time + Rows, Math.Max(overlap - Rows, 0), samples + Rows * Columns);
     }
 
-    // The last tile reaches back where the length is no multiple of a tile's.
+    // If the length isn't a multiple of the tile's, the last tile overlaps the one before.
     private static int Start(ConvolutionShape shape, int next) => Math.Min(next, shape.OutputLength - Samples);
 }

@@ -1,15 +1,15 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>A convolution's weights (out, in, 3) as minimal filtering multiplies by them, in panels of 32 columns.</summary>
+/// <summary>Transforms the weights of a convolution, (out, in, 3), for Winograd convolution, F(2,3), and packs them into panels of 32 columns.</summary>
 internal static class WinogradPanels
 {
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradTransforms.Planes;
 
-    /// <summary>Floats of the panels.</summary>
+    /// <summary>Returns the size of all panels in floats.</summary>
     public static int Size(ConvolutionShape shape) => Planes * shape.Inputs * shape.Outputs;
 
-    /// <summary>(out / 32, plane, in, 32), for the products with windows of the signal.</summary>
+    /// <summary>Packs the weights for the forward pass: (out / 32, plane, in, 32).</summary>
     public static void PackForward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
         for (var output = 0; output < shape.Outputs; output++)
@@ -22,7 +22,7 @@ internal static class WinogradPanels
         }
     }
 
-    /// <summary>(plane, in / 32, out, 32), for the products with the gradient.</summary>
+    /// <summary>Packs the weights for the backward pass: (plane, in / 32, out, 32).</summary>
     public static void PackBackward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
     {
         for (var output = 0; output < shape.Outputs; output++)
@@ -39,10 +39,10 @@ internal static class WinogradPanels
         }
     }
 
-    /// <summary>The weights' gradient from its sums.</summary>
-    /// <param name="shape">The sizes.</param>
-    /// <param name="sums">(plane, out / 32, in, 32).</param>
-    /// <param name="gradient">(out, in, 3).</param>
+    /// <summary>Computes the gradient of the weights from the sums of its products.</summary>
+    /// <param name="shape">Sizes of the convolution.</param>
+    /// <param name="sums">Sums, (plane, out / 32, in, 32).</param>
+    /// <param name="gradient">Receives the gradient, (out, in, 3).</param>
     public static void Unpack(ConvolutionShape shape, ReadOnlySpan<float> sums, Span<float> gradient)
     {
         var (plane, i) = (shape.Inputs * shape.Outputs, 0);

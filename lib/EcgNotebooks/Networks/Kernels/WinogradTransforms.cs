@@ -3,25 +3,26 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>What minimal filtering F(2, 3) does before and after its products: four of them for every two samples.</summary>
+/// <summary>The input and output transforms of Winograd convolution, F(2,3), and those of its gradients.</summary>
 /// <remarks>
-/// Two samples of a convolution with three taps take four products of sums instead of six (Winograd, Arithmetic Complexity of
-/// Computations, 1980; Lavin and Gray, CVPR 2016). The gradients are the transposed forms of the same algorithm. Its factors
-/// are 1 and 1/2, so that rounding hardly grows. Planes lie one behind the other: one for each of the four products.
+/// F(2,3) computes two samples of a convolution with three taps with four multiplications instead of six (Winograd, Arithmetic
+/// Complexity of Computations, 1980; Lavin and Gray, CVPR 2016). The gradients use the transposed algorithm. All factors are 1 or
+/// 1/2, so rounding errors hardly grow. The values of each of the four products form a plane; the planes follow each other in
+/// memory.
 /// </remarks>
 internal static unsafe class WinogradTransforms
 {
-    /// <summary>Products for two samples.</summary>
+    /// <summary>Number of products for two samples.</summary>
     public const int Planes = 4;
 
-    /// <summary>The signal's windows of four samples, two samples apart.</summary>
-    /// <param name="signal">(time, channels), from the first window on.</param>
-    /// <param name="channels">A multiple of 16.</param>
-    /// <param name="pairs">Number of windows.</param>
-    /// <param name="windows">Four planes of (pairs, channels).</param>
-    /// <param name="plane">Floats from plane to plane.</param>
+    /// <summary>Applies the input transform to windows of four samples, two samples apart.</summary>
+    /// <param name="signal">Signal, (time, channels), from the first window on.</param>
+    /// <param name="channels">Number of channels, a multiple of 16.</param>
+    /// <param name="pairs">Number of windows, one per pair of output samples.</param>
+    /// <param name="windows">Receives the transformed windows, four planes of (pairs, channels).</param>
+    /// <param name="plane">Distance between planes in floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Windows(float* signal, int channels, int pairs, float* windows, nint plane)
+    public static void TransformInput(float* signal, int channels, int pairs, float* windows, nint plane)
     {
         for (var pair = 0; pair < pairs; pair++)
         {
@@ -38,9 +39,9 @@ internal static unsafe class WinogradTransforms
         }
     }
 
-    /// <summary>The convolution's samples from the products: four planes of (8, 32) give (16, 32).</summary>
+    /// <summary>Applies the output transform: computes samples of the convolution, (16, 32), from the products, four planes of (8, 32).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Samples(float* products, float* samples)
+    public static void TransformOutput(float* products, float* samples)
     {
         const int Plane = TileProduct.Rows * TileProduct.Columns;
         for (var pair = 0; pair < Plane; pair += TileProduct.Columns)
@@ -54,14 +55,14 @@ internal static unsafe class WinogradTransforms
         }
     }
 
-    /// <summary>Pairs of samples of the output's gradient.</summary>
-    /// <param name="gradient">(time, 32).</param>
-    /// <param name="pairs">Number of pairs.</param>
-    /// <param name="sums">Four planes, of which 32 columns are written.</param>
-    /// <param name="row">Floats from pair to pair.</param>
-    /// <param name="plane">Floats from plane to plane.</param>
+    /// <summary>Applies the transposed output transform to the gradient of the output.</summary>
+    /// <param name="gradient">Gradient, (time, 32).</param>
+    /// <param name="pairs">Number of pairs of samples.</param>
+    /// <param name="sums">Receives the transformed gradient in 32 columns of each of the four planes.</param>
+    /// <param name="row">Distance between rows (pairs) in floats.</param>
+    /// <param name="plane">Distance between planes in floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pairs(float* gradient, int pairs, float* sums, nint row, nint plane)
+    public static void TransformOutputGradient(float* gradient, int pairs, float* sums, nint row, nint plane)
     {
         for (var pair = 0; pair < pairs; pair++)
         {
@@ -76,15 +77,22 @@ internal static unsafe class WinogradTransforms
         }
     }
 
-    /// <summary>The gradient of the signal from the products; each pair touches four samples, of which two are the next pair's too.</summary>
-    /// <param name="products">Four planes of (pairs, channels).</param>
-    /// <param name="plane">Floats from plane to plane.</param>
-    /// <param name="channels">A multiple of 16.</param>
-    /// <param name="pairs">Number of pairs.</param>
-    /// <param name="signal">(time, channels), from the first pair on; two samples more than the pairs have.</param>
-    /// <param name="add">Whether the first two samples hold what the pair before them left there.</param>
+    /// <summary>Applies the transposed input transform: computes the gradient of the signal from the products; each pair contributes to four samples, two of which it shares with the next pair.</summary>
+    /// <param name="products">Products, four planes of (pairs, channels).</param>
+    /// <param name="plane">Distance between planes in floats.</param>
+    /// <param name="channels">Number of channels, a multiple of 16.</param>
+    /// <param name="pairs">Number of pairs of samples.</param>
+    /// <param name="signal">Receives the gradient, (2 * pairs + 2, channels).</param>
+    /// <param name="add">True to add to the first two samples, which then contain the contribution of the pair before.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Spread(float* products, nint plane, int channels, int pairs, float* signal, bool add)
+    public static void TransformInputGradient(
+        float* products,
+        nint plane,
+        int channels,
+        int pairs,
+        float* signal,
+        bool add
+    )
     {
         for (var lane = 0; lane < channels; lane += Lanes.Count)
         {

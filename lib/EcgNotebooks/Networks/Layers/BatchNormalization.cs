@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's BatchNormalization over the channels of (n, channel, time).</summary>
+/// <summary>Keras's BatchNormalization: normalizes each channel of (n, channel, time).</summary>
 internal sealed class BatchNormalization : Layer, IBatchNormalization
 {
     private const double Momentum = 0.99;
@@ -16,16 +16,16 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
     public BatchNormalization(string name, int length, int channels)
         : base(name, "BatchNormalization", length, channels)
     {
-        _gamma = Trained("weight", "gamma", ones(channels));
-        _beta = Trained("bias", "beta", zeros(channels));
-        _movingMean = Tracked("running_mean", "moving_mean", zeros(channels));
-        _movingVariance = Tracked("running_var", "moving_variance", ones(channels));
+        _gamma = AddTrainable("weight", "gamma", ones(channels));
+        _beta = AddTrainable("bias", "beta", zeros(channels));
+        _movingMean = AddStatistic("running_mean", "moving_mean", zeros(channels));
+        _movingVariance = AddStatistic("running_var", "moving_variance", ones(channels));
     }
 
-    /// <summary>(channels).</summary>
+    /// <summary>Scale, (channels).</summary>
     public Tensor Gamma => _gamma.Value;
 
-    /// <summary>(channels).</summary>
+    /// <summary>Offset, (channels).</summary>
     public Tensor Beta => _beta.Value;
 
     public override Tensor forward(Tensor input)
@@ -35,27 +35,27 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
             return Normalize(input, _movingMean.Value, _movingVariance.Value, momentum: 0);
         }
 
-        // A momentum of 1 hands out the batch's own statistics.
+        // With a momentum of 1, torch writes the statistics of this batch.
         using var mean = zeros_like(_movingMean.Value);
         using var variance = zeros_like(_movingVariance.Value);
         var output = Normalize(input, mean, variance, momentum: 1);
 
-        // Torch gives an estimate of the population's variance.
+        // Torch returns the unbiased variance, Keras tracks the biased one.
         var count = (double)input.shape[0] * input.shape[2];
         using var noGradients = no_grad();
-        Track(mean, variance.mul((count - 1) / count));
+        UpdateMovingStatistics(mean, variance.mul((count - 1) / count));
         return output;
     }
 
-    /// <summary>Moves the means towards a batch's; Keras tracks the variance of the batch as it is.</summary>
-    public void Track(Tensor mean, Tensor variance)
+    /// <summary>Updates the moving mean and variance with those of a batch, (channels) each; like Keras, with the biased variance.</summary>
+    public void UpdateMovingStatistics(Tensor mean, Tensor variance)
     {
         _movingMean.Value.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
         _movingVariance.Value.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
     }
 
-    /// <summary>What prediction does to a value: a factor and then an addend for each channel, (2, channels).</summary>
-    public Tensor Scales()
+    /// <summary>Returns the factor and the offset that prediction applies to each channel, (2, channels).</summary>
+    public Tensor PredictionScales()
     {
         using var scope = NewDisposeScope();
         var factor = Gamma / (_movingVariance.Value + IBatchNormalization.Epsilon).sqrt();

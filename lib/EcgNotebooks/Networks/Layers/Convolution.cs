@@ -5,8 +5,8 @@ namespace EcgNotebooks.Networks.Layers;
 
 /// <summary>Keras's Conv1D without padding: (n, in, time) to (n, out, time - kernel + 1).</summary>
 /// <remarks>
-/// Computed in two dimensions with a height of 1, because libtorch has fast kernels for a memory layout of (n, time, channel)
-/// only there: 1.4 times the speed of its one-dimensional convolution.
+/// Computed as a two-dimensional convolution of height 1, because libtorch has fast kernels for the channels-last layout only in
+/// two dimensions; they are 1.4 times as fast as its one-dimensional convolution.
 /// </remarks>
 internal sealed class Convolution : Layer
 {
@@ -16,9 +16,14 @@ internal sealed class Convolution : Layer
     public Convolution(string name, int length, int inputs, int outputs, int kernel, Generator generator)
         : base(name, "Conv1D", length - kernel + 1, outputs)
     {
-        var initial = Initial.GlorotUniform([outputs, inputs, kernel], inputs * kernel, outputs * kernel, generator);
-        _weight = Trained("weight", "kernel", initial);
-        _bias = Trained("bias", "bias", zeros(outputs));
+        var initial = Initializers.GlorotUniform(
+            [outputs, inputs, kernel],
+            inputs * kernel,
+            outputs * kernel,
+            generator
+        );
+        _weight = AddTrainable("weight", "kernel", initial);
+        _bias = AddTrainable("bias", "bias", zeros(outputs));
     }
 
     public override Tensor forward(Tensor input)
@@ -29,48 +34,53 @@ internal sealed class Convolution : Layer
             .squeeze(2);
     }
 
-    /// <summary>The convolution with the pooling after it and relu, (n, out, time).</summary>
-    /// <remarks>Pooling comes before relu where Keras has it after: the values are the same, and half of them are left.</remarks>
+    /// <summary>Computes the convolution, max pooling and ReLU, (n, out, time / 2).</summary>
+    /// <remarks>Keras applies ReLU before pooling. The result is the same, but here ReLU has only half as many values to process.</remarks>
     public Tensor PooledRelu(MaxPooling pooling, Tensor input) =>
-        Fused(input) is { } shape
+        FusedShape(input) is { } shape
             ? Fused(shape, input, new PooledRelu(shape, _bias.Value)).transpose(1, 2)
             : nn.functional.relu(pooling.call(call(input)));
 
-    /// <summary>The convolution with relu and the mean over time after it, (n, out).</summary>
+    /// <summary>Computes the convolution, ReLU and the mean over time, (n, out).</summary>
     public Tensor AveragedRelu(GlobalAverage average, Tensor input) =>
-        Fused(input) is { } shape
+        FusedShape(input) is { } shape
             ? Fused(shape, input, new AveragedRelu(shape, _bias.Value))
             : average.call(nn.functional.relu(call(input)));
 
-    /// <summary>The convolution with relu, normalization, pooling and dropout after it, (n, out, time).</summary>
-    /// <param name="norm">The normalization.</param>
-    /// <param name="pooling">The pooling.</param>
-    /// <param name="dropout">The dropout.</param>
+    /// <summary>Computes the convolution, ReLU, batch normalization, max pooling and dropout, (n, out, time / 2).</summary>
+    /// <param name="norm">The batch normalization after ReLU.</param>
+    /// <param name="pooling">The max pooling after the normalization.</param>
+    /// <param name="dropout">The dropout after the pooling.</param>
     /// <param name="input">(n, in, time).</param>
-    /// <param name="next">The next dropout of the network, which one thread draws for beside this computation.</param>
+    /// <param name="nextDropout">The next dropout layer of the network; one thread draws its mask while the others compute.</param>
     public Tensor NormalizedRelu(
         BatchNormalization norm,
         MaxPooling pooling,
         Dropout dropout,
         Tensor input,
-        Dropout? next = null
+        Dropout? nextDropout = null
     )
     {
-        // The way back of a network that doesn't train goes layer by layer.
-        if (norm.training != is_grad_enabled() || Fused(input) is not { } shape)
+        // Gradients outside of training, as for saliency maps, are computed layer by layer.
+        if (norm.training != is_grad_enabled() || FusedShape(input) is not { } shape)
         {
             return dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
         }
 
         var output = norm.training
-            ? Fused(shape, input, Activation(shape, input, norm, dropout, next), norm.Gamma, norm.Beta)
+            ? Fused(shape, input, Activation(shape, input, norm, dropout, nextDropout), norm.Gamma, norm.Beta)
             : FusedConvolution.Predict(shape, input, _weight.Value, new ScaledRelu(shape, _bias.Value, norm));
         return output.transpose(1, 2);
     }
 
-    private Tensor Fused(ConvolutionShape shape, Tensor input, ITrainedActivation activation, params Tensor[] more) =>
+    private Tensor Fused(
+        ConvolutionShape shape,
+        Tensor input,
+        ITrainedActivation activation,
+        params Tensor[] activationWeights
+    ) =>
         is_grad_enabled()
-            ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, activation, more)
+            ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, activation, activationWeights)
             : FusedConvolution.Predict(shape, input, _weight.Value, activation);
 
     private NormalizedRelu Activation(
@@ -78,19 +88,19 @@ internal sealed class Convolution : Layer
         Tensor input,
         BatchNormalization norm,
         Dropout dropout,
-        Dropout? next
+        Dropout? nextDropout
     )
     {
         var values = ReluValues.Of(shape, input.transpose(1, 2).contiguous(), _weight.Value, _bias.Value);
         var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
         var mask = dropout.Rate == 0 ? null : empty(count, ScalarType.Byte);
-        var ahead = next?.Ahead(shape.Batch);
+        var nextMask = nextDropout?.PrepareMask(shape.Batch);
         return new NormalizedRelu(shape, values, _bias.Value, norm, new(mask, 1 - dropout.Rate))
         {
             Draw = () =>
             {
                 Draw(dropout, mask);
-                Draw(next, ahead);
+                Draw(nextDropout, nextMask);
             },
         };
     }
@@ -103,9 +113,9 @@ internal sealed class Convolution : Layer
         }
     }
 
-    // The sizes of the computation in one step; null where it goes layer by layer: where somebody looks at each layer's output,
-    // and where the tiles don't fit.
-    private ConvolutionShape? Fused(Tensor input)
+    // The shape for the fused kernels; null if the layers must be computed one by one, because a layer's output is observed or
+    // the sizes don't fit the tiles.
+    private ConvolutionShape? FusedShape(Tensor input)
     {
         var isFloat32 = !training || TrainingPrecision == Precision.Float32;
         if (IsObserved || !isFloat32 || !TileProduct.IsFast || !_weight.IsOnCpu)
@@ -115,7 +125,7 @@ internal sealed class Convolution : Layer
 
         var (sizes, kernel) = (input.shape, _weight.Value.shape);
         var shape = new ConvolutionShape((int)sizes[0], (int)sizes[1], (int)kernel[0], (int)kernel[2], (int)sizes[2]);
-        // Of few channels the step gives no gradient, which a training never asks of its input.
+        // For few input channels the kernel computes no gradient of the input; training doesn't need it in the first layer.
         return shape.FitsTiles && (shape.GivesInputGradient || !input.requires_grad) ? shape : null;
     }
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's Dense without its activation: (n, in) to (n, out).</summary>
+/// <summary>Keras's Dense without an activation: (n, in) to (n, out).</summary>
 internal sealed class Dense : Layer
 {
     private readonly Weight _weight;
@@ -11,8 +11,12 @@ internal sealed class Dense : Layer
     public Dense(string name, int inputs, int outputs, Generator generator)
         : base(name, "Dense", outputs)
     {
-        _weight = Trained("weight", "kernel", Initial.GlorotUniform([outputs, inputs], inputs, outputs, generator));
-        _bias = Trained("bias", "bias", zeros(outputs));
+        _weight = AddTrainable(
+            "weight",
+            "kernel",
+            Initializers.GlorotUniform([outputs, inputs], inputs, outputs, generator)
+        );
+        _bias = AddTrainable("bias", "bias", zeros(outputs));
     }
 
     public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight.Value, _bias.Value);

@@ -2,17 +2,17 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's Dropout: while training, each value is zero with this probability and the others are scaled up.</summary>
+/// <summary>Keras's Dropout: during training, sets values to 0 at random and scales the others by 1 / (1 - rate).</summary>
 internal sealed class Dropout(string name, double rate, params long[] shape) : Layer(name, "Dropout", shape)
 {
-    private Tensor? _ahead;
+    private Tensor? _prepared;
 
-    /// <summary>The share of values that a training step leaves out.</summary>
+    /// <summary>Probability that a value is set to 0; 0 outside of training.</summary>
     public double Rate => training ? rate : 0;
 
     /// <summary>
-    /// Whether (n, channel, time) is drawn for by time, n, channel, as recurrent layers have it; else in the order in which the
-    /// values lie in memory.
+    /// True if the mask of (n, channel, time) is drawn in the order (time, n, channel), that of recurrent layers; false if it is drawn
+    /// in the order of the values in memory.
     /// </summary>
     public bool TimeFirst { get; init; }
 
@@ -32,14 +32,14 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
             ? mask.view(input.shape[2], input.shape[0], input.shape[1]).permute(1, 2, 0)
             : mask.as_strided(input.shape, input.stride());
 
-    /// <summary>Draws for this many values: 1 to keep, 0 to leave out; what was drawn ahead where something was.</summary>
+    /// <summary>Returns the dropout mask for a number of values: 1 to keep a value, 0 to drop it; uses the mask drawn in advance, if there is one.</summary>
     public Tensor Mask(long count)
     {
-        var ahead = _ahead;
-        _ahead = null;
-        if (ahead is not null && ahead.numel() == count)
+        var prepared = _prepared;
+        _prepared = null;
+        if (prepared is not null && prepared.numel() == count)
         {
-            return ahead;
+            return prepared;
         }
 
         var mask = empty(count, ScalarType.Byte);
@@ -47,15 +47,17 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
         return mask;
     }
 
-    /// <summary>The memory of the next <see cref="Mask"/>, for the caller to draw into before; null where nothing is drawn.</summary>
-    /// <param name="examples">Number of examples.</param>
-    public Tensor? Ahead(long examples) =>
-        _ahead = Rate == 0 ? null : empty(OutputShape.Aggregate(examples, (a, b) => a * b), ScalarType.Byte);
+    /// <summary>Returns the memory of the next <see cref="Mask"/>, for the caller to draw in advance; null if the dropout rate is 0.</summary>
+    /// <param name="examples">Number of examples in the batch.</param>
+    public Tensor? PrepareMask(long examples) =>
+        _prepared = Rate == 0 ? null : empty(OutputShape.Aggregate(examples, (a, b) => a * b), ScalarType.Byte);
 
-    /// <summary>Draws for each value of a contiguous tensor of bytes.</summary>
+    /// <summary>Draws the dropout mask into a contiguous tensor of bytes.</summary>
     public void Draw(Tensor mask)
     {
-        var noise = DropoutRandom ?? throw new InvalidOperationException("Dropout draws only within a Trainer.");
-        noise.Draw(1 - rate, mask.bytes);
+        var random =
+            DropoutRandom
+            ?? throw new InvalidOperationException("A dropout layer can be in training mode only within a Trainer.");
+        random.Draw(1 - rate, mask.bytes);
     }
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's Flatten: (n, channel, time) to (n, time * channel), all channels of the first sample first.</summary>
+/// <summary>Keras's Flatten: (n, channel, time) to (n, time * channel), starting with all channels of the first sample.</summary>
 internal sealed class Flattening(string name, int length, int channels)
     : Layer(name, "Flatten", (long)length * channels)
 {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>One layer of a network with Keras's meaning: its weights in Keras's order, and what a summary says of it.</summary>
+/// <summary>Base class of the layers: reproduces a layer of Keras, with the weights in Keras's order.</summary>
 internal abstract class Layer : nn.Module<Tensor, Tensor>
 {
     private readonly List<Weight> _weights = [];
@@ -13,55 +13,55 @@ internal abstract class Layer : nn.Module<Tensor, Tensor>
     protected Layer(string name, string kerasClass, params long[] outputShape)
         : base(name) => (Name, KerasClass, OutputShape) = (name, kerasClass, outputShape);
 
-    /// <summary>The layer's name within its network, such as conv1.</summary>
+    /// <summary>Name of the layer within its network, such as conv1.</summary>
     public string Name { get; }
 
-    /// <summary>The class in Keras whose meaning the layer has, such as Conv1D.</summary>
+    /// <summary>Name of the Keras class that the layer reproduces, such as Conv1D.</summary>
     public string KerasClass { get; }
 
-    /// <summary>Sizes of one example's output as Keras shows them: (time, channel) or (feature).</summary>
+    /// <summary>Shape of one example's output as shown by Keras: (time, channel) or (feature).</summary>
     public IReadOnlyList<long> OutputShape { get; }
 
     /// <summary>The layer's weights in Keras's order.</summary>
     public IReadOnlyList<Weight> Weights => _weights;
 
-    /// <summary>Where dropout draws from.</summary>
+    /// <summary>The dropout random generator; null outside of training.</summary>
     internal DropoutRandom? DropoutRandom { get; set; }
 
-    /// <summary>The numbers to compute with while training.</summary>
+    /// <summary>Number format of the computations during training.</summary>
     internal Precision TrainingPrecision { get; set; }
 
-    /// <summary>Whether somebody looks at the layer's output, so that it has to be computed by itself.</summary>
+    /// <summary>True if the output of this layer is read by an observer, so it can't be fused with other layers.</summary>
     internal bool IsObserved { get; set; }
 
-    /// <summary>Adds a weight that training changes.</summary>
-    protected Weight Trained(string name, string kerasName, Tensor initial)
+    /// <summary>Adds a trainable weight.</summary>
+    protected Weight AddTrainable(string name, string kerasName, Tensor initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
         var parameter = new Parameter(initial);
         parameter.DetachFromDisposeScope();
         register_parameter(name, parameter);
-        return Added(new($"{Name}.{name}", kerasName, parameter));
+        return Register(new($"{Name}.{name}", kerasName, parameter));
     }
 
-    /// <summary>Adds a weight that a module within the layer holds and training changes.</summary>
-    protected void Existing(string name, string kerasName, Parameter parameter)
+    /// <summary>Adds a trainable weight that belongs to a torch module within the layer.</summary>
+    protected void AddFromModule(string name, string kerasName, Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         parameter.DetachFromDisposeScope();
         _weights.Add(new($"{Name}.{name}", kerasName, parameter));
     }
 
-    /// <summary>Adds a weight that training steps leave alone, such as a moving mean.</summary>
-    protected Weight Tracked(string name, string kerasName, Tensor initial)
+    /// <summary>Adds a weight that the optimizer doesn't change, such as a moving mean.</summary>
+    protected Weight AddStatistic(string name, string kerasName, Tensor initial)
     {
         ArgumentNullException.ThrowIfNull(initial);
         initial.DetachFromDisposeScope();
         register_buffer(name, initial);
-        return Added(new($"{Name}.{name}", kerasName, initial, trainable: false));
+        return Register(new($"{Name}.{name}", kerasName, initial, trainable: false));
     }
 
-    /// <summary>Puts the weights into a device's memory.</summary>
+    /// <summary>Moves the weights to a device.</summary>
     internal virtual void MoveTo(Device device)
     {
         foreach (var weight in _weights)
@@ -70,7 +70,7 @@ internal abstract class Layer : nn.Module<Tensor, Tensor>
         }
     }
 
-    private Weight Added(Weight weight)
+    private Weight Register(Weight weight)
     {
         _weights.Add(weight);
         return weight;

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's MaxPooling1D(2): the larger of every two neighbours, an odd last sample left out.</summary>
+/// <summary>Keras's MaxPooling1D(2): the maximum of each pair of samples, (n, channel, time) to (n, channel, time / 2); an odd last sample is dropped.</summary>
 internal sealed class MaxPooling(string name, int length, int channels)
     : Layer(name, "MaxPooling1D", length / 2, channels)
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's LSTM that returns its whole sequence: (n, in, time) to (n, units, time).</summary>
-/// <remarks>Keras's gates input, forget, cell, output are torch's i, f, g, o in the same order.</remarks>
+/// <summary>Keras's LSTM with <c>return_sequences=True</c>: (n, in, time) to (n, units, time).</summary>
+/// <remarks>Keras's gates input, forget, cell, output are torch's i, f, g, o, in the same order.</remarks>
 internal sealed class Recurrent : Layer
 {
     private readonly LSTM _lstm;
@@ -18,12 +18,12 @@ internal sealed class Recurrent : Layer
         _units = units;
         _lstm = nn.LSTM(inputs, units);
         register_module("lstm", _lstm);
-        var kernel = Initial.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
-        Take("weight_ih", "kernel", kernel);
-        Take("weight_hh", "recurrent_kernel", Initial.Orthogonal(4 * units, units, generator));
-        Take("bias_ih", "bias", cat([zeros(units), ones(units), zeros(2 * units)]));
+        var kernel = Initializers.GlorotUniform([4 * units, inputs], inputs, 4 * units, generator);
+        Initialize("weight_ih", "kernel", kernel);
+        Initialize("weight_hh", "recurrent_kernel", Initializers.Orthogonal(4 * units, units, generator));
+        Initialize("bias_ih", "bias", cat([zeros(units), ones(units), zeros(2 * units)]));
 
-        // Torch adds a second bias, which Keras doesn't have: it stays zero.
+        // Torch has a second bias, Keras doesn't; it stays zero.
         _lstm.get_parameter("bias_hh_l0")!.requires_grad_(false).zero_();
     }
 
@@ -33,11 +33,11 @@ internal sealed class Recurrent : Layer
         return output.permute(1, 2, 0);
     }
 
-    /// <summary>The layer with the dropout after it, (n, units, time).</summary>
-    public Tensor Dropped(Dropout dropout, Tensor input)
+    /// <summary>Computes the LSTM and the dropout after it, (n, units, time).</summary>
+    public Tensor WithDropout(Dropout dropout, Tensor input)
     {
         var sequence = Sequence(input);
-        if (!Fits(sequence))
+        if (!CanFuse(sequence))
         {
             return dropout.call(call(input));
         }
@@ -59,13 +59,13 @@ internal sealed class Recurrent : Layer
         _lstm.to(device);
         foreach (var weight in Weights)
         {
-            weight.Refer(Parameter(weight.Name.Split('.')[^1]));
+            weight.Rebind(Parameter(weight.Name.Split('.')[^1]));
         }
     }
 
     private static Tensor Sequence(Tensor input) => input.to(ScalarType.Float32).transpose(1, 2); // (n, time, in)
 
-    private bool Fits(Tensor sequence)
+    private bool CanFuse(Tensor sequence)
     {
         var sizes = sequence.shape;
         return is_grad_enabled()
@@ -76,11 +76,11 @@ internal sealed class Recurrent : Layer
 
     private Parameter Parameter(string name) => _lstm.get_parameter($"{name}_l0")!;
 
-    private void Take(string name, string kerasName, Tensor initial)
+    private void Initialize(string name, string kerasName, Tensor initial)
     {
         using var noGradients = no_grad();
         var parameter = Parameter(name);
         parameter.copy_(initial);
-        Existing(name, kerasName, parameter);
+        AddFromModule(name, kerasName, parameter);
     }
 }

@@ -5,40 +5,40 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>One array of a network's weights, readable and writable in PyTorch's and in Keras's layout.</summary>
-/// <remarks>Keras orders the axes of every kernel of these networks the other way round: (k, in, out), (in, out).</remarks>
+/// <summary>A weight array of a network, which can be read and written in PyTorch's and in Keras's layout.</summary>
+/// <remarks>In Keras the axes of all kernels of these networks are in reverse order: (k, in, out) and (in, out).</remarks>
 internal sealed class Weight
 {
     internal Weight(string name, string kerasName, Tensor value, bool trainable = true) =>
         (Name, KerasName, Value, Trainable) = (name, kerasName, value, trainable);
 
-    /// <summary>The layer's and the weight's name, such as conv1.weight.</summary>
+    /// <summary>Name of the layer and of the weight, such as conv1.weight.</summary>
     public string Name { get; }
 
-    /// <summary>Keras's name for it within the layer, such as kernel.</summary>
+    /// <summary>Name of the weight within the layer in Keras, such as kernel.</summary>
     public string KerasName { get; }
 
-    /// <summary>Whether training steps change it; otherwise it is a moving statistic.</summary>
+    /// <summary>True if the optimizer changes the weight; false for moving statistics.</summary>
     public bool Trainable { get; }
 
-    /// <summary>Sizes in PyTorch's layout: (out, in, k) for a convolution, (out, in) for a dense layer.</summary>
+    /// <summary>Shape in PyTorch's layout: (out, in, k) for a convolution, (out, in) for a dense layer.</summary>
     public IReadOnlyList<long> Shape => Value.shape;
 
-    /// <summary>Sizes in Keras's layout.</summary>
+    /// <summary>Shape in Keras's layout.</summary>
     public IReadOnlyList<long> KerasShape => [.. Value.shape.Reverse()];
 
     /// <summary>Number of values.</summary>
     public int Count => checked((int)Value.numel());
 
-    /// <summary>The memory that the network computes with.</summary>
+    /// <summary>The tensor that the network computes with.</summary>
     internal Tensor Value { get; private set; }
 
     internal bool IsOnCpu => Value.device_type == DeviceType.CPU;
 
-    /// <summary>The values where they are, on the processor only.</summary>
+    /// <summary>The values in the tensor's memory; available on the CPU only.</summary>
     internal Span<float> Values => MemoryMarshal.Cast<byte, float>(Value.bytes);
 
-    /// <summary>A copy of the values in PyTorch's layout.</summary>
+    /// <summary>Returns a copy of the values in PyTorch's layout.</summary>
     public float[] ToArray()
     {
         if (IsOnCpu)
@@ -50,7 +50,7 @@ internal sealed class Weight
         return MemoryMarshal.Cast<byte, float>(copy.bytes).ToArray();
     }
 
-    /// <summary>Copies the values in PyTorch's layout into memory of their length.</summary>
+    /// <summary>Copies the values in PyTorch's layout to an array of length <see cref="Count"/>.</summary>
     internal void CopyTo(float[] destination)
     {
         if (IsOnCpu)
@@ -62,15 +62,15 @@ internal sealed class Weight
         ToArray().CopyTo(destination, 0);
     }
 
-    /// <summary>A copy of the values in Keras's layout.</summary>
+    /// <summary>Returns a copy of the values in Keras's layout.</summary>
     public float[] ToKeras()
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        return MemoryMarshal.Cast<byte, float>(Reversed(Value).contiguous().cpu().bytes).ToArray();
+        return MemoryMarshal.Cast<byte, float>(ReverseAxes(Value).contiguous().cpu().bytes).ToArray();
     }
 
-    /// <summary>Replaces the values, given in PyTorch's layout.</summary>
+    /// <summary>Sets the values, given in PyTorch's layout.</summary>
     public void Set(ReadOnlySpan<float> values)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, Count);
@@ -85,7 +85,7 @@ internal sealed class Weight
         Value.copy_(copy);
     }
 
-    /// <summary>Puts the values into a device's memory.</summary>
+    /// <summary>Moves the values to a device.</summary>
     internal void MoveTo(Device device)
     {
         if (Value.device_type == device.type)
@@ -100,23 +100,23 @@ internal sealed class Weight
         Value.DetachFromDisposeScope();
     }
 
-    /// <summary>Replaces the values, given in Keras's layout.</summary>
+    /// <summary>Sets the values, given in Keras's layout.</summary>
     public void SetKeras(float[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, Count);
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        Value.copy_(Reversed(tensor(values, [.. KerasShape])));
+        Value.copy_(ReverseAxes(tensor(values, [.. KerasShape])));
     }
 
-    /// <summary>Takes the memory that a module has moved to another device.</summary>
-    internal void Refer(Parameter moved)
+    /// <summary>Replaces the tensor by one that a torch module has moved to another device.</summary>
+    internal void Rebind(Parameter moved)
     {
         Value = moved;
         Value.DetachFromDisposeScope();
     }
 
-    private static Tensor Reversed(Tensor x) =>
+    private static Tensor ReverseAxes(Tensor x) =>
         x.permute([.. Enumerable.Range(0, x.shape.Length).Select(i => (long)i).Reverse()]);
 }

@@ -168,7 +168,7 @@ internal sealed record ServerReply
     public int? StallAfter { get; init; }
 
     /// <summary>Bytes at a time, with a pause behind each; null for all at once.</summary>
-    public (int Bytes, TimeSpan Pause)? ProgressEstimate { get; init; }
+    public (int Bytes, TimeSpan Pause)? Throttle { get; init; }
 
     /// <summary>The body comes again and again.</summary>
     public bool Endless { get; init; }
@@ -206,10 +206,10 @@ internal sealed record ServerReply
         var rest = Body.AsMemory(0, Math.Min(Body.Length, CutAfter ?? StallAfter ?? Body.Length));
         while (rest.Length > 0)
         {
-            var part = rest[..Math.Min(rest.Length, ProgressEstimate?.Bytes ?? rest.Length)];
+            var part = rest[..Math.Min(rest.Length, Throttle?.Bytes ?? rest.Length)];
             await stream.WriteAsync(part, cancellation);
             rest = rest[part.Length..];
-            if (ProgressEstimate is { } pace)
+            if (Throttle is { } pace)
             {
                 await Task.Delay(pace.Pause, cancellation);
             }

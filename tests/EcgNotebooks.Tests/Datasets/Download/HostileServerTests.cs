@@ -93,7 +93,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     {
         var slow = Options with { Attempts = 1, StallTimeout = TimeSpan.FromSeconds(0.2) };
         Server.Answer = r =>
-            r.Name == Signals ? Server.Plain(r) with { ProgressEstimate = (1, TimeSpan.FromMilliseconds(20)) }
+            r.Name == Signals ? Server.Plain(r) with { Throttle = (1, TimeSpan.FromMilliseconds(20)) }
             : r.Name == Header ? new ServerReply { ClaimedLength = 10, StallAfter = 0 }
             : Server.Plain(r);
         var report = await FetchAsync(options: slow);

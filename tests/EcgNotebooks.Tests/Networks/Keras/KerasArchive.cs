@@ -5,13 +5,13 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Networks.Keras;
 
-/// <summary>A sample of Keras's with its parts changed.</summary>
+/// <summary>Modifies .keras files that Keras wrote.</summary>
 internal static class KerasArchive
 {
     private const string Configuration = "config.json";
 
-    /// <summary>Writes a copy whose configuration is changed, and whose other parts are replaced by name.</summary>
-    /// <returns>The copy's path.</returns>
+    /// <summary>Writes a copy with a changed config.json and with other entries replaced by name.</summary>
+    /// <returns>Path of the copy.</returns>
     public static string Changed(
         TemporaryFolder folder,
         string sample,
@@ -39,7 +39,7 @@ internal static class KerasArchive
         return path;
     }
 
-    /// <summary>One part of a sample.</summary>
+    /// <summary>Reads one entry of a sample file.</summary>
     public static byte[] Content(string sample, string part)
     {
         using var source = ZipFile.OpenRead(SharedData.Golden("keras", sample));

@@ -6,7 +6,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Networks.Keras;
 
-/// <summary>.keras files whose zip or whose weights say that they are larger than they are.</summary>
+/// <summary>.keras files with truncated weights, false sizes, or excessive compression.</summary>
 public sealed class KerasFileHostileTests : IDisposable
 {
     private const string Weights = "model.weights.h5";
@@ -16,7 +16,7 @@ public sealed class KerasFileHostileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Weights_cut_short_anywhere_in_a_whole_zip_are_refused()
+    public void Truncated_weights_in_a_valid_archive_are_refused()
     {
         var whole = Content(Weights);
         for (var length = whole.Length - 1; length > 0; length -= whole.Length / 50)
@@ -29,7 +29,7 @@ public sealed class KerasFileHostileTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_are_no_HDF5_are_refused_with_a_remedy()
+    public void Weights_that_are_not_HDF5_are_refused_with_a_remedy()
     {
         var error = AssertRefused(
             Zipped([.. Content(Weights).Reverse()], CompressionLevel.NoCompression),
@@ -43,9 +43,9 @@ public sealed class KerasFileHostileTests : IDisposable
     [InlineData(100_000)]
     [InlineData(1_000_000)]
     [InlineData(int.MaxValue - 511_096)]
-    public void A_zip_that_says_the_weights_are_larger_is_refused(int more)
+    public void An_archive_that_claims_a_larger_size_of_the_weights_is_refused(int more)
     {
-        // The entry of the central directory: its signature, and its two sizes 20 bytes on.
+        // The uncompressed size is at offset 24 of the central directory header, which has 46 bytes before the name.
         var name = _real.AsSpan().LastIndexOf("model.weights.h5"u8);
         var unpacked = _real.AsSpan(name - 46 + 24, 4);
         Assert.Equal(511_096, BinaryPrimitives.ReadInt32LittleEndian(unpacked));
@@ -54,7 +54,7 @@ public sealed class KerasFileHostileTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_unpack_to_hundreds_of_times_the_file_are_refused() =>
+    public void Weights_that_unpack_to_hundreds_of_times_the_file_size_are_refused() =>
         AssertRefused(Zipped(new byte[511_096], CompressionLevel.Optimal), "more than 64 times");
 
     private ModelFileException AssertRefused(byte[] file, string words)
@@ -64,7 +64,7 @@ public sealed class KerasFileHostileTests : IDisposable
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Assert.Throws<ModelFileException>(() => ModelFile.Load(path));
 
-        // Twice in the buffer that grows, and once as an array.
+        // The growing buffer needs up to twice the size, and the array once more.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * 511_096 + 1_000_000);
         Assert.Contains(words, error.Problem, StringComparison.Ordinal);
         return error;

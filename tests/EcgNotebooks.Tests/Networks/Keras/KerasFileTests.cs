@@ -15,7 +15,7 @@ public sealed class KerasFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_CNN_that_Keras_trained_gives_Kerass_probabilities()
+    public void The_probabilities_of_a_CNN_trained_by_Keras_equal_Kerass()
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(SharedData.Golden("keras", "cnn-trained.json")));
         var records = expected
@@ -40,7 +40,7 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void A_CRNN_for_400_samples_gives_Kerass_probabilities()
+    public void The_probabilities_of_a_CRNN_for_400_samples_equal_Kerass()
     {
         using var keras = KerasParityTests.Keras();
         var examples = KerasParityTests.Examples(keras.RootElement, 400).At(Enumerable.Range(0, 16));
@@ -53,7 +53,7 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void The_other_network_is_refused_by_name()
+    public void A_file_of_the_other_network_is_refused_with_its_name()
     {
         var error = Assert.Throws<ModelFileException>(() =>
             ModelFile.Load<EcgCnn>(SharedData.Golden("keras", "crnn-short.keras"))
@@ -66,7 +66,7 @@ public sealed class KerasFileTests : IDisposable
     [InlineData(2, "pool_size", "[3]", "layer 2 (MaxPooling1D) has pool_size 3, not 2 as in the cnn")]
     [InlineData(5, "activation", "\"tanh\"", "layer 5 (Conv1D) has activation \"tanh\", not \"relu\" as in the cnn")]
     [InlineData(9, "units", "3", "layer 9 (Dense) has units 3, not 1 as in the cnn")]
-    public void Another_architecture_is_refused_by_the_layer_that_differs(
+    public void Another_architecture_is_refused_with_the_first_layer_that_differs(
         int layer,
         string property,
         string value,
@@ -82,18 +82,18 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_too_many_is_refused()
+    public void An_additional_layer_is_refused()
     {
         var path = Changed(
             "cnn-trained.keras",
             config => config["layers"]!.AsArray().Add(config["layers"]![9]!.DeepClone())
         );
         var error = Assert.Throws<ModelFileException>(() => ModelFile.Load(path));
-        Assert.Contains("goes on after layer 9, where the cnn ends", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("more layers after layer 9, where the cnn ends", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_input_length_that_the_weights_do_not_have_is_refused_before_anything_is_allocated()
+    public void An_input_length_that_does_not_fit_the_weights_is_refused_before_memory_is_allocated()
     {
         var path = Changed(
             "crnn-short.keras",
@@ -103,7 +103,7 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void A_dropout_rate_of_its_own_is_taken_over()
+    public void The_dropout_rate_of_the_file_is_used()
     {
         var path = Changed("cnn-trained.keras", config => config["layers"]![8]!["config"]!["rate"] = 0.25);
         using var network = ModelFile.Load(path).Network;
@@ -111,7 +111,7 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void A_zip_of_something_else_is_refused()
+    public void A_zip_archive_without_a_Keras_model_is_refused()
     {
         var path = _folder.File("other.keras");
         using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
@@ -141,7 +141,7 @@ public sealed class KerasFileTests : IDisposable
     [InlineData(0.1)]
     [InlineData(0.5)]
     [InlineData(0.99)]
-    public void A_truncated_file_is_an_error_of_the_projects_own(double share)
+    public void A_truncated_file_is_refused(double share)
     {
         var bytes = File.ReadAllBytes(SharedData.Golden("keras", "cnn-trained.keras"));
         var path = _folder.File("short.keras");
@@ -150,7 +150,7 @@ public sealed class KerasFileTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_weights_are_an_error_of_the_projects_own_or_read_as_they_are()
+    public void Damaged_weights_are_refused_or_loaded_without_another_exception()
     {
         var random = new NumPyDraws(3);
         for (var trial = 0; trial < 40; trial++)
@@ -160,7 +160,7 @@ public sealed class KerasFileTests : IDisposable
                 _ => { },
                 bytes =>
                 {
-                    // HDF5's structures lie at the beginning, its weights after them.
+                    // The structures of HDF5 are at the beginning of the file, the weights after them.
                     bytes[(int)random.Uniform(0, 4096)] ^= (byte)random.Uniform(1, 256);
                 }
             );
@@ -170,12 +170,12 @@ public sealed class KerasFileTests : IDisposable
             }
             catch (ModelFileException)
             {
-                // The only exception that may come out.
+                // This is the only type of exception allowed.
             }
         }
     }
 
-    /// <summary>A copy of a sample with its configuration and its weights changed.</summary>
+    /// <summary>Writes a copy of a sample with changed configuration and damaged weights.</summary>
     private string Changed(string sample, Action<JsonNode> change, Action<byte[]>? damage = null)
     {
         if (damage is null)

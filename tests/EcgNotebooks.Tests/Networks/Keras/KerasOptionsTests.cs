@@ -5,7 +5,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Networks.Keras;
 
-/// <summary>The options of Keras's layers: those that change a prediction are compared, the others don't matter.</summary>
+/// <summary>Options of Keras's layers: those that affect predictions must match, all others are ignored.</summary>
 public sealed class KerasOptionsTests : IDisposable
 {
     private const string Cnn = "cnn-trained.keras";
@@ -13,8 +13,8 @@ public sealed class KerasOptionsTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The sample, the layer counted with the input layer as 0, the option and its value.</summary>
-    public static TheoryData<string, int, string, string> Effective =>
+    /// <summary>Options that affect predictions: sample file, index of the layer (0 is the input layer), option and value.</summary>
+    public static TheoryData<string, int, string, string> WithEffect =>
         new()
         {
             { Cnn, 1, "filters", "33" },
@@ -62,8 +62,8 @@ public sealed class KerasOptionsTests : IDisposable
             { Crnn, 11, "data_format", "\"channels_first\"" },
         };
 
-    /// <summary>As above, of options that touch only training, or values that mean the same.</summary>
-    public static TheoryData<string, int, string, string> Harmless =>
+    /// <summary>Options that only affect training, or values that are equivalent to the expected one; columns as in <see cref="WithEffect"/>.</summary>
+    public static TheoryData<string, int, string, string> WithoutEffect =>
         new()
         {
             { Cnn, 1, "kernel_initializer", "\"he_normal\"" },
@@ -98,8 +98,8 @@ public sealed class KerasOptionsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Effective))]
-    public void An_option_that_changes_predictions_is_refused_by_name(
+    [MemberData(nameof(WithEffect))]
+    public void An_option_that_changes_predictions_is_refused_with_its_name(
         string sample,
         int layer,
         string option,
@@ -112,8 +112,13 @@ public sealed class KerasOptionsTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Harmless))]
-    public void An_option_that_changes_no_prediction_is_loaded(string sample, int layer, string option, string value)
+    [MemberData(nameof(WithoutEffect))]
+    public void An_option_that_does_not_affect_predictions_is_accepted(
+        string sample,
+        int layer,
+        string option,
+        string value
+    )
     {
         using var plain = ModelFile.Load(SharedData.Golden("keras", sample)).Network;
         using var changed = ModelFile.Load(With(sample, layer, option, JsonNode.Parse(value))).Network;
@@ -127,14 +132,17 @@ public sealed class KerasOptionsTests : IDisposable
     [InlineData("sparse", "true")]
     [InlineData("ragged", "true")]
     [InlineData("dtype", "\"int32\"")]
-    public void An_input_that_is_not_plain_numbers_is_refused_by_name(string option, string value)
+    public void An_input_layer_for_other_than_dense_float32_tensors_is_refused_with_the_option(
+        string option,
+        string value
+    )
     {
         var error = Refused(With(Cnn, 0, option, JsonNode.Parse(value)));
         Assert.Contains($"(InputLayer) has {option} {value}", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_option_left_out_is_the_one_that_Keras_takes_then()
+    public void An_omitted_option_has_Kerass_default()
     {
         var error = Refused(
             KerasArchive.Changed(_folder, Crnn, config => Options(config, 9).AsObject().Remove("return_sequences"))
@@ -143,7 +151,7 @@ public sealed class KerasOptionsTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_of_someones_own_under_the_name_of_a_layer_of_Keras_is_refused()
+    public void A_custom_class_with_the_name_of_a_Keras_layer_is_refused()
     {
         var error = Refused(
             KerasArchive.Changed(_folder, Cnn, config => config["layers"]![1]!["registered_name"] = "my_package>Conv1D")
@@ -155,7 +163,7 @@ public sealed class KerasOptionsTests : IDisposable
     [InlineData("BatchNormalization", 2, "layer 2 is MaxPooling1D, not BatchNormalization as in the crnn")]
     [InlineData("LSTM", 9, "layer 9 is Dropout, not LSTM as in the crnn")]
     [InlineData("Dropout", 4, "layer 4 is Conv1D, not Dropout as in the crnn")]
-    public void A_file_without_a_layer_is_compared_with_the_network_it_is_nearest_to(
+    public void A_file_with_a_missing_layer_is_compared_with_the_most_similar_network(
         string kind,
         int layer,
         string difference

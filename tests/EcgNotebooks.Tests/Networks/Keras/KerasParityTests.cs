@@ -7,14 +7,14 @@ using TorchSharp;
 
 namespace EcgNotebooks.Tests.Networks.Keras;
 
-/// <summary>Both networks against what Keras computed from the same weights and recordings.</summary>
+/// <summary>Compares both networks with results of Keras for the same weights and recordings.</summary>
 public class KerasParityTests
 {
     public static TheoryData<string> Architectures => ["cnn", "crnn"];
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Weights_have_Kerass_order_shapes_and_count(string name)
+    public void Weights_have_the_order_shapes_and_number_of_Keras(string name)
     {
         using var keras = Keras();
         var expected = keras.RootElement.GetProperty(name);
@@ -33,7 +33,7 @@ public class KerasParityTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Probabilities_losses_and_trained_weights_are_Kerass(string name)
+    public void Probabilities_losses_and_trained_weights_equal_Kerass(string name)
     {
         using var keras = Keras();
         var expected = keras.RootElement.GetProperty(name);
@@ -77,7 +77,7 @@ public class KerasParityTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
-    public void Initial_weights_spread_as_Kerass(string name)
+    public void Initial_weights_have_the_distribution_of_Kerass(string name)
     {
         using var keras = Keras();
         using var network = Network(name);
@@ -89,7 +89,7 @@ public class KerasParityTests
             var deviation = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
             var (kerasMean, kerasDeviation) = (Number(spread, "mean"), Number(spread, "std"));
 
-            // Five standard errors of a uniform draw's mean; its standard deviation varies by less.
+            // Five standard errors of the mean of uniform random numbers; the standard deviation varies less.
             var tolerance = 5 * kerasDeviation / Math.Sqrt(values.Length);
             Assert.InRange(mean, kerasMean - 2 * tolerance, kerasMean + 2 * tolerance);
             Assert.InRange(deviation, kerasDeviation - tolerance, kerasDeviation + tolerance);
@@ -149,8 +149,9 @@ public class KerasParityTests
     }
 
     /// <summary>
-    /// The channels of the CRNN's first convolution that relu never cuts. Batch normalization subtracts their bias again, so
-    /// its gradient is zero but for rounding, and Adam makes a full step of that: Keras's value is as random as any other.
+    /// Returns the channels of the CRNN's first convolution whose values are always positive before ReLU. Batch normalization
+    /// subtracts their bias again, so the gradient of the bias is zero apart from rounding errors, which Adam scales to a full step.
+    /// Keras's value of such a bias is therefore arbitrary.
     /// </summary>
     private static int[] Drifting(Classifier network, ArrayExamples examples)
     {
@@ -167,8 +168,8 @@ public class KerasParityTests
     }
 
     /// <summary>
-    /// Compares sums, sums of squares and the first values: a difference of a share of the weight's norm changes each by no more
-    /// (Cauchy-Schwarz). The drifting biases may besides differ by a full step each way.
+    /// Compares sums, sums of squares and the first values, with tolerances relative to the norm of the weights (Cauchy-Schwarz
+    /// inequality). Drifting biases may also differ by a full step in each direction.
     /// </summary>
     private static void AssertDigests(
         JsonElement expected,

@@ -7,7 +7,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Networks.Keras;
 
-/// <summary>Samples of Keras 3, rewritten as earlier versions of Keras would have written the same networks.</summary>
+/// <summary>Files of Keras 3, rewritten in the formats of earlier versions of Keras.</summary>
 public sealed class KerasVersionsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +22,7 @@ public sealed class KerasVersionsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_of_Keras_2_holds_the_same_network(string version, string sample)
+    public void A_file_of_Keras_2_gives_the_same_network(string version, string sample)
     {
         using var expected = ModelFile.Load(SharedData.Golden("keras", sample)).Network;
         using var found = ModelFile.Load(Rewritten(version, sample, _ => { })).Network;
@@ -34,7 +34,7 @@ public sealed class KerasVersionsTests : IDisposable
     }
 
     [Fact]
-    public void Layers_need_not_say_under_which_name_they_are_registered()
+    public void Layers_without_a_registered_name_are_accepted()
     {
         var path = Rewritten(
             "2.12.0",
@@ -53,7 +53,7 @@ public sealed class KerasVersionsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_refused_is_so_with_the_version_that_wrote_it()
+    public void The_message_about_a_refused_file_names_the_Keras_version_that_wrote_it()
     {
         var path = Rewritten(
             "2.15.0",
@@ -82,7 +82,7 @@ public sealed class KerasVersionsTests : IDisposable
         );
     }
 
-    /// <summary>After the layers' get_config and serialization_lib.py of keras-team/keras at v2.15.0.</summary>
+    /// <summary>Rewrites the configuration in the format of Keras 2.15 (get_config of the layers and serialization_lib.py of keras-team/keras, v2.15.0).</summary>
     private static void RewriteAsKeras2(JsonNode config)
     {
         config.AsObject().Remove("build_input_shape");

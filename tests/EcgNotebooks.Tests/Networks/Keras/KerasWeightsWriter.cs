@@ -3,12 +3,12 @@ using PureHDF;
 
 namespace EcgNotebooks.Tests.Networks.Keras;
 
-/// <summary>Writes model.weights.h5 as saving_lib.py of a version of Keras 2 does.</summary>
+/// <summary>Writes model.weights.h5 in the format of a version of Keras 2.</summary>
 /// <remarks>
-/// After keras-team/keras at v2.12.0, v2.13.1, v2.14.0 and v2.15.0. _save_state walks over a model's attributes and saves a
-/// layer where it meets it first, and _save_container_state names it by its class and how many of that class it has seen.
-/// Until 2.14 that attribute is _layer_checkpoint_dependencies, which holds each layer with weights twice, and until 2.13
-/// the second time counts too.
+/// After saving_lib.py of keras-team/keras, v2.12.0, v2.13.1, v2.14.0 and v2.15.0. _save_state iterates over the attributes of a
+/// model and saves each layer at its first occurrence; _save_container_state names it by its class and the number of layers of
+/// that class so far. Until 2.14 the attribute is _layer_checkpoint_dependencies, which lists each layer with weights twice; until
+/// 2.13 the second occurrence is counted too.
 /// </remarks>
 internal static class KerasWeightsWriter
 {

@@ -4,17 +4,26 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Tests.Networks.Kernels;
 
-/// <summary>Predictions in one step against the same layer by layer, in double precision.</summary>
+/// <summary>Compares predictions of the fused kernels with torch's layers in double precision.</summary>
 public class FusedPredictionTests
 {
-    public FusedPredictionTests() => Assert.SkipUnless(TileProduct.IsFast, "This processor goes layer by layer.");
+    public FusedPredictionTests() =>
+        Assert.SkipUnless(
+            TileProduct.IsFast,
+            "This processor has no 512-bit vectors, so the fused kernels aren't used."
+        );
 
     [Theory]
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
     [InlineData(3, 32, 3, 25)]
     [InlineData(2, 32, 3, 148)]
-    public void Convolution_relu_moving_statistics_and_pooling(int batch, int inputs, int taps, int length)
+    public void Convolution_ReLU_normalization_by_moving_statistics_and_pooling_equal_torchs(
+        int batch,
+        int inputs,
+        int taps,
+        int length
+    )
     {
         using var noGradients = no_grad();
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
@@ -37,7 +46,12 @@ public class FusedPredictionTests
     [Theory]
     [InlineData(3, 2, 5, 21)]
     [InlineData(2, 32, 3, 148)]
-    public void Without_a_way_back_the_values_are_those_with_one(int batch, int inputs, int taps, int length)
+    public void The_forward_pass_gives_the_same_values_with_and_without_gradients(
+        int batch,
+        int inputs,
+        int taps,
+        int length
+    )
     {
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
         var (input, weight) = (Single(Random(batch, inputs, length)), Single(Random(64, inputs, taps)));
@@ -48,7 +62,7 @@ public class FusedPredictionTests
         Assert.Equal(expected.data<float>().ToArray(), actual.data<float>().ToArray());
     }
 
-    // A negative factor turns the order of a pair around.
+    // Some factors are negative, which reverses the order of the values of a pair.
     private static BatchNormalization Norm(ConvolutionShape shape)
     {
         var norm = new BatchNormalization("norm", shape.OutputLength, shape.Outputs);

@@ -5,12 +5,16 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Tests.Networks.Kernels;
 
-/// <summary>What goes in one step against the same layer by layer, in double precision.</summary>
+/// <summary>Compares forward and backward pass of the fused kernels with torch's layers in double precision.</summary>
 public class FusedTests
 {
     private const double Tolerance = 1e-5;
 
-    public FusedTests() => Assert.SkipUnless(TileProduct.IsFast, "This processor goes layer by layer.");
+    public FusedTests() =>
+        Assert.SkipUnless(
+            TileProduct.IsFast,
+            "This processor has no 512-bit vectors, so the fused kernels aren't used."
+        );
 
     [Theory]
     [InlineData(3, 2, 5, 21)]
@@ -18,7 +22,7 @@ public class FusedTests
     [InlineData(2, 64, 3, 300)]
     [InlineData(3, 32, 3, 25)]
     [InlineData(2, 32, 3, 148)]
-    public void Convolution_pooling_and_relu(int batch, int inputs, int taps, int length) =>
+    public void Convolution_pooling_and_ReLU_equal_torchs(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
             (shape, x) => new PooledRelu(shape, x[2]),
@@ -31,7 +35,7 @@ public class FusedTests
     [InlineData(2, 64, 3, 300)]
     [InlineData(3, 32, 3, 25)]
     [InlineData(2, 32, 3, 148)]
-    public void Convolution_relu_and_mean(int batch, int inputs, int taps, int length) =>
+    public void Convolution_ReLU_and_mean_equal_torchs(int batch, int inputs, int taps, int length) =>
         AssertConvolution(
             new(batch, inputs, 64, taps, length),
             (shape, x) => new AveragedRelu(shape, x[2]),
@@ -44,7 +48,12 @@ public class FusedTests
     [InlineData(3, 2, 5, 21)]
     [InlineData(17, 32, 3, 22)]
     [InlineData(3, 32, 3, 25)]
-    public void Convolution_relu_normalization_pooling_and_dropout(int batch, int inputs, int taps, int length)
+    public void Convolution_ReLU_normalization_pooling_and_dropout_equal_torchs(
+        int batch,
+        int inputs,
+        int taps,
+        int length
+    )
     {
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
         using var norm = new BatchNormalization("norm", shape.OutputLength, shape.Outputs);
@@ -73,7 +82,7 @@ public class FusedTests
     [InlineData(8, false)]
     [InlineData(13, true)]
     [InlineData(32, true)]
-    public void Recurrent_layer_and_dropout(int batch, bool drops)
+    public void LSTM_and_dropout_equal_torchs(int batch, bool drops)
     {
         using var lstm = nn.LSTM(32, 64, batchFirst: true).to(ScalarType.Float64);
         string[] names = ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"];
@@ -105,8 +114,8 @@ public class FusedTests
         params Tensor[] more
     )
     {
-        // Seeded, because a value next to zero can fall on either side of it in the two precisions, and its gradient with it.
-        using var draws = new Generator(1);
+        // Seeded, because the sign of a value near zero, and so its gradient, can differ between the two precisions.
+        using var generator = new Generator(1);
         using var input = Random(shape.Batch, shape.Inputs, shape.Length);
         using var weight = Random(shape.Outputs, shape.Inputs, shape.Taps);
         using var bias = Random(shape.Outputs);
@@ -126,11 +135,12 @@ public class FusedTests
         expected.backward([outer]);
         actual.backward([outer.to(ScalarType.Float32)]);
 
-        // The signal's own gradient is wanted only behind another layer.
+        // The gradient of the input is computed only if it has enough channels.
         var first = shape.Inputs % TileProduct.Columns == 0 ? 0 : 1;
         Assert.All(doubles.Zip(singles).Skip(first), p => AssertClose(p.First.grad!, p.Second.grad!));
 
-        Tensor Random(params long[] sizes) => randn(sizes, ScalarType.Float64, generator: draws).requires_grad_(true);
+        Tensor Random(params long[] sizes) =>
+            randn(sizes, ScalarType.Float64, generator: generator).requires_grad_(true);
     }
 
     private static Tensor Single(Tensor x) => x.detach().to(ScalarType.Float32).requires_grad_(true);

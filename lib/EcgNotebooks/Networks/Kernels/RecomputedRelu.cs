@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Values that are computed each time, to the same bits: of a few products each, that is faster than reading them.</summary>
-internal sealed unsafe class RepeatedRelu : ReluValues
+/// <summary>Recomputes the values after ReLU each time, bit for bit; for few products per value this is faster than reading them from memory.</summary>
+internal sealed unsafe class RecomputedRelu : ReluValues
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -17,7 +17,7 @@ internal sealed unsafe class RepeatedRelu : ReluValues
     private readonly float* _panel;
     private readonly float* _bias;
 
-    public RepeatedRelu(ConvolutionShape shape, Tensor input, Tensor weight, Tensor bias)
+    public RecomputedRelu(ConvolutionShape shape, Tensor input, Tensor weight, Tensor bias)
     {
         (_shape, _input, _panels) = (shape, input, empty_like(weight));
         ConvolutionPanels.PackForward(shape, weight.Values(), _panels.Values());
@@ -26,7 +26,7 @@ internal sealed unsafe class RepeatedRelu : ReluValues
         _bias = bias.Floats();
     }
 
-    public override void Take(int example, int channel, int time, int known, float* tile) { }
+    public override void StoreTile(int example, int channel, int time, int overlap, float* tile) { }
 
     public override ReluBlock Read(ReluBlock block, float* memory)
     {
@@ -40,7 +40,7 @@ internal sealed unsafe class RepeatedRelu : ReluValues
 
         if (whole < block.Count)
         {
-            // A tile that reaches back over some done already.
+            // The last tile overlaps the one before; only its new rows are copied.
             float* tile = stackalloc float[Rows * Columns];
             var left = (block.Count - whole) * Columns;
             Compute(signal + (block.End - Rows) * _shape.Inputs, panel, block.Channel, tile);

@@ -2,20 +2,20 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
 
-/// <summary>Keras's default initial weights, drawn from a generator of the network's own.</summary>
-internal static class Initial
+/// <summary>Draws initial weights by Keras's default initializers.</summary>
+internal static class Initializers
 {
-    /// <summary>Uniform within sqrt(6 / (inputs + outputs)) of zero (Glorot and Bengio 2010).</summary>
+    /// <summary>Returns weights drawn uniformly from ±sqrt(6 / (inputs + outputs)) (Glorot and Bengio, 2010).</summary>
     public static Tensor GlorotUniform(long[] shape, long inputs, long outputs, Generator generator)
     {
         var limit = Math.Sqrt(6.0 / (inputs + outputs));
         return empty(shape).uniform_(-limit, limit, generator);
     }
 
-    /// <summary>A (rows, columns) matrix with orthonormal columns, uniform among all such (Saxe et al. 2014).</summary>
+    /// <summary>Returns a random (rows, columns) matrix with orthonormal columns, uniformly distributed (Saxe et al., 2014).</summary>
     /// <remarks>
-    /// Gram-Schmidt over normal columns, twice because once loses orthogonality: the Q of a QR decomposition whose R has a
-    /// positive diagonal, as keras.initializers.Orthogonal has it.
+    /// Gram-Schmidt orthogonalization of normally distributed columns, done twice because a single pass loses orthogonality. The
+    /// result is the Q of a QR decomposition whose R has a positive diagonal, as in keras.initializers.Orthogonal.
     /// </remarks>
     public static Tensor Orthogonal(int rows, int columns, Generator generator)
     {

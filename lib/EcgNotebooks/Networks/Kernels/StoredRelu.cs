@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Values that stay in memory, (n, time, out).</summary>
-internal sealed unsafe class KeptRelu : ReluValues
+/// <summary>Stores the values after ReLU in memory, (n, time, out).</summary>
+internal sealed unsafe class StoredRelu : ReluValues
 {
     private readonly ConvolutionShape _shape;
     private readonly Tensor _values;
     private readonly float* _value;
 
-    public KeptRelu(ConvolutionShape shape)
+    public StoredRelu(ConvolutionShape shape)
     {
         _shape = shape;
         _values = empty(shape.Batch, shape.OutputLength, shape.Outputs);
@@ -19,10 +19,10 @@ internal sealed unsafe class KeptRelu : ReluValues
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Take(int example, int channel, int time, int known, float* tile)
+    public override void StoreTile(int example, int channel, int time, int overlap, float* tile)
     {
         float* values = Place(example, channel, time);
-        for (var row = known; row < TileProduct.Rows; row++)
+        for (var row = overlap; row < TileProduct.Rows; row++)
         {
             float* from = tile + row * TileProduct.Columns;
             float* to = values + row * _shape.Outputs;

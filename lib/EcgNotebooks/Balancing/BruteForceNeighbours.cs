@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Balancing;
 
-/// <summary>Nearest neighbours by comparing every pair of rows: of equally distant rows the first by position comes first.</summary>
+/// <summary>Brute-force nearest-neighbour search; equally distant rows are ordered by position.</summary>
 /// <remarks>
-/// The square of the distance is the sum of the squared differences, column by column, plus the penalty for each category that
-/// differs. Time grows with the square of the rows, memory with the rows.
+/// The squared distance is the sum of the squared differences of the continuous columns, plus the penalty for each category that
+/// differs. The running time is quadratic in the number of rows, the memory linear.
 /// </remarks>
-internal sealed class EveryPairNeighbours(double[][] continuous, int[][] categories, double penalty)
+internal sealed class BruteForceNeighbours(double[][] continuous, int[][] categories, double penalty)
 {
-    /// <summary>The neighbours of each row, the nearest first, the row itself left out: rows x neighbours positions.</summary>
+    /// <summary>Returns the nearest neighbours of each row, without the row itself, nearest first: (rows, neighbours) positions, flattened.</summary>
     public int[] Find(int neighbours)
     {
         var rows = continuous[0].Length;
