@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Filtering;
 
@@ -19,7 +20,9 @@ public sealed class FilterException : EcgException
 
     internal static FilterException TooShort(int samples, int needed) =>
         new(
-            Text($"A signal of {samples} samples is too short for this filter, which needs {needed} to pad its ends."),
+            Invariant(
+                $"A signal of {samples} samples is too short for this filter, which needs {needed} to pad its ends."
+            ),
             "Use a longer recording or a lower order."
         )
         {
@@ -28,7 +31,7 @@ public sealed class FilterException : EcgException
 
     internal static FilterException NotFinite(int index, double value) =>
         new(
-            Text($"Sample {index} of the signal is {value}, which would spread over the whole filtered signal."),
+            Invariant($"Sample {index} of the signal is {value}, which would spread over the whole filtered signal."),
             "Fill in or cut away the invalid samples first."
         )
         {
@@ -37,8 +40,8 @@ public sealed class FilterException : EcgException
 
     internal static FilterException CutoffOutOfRange(double cutoffHz, double samplingRateHz) =>
         new(
-            Text($"A cutoff of {cutoffHz} Hz doesn't lie between 0 and {samplingRateHz / 2} Hz, ")
-                + Text($"half the sampling rate of {samplingRateHz} Hz."),
+            Invariant($"A cutoff of {cutoffHz} Hz doesn't lie between 0 and {samplingRateHz / 2} Hz, ")
+                + Invariant($"half the sampling rate of {samplingRateHz} Hz."),
             "Choose a cutoff inside that range or a recording with a higher sampling rate."
         )
         {
@@ -48,9 +51,9 @@ public sealed class FilterException : EcgException
     internal static FilterException BandEdges(FilterOptions options) =>
         new(
             options.IsBand
-                ? Text($"A {options.Kind} filter needs two rising edges, not {options.CutoffHz} and ")
-                    + Text($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
-                : Text(
+                ? Invariant($"A {options.Kind} filter needs two rising edges, not {options.CutoffHz} and ")
+                    + Invariant($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
+                : Invariant(
                     $"A {options.Kind} filter has one cutoff, yet an upper one of {options.UpperCutoffHz} Hz is set."
                 ),
             options.IsBand ? "Set UpperCutoffHz above CutoffHz." : "Leave UpperCutoffHz empty or choose a band filter."
@@ -61,17 +64,20 @@ public sealed class FilterException : EcgException
 
     internal static FilterException OrderOutOfRange(int order) =>
         new(
-            Text($"An order of {order} doesn't lie between 1 and {Butterworth.HighestOrder}."),
+            Invariant($"An order of {order} doesn't lie between 1 and {Butterworth.HighestOrder}."),
             "Choose a lower order."
         );
 
     internal static FilterException SamplingRate(double samplingRateHz) =>
-        new(Text($"A sampling rate of {samplingRateHz} Hz isn't a positive number."), "Check the recording's header.");
+        new(
+            Invariant($"A sampling rate of {samplingRateHz} Hz isn't a positive number."),
+            "Check the recording's header."
+        );
 
     internal static FilterException Ratio(double fromHz, double toHz) =>
         new(
-            Text($"{fromHz} Hz can't be resampled to {toHz} Hz: rates have to be positive, and no ")
-                + Text($"ratio of whole numbers up to {PolyphaseResampler.LargestFactor} comes close enough."),
+            Invariant($"{fromHz} Hz can't be resampled to {toHz} Hz: rates have to be positive, and no ")
+                + Invariant($"ratio of whole numbers up to {PolyphaseResampler.LargestFactor} comes close enough."),
             "Check the recording's sampling rate."
         );
 
@@ -83,11 +89,9 @@ public sealed class FilterException : EcgException
 
     internal static FilterException OtherSamplingRate(EcgRecord record, double designedHz) =>
         new(
-            Text(
+            Invariant(
                 $"{record.Name}: sampled at {record.SamplingRateHz} Hz, but the filter is designed for {designedHz} Hz."
             ),
             "Design a filter for each sampling rate."
         );
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,16 +1,19 @@
-using System.Globalization;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Calibration;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Reports;
 
 /// <summary>A classifier's figures of merit as tables; the command line prints them and notebooks show them.</summary>
 public static class ClassifierReportTables
 {
-    /// <summary>The published figure of merit with what it has to beat: accuracy on the test rows at the searched threshold, and the area.</summary>
+    /// <summary>
+    /// The published figure of merit with what it has to beat: accuracy on the test rows at the searched threshold, and
+    /// the area.
+    /// </summary>
     public static string Headline(this ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -52,7 +55,9 @@ public static class ClassifierReportTables
         );
     }
 
-    /// <summary>How far the probabilities can be believed, as they are and at the temperature that validation gives.</summary>
+    /// <summary>
+    /// How far the probabilities can be believed, as they are and at the temperature that validation gives.
+    /// </summary>
     public static ReportTable CalibrationTable(this ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -105,6 +110,4 @@ public static class ClassifierReportTables
     private static string Within(Interval? interval) => interval is { IsDefined: true } i ? $" ({i})" : "";
 
     private static string Name(Part part) => PredictionsFile.PartName(part);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,18 +2,18 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Divides a figure's area among its panels.</summary>
+/// <summary>Divides the space of a figure among its panels.</summary>
 internal static class PanelCells
 {
     private const double ColumnGap = 22;
     private const double RowGap = ColumnGap / 2;
 
-    /// <summary>One cell per panel, row by row.</summary>
+    /// <summary>Returns one box per panel, row by row.</summary>
     public static Box[] Of(Page page, Box area) =>
         page is { SharedX: true, Columns: 1 } ? Stack(page.Panels, area) : Table(page, area);
 
-    // Below one another over one axis, a position is the same distance from the left in all panels, and their data are
-    // equally high, whichever of them carry the axis' texts.
+    // Panels over a shared axis are aligned: their data have the same left edge, width and height, whichever of them
+    // have tick labels.
     private static Box[] Stack(IReadOnlyList<Panel> panels, Box area)
     {
         var left = panels.Max(PanelLayout.SpaceLeft);
