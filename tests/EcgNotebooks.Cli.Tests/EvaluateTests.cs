@@ -10,7 +10,7 @@ public class EvaluateTests(DemoFixture demo)
         using var run = demo.CopyOfRun();
         using var other = new TempFolder();
         var evaluated = await Ecg.RunAsync("evaluate", "--run", run.Root, "--resamples", "300", "--seed", "7");
-        Assert.Contains("accuracy of the more frequent class", evaluated.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("accuracy of the majority class", evaluated.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("prevalence of IMI", evaluated.StandardOutput, StringComparison.Ordinal);
         Assert.Matches(@"Brier score +0\.\d{4} +0\.\d{4} to ", evaluated.StandardOutput);
         string[] arguments =

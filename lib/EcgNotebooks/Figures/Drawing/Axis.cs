@@ -34,5 +34,5 @@ internal readonly record struct Tick(double At, string Label);
 
 /// <summary>Lines across the data at every multiple of a step.</summary>
 /// <param name="Step">Distance in the axis' unit.</param>
-/// <param name="Stroke">How the lines look.</param>
+/// <param name="Stroke">Style of the lines.</param>
 internal sealed record Grid(double Step, Stroke Stroke);

@@ -22,8 +22,8 @@ internal static class FigureLayout
         var scene = new Scene();
         var top = Heading(page, scene);
         var bottom = Note(page, scene);
-        var inner = new Box(Padding, top, page.Width - (2 * Padding), bottom - top);
-        var cells = PanelCells.Of(page, inner);
+        var space = new Box(Padding, top, page.Width - (2 * Padding), bottom - top);
+        var cells = PanelCells.Of(page, space);
         for (var i = 0; i < cells.Length; i++)
         {
             PanelLayout.Place(page.Panels[i], cells[i], scene);
