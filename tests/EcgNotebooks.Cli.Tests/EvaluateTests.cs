@@ -10,7 +10,7 @@ public class EvaluateTests(DemoFixture demo)
         var evaluated = await demo.EvaluationAsync();
         using var run = await demo.CopyOfEvaluatedRunAsync();
         using var other = new TempFolder();
-        Assert.Contains("accuracy of the more frequent class", evaluated, StringComparison.Ordinal);
+        Assert.Contains("accuracy of the majority class", evaluated, StringComparison.Ordinal);
         Assert.Contains("prevalence of IMI", evaluated, StringComparison.Ordinal);
         Assert.Matches(@"Brier score +0\.\d{4} +0\.\d{4} to ", evaluated);
         string[] arguments =

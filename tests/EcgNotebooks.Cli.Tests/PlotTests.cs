@@ -43,7 +43,7 @@ public sealed class PlotTests(DemoFixture demo)
         Assert.Contains("MLII (mV)", page, StringComparison.Ordinal);
         await Ecg.FailsAsync(
             1,
-            ["none of the twelve leads", "MLII"],
+            ["one of the twelve leads", "MLII"],
             ["plot", folder["rec"], "--out", folder["a.svg"], "--figure", "leads"]
         );
     }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Training;
+using static System.FormattableString;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Bench.Measurements;
@@ -43,7 +43,7 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
     {
         using var product = new MatrixProduct(type);
         var measured = Timing.Quick.Measure(product.Run, threads: get_num_threads());
-        return measured with { Note = Text($"{MatrixProduct.GigaFlop / measured.MedianMs * 1000:F0} GFLOP/s") };
+        return measured with { Note = Invariant($"{MatrixProduct.GigaFlop / measured.MedianMs * 1000:F0} GFLOP/s") };
     }
 
     private static Measured Step(Func<(Classifier, TrainingOptions)> create, double gigaFlop, Precision precision)
@@ -71,7 +71,7 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
             batches: progress
         );
         var (median, rate) = (Timing.Median(steps), MatrixProduct.GigaFlop / Timing.Median(products));
-        var note = Text($"examples; efficiency {gigaFlop / median / rate:F3}, matmul {rate * 1000:F0} GFLOP/s");
+        var note = Invariant($"examples; efficiency {gigaFlop / median / rate:F3}, matmul {rate * 1000:F0} GFLOP/s");
         return new Measured(median, steps.Min(), options.BatchSize, get_num_threads(), note);
     }
 
@@ -81,7 +81,10 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
         using var disposed = network;
         var examples = new NoiseExamples(512);
         var measured = Timing.Quick.Measure(() => network.Predict(examples), examples.Count, get_num_threads());
-        return measured with { Note = Text($"recordings; {examples.Count / measured.MedianMs * 1000:F0} per second") };
+        return measured with
+        {
+            Note = Invariant($"recordings; {examples.Count / measured.MedianMs * 1000:F0} per second"),
+        };
     }
 
     private static Measured Memory()
@@ -101,11 +104,9 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
             epochs: epochs
         );
         var growth = (double)resident[^1] / resident[1];
-        var note = Text($"MB after each epoch: {string.Join(" ", resident)}; last to second {growth:F3}");
+        var note = Invariant($"MB after each epoch: {string.Join(" ", resident)}; last to second {growth:F3}");
         return new Measured(Timing.Median(times), times.Min(), Epochs, get_num_threads(), note);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     // Hears at once, where Progress<T> hands reports to other threads.
     private sealed class Heard<T>(Action<T> hear) : IProgress<T>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using EcgNotebooks.Datasets.Download;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Cli.Terminal;
 
@@ -45,10 +46,10 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
     public static string Size(double bytes) =>
         bytes switch
         {
-            < 1e3 => Text($"{bytes:F0} B"),
-            < 1e6 => Text($"{bytes / 1e3:F0} kB"),
-            < 1e9 => Text($"{bytes / 1e6:F1} MB"),
-            _ => Text($"{bytes / 1e9:F2} GB"),
+            < 1e3 => Invariant($"{bytes:F0} B"),
+            < 1e6 => Invariant($"{bytes / 1e3:F0} kB"),
+            < 1e9 => Invariant($"{bytes / 1e6:F1} MB"),
+            _ => Invariant($"{bytes / 1e9:F2} GB"),
         };
 
     /// <summary>A time in hours, minutes and seconds.</summary>
@@ -60,8 +61,6 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
         + (value.Missing > 0 ? $", {value.Missing:N0} missing" : "")
         + $", {Size(value.Bytes)}, {Size(value.BytesPerSecond)}/s"
         + (value.Remaining is { } left ? $", {Time(left)} left" : "");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static Progress Bars() =>
         StandardError

@@ -1,28 +1,30 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Counts of right and wrong decisions at one threshold, and the measures that follow from them.</summary>
+/// <summary>
+/// A confusion matrix: the counts of correct and wrong decisions at one threshold, and the measures computed from them.
+/// </summary>
 public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int FalseNegatives, int TruePositives)
 {
     private const string NoPositive = "no row is positive";
     private const string NoNegative = "no row is negative";
-    private const string NoAlarm = "no row is predicted positive";
+    private const string NoPredictedPositive = "no row is predicted positive";
 
     /// <summary>Number of rows.</summary>
     public int Count => TrueNegatives + FalsePositives + FalseNegatives + TruePositives;
 
-    /// <summary>Right decisions over all.</summary>
+    /// <summary>Accuracy: correct decisions divided by all rows.</summary>
     public Measure Accuracy => Measure.Ratio(TruePositives + TrueNegatives, Count, "there are no rows");
 
-    /// <summary>True positives over everything predicted positive.</summary>
-    public Measure Precision => Measure.Ratio(TruePositives, TruePositives + FalsePositives, NoAlarm);
+    /// <summary>Precision (positive predictive value): true positives divided by predicted positives.</summary>
+    public Measure Precision => Measure.Ratio(TruePositives, TruePositives + FalsePositives, NoPredictedPositive);
 
-    /// <summary>True positives over all positives; also called recall.</summary>
+    /// <summary>Sensitivity (recall): true positives divided by all positive rows.</summary>
     public Measure Sensitivity => Measure.Ratio(TruePositives, TruePositives + FalseNegatives, NoPositive);
 
-    /// <summary>True negatives over all negatives.</summary>
+    /// <summary>Specificity: true negatives divided by all negative rows.</summary>
     public Measure Specificity => Measure.Ratio(TrueNegatives, TrueNegatives + FalsePositives, NoNegative);
 
-    /// <summary>The harmonic mean of precision and sensitivity, as 2 TP / (2 TP + FP + FN).</summary>
+    /// <summary>F1 score: the harmonic mean of precision and sensitivity, computed as 2 TP / (2 TP + FP + FN).</summary>
     public Measure F1 =>
         Measure.Ratio(
             2.0 * TruePositives,
@@ -30,16 +32,18 @@ public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int 
             "no row is positive or predicted positive"
         );
 
-    /// <summary>The mean of sensitivity and specificity: 0.5 for guessing, whatever the prevalence.</summary>
+    /// <summary>
+    /// Balanced accuracy: the mean of sensitivity and specificity, which is 0.5 for guessing at any prevalence.
+    /// </summary>
     public Measure BalancedAccuracy =>
         !Sensitivity.IsDefined ? Sensitivity
         : !Specificity.IsDefined ? Specificity
         : new((Sensitivity.Value + Specificity.Value) / 2);
 
-    /// <summary>Positives over all rows.</summary>
+    /// <summary>Prevalence: positive rows divided by all rows.</summary>
     public Measure Prevalence => Measure.Ratio(TruePositives + FalseNegatives, Count, "there are no rows");
 
-    /// <summary>Accuracy of always naming the more frequent class: what an accuracy has to beat.</summary>
+    /// <summary>Accuracy of a classifier that always predicts the majority class: the baseline for every accuracy.</summary>
     public Measure MajorityAccuracy =>
         Measure.Ratio(
             Math.Max(TruePositives + FalseNegatives, TrueNegatives + FalsePositives),
@@ -47,14 +51,14 @@ public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int 
             "there are no rows"
         );
 
-    /// <summary>What the threshold search maximises: right decisions minus wrong ones.</summary>
+    /// <summary>Correct minus wrong decisions, TP + TN - FP - FN: the value that the threshold search maximises.</summary>
     public int RightMinusWrong => TruePositives + TrueNegatives - FalsePositives - FalseNegatives;
 
-    /// <summary>Counts the decisions; a score is positive when strictly above the threshold.</summary>
+    /// <summary>Counts the decisions at a threshold; a score strictly above it counts as positive.</summary>
     public static ConfusionMatrix At(double threshold, ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var (alarms, hits) = (0, 0);
+        var (predictedPositives, truePositives) = (0, 0);
         for (var i = 0; i < rows.Count; i++)
         {
             if (!(rows.Scores[i] > threshold))
@@ -62,13 +66,16 @@ public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int 
                 continue;
             }
 
-            alarms++;
-            hits += rows.Labels[i] ? 1 : 0;
+            predictedPositives++;
+            truePositives += rows.Labels[i] ? 1 : 0;
         }
 
-        return From(rows, alarms, hits);
+        return From(rows, predictedPositives, truePositives);
     }
 
-    internal static ConfusionMatrix From(ScoredLabels rows, int alarms, int hits) =>
-        new(rows.Negatives - (alarms - hits), alarms - hits, rows.Positives - hits, hits);
+    internal static ConfusionMatrix From(ScoredLabels rows, int predictedPositives, int truePositives)
+    {
+        var falsePositives = predictedPositives - truePositives;
+        return new(rows.Negatives - falsePositives, falsePositives, rows.Positives - truePositives, truePositives);
+    }
 }

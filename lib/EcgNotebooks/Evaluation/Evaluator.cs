@@ -2,40 +2,44 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Which rows choose the threshold and which are reported on.</summary>
+/// <summary>Options of the evaluation: the parts for choosing the threshold and for reporting, and the thresholds.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>As published: the test rows choose the threshold that they are then judged by.</summary>
+    /// <summary>
+    /// The published options: the threshold is chosen on the test rows, which are also reported on (data leakage).
+    /// </summary>
     public static EvaluationOptions Published { get; } =
         new() { ThresholdFrom = Part.Test, KnownLeaks = Leaks.ThresholdFromReportedRows };
 
-    /// <summary>The part that chooses the threshold.</summary>
+    /// <summary>Part on which the threshold is chosen.</summary>
     public Part ThresholdFrom { get; init; } = Part.Validation;
 
-    /// <summary>The leaks that are asked for knowingly; a threshold from the reported rows is refused without.</summary>
+    /// <summary>Leaks that are accepted on purpose; without them, a threshold from the reported rows is refused.</summary>
     public Leaks KnownLeaks { get; init; }
 
-    /// <summary>Published: test.</summary>
+    /// <summary>Part that the measures are computed on; published: test.</summary>
     public Part ReportOn { get; init; } = Part.Test;
 
-    /// <summary>The threshold of a plain report. Published: 0.5.</summary>
+    /// <summary>Threshold that isn't searched; published: 0.5.</summary>
     public double FixedThreshold { get; init; } = 0.5;
 
-    /// <summary>The grid of the search.</summary>
+    /// <summary>Options of the threshold search.</summary>
     public ThresholdOptions Search { get; init; } = new();
 }
 
-/// <summary>Computes every published figure from predictions alone.</summary>
+/// <summary>Computes every published measure from predictions alone.</summary>
 public sealed class Evaluator
 {
     private readonly EvaluationOptions _options;
 
-    /// <summary>Evaluates as published.</summary>
+    /// <summary>Creates an evaluator with the published options.</summary>
     public Evaluator()
         : this(EvaluationOptions.Published) { }
 
-    /// <summary>Takes the options.</summary>
-    /// <exception cref="LeakException">The threshold would be chosen on the reported rows, and the options don't name that as known.</exception>
+    /// <summary>Creates an evaluator with the given options.</summary>
+    /// <exception cref="LeakException">
+    /// The threshold would be chosen on the reported rows, and the options don't name that as known.
+    /// </exception>
     public Evaluator(EvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,13 +52,15 @@ public sealed class Evaluator
         _options = options;
     }
 
-    /// <summary>Chooses the threshold on one part and reports on another.</summary>
-    /// <exception cref="EcgException">One of the two parts has no rows, or that which chooses has one class only.</exception>
+    /// <summary>Chooses the threshold on one part and computes the measures on another.</summary>
+    /// <exception cref="EcgException">
+    /// One of the two parts has no rows, or the part for the threshold has only one class.
+    /// </exception>
     public EvaluationResult Evaluate(Predictions predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         var rows = Rows(predictions, _options.ReportOn).ToScoredLabels();
-        var choice = new ThresholdSearch(_options.Search).Search(ChoosingRows(predictions, _options.ThresholdFrom));
+        var choice = new ThresholdSearch(_options.Search).Search(ThresholdRows(predictions, _options.ThresholdFrom));
         return new()
         {
             Part = _options.ReportOn,
@@ -69,21 +75,25 @@ public sealed class Evaluator
         };
     }
 
-    /// <summary>The rows of a part that chooses a threshold.</summary>
-    /// <exception cref="EcgException">No prediction is of that part, or all are of one class.</exception>
-    internal static ScoredLabels ChoosingRows(Predictions predictions, Part part)
+    /// <summary>Returns the rows of the part on which a threshold is chosen.</summary>
+    /// <exception cref="EcgException">The part has no predictions, or all are of one class.</exception>
+    internal static ScoredLabels ThresholdRows(Predictions predictions, Part part)
     {
         var rows = Rows(predictions, part).ToScoredLabels();
         rows.ThrowIfNoThresholdCanBeChosen($"{PredictionsFile.PartName(part)} rows");
         return rows;
     }
 
-    /// <exception cref="EcgException">No prediction is of that part.</exception>
+    /// <summary>Returns the rows of one part.</summary>
+    /// <exception cref="EcgException">The part has no predictions.</exception>
     internal static Predictions Rows(Predictions predictions, Part part)
     {
         var rows = predictions.Of(part);
         return rows.Count > 0
             ? rows
-            : throw new EcgException($"No prediction is of part {part}.", "Predict that part too or choose another.");
+            : throw new EcgException(
+                $"There are no predictions for the {PredictionsFile.PartName(part)} part.",
+                "Predict that part too, or choose another."
+            );
     }
 }

@@ -1,24 +1,25 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>A figure, or the reason why there is none.</summary>
+/// <summary>The value of a measure, or the reason why it is undefined.</summary>
 /// <remarks>
-/// What isn't defined is NaN, never 0: a precision of 0 means that every alarm was false, no precision that none was raised.
+/// An undefined value is NaN, never 0: a precision of 0 means that every predicted positive was wrong, whereas an undefined
+/// precision means that there were none.
 /// </remarks>
-/// <param name="Value">The figure; NaN where it isn't defined.</param>
-/// <param name="Reason">Why it isn't defined; null where it is.</param>
+/// <param name="Value">The value; NaN where it is undefined.</param>
+/// <param name="Reason">Why the value is undefined; null where it is defined.</param>
 public readonly record struct Measure(double Value, string? Reason = null)
 {
-    /// <summary>Whether there is a figure.</summary>
+    /// <summary>Whether the value is defined.</summary>
     public bool IsDefined => Reason is null;
 
-    /// <summary>A figure that doesn't exist.</summary>
+    /// <summary>Creates an undefined measure with its reason.</summary>
     public static Measure Undefined(string reason) => new(double.NaN, reason);
 
-    /// <summary>The quotient, undefined for the given reason where the denominator is 0.</summary>
+    /// <summary>Returns the quotient, or an undefined measure with the given reason where the denominator is 0.</summary>
     public static Measure Ratio(double numerator, double denominator, string reasonForZero) =>
         denominator == 0 ? Undefined(reasonForZero) : new(numerator / denominator);
 
-    /// <summary>The figure with four digits, or n/a and the reason.</summary>
+    /// <summary>Returns the value with four decimals, or "n/a" and the reason.</summary>
     public override string ToString() =>
         Reason is null ? Value.ToString("F4", System.Globalization.CultureInfo.InvariantCulture) : $"n/a ({Reason})";
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Writes measures as JSON: null where one isn't defined, and the reasons at the end by path.</summary>
+/// <summary>
+/// Writes measures as JSON; an undefined measure is null, and "reasons" at the end gives the reason by path.
+/// </summary>
 internal sealed class MeasureWriter
 {
     private readonly SortedDictionary<string, string> _reasons = new(StringComparer.Ordinal);
@@ -11,10 +13,12 @@ internal sealed class MeasureWriter
 
     private MeasureWriter(Utf8JsonWriter json) => Json = json;
 
-    /// <summary>For what isn't a measure.</summary>
+    /// <summary>The underlying writer, for values that aren't measures.</summary>
     public Utf8JsonWriter Json { get; }
 
-    /// <summary>A document with the properties that are written in the call, then "reasons".</summary>
+    /// <summary>
+    /// Returns a document with the properties that <paramref name="write"/> writes, followed by "reasons".
+    /// </summary>
     public static string Document(Action<MeasureWriter> write)
     {
         using var stream = new MemoryStream();
@@ -23,14 +27,14 @@ internal sealed class MeasureWriter
             var writer = new MeasureWriter(json);
             json.WriteStartObject();
             write(writer);
-            writer.Reasons();
+            writer.WriteReasons();
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    /// <summary>An object with the properties that are written in the call.</summary>
+    /// <summary>Writes an object with the properties that <paramref name="write"/> writes.</summary>
     public void Object(string name, Action write)
     {
         Json.WriteStartObject(name);
@@ -40,7 +44,7 @@ internal sealed class MeasureWriter
         Json.WriteEndObject();
     }
 
-    /// <summary>A measure, or null and its reason.</summary>
+    /// <summary>Writes a measure; an undefined one as null, with its reason under "reasons".</summary>
     public void Number(string name, Measure measure)
     {
         if (measure.Reason is null)
@@ -53,7 +57,7 @@ internal sealed class MeasureWriter
         _reasons[string.Join('.', _path.Reverse().Append(name))] = measure.Reason;
     }
 
-    private void Reasons()
+    private void WriteReasons()
     {
         Json.WriteStartObject("reasons");
         foreach (var (path, reason) in _reasons)

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Writes metrics.json with names and order that stay.</summary>
+/// <summary>Writes metrics.json; names and order of its properties are stable.</summary>
 internal static class MetricsJson
 {
     public static string Write(EvaluationResult result) =>
@@ -28,7 +28,7 @@ internal static class MetricsJson
         writer.Number("index", Of(roc.Youden?.YoudenIndex));
     }
 
-    // JSON knows no infinity, and the curve's first point is at an infinite threshold.
+    // JSON has no infinity, and the threshold of the curve's first point is infinite.
     private static Measure Finite(double value) =>
         double.IsFinite(value) ? new(value) : Measure.Undefined("no score is high enough: the threshold is infinite");
 

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>A file of predictions that can't be read.</summary>
+/// <summary>Thrown when a file of predictions can't be read.</summary>
 internal sealed class PredictionsException : EcgException
 {
     private PredictionsException(
@@ -18,17 +18,24 @@ internal sealed class PredictionsException : EcgException
         Column = column;
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>Path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Line in the file, 1 for the header; 0 where the whole file is the cause.</summary>
+    /// <summary>Number of the line, where 1 is the header; 0 if the problem concerns the whole file.</summary>
     public int Line { get; }
 
-    /// <summary>Name of the column; empty where the whole line is the cause.</summary>
+    /// <summary>Name of the column; empty if the problem concerns the whole line.</summary>
     public string Column { get; }
 
     internal static PredictionsException Unreadable(string path, Exception cause) =>
-        new(path, 0, "", $"{path}: can't be read ({cause.Message})", "Evaluate a run that has predictions.", cause);
+        new(
+            path,
+            0,
+            "",
+            $"{path}: the predictions can't be read ({cause.Message})",
+            "Evaluate a run that has predictions.",
+            cause
+        );
 
     internal static PredictionsException Header(string path, string? found) =>
         new(
@@ -45,11 +52,17 @@ internal sealed class PredictionsException : EcgException
             line,
             "",
             $"{path}, line {line}: {found} fields instead of {expected}.",
-            "Write the predictions again; the file may be cut off."
+            "Write the predictions again; the file may be truncated."
         );
 
     internal static PredictionsException Value(string path, int line, string column, string found, string expected) =>
-        new(path, line, column, $"{path}, line {line}, column {column}: '{Shown(found)}'.", $"It must be {expected}.");
+        new(
+            path,
+            line,
+            column,
+            $"{path}, line {line}, column {column}: the value is '{Shown(found)}'.",
+            $"It must be {expected}."
+        );
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..80] + "...";
 }

@@ -3,7 +3,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Reads and writes predictions as comma-separated text; every probability comes back to the last bit.</summary>
+/// <summary>Reads and writes predictions as CSV; every probability is read back exactly.</summary>
 internal static class PredictionsFile
 {
     public const string Header = "ecg_id,patient_id,strat_fold,part,label,probability";

@@ -1,13 +1,16 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>Measures of the scores themselves, without a threshold.</summary>
+/// <summary>Computes measures of the scores themselves, without a threshold.</summary>
 internal static class ProbabilityScores
 {
-    // Keras's epsilon: it keeps a confident mistake from costing infinity.
+    // Keras's epsilon keeps the log loss of a confident mistake finite.
     private const double Epsilon = 1e-7;
 
-    /// <summary>The precision at each distinct score, weighted by the gain in sensitivity.</summary>
-    /// <remarks>scikit-learn's <c>average_precision_score</c>, without interpolation.</remarks>
+    /// <summary>
+    /// Computes the average precision: the mean precision over the distinct scores, weighted by the gain in
+    /// sensitivity.
+    /// </summary>
+    /// <remarks>As scikit-learn's <c>average_precision_score</c>, without interpolation.</remarks>
     public static Measure AveragePrecision(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -20,22 +23,30 @@ internal static class ProbabilityScores
         var (sum, before) = (0.0, 0);
         for (var i = 0; i < counts.Thresholds.Length; i++)
         {
-            var hits = counts.TruePositives[i];
-            sum += (double)(hits - before) / rows.Positives * hits / (hits + counts.FalsePositives[i]);
-            before = hits;
+            var truePositives = counts.TruePositives[i];
+            sum +=
+                (double)(truePositives - before)
+                / rows.Positives
+                * truePositives
+                / (truePositives + counts.FalsePositives[i]);
+            before = truePositives;
         }
 
         return new(sum);
     }
 
-    /// <summary>The mean squared distance of the probability from the label (G. W. Brier, 1950).</summary>
+    /// <summary>
+    /// Computes the Brier score: the mean squared difference between probability and label (G. W. Brier, 1950).
+    /// </summary>
     public static Measure Brier(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return new(Mean(rows, SquaredError));
     }
 
-    /// <summary>Binary cross-entropy in nats, probabilities kept 1e-7 away from 0 and 1 as Keras does.</summary>
+    /// <summary>
+    /// Computes the mean binary cross-entropy in nats; probabilities are clipped to 1e-7 from 0 and 1, as in Keras.
+    /// </summary>
     public static Measure LogLoss(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);

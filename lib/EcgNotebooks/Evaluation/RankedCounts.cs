@@ -1,7 +1,9 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>False and true positives when every score from the highest down to each distinct one counts as positive.</summary>
-/// <remarks>scikit-learn's <c>_binary_clf_curve</c>.</remarks>
+/// <summary>
+/// Counts of false and true positives at each distinct score, when scores from there up count as positive.
+/// </summary>
+/// <remarks>As scikit-learn's <c>_binary_clf_curve</c>; the thresholds are in descending order.</remarks>
 internal sealed record RankedCounts(int[] FalsePositives, int[] TruePositives, double[] Thresholds)
 {
     public static RankedCounts From(ScoredLabels rows)
@@ -10,25 +12,25 @@ internal sealed record RankedCounts(int[] FalsePositives, int[] TruePositives, d
         bool[] labels = [.. rows.Labels];
         Array.Sort(scores, labels);
         var (falsePositives, truePositives, thresholds) = (new List<int>(), new List<int>(), new List<double>());
-        var hits = 0;
+        var positives = 0;
         for (var i = scores.Length - 1; i >= 0; i--)
         {
-            hits += labels[i] ? 1 : 0;
-            // Equal scores can't be told apart by any threshold, so they make one point.
+            positives += labels[i] ? 1 : 0;
+            // No threshold separates equal scores, so they make one point.
             if (i > 0 && scores[i - 1] == scores[i])
             {
                 continue;
             }
 
-            truePositives.Add(hits);
-            falsePositives.Add(scores.Length - i - hits);
+            truePositives.Add(positives);
+            falsePositives.Add(scores.Length - i - positives);
             thresholds.Add(scores[i]);
         }
 
         return new([.. falsePositives], [.. truePositives], [.. thresholds]);
     }
 
-    /// <summary>Leaves out the points that lie on a straight line between their neighbours.</summary>
+    /// <summary>Returns the counts without the points that lie on a straight line between their neighbours.</summary>
     public RankedCounts WithoutIntermediate()
     {
         int[] kept =

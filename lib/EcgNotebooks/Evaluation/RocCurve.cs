@@ -1,30 +1,34 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>The receiver operating characteristic, as scikit-learn's <c>roc_curve</c>.</summary>
+/// <summary>The receiver operating characteristic (ROC) curve, as computed by scikit-learn's <c>roc_curve</c>.</summary>
 public sealed class RocCurve
 {
     private RocCurve(IReadOnlyList<RocPoint> points, string? missingClass)
     {
         Points = points;
         Auc = missingClass is null ? new(Trapezoids(points)) : Measure.Undefined(missingClass);
-        YoudenPosition = missingClass is null ? HighestAboveChance(points) : null;
+        YoudenPosition = missingClass is null ? YoudenPositionOf(points) : null;
     }
 
-    /// <summary>Points from (0, 0) at an infinite threshold to (1, 1) at the lowest score.</summary>
+    /// <summary>Points of the curve, from (0, 0) at an infinite threshold to (1, 1) at the lowest score.</summary>
     public IReadOnlyList<RocPoint> Points { get; }
 
-    /// <summary>The area under the curve by trapezoids; undefined where one class is missing.</summary>
+    /// <summary>The ROC AUC by the trapezoidal rule; undefined where one class is missing.</summary>
     public Measure Auc { get; }
 
-    /// <summary>Position of the first point with the largest true minus false positive rate; null where undefined.</summary>
+    /// <summary>
+    /// Position of the Youden point, the first with the largest true minus false positive rate; null where undefined.
+    /// </summary>
     public int? YoudenPosition { get; }
 
-    /// <summary>The point at <see cref="YoudenPosition"/>.</summary>
+    /// <summary>The Youden point; null where one class is missing.</summary>
     public RocPoint? Youden => YoudenPosition is { } i ? Points[i] : null;
 
-    /// <summary>Computes the curve.</summary>
-    /// <param name="rows">Labels and scores; with one class only, that class's rate is all there is, the other NaN.</param>
-    /// <param name="dropIntermediate">Leave out points on straight lines; the area stays the same.</param>
+    /// <summary>Computes the ROC curve of labelled scores.</summary>
+    /// <param name="rows">Labels and scores; if one class is missing, its rate is NaN.</param>
+    /// <param name="dropIntermediate">
+    /// Whether to leave out points on straight lines, which doesn't change the ROC AUC.
+    /// </param>
     public static RocCurve From(ScoredLabels rows, bool dropIntermediate = true)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -43,7 +47,7 @@ public sealed class RocCurve
         return new(points, rows.MissingClass);
     }
 
-    // 0 / 0 is NaN, which is what a rate of a missing class is.
+    // The rate of a missing class is 0 / 0, which is NaN.
     private static RocPoint Point(ScoredLabels rows, int falsePositives, int truePositives, double threshold) =>
         new((double)falsePositives / rows.Negatives, (double)truePositives / rows.Positives, threshold);
 
@@ -59,7 +63,10 @@ public sealed class RocCurve
         return area;
     }
 
-    private static int HighestAboveChance(IReadOnlyList<RocPoint> points)
+    /// <summary>
+    /// Returns the position of the first point with the largest Youden index (W. J. Youden, Cancer 3 (1950) 32).
+    /// </summary>
+    internal static int YoudenPositionOf(IReadOnlyList<RocPoint> points)
     {
         var best = 0;
         for (var i = 1; i < points.Count; i++)

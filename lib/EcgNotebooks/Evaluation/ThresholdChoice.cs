@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>What a threshold search tried and what it chose.</summary>
-/// <param name="Thresholds">All thresholds in rising order.</param>
-/// <param name="Values">TP + TN - FP - FN at each.</param>
-/// <param name="Position">Position of the chosen one.</param>
+/// <summary>The result of a threshold search.</summary>
+/// <param name="Thresholds">All thresholds that were tried, in ascending order.</param>
+/// <param name="Values">TP + TN - FP - FN at each threshold.</param>
+/// <param name="Position">Position of the chosen threshold.</param>
 public sealed record ThresholdChoice(IReadOnlyList<double> Thresholds, IReadOnlyList<int> Values, int Position)
 {
     /// <summary>The chosen threshold.</summary>

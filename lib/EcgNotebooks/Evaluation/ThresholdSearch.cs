@@ -1,25 +1,29 @@
 namespace EcgNotebooks.Evaluation;
 
-/// <summary>How the published recipe searches its threshold.</summary>
+/// <summary>Options of the threshold search; the defaults are the published values.</summary>
 public sealed record ThresholdOptions
 {
-    /// <summary>Published: <c>np.linspace(0, 1, 1000)</c>, so thresholds are multiples of 1/999.</summary>
+    /// <summary>Number of thresholds; published: <c>np.linspace(0, 1, 1000)</c>, so they are multiples of 1/999.</summary>
     public int Steps { get; init; } = 1000;
 }
 
-/// <summary>Tries thresholds from 0 to 1 and keeps the first with the most right minus wrong decisions.</summary>
+/// <summary>
+/// Searches thresholds from 0 to 1 for the first with the largest number of correct minus wrong decisions.
+/// </summary>
 /// <remarks>
-/// TP + TN - FP - FN is twice the right decisions less the number of rows, so this is the threshold of best accuracy. The
-/// published recipe runs it on the test rows, which flatters the result; the leak-free one on the validation rows.
+///
+/// TP + TN - FP - FN is twice the number of correct decisions minus the number of rows, so this is the threshold of best
+/// accuracy. The published recipe searches on the test rows, which makes the result optimistic; the leak-free recipe
+/// searches on the validation rows.
 /// </remarks>
 public sealed class ThresholdSearch(ThresholdOptions options)
 {
-    /// <summary>The published search.</summary>
+    /// <summary>Creates a search with the published options.</summary>
     public ThresholdSearch()
         : this(new ThresholdOptions()) { }
 
-    /// <summary>Searches in one pass over the sorted scores.</summary>
-    /// <exception cref="EcgException">The rows are of one class, which can't choose a threshold.</exception>
+    /// <summary>Searches the threshold in one pass over the sorted scores.</summary>
+    /// <exception cref="EcgException">The rows are of one class, so no threshold can be chosen.</exception>
     public ThresholdChoice Search(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -27,11 +31,11 @@ public sealed class ThresholdSearch(ThresholdOptions options)
         var thresholds = Grid(options.Steps);
         int[] values = [.. Decisions(rows, thresholds).Select(matrix => matrix.RightMinusWrong)];
 
-        // IndexOf finds the first of several maxima, as the published loop keeps it.
+        // IndexOf returns the first of several maxima, as the published loop does.
         return new(thresholds, values, Array.IndexOf(values, values.Max()));
     }
 
-    /// <summary>The decisions at each of the rising thresholds.</summary>
+    /// <summary>Returns the decisions at each of the ascending thresholds.</summary>
     internal static IEnumerable<ConfusionMatrix> Decisions(ScoredLabels rows, double[] thresholds)
     {
         double[] scores = [.. rows.Scores];
@@ -50,7 +54,9 @@ public sealed class ThresholdSearch(ThresholdOptions options)
         }
     }
 
-    /// <summary>NumPy's <c>linspace(0, 1, steps)</c> to the last bit: multiples of the rounded step, then exactly 1.</summary>
+    /// <summary>
+    /// Returns NumPy's <c>linspace(0, 1, steps)</c> bit for bit: multiples of the rounded step, then exactly 1.
+    /// </summary>
     internal static double[] Grid(int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);

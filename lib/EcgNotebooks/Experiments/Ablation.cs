@@ -2,18 +2,18 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The published recipe and what becomes of it when its flaws are mended one after the other.</summary>
+/// <summary>The ablation study: the published recipe, with its flaws removed one after the other.</summary>
 /// <remarks>
-/// Steps that differ from the one before in evaluation alone have the same training. What parts the last rung from
-/// <see cref="Recipe.LeakFree"/> are no leaks: how many rows are drawn, PTB-XL's folds in place of a drawn split, and recordings
-/// drawn again in place of SMOTE on identifiers, which copies recordings too.
+/// A step that changes only the evaluation shares the training of the step before. The last step differs from
+/// <see cref="Recipe.LeakFree"/> only in choices without data leakage: the number of selected rows, a random split instead of
+/// PTB-XL's folds, and SMOTE on identifiers, which copies recordings too, instead of random oversampling.
 /// </remarks>
 public static class Ablation
 {
-    /// <summary>The rungs from the published recipe upwards.</summary>
-    public static IReadOnlyList<AblationStep> Steps { get; } = [.. Climb()];
+    /// <summary>The ablation steps; the first is the published recipe.</summary>
+    public static IReadOnlyList<AblationStep> Steps { get; } = [.. CreateSteps()];
 
-    private static IEnumerable<AblationStep> Climb()
+    private static IEnumerable<AblationStep> CreateSteps()
     {
         var recipe = Recipe.Published;
         yield return new("Nothing: the recipe as published, all flaws kept.", recipe);
@@ -30,14 +30,14 @@ public static class Ablation
             SplitRule = SplitRule.Patients,
             KnownLeaks = recipe.KnownLeaks & ~Leaks.SharedPatient,
         };
-        yield return new("Patients are drawn, not rows: nobody is in two parts.", recipe);
+        yield return new("The split is by patient, not by row: no patient is in two parts.", recipe);
         recipe = recipe with
         {
             Name = "threshold-from-validation",
             ThresholdFrom = Part.Validation,
             KnownLeaks = Leaks.None,
         };
-        yield return new("The threshold is chosen on the validation rows, not on those it is judged by.", recipe);
+        yield return new("The threshold is chosen on the validation rows, not on the test rows.", recipe);
         recipe = recipe with { Name = "filtered-signal", Signal = recipe.Signal with { Filter = recipe.Filter } };
         yield return new("The networks see the signal that step 4 filters.", recipe);
         recipe = recipe with { Name = "best-checkpoint", TestsBestCheckpoint = true };

@@ -7,36 +7,40 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>An experiment whose steps are computed when missing and reused when present, for one recipe, table and code.</summary>
-/// <remarks>What a notebook needs of earlier steps comes from here, so that each runs alone and in any order.</remarks>
+/// <summary>
+/// An experiment with a cache: results for the same recipe, table and code are reused, missing ones are computed.
+/// </summary>
+/// <remarks>Notebooks get the results of earlier steps from here, so each notebook runs alone and in any order.</remarks>
 public sealed class CachedExperiment
 {
-    /// <summary>The environment variable that says where runs are kept.</summary>
+    /// <summary>Name of the environment variable for the folder of the runs.</summary>
     public const string FolderVariable = "ECG_RUNS_DIR";
 
-    // What another process computes there is what this one needs.
-    private static readonly TimeSpan _patience = TimeSpan.MaxValue;
+    // Another process that has the folder computes what this one needs, so waiting is worthwhile.
+    private static readonly TimeSpan _lockTimeout = TimeSpan.MaxValue;
 
     private readonly PtbXl _data;
     private readonly Recipe _recipe;
     private readonly Experiment _experiment;
 
     private CachedExperiment(PtbXl data, Recipe recipe, RunFolder run) =>
-        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, _patience));
+        (_data, _recipe, Run, _experiment) = (data, recipe, run, new Experiment(run, _lockTimeout));
 
-    /// <summary>Where runs are kept: the folder that ECG_RUNS_DIR names, else runs/notebooks of the clone.</summary>
+    /// <summary>Folder of the runs: the value of ECG_RUNS_DIR, or else runs/notebooks in the clone.</summary>
     public static string Root =>
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
             ? named
             : Path.Combine(Checkout.Home, "runs", "notebooks");
 
-    /// <summary>The run folder.</summary>
+    /// <summary>Run folder of this experiment.</summary>
     public RunFolder Run { get; }
 
-    /// <summary>Opens the experiment of a recipe on a dataset; nothing is computed yet.</summary>
+    /// <summary>Opens the experiment of a recipe on a dataset without computing anything.</summary>
     /// <param name="data">The dataset.</param>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="root">Where runs are kept; where null, the folder that ECG_RUNS_DIR names, else runs/notebooks of the clone.</param>
+    /// <param name="root">
+    /// Folder of the runs; if null, the value of ECG_RUNS_DIR, or else runs/notebooks in the clone.
+    /// </param>
     public static CachedExperiment Open(PtbXl data, Recipe recipe, string? root = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -46,7 +50,7 @@ public sealed class CachedExperiment
         return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root ?? Root, name))));
     }
 
-    /// <summary>Steps 1 to 5.</summary>
+    /// <summary>Returns the results of steps 1 to 5, computing them first if they are missing.</summary>
     /// <exception cref="EcgException">The table can't be used, or the folder can't be written.</exception>
     internal ProcessedRun Processed()
     {
@@ -55,23 +59,23 @@ public sealed class CachedExperiment
         return ProcessedRun.Read(Run);
     }
 
-    // The last file that is written: a folder whose removal was interrupted has none.
+    // This file is written last, so a folder whose clean-up was interrupted doesn't have it.
     private string CodeFile => Path.Combine(Run.Root, "code.txt");
 
-    private bool IsOfThisCode =>
+    private bool IsFromThisCode =>
         File.Exists(CodeFile)
         && string.Equals(RegularFile.ReadAllText(CodeFile).Trim(), CodeIdentity.Current, StringComparison.Ordinal);
 
-    // In the same folder, since those of each build side by side would fill the disk with weights.
+    // Results of all builds share one folder, because keeping those of each build would fill the disk with weights.
     private void RemoveResultsOfOtherCode()
     {
-        if (IsOfThisCode)
+        if (IsFromThisCode)
         {
             return;
         }
 
-        using var held = Run.Lock(_patience, CancellationToken.None);
-        if (IsOfThisCode)
+        using var held = Run.Lock(_lockTimeout, CancellationToken.None);
+        if (IsFromThisCode)
         {
             return;
         }
@@ -88,9 +92,11 @@ public sealed class CachedExperiment
         AtomicFile.WriteText(CodeFile, CodeIdentity.Current + "\n");
     }
 
-    /// <summary>Trains a network, or goes on with its training, or takes the finished one.</summary>
+    /// <summary>
+    /// Returns the training history of a network; trains the network first, or resumes its training, if necessary.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="epochs">Hears of every epoch, of those finished earlier too.</param>
+    /// <param name="epochs">Called after every epoch, and at the start for each epoch that was finished earlier.</param>
     /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
     public TrainingHistory Trained(NetworkKind network, IProgress<EpochReport>? epochs = null)
     {
@@ -103,14 +109,14 @@ public sealed class CachedExperiment
             epochs?.Report(new EpochReport(epoch, count, false, TimeSpan.Zero, TimeSpan.Zero));
         }
 
-        // The history is written after the weights. A state to go on from is large, and isn't read where nothing is left to do.
+        // The history is written after the weights. The checkpoint for resuming is large, so it is read only if epochs are left.
         string[] weights = [folder.Best, folder.Last];
         return earlier.Epochs.Count >= count && weights.All(File.Exists)
             ? earlier
             : _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
     }
 
-    /// <summary>CNN against CRNN on the same rows; both are evaluated first where they aren't.</summary>
+    /// <summary>Returns the comparison of CNN and CRNN on the same rows; evaluates both first if necessary.</summary>
     /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
     public PairedEvidence Compared()
     {
@@ -128,7 +134,7 @@ public sealed class CachedExperiment
         return _experiment.Compare()!;
     }
 
-    /// <summary>Predictions and figures of merit of a network, which is trained and evaluated first where it isn't.</summary>
+    /// <summary>Returns the predictions and measures of a network; trains and evaluates it first if necessary.</summary>
     /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
     public NetworkReport Evaluated(NetworkKind network)
     {

@@ -6,12 +6,14 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What the test part says of a classifier, wherever its predictions come from.</summary>
-/// <param name="Name">The classifier's name in titles.</param>
-/// <param name="Recipe">Name of the recipe by which it is judged.</param>
+/// <summary>
+/// Evaluation report of a classifier on the test part; its predictions may come from outside of the library.
+/// </summary>
+/// <param name="Name">Name of the classifier in titles.</param>
+/// <param name="Recipe">Name of the recipe that defines the evaluation.</param>
 /// <param name="Simulated">Whether the data are simulated.</param>
-/// <param name="Tested">The predictions that are judged.</param>
-/// <param name="Evidence">How far the figures can be trusted.</param>
+/// <param name="Tested">Predictions and measures of the weights that the recipe tests.</param>
+/// <param name="Evidence">Measures with their uncertainty.</param>
 public record ClassifierReport(
     string Name,
     string Recipe,
@@ -20,17 +22,17 @@ public record ClassifierReport(
     EvidenceReport Evidence
 )
 {
-    /// <summary>What the recipe judges and the predictions leave out; a run's own leave nothing out.</summary>
+    /// <summary>Rows of the recipe's split without a prediction; none for the predictions of a run.</summary>
     internal MissingRows Missing { get; init; } = MissingRows.None;
 
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 
-    /// <summary>The tested weights, and any that stand beside them.</summary>
+    /// <summary>Reports on the tested weights and on any other weights, with their role.</summary>
     internal virtual IReadOnlyList<(string Role, WeightsReport Report)> All => [("tested", Tested)];
 
     private protected virtual string Identifier => Name;
 
-    /// <summary>The report as JSON, as metrics.json holds it.</summary>
+    /// <summary>Returns the report as JSON in the format of metrics.json.</summary>
     public string ToJson()
     {
         var json = new JsonObject
@@ -56,13 +58,13 @@ public record ClassifierReport(
         return json.ToJsonString(_json) + "\n";
     }
 
-    /// <summary>Writes metrics.json.</summary>
+    /// <summary>Writes the report as JSON, such as a run's metrics.json.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Write(string path) => AtomicFile.WriteText(path, ToJson());
 }
 
-/// <summary>What one set of weights predicts, and how good that is.</summary>
-/// <param name="Weights">last or best; external for predictions made elsewhere.</param>
-/// <param name="Predictions">Probabilities of all rows.</param>
-/// <param name="Result">Figures on the test part.</param>
+/// <summary>Predictions and measures of one set of weights.</summary>
+/// <param name="Weights">Name of the weights: last or best, or external for external predictions.</param>
+/// <param name="Predictions">Predicted probabilities of all rows.</param>
+/// <param name="Result">Measures on the test part.</param>
 public sealed record WeightsReport(string Weights, Predictions Predictions, EvaluationResult Result);

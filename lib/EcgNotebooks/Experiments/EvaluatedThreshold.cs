@@ -3,16 +3,20 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The threshold that evaluate chose for a model's weights, from metrics.json beside the model.</summary>
+/// <summary>
+/// Finds the threshold that 'ecg evaluate' chose for a model's weights in the metrics.json next to the model.
+/// </summary>
 /// <remarks>
-/// The weights are recognised by their digest in bundle.json, never by the name of their file: a file of that name may hold
+/// The weights are identified by their digest in bundle.json, not by their file name, because a file of that name may hold
 /// weights that were trained later, or those of another network.
 /// </remarks>
 internal static class EvaluatedThreshold
 {
-    /// <summary>The threshold, or null and why there is none, as the end of a sentence.</summary>
-    /// <param name="model">The file of weights.</param>
-    /// <exception cref="EcgException">metrics.json or bundle.json is there but damaged: another threshold would be a guess.</exception>
+    /// <summary>Returns the threshold, or null and the reason why there is none, as the end of a sentence.</summary>
+    /// <param name="model">Path of the weights.</param>
+    /// <exception cref="EcgException">
+    /// metrics.json or bundle.json is damaged, so that any other threshold would be a guess.
+    /// </exception>
     public static (double? Threshold, string Missing) Find(string model)
     {
         var folder = new NetworkFolder(Path.GetDirectoryName(Path.GetFullPath(model))!);
@@ -21,11 +25,14 @@ internal static class EvaluatedThreshold
             return (null, "there is no metrics.json beside the model, as 'ecg evaluate' writes it");
         }
 
-        // Damage is told whatever the bundle says.
+        // The metrics are read before the bundle, so that damage is reported in any case.
         var reports = Reports(folder.Metrics).ToLookup(report => Text(folder.Metrics, report["weights"]));
         if (!Path.Exists(folder.Bundle))
         {
-            return (null, $"no bundle.json beside {folder.Metrics} says of which weights its thresholds are");
+            return (
+                null,
+                $"there is no bundle.json beside {folder.Metrics} that says which weights its thresholds are for"
+            );
         }
 
         var evaluated = Digests(folder.Bundle);
@@ -33,17 +40,17 @@ internal static class EvaluatedThreshold
         string[] same = [.. evaluated.Where(file => file.Value == digest).Select(file => file.Key)];
         if (same.Length == 0)
         {
-            return (null, Unknown(folder, name, evaluated.ContainsKey(name)));
+            return (null, MissingReason(folder, name, evaluated.ContainsKey(name)));
         }
 
-        // Where the last epoch is the best, both files are the same.
+        // If the last epoch is the best, both files have the same content.
         var weights = Path.GetFileNameWithoutExtension(same.Contains(name) ? name : same[0]);
         return reports[weights].FirstOrDefault() is { } report
             ? (Threshold(folder.Metrics, report), "")
-            : (null, $"{folder.Metrics} holds no figures of '{weights}'");
+            : (null, $"{folder.Metrics} has no measures for the weights '{weights}'");
     }
 
-    private static string Unknown(NetworkFolder folder, string name, bool isNamed) =>
+    private static string MissingReason(NetworkFolder folder, string name, bool isNamed) =>
         isNamed
             ? $"{name} isn't the file that was evaluated, so the threshold in {folder.Metrics} isn't for it; run 'ecg evaluate' again for a new one"
             : $"the thresholds in {folder.Metrics} are for other weights than those of {name}";
@@ -89,21 +96,21 @@ internal static class EvaluatedThreshold
         var node = Object(metrics, Object(metrics, report["test"])["at_searched_threshold"])["threshold"];
         return node is JsonValue value && value.TryGetValue<double>(out var threshold) && threshold is >= 0 and <= 1
             ? threshold
-            : throw Damaged(metrics, "its threshold is no number from 0 to 1");
+            : throw Damaged(metrics, "its threshold isn't a number from 0 to 1");
     }
 
     private static JsonObject Object(string metrics, JsonNode? node) =>
-        node as JsonObject ?? throw Damaged(metrics, "a part of it is no object");
+        node as JsonObject ?? throw Damaged(metrics, "a value that should be an object isn't one");
 
     private static string Text(string metrics, JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text)
             ? text
-            : throw Damaged(metrics, "it doesn't say which weights its figures are of");
+            : throw Damaged(metrics, "it doesn't say which weights its measures are for");
 
     private static EcgException Damaged(string metrics, string what, Exception? cause = null) =>
         new(
             $"{metrics}: no threshold can be read from it ({what.TrimEnd('.')}).",
-            "Run 'ecg evaluate' again, or name the threshold with --threshold.",
+            "Run 'ecg evaluate' again, or give the threshold with --threshold.",
             cause
         );
 }

@@ -9,24 +9,30 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The experiment in a run folder, verb by verb: process, train, evaluate.</summary>
-/// <remarks>Each verb has the run folder to itself; a second command on it is refused.</remarks>
+/// <summary>Runs the verbs of an experiment in a run folder: process, train, evaluate and compare.</summary>
+/// <remarks>Each verb locks the run folder, so a second command on the same folder fails or waits.</remarks>
 /// <param name="run">The run folder.</param>
-/// <param name="patience">How long a verb waits for another command to leave the run folder; by default not at all.</param>
-public sealed class Experiment(RunFolder run, TimeSpan patience = default)
+/// <param name="lockTimeout">
+/// How long a verb waits for another command to release the run folder; by default it doesn't wait.
+/// </param>
+public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 {
-    /// <summary>Steps 1 to 5 on the table alone; the run folder then holds the tables.</summary>
-    /// <exception cref="EcgException">The table can't be read or has no NORM or IMI rows, or the folder can't be written.</exception>
-    /// <exception cref="LeakException">The rows leak in a way that the recipe doesn't ask for.</exception>
+    /// <summary>
+    /// Runs steps 1 to 5, which need only the table of the dataset, and writes their tables to the run folder.
+    /// </summary>
+    /// <exception cref="EcgException">
+    /// The table can't be read or has no NORM or IMI rows, or the folder can't be written.
+    /// </exception>
+    /// <exception cref="LeakException">The rows have a data leakage that the recipe doesn't name as known.</exception>
     public ProcessReport Process(PtbXl data, Recipe recipe, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
-        using var held = run.Lock(patience, cancellation);
-        return ProcessHeld(data, recipe, cancellation);
+        using var held = run.Lock(lockTimeout, cancellation);
+        return ProcessLocked(data, recipe, cancellation);
     }
 
-    /// <summary>Steps 1 to 5, where the run folder doesn't hold their tables yet.</summary>
+    /// <summary>Runs steps 1 to 5 unless the run folder has their tables already.</summary>
     /// <inheritdoc cref="Process"/>
     internal void EnsureProcessed(PtbXl data, Recipe recipe, CancellationToken cancellation = default)
     {
@@ -35,15 +41,15 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
             return;
         }
 
-        using var held = run.Lock(patience, cancellation);
-        // Another process may have made them during the wait, and gone on with them.
+        using var held = run.Lock(lockTimeout, cancellation);
+        // Another process may have written them during the wait, and may have continued with them.
         if (!File.Exists(run.Manifest))
         {
-            _ = ProcessHeld(data, recipe, cancellation);
+            _ = ProcessLocked(data, recipe, cancellation);
         }
     }
 
-    private ProcessReport ProcessHeld(PtbXl data, Recipe recipe, CancellationToken cancellation)
+    private ProcessReport ProcessLocked(PtbXl data, Recipe recipe, CancellationToken cancellation)
     {
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = new Selection(recipe.Selection).Select(table.Rows);
@@ -51,7 +57,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         var guarded = Preparation.Of(labelled, recipe);
         var (balanced, split) = (guarded.Table, guarded.Split);
 
-        // The manifest is the commit point: without it the tables of an interrupted run are not taken for complete.
+        // The manifest is the commit point: without it, the tables of an interrupted run don't count as complete.
         AtomicFile.Delete(run.Manifest);
         table.WriteRows(run.Selected, selected.Rows);
         balanced.Write(run.Balanced);
@@ -70,7 +76,9 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         );
     }
 
-    /// <summary>Trains one network on the processed run; weights and history go to the network's folder after every epoch.</summary>
+    /// <summary>
+    /// Trains one network on the processed run, and writes weights and history to its folder after every epoch.
+    /// </summary>
     /// <exception cref="EcgException">The run isn't processed, or a recording can't be read.</exception>
     public TrainingHistory Train(
         NetworkKind network,
@@ -81,7 +89,7 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var held = run.Lock(patience, cancellation);
+        using var held = run.Lock(lockTimeout, cancellation);
         var processed = ProcessedRun.Read(run, network);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
         var train = TrainingExamples.Of(processed, cancellation);
@@ -93,17 +101,17 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         var history = request.Resume
             ? trainer.Resume(classifier, train, validation, folder, epochs, batches, cancellation)
             : trainer.Fit(classifier, train, validation, folder, epochs, batches, cancellation);
-        // The last epoch is told of after it was written.
+        // The last epoch was reported after it had been written, so its file must still be there.
         LockedFolder.ThrowIfGone(folder.LastFile);
         return history;
     }
 
-    /// <summary>Predicts and judges a trained network; predictions, metrics and figures go to the network's folder.</summary>
+    /// <summary>Evaluates a trained network, and writes predictions, measures and figures to its folder.</summary>
     /// <exception cref="EcgException">The run isn't processed or trained, or a recording can't be read.</exception>
     /// <param name="network">The network.</param>
-    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
-    /// <param name="progress">Hears of each part that is predicted.</param>
-    /// <param name="cancellation">Stops between recordings.</param>
+    /// <param name="bootstrap">Options of the bootstrap; null for 2,000 resamples at 95 %.</param>
+    /// <param name="progress">Called before each part of the split is predicted.</param>
+    /// <param name="cancellation">Cancels the evaluation between recordings.</param>
     public NetworkReport Evaluate(
         NetworkKind network,
         BootstrapOptions? bootstrap = null,
@@ -111,12 +119,12 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         CancellationToken cancellation = default
     )
     {
-        using var held = run.Lock(patience, cancellation);
+        using var held = run.Lock(lockTimeout, cancellation);
         var processed = ProcessedRun.Read(run, network);
         var folder = run.Of(network);
         var report = new NetworkEvaluation(processed, network).Run(folder, bootstrap, progress, cancellation);
 
-        // The bundle says what the other files are of: while they are replaced it would say it of a mixture.
+        // The bundle describes the other files. It is deleted first, so that it never describes a mixture of old and new ones.
         AtomicFile.Delete(folder.Bundle);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
@@ -127,13 +135,16 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         return report;
     }
 
-    /// <summary>The report of an earlier evaluation; null where there is none of just this table, training, recordings and code.</summary>
+    /// <summary>
+    /// Returns the report of an earlier evaluation; null if there is none for this table, training, recordings and
+    /// code.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="cancellation">Ends the wait for the folder, and stops between recordings.</param>
+    /// <param name="cancellation">Cancels the wait for the folder, and the reading between recordings.</param>
     /// <exception cref="EcgException">The run isn't processed, or a file can't be read.</exception>
     public NetworkReport? Evaluated(NetworkKind network, CancellationToken cancellation = default)
     {
-        using var held = run.Lock(patience, cancellation);
+        using var held = run.Lock(lockTimeout, cancellation);
         var (processed, folder) = (ProcessedRun.Read(run), run.Of(network));
         string[] written = [folder.Bundle, folder.Metrics, folder.Evidence];
         if (
@@ -148,14 +159,21 @@ public sealed class Experiment(RunFolder run, TimeSpan patience = default)
         return processed.Manifest.Report(network, tested, other, bootstrap: null);
     }
 
-    /// <summary>Compares both networks by their predictions; comparison.json and its figure go to the run folder.</summary>
-    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
-    /// <param name="cancellation">Ends the wait for the folder.</param>
-    /// <returns>Null where the run's recipe isn't evaluated with both, as they are trained now; a comparison of earlier predictions is then removed.</returns>
-    /// <exception cref="EcgException">The run isn't processed, a file can't be read, or the folder can't be written.</exception>
+    /// <summary>
+    /// Compares both networks by their predictions, and writes comparison.json and its figure to the run folder.
+    /// </summary>
+    /// <param name="bootstrap">Options of the bootstrap; null for 2,000 resamples at 95 %.</param>
+    /// <param name="cancellation">Cancels the wait for the folder.</param>
+    /// <returns>
+    /// The comparison; null if not both networks are evaluated with their present weights, in which case an earlier comparison is
+    /// removed.
+    /// </returns>
+    /// <exception cref="EcgException">
+    /// The run isn't processed, a file can't be read, or the folder can't be written.
+    /// </exception>
     public PairedEvidence? Compare(BootstrapOptions? bootstrap = null, CancellationToken cancellation = default)
     {
-        using var held = run.Lock(patience, cancellation);
+        using var held = run.Lock(lockTimeout, cancellation);
         var comparison = new RunComparison(run);
         if (!comparison.IsCurrent)
         {

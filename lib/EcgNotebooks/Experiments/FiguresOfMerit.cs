@@ -4,7 +4,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The figures of merit in the order of every table: each from a result, with the interval that evidence has for it.</summary>
+/// <summary>Lists the measures of a report's table in order, each with its interval.</summary>
 internal static class FiguresOfMerit
 {
     private static readonly (MeasureKind Kind, Func<ConfusionMatrix, Measure> Value)[] _decisions =
@@ -17,7 +17,7 @@ internal static class FiguresOfMerit
         (MeasureKind.Specificity, matrix => matrix.Specificity),
     ];
 
-    /// <summary>The figures that a report's table shows.</summary>
+    /// <summary>Returns the measures that a report's table shows.</summary>
     public static IEnumerable<FigureOfMerit> Of(EvaluationResult result, EvidenceReport evidence)
     {
         var (atFixed, part) = (evidence.AtFixed.Bootstrap, PredictionsFile.PartName(result.ThresholdFrom));
@@ -25,7 +25,7 @@ internal static class FiguresOfMerit
         return
         [
             new("prevalence of IMI", r => r.AtFixed.Matrix.Prevalence),
-            new("accuracy of the more frequent class", r => r.AtFixed.Matrix.MajorityAccuracy),
+            new("accuracy of the majority class", r => r.AtFixed.Matrix.MajorityAccuracy),
             new("loss", r => r.LogLoss, atFixed[MeasureKind.LogLoss]),
             new("Brier score", r => r.Brier, atFixed[MeasureKind.Brier]),
             new("ROC AUC", r => r.Roc.Auc, atFixed[MeasureKind.RocAuc]),
@@ -48,10 +48,10 @@ internal static class FiguresOfMerit
         ));
 }
 
-/// <summary>One line of a report's table.</summary>
-/// <param name="Name">The figure's name.</param>
-/// <param name="Value">The figure of a result.</param>
-/// <param name="Estimate">The same figure of the tested weights with its interval; null where it has none.</param>
+/// <summary>One measure in a report's table.</summary>
+/// <param name="Name">Name of the measure.</param>
+/// <param name="Value">Returns the measure of an evaluation.</param>
+/// <param name="Estimate">Estimate for the tested weights with its interval; null if there is none.</param>
 internal sealed record FigureOfMerit(
     string Name,
     Func<EvaluationResult, Measure> Value,

@@ -3,47 +3,52 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Examples with synthetic ones behind them, each interpolated between two whenever it is read.</summary>
+/// <summary>
+/// Examples followed by synthetic examples, each of which is interpolated between two examples when it is read.
+/// </summary>
 internal sealed class InterpolatedExamples : IExamples
 {
-    private readonly IExamples _given;
+    private readonly IExamples _original;
     private readonly IReadOnlyList<SyntheticRow> _synthetic;
 
-    private InterpolatedExamples(IExamples given, IReadOnlyList<SyntheticRow> synthetic) =>
-        (_given, _synthetic) = (given, synthetic);
+    private InterpolatedExamples(IExamples original, IReadOnlyList<SyntheticRow> synthetic) =>
+        (_original, _synthetic) = (original, synthetic);
 
     /// <inheritdoc/>
-    public int Count => _given.Count + _synthetic.Count;
+    public int Count => _original.Count + _synthetic.Count;
 
     /// <inheritdoc/>
-    public int Length => _given.Length;
+    public int Length => _original.Length;
 
     /// <inheritdoc/>
-    public int Channels => _given.Channels;
+    public int Channels => _original.Channels;
 
-    /// <summary>Adds signals between nearest neighbours until the classes are equal.</summary>
-    /// <param name="given">The examples as the network sees them.</param>
-    /// <param name="labels">The class of each.</param>
-    /// <param name="options">Neighbours and seed.</param>
-    /// <exception cref="EcgException">One class only, or a class too small for its neighbours.</exception>
-    public static InterpolatedExamples Of(IExamples given, IReadOnlyList<string> labels, SmoteOptions options) =>
-        new(given, new WaveformSmote(options).Draw(labels, i => Samples(given, i)));
+    /// <summary>Adds signals interpolated between nearest neighbours until the classes are balanced.</summary>
+    /// <param name="original">The examples as the network sees them.</param>
+    /// <param name="labels">Class of each example.</param>
+    /// <param name="options">Options of SMOTE, such as the number of neighbours and the seed.</param>
+    /// <exception cref="EcgException">
+    /// There is only one class, or a class has too few examples for the number of neighbours.
+    /// </exception>
+    public static InterpolatedExamples Of(IExamples original, IReadOnlyList<string> labels, SmoteOptions options) =>
+        new(original, new WaveformSmote(options).Draw(labels, i => Samples(original, i)));
 
     /// <inheritdoc/>
-    public int Target(int index) => _given.Target(index < _given.Count ? index : _synthetic[index - _given.Count].Base);
+    public int Target(int index) =>
+        _original.Target(index < _original.Count ? index : _synthetic[index - _original.Count].Base);
 
     /// <inheritdoc/>
     public void CopyTo(int index, Span<float> destination)
     {
-        if (index < _given.Count)
+        if (index < _original.Count)
         {
-            _given.CopyTo(index, destination);
+            _original.CopyTo(index, destination);
             return;
         }
 
-        var row = _synthetic[index - _given.Count];
-        _given.CopyTo(row.Base, destination);
-        var neighbour = Samples(_given, row.Neighbour);
+        var row = _synthetic[index - _original.Count];
+        _original.CopyTo(row.Base, destination);
+        var neighbour = Samples(_original, row.Neighbour);
         for (var i = 0; i < neighbour.Length; i++)
         {
             destination[i] = (float)row.Between(destination[i], neighbour[i]);

@@ -4,12 +4,14 @@ using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Predicts every row of a processed run with a network's two sets of weights, and judges the test rows.</summary>
+/// <summary>
+/// Predicts every row of a processed run with both sets of weights of a network, and evaluates the test rows.
+/// </summary>
 /// <param name="processed">The processed run.</param>
 /// <param name="network">The network.</param>
 internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind network)
 {
-    // Both sets of weights see the same recordings: they are read once.
+    // Both sets of weights need the same recordings, so these are read only once.
     private readonly Dictionary<Part, RecordingExamples> _examples = [];
 
     public NetworkReport Run(
@@ -33,7 +35,7 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
         {
             progress?.Report(part);
             var examples = Examples(part, cancellation);
-            predictions.AddRange(Named(part, classifier.Predict(examples, cancellation: cancellation)));
+            predictions.AddRange(Rows(part, classifier.Predict(examples, cancellation: cancellation)));
         }
 
         return new Predictions(predictions);
@@ -54,7 +56,7 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
         if (!File.Exists(file))
         {
             throw new EcgException(
-                $"{file}: no such file.",
+                $"{file}: the file doesn't exist.",
                 $"Run 'ecg train --network {network.FolderName()}' first."
             );
         }
@@ -70,17 +72,17 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
         {
             throw model.Network.NetworkName == network.FolderName()
                 ? new EcgException(
-                    $"{file}: trained on another recipe or table than the run holds.",
+                    $"{file}: the weights were trained with another recipe or table than that of the run.",
                     "Run 'ecg train' again."
                 )
                 : new EcgException(
-                    $"{file}: holds another network, {model.Network.NetworkName}.",
+                    $"{file}: the weights are of another network, {model.Network.NetworkName}.",
                     "Run 'ecg train' again."
                 );
         }
     }
 
-    private IEnumerable<Prediction> Named(Part part, double[] probabilities) =>
+    private IEnumerable<Prediction> Rows(Part part, double[] probabilities) =>
         processed
             .Rows(part)
             .Zip(

@@ -3,9 +3,9 @@ namespace EcgNotebooks.Experiments;
 /// <summary>The two networks of the recipe.</summary>
 public enum NetworkKind
 {
-    /// <summary>Convolutions and global average pooling (step 6).</summary>
+    /// <summary>The convolutional network (CNN) with global average pooling (step 6).</summary>
     Cnn,
 
-    /// <summary>Convolutions and an LSTM (step 7).</summary>
+    /// <summary>The convolutional recurrent network (CRNN) with an LSTM (step 7).</summary>
     Crnn,
 }

@@ -1,15 +1,15 @@
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The names of the networks on the command line and in files.</summary>
+/// <summary>Converts networks to and from their names.</summary>
 internal static class NetworkKindNames
 {
-    /// <summary>cnn or crnn.</summary>
+    /// <summary>Returns the name on the command line and in files: cnn or crnn.</summary>
     public static string FolderName(this NetworkKind network) => network == NetworkKind.Cnn ? "cnn" : "crnn";
 
-    /// <summary>CNN or CRNN, as titles write them.</summary>
+    /// <summary>Returns the name in titles: CNN or CRNN.</summary>
     public static string Title(this NetworkKind network) => network.FolderName().ToUpperInvariant();
 
-    /// <summary>Reads cnn or crnn.</summary>
+    /// <summary>Parses cnn or crnn.</summary>
     /// <exception cref="EcgException">The text is neither.</exception>
     public static NetworkKind Parse(string text) =>
         text switch

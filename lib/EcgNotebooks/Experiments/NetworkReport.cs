@@ -2,13 +2,13 @@ using EcgNotebooks.Evaluation.Evidence;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What the test part says of one network: with the weights that the recipe tests, and with the others beside them.</summary>
+/// <summary>Evaluation report of one network on the test part, for both of its sets of weights.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Recipe">Name of the recipe.</param>
 /// <param name="Simulated">Whether the data are simulated.</param>
-/// <param name="Tested">The weights that the recipe tests; published: the last.</param>
-/// <param name="Other">The weights that it doesn't test; published: the best checkpoint.</param>
-/// <param name="Evidence">How far the figures of the tested weights can be trusted.</param>
+/// <param name="Tested">Report on the weights that the recipe tests; published: those after the last epoch.</param>
+/// <param name="Other">Report on the other weights; published: the best checkpoint.</param>
+/// <param name="Evidence">Measures of the tested weights with their uncertainty.</param>
 public sealed record NetworkReport(
     NetworkKind Network,
     string Recipe,

@@ -3,12 +3,16 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What a network's predictions were made from: with them it is enough to make every table and figure again.</summary>
+/// <summary>
+/// Description of the inputs of a network's predictions by their digests, so that changes can be detected.
+/// </summary>
 /// <param name="Recipe">Digest of the recipe.</param>
-/// <param name="Table">SHA-256 of the dataset's table.</param>
-/// <param name="Recordings">SHA-256 over the signal files of all rows, in the order of their names; null for predictions made elsewhere.</param>
-/// <param name="Files">SHA-256 of weights, history and predictions, by file name.</param>
-/// <param name="Code">Identity of the code that computes.</param>
+/// <param name="Table">SHA-256 digest of the dataset's table.</param>
+/// <param name="Recordings">
+/// SHA-256 digest of the signal files of all rows, ordered by name; null for external predictions.
+/// </param>
+/// <param name="Files">SHA-256 digests of weights, history and predictions, by file name.</param>
+/// <param name="Code">Identity of the code that made the predictions.</param>
 internal sealed record PredictionBundle(
     string Recipe,
     string Table,
@@ -24,10 +28,12 @@ internal sealed record PredictionBundle(
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>SHA-256 of the run's tables, by file name; empty for predictions made elsewhere, and where an earlier version wrote the bundle.</summary>
+    /// <summary>
+    /// SHA-256 digests of the run's tables, by file name; empty for external predictions and in bundles of an earlier version.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Describes the predictions that a network's folder holds now.</summary>
+    /// <summary>Describes the present predictions in a network's folder.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
     internal static PredictionBundle Of(
         RunFolder run,
@@ -41,7 +47,7 @@ internal sealed record PredictionBundle(
             manifest.Recipe.Digest,
             manifest.TableDigest,
             processed.RecordingsDigest(cancellation),
-            Digests(Names(folder)),
+            Digests(EvaluatedFiles(folder)),
             CodeIdentity.Current
         )
         {
@@ -49,12 +55,12 @@ internal sealed record PredictionBundle(
         };
     }
 
-    /// <summary>Describes predictions made elsewhere, as a folder holds them now.</summary>
+    /// <summary>Describes the present external predictions in a folder.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
     internal static PredictionBundle OfExternal(Recipe recipe, string table, NetworkFolder folder) =>
         new(recipe.Digest, table, null, Digests([folder.Predictions]), CodeIdentity.Current);
 
-    /// <summary>Reads a bundle's file.</summary>
+    /// <summary>Reads a bundle from a file.</summary>
     /// <exception cref="EcgException">The file is missing or damaged.</exception>
     public static PredictionBundle Read(string path)
     {
@@ -65,15 +71,15 @@ internal sealed record PredictionBundle(
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
+            throw new EcgException($"{path}: the file can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
         }
     }
 
-    /// <summary>Writes the bundle's file.</summary>
+    /// <summary>Writes the bundle to a file.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Write(string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(this, _json) + "\n");
 
-    /// <summary>The files that the folder holds with another content than when it was evaluated, or not any more.</summary>
+    /// <summary>Returns the files that are missing or have changed since the evaluation.</summary>
     /// <exception cref="ContainedPathException">The bundle names a file outside the folder.</exception>
     public IReadOnlyList<string> ChangedFiles(NetworkFolder folder)
     {
@@ -81,29 +87,33 @@ internal sealed record PredictionBundle(
         return Changed(folder.Root, Files);
     }
 
-    /// <summary>Whether an evaluation of these files, as they are now, would give the same predictions.</summary>
+    /// <summary>Returns whether evaluating the files in their present state would give the same predictions.</summary>
     /// <exception cref="EcgException">A recording can't be read.</exception>
     internal bool IsOf(RunFolder run, ProcessedRun processed, NetworkFolder folder, CancellationToken cancellation) =>
         Code == CodeIdentity.Current
         && Recipe == processed.Manifest.Recipe.Digest
         && Table == processed.Manifest.TableDigest
-        && !Lines(run.Root, run.Tables, Tables).Any()
-        && !Lines(folder.Root, Names(folder), Files).Any()
+        && !Changes(run.Root, run.Tables, Tables).Any()
+        && !Changes(folder.Root, EvaluatedFiles(folder), Files).Any()
         && Recordings == processed.RecordingsDigest(cancellation);
 
-    /// <summary>A line for each file of a network's evaluation that changed, and one where the recipe is another.</summary>
+    /// <summary>Returns a line for each file of a network's evaluation that has changed, and for another recipe.</summary>
     internal IEnumerable<string> Differences(RunFolder run, NetworkFolder folder, string recipe) =>
-        [.. Lines(run.Root, run.Tables, Tables), .. Lines(folder.Root, Names(folder), Files), .. Recipes(recipe)];
+        [
+            .. Changes(run.Root, run.Tables, Tables),
+            .. Changes(folder.Root, EvaluatedFiles(folder), Files),
+            .. RecipeChange(recipe),
+        ];
 
-    /// <summary>A line where predictions made elsewhere, or their recipe, changed.</summary>
+    /// <summary>Returns a line for external predictions that have changed, and for another recipe.</summary>
     internal IEnumerable<string> DifferencesOfExternal(NetworkFolder folder, string recipe) =>
-        [.. Lines(folder.Root, [folder.Predictions], Files), .. Recipes(recipe)];
+        [.. Changes(folder.Root, [folder.Predictions], Files), .. RecipeChange(recipe)];
 
-    private string[] Recipes(string recipe) =>
+    private string[] RecipeChange(string recipe) =>
         Recipe == recipe ? [] : ["recipe.json: not the recipe that was evaluated"];
 
-    // A bundle that leaves a file out describes less than was evaluated.
-    private static IEnumerable<string> Lines(
+    // A bundle that doesn't list a file can't confirm that it is the one that was evaluated.
+    private static IEnumerable<string> Changes(
         string root,
         IEnumerable<string> evaluated,
         IReadOnlyDictionary<string, string> digests
@@ -129,6 +139,6 @@ internal sealed record PredictionBundle(
     private static Dictionary<string, string> Digests(IEnumerable<string> paths) =>
         paths.ToDictionary(path => Path.GetFileName(path), FileDigest.Of);
 
-    private static IEnumerable<string> Names(NetworkFolder folder) =>
+    private static IEnumerable<string> EvaluatedFiles(NetworkFolder folder) =>
         [folder.Best, folder.Last, folder.History, folder.Predictions, folder.OtherPredictions];
 }

@@ -4,12 +4,14 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Steps 3 and 5 in the order that a recipe asks for: balance and split as published, or split and balance train.</summary>
+/// <summary>
+/// Runs steps 3 and 5 in the recipe's order: balance and then split (published), or split and then balance train.
+/// </summary>
 internal static class Preparation
 {
-    /// <summary>The rows with their parts.</summary>
-    /// <exception cref="LeakException">What comes out leaks in a way that the recipe doesn't know of.</exception>
-    /// <exception cref="EcgException">The rows are too few to be balanced or split.</exception>
+    /// <summary>Balances and splits the labelled rows, and checks them for data leakage.</summary>
+    /// <exception cref="LeakException">The result has a data leakage that the recipe doesn't name as known.</exception>
+    /// <exception cref="EcgException">There are too few rows for balancing or splitting.</exception>
     public static GuardedSplit Of(LabelledTable labelled, Recipe recipe)
     {
         var splitsFirst = recipe.BalancesTrainOnly || !recipe.BalancingRule.AddsRows();
@@ -20,16 +22,16 @@ internal static class Preparation
     private static (BalancedTable Table, Split Split) BalanceFirst(LabelledTable labelled, Recipe recipe)
     {
         var all = Enumerable.Range(0, labelled.Rows.Count).ToArray();
-        var table = WithAdded(labelled, all, recipe);
+        var table = AddBalancingRows(labelled, all, recipe);
         return (table, Split(table, recipe));
     }
 
     private static (BalancedTable Table, Split Split) SplitFirst(LabelledTable labelled, Recipe recipe)
     {
-        var plain = new BalancedTable(Plain(labelled), labelled.Rows.Select(row => row.Row));
-        var split = Split(plain, recipe);
-        var table = WithAdded(labelled, split.Train, recipe);
-        var added = Enumerable.Range(plain.Rows.Count, table.Rows.Count - plain.Rows.Count);
+        var original = new BalancedTable(OriginalRows(labelled), labelled.Rows.Select(row => row.Row));
+        var split = Split(original, recipe);
+        var table = AddBalancingRows(labelled, split.Train, recipe);
+        var added = Enumerable.Range(original.Rows.Count, table.Rows.Count - original.Rows.Count);
         return (table, new Split([.. split.Train, .. added], split.Validation, split.Test));
     }
 
@@ -39,11 +41,15 @@ internal static class Preparation
             SplitRule.Rows => table.Split(recipe.Splitting),
             SplitRule.Patients => new PatientSplit(recipe.Splitting).Split(table),
             SplitRule.Folds => FoldSplit.Of(table).Split(table),
-            _ => throw new ArgumentOutOfRangeException(nameof(recipe), recipe.SplitRule, "Not a rule for splits."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(recipe),
+                recipe.SplitRule,
+                "This isn't a rule for splitting."
+            ),
         };
 
-    // All rows, and behind them what balancing makes of some.
-    private static BalancedTable WithAdded(LabelledTable labelled, IReadOnlyList<int> fittedOn, Recipe recipe)
+    // All rows, followed by those that balancing adds from some of them.
+    private static BalancedTable AddBalancingRows(LabelledTable labelled, IReadOnlyList<int> fittedOn, Recipe recipe)
     {
         var some = new LabelledTable([.. fittedOn.Select(i => labelled.Rows[i])]);
         IEnumerable<BalancedRow> added = recipe.BalancingRule switch
@@ -51,10 +57,10 @@ internal static class Preparation
             BalancingRule.SmoteOnIdentifiers => new SmoteNc(recipe.Balancing)
                 .Balance(some)
                 .Rows.Where(row => row.Synthetic),
-            BalancingRule.Oversampling => Again(Plain(some), recipe.Balancing.Seed),
+            BalancingRule.Oversampling => Oversample(OriginalRows(some), recipe.Balancing.Seed),
             _ => [],
         };
-        BalancedRow[] rows = [.. Plain(labelled), .. added];
+        BalancedRow[] rows = [.. OriginalRows(labelled), .. added];
         return new BalancedTable(
             rows,
             labelled.Rows.Select(row => row.Row),
@@ -62,10 +68,10 @@ internal static class Preparation
         );
     }
 
-    private static IEnumerable<BalancedRow> Again(BalancedRow[] rows, uint seed) =>
+    private static IEnumerable<BalancedRow> Oversample(BalancedRow[] rows, uint seed) =>
         new Oversampler(seed).Draw(rows).Select(i => rows[i] with { Synthetic = true });
 
-    private static BalancedRow[] Plain(LabelledTable labelled) =>
+    private static BalancedRow[] OriginalRows(LabelledTable labelled) =>
         [
             .. labelled.Rows.Select(row => new BalancedRow(
                 row.Row.EcgId,

@@ -4,16 +4,18 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What steps 1 to 5 made of a table.</summary>
-/// <param name="Selection">Rows on the way to the selection (step 1).</param>
-/// <param name="Labelled">Labelled rows by class (step 2).</param>
-/// <param name="KeptAsPrinted">Rows by class that step 2 as printed would keep: its flaw.</param>
-/// <param name="BalancedRows">Rows after balancing (step 3).</param>
-/// <param name="SyntheticRows">Those of them that are synthetic.</param>
-/// <param name="Split">Which row is in which part (step 5).</param>
-/// <param name="SharedWithTrain">Rows of validation and test whose recording or patient is in train too.</param>
-/// <param name="Warnings">A sentence for each leak that the recipe asks for and that is there.</param>
-/// <param name="Folds">Which folds went where; null where the split doesn't go by folds.</param>
+/// <summary>Report on steps 1 to 5.</summary>
+/// <param name="Selection">Row counts of the selection (step 1).</param>
+/// <param name="Labelled">Number of labelled rows per class (step 2).</param>
+/// <param name="KeptAsPrinted">
+/// Number of rows per class that step 2 would keep as it is printed, which shows its flaw.
+/// </param>
+/// <param name="BalancedRows">Number of rows after balancing (step 3).</param>
+/// <param name="SyntheticRows">Number of synthetic rows among them.</param>
+/// <param name="Split">Rows of each part (step 5).</param>
+/// <param name="SharedWithTrain">Number of validation and test rows whose recording or patient is also in train.</param>
+/// <param name="Warnings">One sentence per data leakage that is present and that the recipe names as known.</param>
+/// <param name="Folds">Folds of each part; null if the split isn't by folds.</param>
 public sealed record ProcessReport(
     SelectionCounts Selection,
     ClassCounts Labelled,

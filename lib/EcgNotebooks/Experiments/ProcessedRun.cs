@@ -7,7 +7,7 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>A run folder after steps 1 to 5, with the dataset it was made from.</summary>
+/// <summary>A run folder after steps 1 to 5, with its dataset.</summary>
 internal sealed class ProcessedRun
 {
     private readonly PtbXl _data;
@@ -22,24 +22,28 @@ internal sealed class ProcessedRun
         _cache = new SignalCache(run.Signals, data, manifest.Recipe.Signal, results);
     }
 
-    /// <summary>Recipe and dataset.</summary>
+    /// <summary>Manifest of the run: recipe and dataset.</summary>
     public RunManifest Manifest { get; }
 
-    /// <summary>The rows with their parts, searched for leaks.</summary>
+    /// <summary>Balanced rows and split, checked for data leakage.</summary>
     public GuardedSplit Guarded { get; }
 
-    /// <summary>The balanced rows.</summary>
+    /// <summary>Balanced rows.</summary>
     public BalancedTable Balanced => Guarded.Table;
 
-    /// <summary>Which row is in which part.</summary>
+    /// <summary>Rows of each part.</summary>
     public Split Split => Guarded.Split;
 
     /// <summary>Reads the run's tables.</summary>
-    /// <exception cref="EcgException">The run isn't processed, a table is damaged, or the dataset has gone.</exception>
-    /// <exception cref="LeakException">The tables leak in a way that the run's recipe doesn't ask for.</exception>
+    /// <exception cref="EcgException">The run isn't processed, a table is damaged, or the dataset is missing.</exception>
+    /// <exception cref="LeakException">
+    /// The tables have a data leakage that the run's recipe doesn't name as known.
+    /// </exception>
     public static ProcessedRun Read(RunFolder run) => Read(run, network: null);
 
-    /// <summary>Reads the tables for work on one network: its results come before the file of prepared signals.</summary>
+    /// <summary>
+    /// Reads the run's tables for work on one network; disk space for its results has priority over the signal cache.
+    /// </summary>
     internal static ProcessedRun Read(RunFolder run, NetworkKind? network)
     {
         var manifest = RunManifest.Read(run);
@@ -55,8 +59,8 @@ internal sealed class ProcessedRun
         );
     }
 
-    /// <summary>The recordings of one part as a network sees them, in the order of the split.</summary>
-    /// <remarks>They come from the run's file of prepared signals, which the first call makes where it can.</remarks>
+    /// <summary>Returns the recordings of one part as input of a network, in the order of the split.</summary>
+    /// <remarks>The recordings come from the run's signal cache, which the first call creates if possible.</remarks>
     /// <exception cref="EcgException">A recording can't be read, or doesn't fit the recipe's signal options.</exception>
     public RecordingExamples Examples(Part part, CancellationToken cancellation = default)
     {
@@ -68,14 +72,14 @@ internal sealed class ProcessedRun
             : RecordingExamples.Load(files, labels, Manifest.Recipe.Signal, Recording, cancellation);
     }
 
-    /// <summary>The rows of one part in the order of the split.</summary>
+    /// <summary>Returns the rows of one part in the order of the split.</summary>
     public IReadOnlyList<BalancedRow> Rows(Part part) => [.. Split[part].Select(i => Balanced.Rows[i])];
 
-    /// <summary>One recording of the dataset, with the given leads or all of them.</summary>
+    /// <summary>Reads one recording of the dataset, with the given leads or, if null, all leads.</summary>
     /// <exception cref="EcgException">The recording can't be read.</exception>
     public EcgRecord Recording(string filename, IReadOnlyList<Lead>? leads = null) => _data.ReadRecord(filename, leads);
 
-    /// <summary>SHA-256 over the signal files of all rows, in the order of their names.</summary>
+    /// <summary>Computes the SHA-256 digest of the signal files of all rows, ordered by name.</summary>
     /// <exception cref="EcgException">A recording can't be read.</exception>
     internal string RecordingsDigest(CancellationToken cancellation)
     {
@@ -89,7 +93,7 @@ internal sealed class ProcessedRun
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Where the file can't be made, one try is enough.
+    // If the cache can't be created, it isn't tried again.
     private PreparedSignals? Signals(CancellationToken cancellation)
     {
         lock (_opening)

@@ -4,16 +4,20 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Judges predictions as a recipe asks; evaluate, verify and predictions made elsewhere all judge by this.</summary>
+/// <summary>Evaluates predictions by a recipe, in the same way for evaluate, verify and external predictions.</summary>
 internal static class RecipeEvaluation
 {
-    public static WeightsReport Judge(this Recipe recipe, string weights, Predictions predictions)
+    /// <summary>Evaluates the predictions of one set of weights.</summary>
+    public static WeightsReport Evaluate(this Recipe recipe, string weights, Predictions predictions)
     {
         var options = new EvaluationOptions { ThresholdFrom = recipe.ThresholdFrom, KnownLeaks = recipe.KnownLeaks };
         return new WeightsReport(weights, predictions, new Evaluator(options).Evaluate(predictions));
     }
 
-    /// <summary>Without a leak whatever the recipe does; where its own threshold comes from elsewhere, that is judged beside.</summary>
+    /// <summary>
+    /// Returns options without data leakage, whatever the recipe does; if the recipe chooses its threshold on another part, the
+    /// report has that threshold as well.
+    /// </summary>
     public static EvidenceOptions EvidenceOptions(this Recipe recipe, BootstrapOptions? bootstrap)
     {
         var options = new EvidenceOptions { Bootstrap = bootstrap ?? new() };
@@ -25,6 +29,7 @@ internal static class RecipeEvaluation
             };
     }
 
+    /// <summary>Evaluates both sets of weights of a network.</summary>
     public static NetworkReport Report(
         this RunManifest manifest,
         NetworkKind network,
@@ -38,8 +43,8 @@ internal static class RecipeEvaluation
             network,
             recipe.Name,
             manifest.Simulated,
-            recipe.Judge(TestedWeights(recipe), tested),
-            recipe.Judge(OtherWeights(recipe), other),
+            recipe.Evaluate(TestedWeights(recipe), tested),
+            recipe.Evaluate(OtherWeights(recipe), other),
             EvidenceReport.Of(tested, recipe.EvidenceOptions(bootstrap))
         );
     }

@@ -3,7 +3,7 @@ using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Labelled recordings as a network's examples; rows that name the same recording share its samples.</summary>
+/// <summary>Labelled recordings as examples for a network; rows of the same recording share its samples.</summary>
 internal sealed class RecordingExamples : IExamples
 {
     private readonly PreparedSignals _signals;
@@ -23,12 +23,12 @@ internal sealed class RecordingExamples : IExamples
     public int Channels => _signals.Channels;
 
     /// <summary>Reads each distinct recording once, in parallel.</summary>
-    /// <param name="files">The recording of each row.</param>
-    /// <param name="labels">The label of each row.</param>
-    /// <param name="options">What the network sees.</param>
-    /// <param name="read">Reads the named leads of a recording.</param>
+    /// <param name="files">Recording of each row.</param>
+    /// <param name="labels">Label of each row.</param>
+    /// <param name="options">Options of the network's input signals.</param>
+    /// <param name="read">Reads the given leads of a recording.</param>
     /// <param name="cancellation">Checked before each recording.</param>
-    /// <exception cref="EcgException">A recording can't be read or doesn't fit.</exception>
+    /// <exception cref="EcgException">A recording can't be read or doesn't fit the options.</exception>
     public static RecordingExamples Load(
         IReadOnlyList<string> files,
         IReadOnlyList<Diagnosis> labels,
@@ -41,7 +41,7 @@ internal sealed class RecordingExamples : IExamples
         return Load(files, labels, options, null, read, cancellation);
     }
 
-    /// <summary>Reads each distinct recording once, within limits of one's own.</summary>
+    /// <summary>Reads each distinct recording once, within the given limits.</summary>
     internal static RecordingExamples Load(
         IReadOnlyList<string> files,
         IReadOnlyList<Diagnosis> labels,
@@ -55,14 +55,14 @@ internal sealed class RecordingExamples : IExamples
         return Of(PreparedSignals.Read(distinct, options, limits, read, cancellation), files, labels);
     }
 
-    /// <summary>Rows whose recordings are prepared already.</summary>
+    /// <summary>Returns examples from signals that are already prepared.</summary>
     internal static RecordingExamples Of(
         PreparedSignals signals,
         IEnumerable<string> files,
         IReadOnlyList<Diagnosis> labels
     ) => new(signals, [.. files.Select(signals.Position)], labels);
 
-    /// <summary>Some of the examples, in the given order.</summary>
+    /// <summary>Returns some of the examples, in the given order.</summary>
     public RecordingExamples At(IReadOnlyList<int> rows) =>
         new(_signals, [.. rows.Select(r => _positions[r])], [.. rows.Select(r => _labels[r])]);
 

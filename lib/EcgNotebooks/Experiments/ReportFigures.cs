@@ -5,10 +5,10 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The figures of a network's report; evaluate writes them and notebooks show them.</summary>
+/// <summary>Draws the figures of a report; 'ecg evaluate' writes them, and notebooks show them.</summary>
 internal static class ReportFigures
 {
-    /// <summary>ROC curve with area and Youden point.</summary>
+    /// <summary>Draws the ROC curve with ROC AUC and Youden point.</summary>
     public static Figure Roc(this ClassifierReport report)
     {
         var roc = Result(report).Roc;
@@ -22,14 +22,14 @@ internal static class ReportFigures
         );
     }
 
-    /// <summary>Confusion matrix at the fixed threshold.</summary>
+    /// <summary>Draws the confusion matrix at the fixed threshold.</summary>
     public static Figure ConfusionAtFixed(this ClassifierReport report) => Confusion(report, Result(report).AtFixed);
 
-    /// <summary>Confusion matrix at the searched threshold.</summary>
+    /// <summary>Draws the confusion matrix at the searched threshold.</summary>
     public static Figure ConfusionAtSearched(this ClassifierReport report) =>
         Confusion(report, Result(report).AtSearched);
 
-    /// <summary>The threshold search.</summary>
+    /// <summary>Draws the threshold search.</summary>
     public static Figure Threshold(this ClassifierReport report)
     {
         var result = Result(report);
@@ -42,7 +42,7 @@ internal static class ReportFigures
         );
     }
 
-    /// <summary>Predicted probabilities against the share that came true.</summary>
+    /// <summary>Draws the reliability diagram.</summary>
     public static Figure Reliability(this ClassifierReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -54,7 +54,7 @@ internal static class ReportFigures
         );
     }
 
-    /// <summary>All that predictions are enough for, by file name.</summary>
+    /// <summary>Returns all figures that need only predictions, by file name.</summary>
     internal static IEnumerable<(string Name, Figure Figure)> OfPredictions(this ClassifierReport report) =>
         [
             ("roc.svg", report.Roc()),
@@ -64,10 +64,10 @@ internal static class ReportFigures
             ("reliability.svg", report.Reliability()),
         ];
 
-    /// <summary>Loss and accuracy over the epochs.</summary>
-    /// <param name="history">The training.</param>
-    /// <param name="name">The network's name.</param>
-    /// <param name="note">What the reader must know of the data.</param>
+    /// <summary>Draws loss and accuracy over the epochs.</summary>
+    /// <param name="history">The training history.</param>
+    /// <param name="name">Name of the network; empty for none.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     public static Figure ToFigure(this TrainingHistory history, string name = "", string note = "")
     {
         ArgumentNullException.ThrowIfNull(history);

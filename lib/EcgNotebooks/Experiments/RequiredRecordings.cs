@@ -3,11 +3,13 @@ using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>The recordings that an experiment reads, told from the table alone.</summary>
+/// <summary>Determines the recordings that an experiment reads, from the table alone.</summary>
 internal static class RequiredRecordings
 {
-    /// <summary>The rows that a recipe selects and labels; balancing adds only rows whose files are among theirs.</summary>
-    /// <exception cref="EcgException">The table has no clean row of one of the classes.</exception>
+    /// <summary>
+    /// Returns the rows that a recipe selects and labels; balancing adds only rows of the same recordings.
+    /// </summary>
+    /// <exception cref="EcgException">The table has no row of one of the classes.</exception>
     public static IReadOnlyList<PtbXlRow> Of(PtbXlTable table, Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(table);

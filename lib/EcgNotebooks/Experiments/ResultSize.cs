@@ -2,17 +2,17 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>An estimate of the room that a network's results take while they are written.</summary>
+/// <summary>Estimates the disk space that a network's results need while they are written.</summary>
 internal static class ResultSize
 {
-    // Weights of the last and of the best epoch; the state, which holds both and Adam's two moments, as it was and as it is
-    // being written; and one file of weights that is being written.
+    // Weights of the last and the best epoch; the checkpoint, which holds both and Adam's two moments, in its old and new
+    // version; and one file of weights that is being written.
     private const int CopiesOfTheWeights = 2 + 2 * 4 + 1;
 
-    // Tables, figures and the rows of predictions; those of the published recipe take less than 3 MB.
+    // Tables, figures and predictions; those of the published recipe take less than 3 MB.
     private const long Tables = 8 << 20;
 
-    /// <summary>Bytes of a training and an evaluation of one network, or of the larger network where none is named.</summary>
+    /// <summary>Returns the bytes of the training and evaluation of one network; if null, of the larger network.</summary>
     public static long Of(Recipe recipe, NetworkKind? network) =>
         network is { } one ? Of(recipe, one) : Enum.GetValues<NetworkKind>().Max(kind => Of(recipe, kind));
 

@@ -7,22 +7,22 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>CNN against CRNN, from the predictions of a run alone.</summary>
+/// <summary>Compares CNN and CRNN from the predictions of a run.</summary>
 /// <param name="run">The run folder.</param>
 internal sealed class RunComparison(RunFolder run)
 {
     private readonly RunManifest _manifest = RunManifest.Read(run);
 
-    /// <summary>Whether both networks are evaluated on the recipe and table that the run holds now.</summary>
+    /// <summary>Whether both networks have been evaluated on the present recipe and table of the run.</summary>
     public bool IsPossible => Enum.GetValues<NetworkKind>().All(IsEvaluated);
 
-    /// <summary>Whether the predictions are of the weights that the run holds now, too.</summary>
+    /// <summary>Whether, in addition, the predictions are those of the present weights of the run.</summary>
     public bool IsCurrent => IsPossible && Enum.GetValues<NetworkKind>().All(IsUnchanged);
 
     public PairedEvidence Of(BootstrapOptions? bootstrap)
     {
         var (first, second) = (NetworkKind.Cnn, NetworkKind.Crnn);
-        // Each at its own threshold from validation, whatever the recipe does.
+        // Each network has its own threshold from validation, whatever the recipe does.
         return PairedEvidence.Of(
             first.Title(),
             Predictions.Read(run.Of(first).Predictions),

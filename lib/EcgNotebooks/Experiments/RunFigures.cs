@@ -13,7 +13,7 @@ internal sealed class RunFigures(ProcessedRun processed, NetworkFolder folder)
 {
     private readonly string _note = DemoData.Note(processed.Manifest.Simulated);
 
-    /// <summary>The figures that predictions and history are enough for, by file name.</summary>
+    /// <summary>Returns the figures that need only predictions and history, by file name.</summary>
     public static IEnumerable<(string Name, Figure Figure)> FromPredictions(
         NetworkReport report,
         TrainingHistory history,
@@ -31,7 +31,7 @@ internal sealed class RunFigures(ProcessedRun processed, NetworkFolder folder)
         Save("filter.svg", Filter());
     }
 
-    // Step 4: computed for the first test recording, to be looked at; the published networks never see it.
+    // Step 4 is only shown, for the first test recording: the published networks don't get the filtered signal.
     private Figure Filter()
     {
         var row = processed.Rows(Part.Test)[0];

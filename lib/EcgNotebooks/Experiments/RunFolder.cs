@@ -2,49 +2,51 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Where an experiment keeps its tables, weights, predictions and figures, and under which names.</summary>
-/// <param name="Root">The run folder.</param>
+/// <summary>Paths of an experiment's files: tables, weights, predictions and figures.</summary>
+/// <param name="Root">Path of the run folder.</param>
 public sealed record RunFolder(string Root)
 {
-    /// <summary>The recipe, and the dataset it was applied to.</summary>
+    /// <summary>Recipe and dataset of the run.</summary>
     public string Manifest => Path.Combine(Root, "recipe.json");
 
-    /// <summary>The selected rows with all columns (step 1).</summary>
+    /// <summary>Selected rows with all columns (step 1).</summary>
     public string Selected => Path.Combine(Root, "New_data.csv");
 
-    /// <summary>The balanced rows (step 3).</summary>
+    /// <summary>Balanced rows (step 3).</summary>
     public string Balanced => Path.Combine(Root, "balanced.csv");
 
-    /// <summary>Which row belongs to which part (step 5).</summary>
+    /// <summary>Split: the part of each row (step 5).</summary>
     public string Split => Path.Combine(Root, "split.csv");
 
-    /// <summary>The tables of steps 1 to 5, from which networks are trained and evaluated.</summary>
+    /// <summary>Tables of steps 1 to 5, from which networks are trained and evaluated.</summary>
     internal IReadOnlyList<string> Tables => [Selected, Balanced, Split];
 
-    /// <summary>The recordings as the networks see them, kept so that later runs needn't read them one by one.</summary>
+    /// <summary>
+    /// Signal cache: the recordings as input of the networks, so that later commands don't read them one by one.
+    /// </summary>
     public string Signals => Path.Combine(Root, "signals.cache");
 
-    /// <summary>The comparison of both networks.</summary>
+    /// <summary>Comparison of both networks.</summary>
     public string Comparison => Path.Combine(Root, "comparison.json");
 
-    /// <summary>The comparison as a figure.</summary>
+    /// <summary>Figure of the comparison.</summary>
     public string ComparisonFigure => Path.Combine(Root, "figures", "comparison.svg");
 
-    /// <summary>The files of one network.</summary>
+    /// <summary>Returns the folder of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 
-    /// <summary>Keeps other commands out of the folder until disposed of, and removes what a killed one left half written.</summary>
-    /// <param name="patience">How long another command may keep the folder.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="EcgException">Another command works there, or the folder can't be made or written.</exception>
-    internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation)
+    /// <summary>Locks the folder until disposed of, and removes unfinished files of a killed command.</summary>
+    /// <param name="timeout">How long to wait for another command to release the folder.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <exception cref="EcgException">Another command has locked the folder, or it can't be created or written.</exception>
+    internal IDisposable Lock(TimeSpan timeout, CancellationToken cancellation)
     {
         EnsureWritable();
-        return ExclusiveFolder.Take(Root, below: true, expendable: Signals, patience, cancellation);
+        return ExclusiveFolder.Take(Root, below: true, expendable: Signals, timeout, cancellation);
     }
 
-    /// <summary>Fails early where nothing can be written, and says that it is the run folder.</summary>
-    /// <exception cref="EcgException">The folder can't be made or written.</exception>
+    /// <summary>Throws if the run folder can't be written, so that a command fails early.</summary>
+    /// <exception cref="EcgException">The folder can't be created or written.</exception>
     public void EnsureWritable()
     {
         var probe = Unfinished.PathFor(Path.Combine(Root, ".probe"));
@@ -56,13 +58,17 @@ public sealed record RunFolder(string Root)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{Root}: can't be written ({e.Message})", "Choose another run folder.", e);
+            throw new EcgException(
+                $"{Root}: the run folder can't be written ({e.Message})",
+                "Choose another run folder.",
+                e
+            );
         }
     }
 }
 
-/// <summary>The files of one network in a run folder.</summary>
-/// <param name="Root">The network's folder.</param>
+/// <summary>Paths of one network's files in a run folder.</summary>
+/// <param name="Root">Path of the network's folder.</param>
 public sealed record NetworkFolder(string Root)
 {
     /// <summary>Weights with the best validation accuracy.</summary>
@@ -74,25 +80,27 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Loss and accuracy of every epoch.</summary>
     public string History => Path.Combine(Root, "history.csv");
 
-    /// <summary>Probabilities from the weights that the recipe tests.</summary>
+    /// <summary>Predictions of the weights that the recipe tests.</summary>
     public string Predictions => Path.Combine(Root, "predictions.csv");
 
-    /// <summary>Probabilities from the weights that the recipe doesn't test.</summary>
+    /// <summary>Predictions of the weights that the recipe doesn't test.</summary>
     public string OtherPredictions => Path.Combine(Root, "predictions-other.csv");
 
-    /// <summary>The figures of merit.</summary>
+    /// <summary>Measures.</summary>
     public string Metrics => Path.Combine(Root, "metrics.json");
 
-    /// <summary>The figures of merit with their uncertainty.</summary>
+    /// <summary>Measures with their uncertainty.</summary>
     public string Evidence => Path.Combine(Root, "evidence.json");
 
-    /// <summary>What the predictions were made from.</summary>
+    /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 
-    /// <summary>The path of one figure.</summary>
+    /// <summary>Returns the path of a figure.</summary>
     public string Figure(string name) => Path.Combine(Root, "figures", name);
 
-    /// <summary>Gives another run the trained network: weights and history, not what a training is resumed from.</summary>
+    /// <summary>
+    /// Copies the trained network, which is weights and history but no checkpoint for resuming, to another run.
+    /// </summary>
     /// <exception cref="EcgException">The network isn't trained here, or the other folder can't be written.</exception>
     internal void CopyTrainingTo(NetworkFolder other)
     {
@@ -113,7 +121,11 @@ public sealed record NetworkFolder(string Root)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new EcgException($"{from}: can't be copied ({e.Message})", $"Remove {Root} to train again.", e);
+                throw new EcgException(
+                    $"{from}: the file can't be copied ({e.Message})",
+                    $"Remove {Root} to train again.",
+                    e
+                );
             }
         }
     }

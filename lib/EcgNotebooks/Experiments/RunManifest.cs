@@ -3,11 +3,11 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What a run folder was made from: the recipe, and the dataset with the digest of its table.</summary>
+/// <summary>Manifest of a run folder: its recipe, and its dataset with the digest of the table.</summary>
 /// <param name="Recipe">The recipe.</param>
-/// <param name="Data">The dataset's folder.</param>
-/// <param name="TableDigest">SHA-256 of the table.</param>
-/// <param name="Simulated">Whether the data are simulated, as every figure then says.</param>
+/// <param name="Data">Folder of the dataset.</param>
+/// <param name="TableDigest">SHA-256 digest of the table.</param>
+/// <param name="Simulated">Whether the data are simulated; every figure says so.</param>
 internal sealed record RunManifest(Recipe Recipe, string Data, string TableDigest, bool Simulated)
 {
     private static readonly JsonSerializerOptions _json = new()
@@ -17,7 +17,7 @@ internal sealed record RunManifest(Recipe Recipe, string Data, string TableDiges
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Identifies what the networks are trained on: the recipe without its evaluation, and the table.</summary>
+    /// <summary>Identity of the training: the digests of the recipe without its evaluation, and of the table.</summary>
     public string Digest => $"{Recipe.TrainingDigest}/{TableDigest}";
 
     /// <summary>Writes the manifest.</summary>
@@ -30,14 +30,14 @@ internal sealed record RunManifest(Recipe Recipe, string Data, string TableDiges
     }
 
     /// <summary>Reads the manifest of a processed run.</summary>
-    /// <exception cref="EcgException">The folder holds none, or it is damaged.</exception>
+    /// <exception cref="EcgException">The folder has no manifest, or it is damaged.</exception>
     public static RunManifest Read(RunFolder run)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (!File.Exists(run.Manifest))
         {
             throw new EcgException(
-                $"{run.Root}: no processed run ({run.Manifest} is missing).",
+                $"{run.Root}: the folder has no processed run ({run.Manifest} is missing).",
                 "Run 'ecg process' first."
             );
         }
@@ -50,7 +50,7 @@ internal sealed record RunManifest(Recipe Recipe, string Data, string TableDiges
             var recipe = Recipe.FromJson(file.Recipe);
             return recipe.Digest == file.RecipeDigest
                 ? new RunManifest(recipe, file.Data, file.TableDigest, file.Simulated)
-                : throw new JsonException("the recipe isn't the one that the digest is of");
+                : throw new JsonException("the recipe doesn't match its digest");
         }
         catch (Exception e)
             when (e
@@ -61,7 +61,11 @@ internal sealed record RunManifest(Recipe Recipe, string Data, string TableDiges
                         or UnauthorizedAccessException
             )
         {
-            throw new EcgException($"{run.Manifest}: damaged ({e.Message})", "Run 'ecg process' again.", e);
+            throw new EcgException(
+                $"{run.Manifest}: the manifest is damaged ({e.Message})",
+                "Run 'ecg process' again.",
+                e
+            );
         }
     }
 

@@ -4,11 +4,13 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Makes every table and figure of a run again from its predictions, and compares.</summary>
+/// <summary>
+/// Recomputes every table and figure of a run from its predictions, and compares them with the stored ones.
+/// </summary>
 /// <param name="run">The run folder.</param>
 public sealed class RunVerification(RunFolder run)
 {
-    /// <summary>What differs for one network, a line each; none where everything agrees.</summary>
+    /// <summary>Returns the differences for one network, one line each; none if everything agrees.</summary>
     /// <exception cref="EcgException">The run isn't evaluated, or its predictions can't be read.</exception>
     public IReadOnlyList<string> Differences(NetworkKind network)
     {
@@ -20,10 +22,10 @@ public sealed class RunVerification(RunFolder run)
             .. bundle.Differences(run, folder, manifest.Recipe.Digest),
             .. bundle.Table == manifest.TableDigest ? [] : (string[])["recipe.json: not the table that was evaluated"],
         ];
-        return StoredReport.Differences(files, () => Made(network, manifest, folder));
+        return StoredReport.Differences(files, () => Recomputed(network, manifest, folder));
     }
 
-    /// <summary>What differs in the comparison of both networks; null where the run isn't evaluated with both.</summary>
+    /// <summary>Returns the differences in the comparison of both networks; null if not both have been evaluated.</summary>
     /// <exception cref="EcgException">A file is missing or can't be read.</exception>
     public IReadOnlyList<string>? DifferencesOfComparison()
     {
@@ -37,10 +39,10 @@ public sealed class RunVerification(RunFolder run)
         string[] files = comparison.IsCurrent
             ? []
             : ["a network's weights or predictions aren't those that were evaluated"];
-        return StoredReport.Differences(files, () => Made(comparison));
+        return StoredReport.Differences(files, () => Recomputed(comparison));
     }
 
-    private static IEnumerable<string> Made(NetworkKind network, RunManifest manifest, NetworkFolder folder)
+    private static IEnumerable<string> Recomputed(NetworkKind network, RunManifest manifest, NetworkFolder folder)
     {
         var report = manifest.Report(
             network,
@@ -56,13 +58,13 @@ public sealed class RunVerification(RunFolder run)
         ];
     }
 
-    private IEnumerable<string> Made(RunComparison comparison)
+    private IEnumerable<string> Recomputed(RunComparison comparison)
     {
-        var again = comparison.Of(StoredBootstrap.Of(run.Comparison));
+        var recomputed = comparison.Of(StoredBootstrap.Of(run.Comparison));
         return
         [
-            .. StoredReport.Numbers(run.Comparison, again.ToJson()),
-            .. StoredReport.Picture(run.ComparisonFigure, comparison.Figure(again)),
+            .. StoredReport.NumberDifferences(run.Comparison, recomputed.ToJson()),
+            .. StoredReport.FigureDifference(run.ComparisonFigure, comparison.Figure(recomputed)),
         ];
     }
 }

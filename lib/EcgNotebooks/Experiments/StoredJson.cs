@@ -5,9 +5,10 @@ using EcgNotebooks.Formats;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Numbers as they are stored, beside the same numbers made again.</summary>
+/// <summary>Reads stored JSON and compares it with recomputed JSON.</summary>
 internal static class StoredJson
 {
+    /// <summary>Reads a JSON file.</summary>
     /// <exception cref="EcgException">The file is missing or damaged.</exception>
     public static JsonNode? Read(string path)
     {
@@ -17,13 +18,13 @@ internal static class StoredJson
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
+            throw new EcgException($"{path}: the file can't be read ({e.Message})", "Run 'ecg evaluate' again.", e);
         }
     }
 
-    /// <summary>A line for each number that differs, with its place.</summary>
-    public static IEnumerable<string> Differences(string at, JsonNode? stored, JsonNode? again) =>
-        (stored, again) switch
+    /// <summary>Returns one line for each value that differs, with its path.</summary>
+    public static IEnumerable<string> Differences(string at, JsonNode? stored, JsonNode? recomputed) =>
+        (stored, recomputed) switch
         {
             (JsonObject a, JsonObject b) => a.Select(p => p.Key)
                 .Union(b.Select(p => p.Key))
@@ -31,9 +32,9 @@ internal static class StoredJson
             (JsonArray a, JsonArray b) when a.Count == b.Count => a.SelectMany(
                 (item, i) => Differences($"{at} {i}", item, b[i])
             ),
-            _ => JsonNode.DeepEquals(stored, again)
+            _ => JsonNode.DeepEquals(stored, recomputed)
                 ? []
-                : [$"{at}: stored {Text(stored)}, from the predictions {Text(again)}"],
+                : [$"{at}: stored {Text(stored)}, from the predictions {Text(recomputed)}"],
         };
 
     private static string Text(JsonNode? node) => node?.ToJsonString() ?? "nothing";

@@ -4,29 +4,34 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>A report as its folder holds it, beside the same report made again.</summary>
+/// <summary>Compares a stored report with the recomputed report.</summary>
 internal static class StoredReport
 {
-    /// <summary>A line for each number that differs.</summary>
+    /// <summary>Returns one line for each number that differs.</summary>
     /// <exception cref="EcgException">A file is missing or damaged.</exception>
-    public static IEnumerable<string> Differences(NetworkFolder folder, ClassifierReport again) =>
-        [.. Numbers(folder.Metrics, again.ToJson()), .. Numbers(folder.Evidence, again.Evidence.ToJson())];
+    public static IEnumerable<string> Differences(NetworkFolder folder, ClassifierReport recomputed) =>
+        [
+            .. NumberDifferences(folder.Metrics, recomputed.ToJson()),
+            .. NumberDifferences(folder.Evidence, recomputed.Evidence.ToJson()),
+        ];
 
-    /// <summary>A line for each figure that differs.</summary>
+    /// <summary>Returns one line for each figure that differs.</summary>
     public static IEnumerable<string> Differences(
         NetworkFolder folder,
         IEnumerable<(string Name, Figure Figure)> figures
-    ) => figures.SelectMany(figure => Picture(folder.Figure(figure.Name), figure.Figure));
+    ) => figures.SelectMany(figure => FigureDifference(folder.Figure(figure.Name), figure.Figure));
 
-    /// <summary>The files that differ, and then what is made from them; where nothing can be made of them, why.</summary>
-    /// <param name="files">A line for each file that differs.</param>
-    /// <param name="made">Gives a line for each number and figure that differs.</param>
-    /// <exception cref="EcgException">Nothing can be made although no file differs.</exception>
-    public static IReadOnlyList<string> Differences(IReadOnlyList<string> files, Func<IEnumerable<string>> made)
+    /// <summary>
+    /// Returns the lines for changed files, followed by those of the recomputation or by the reason why it fails.
+    /// </summary>
+    /// <param name="files">One line for each file that has changed.</param>
+    /// <param name="recomputed">Returns one line for each number and figure that differs.</param>
+    /// <exception cref="EcgException">The recomputation fails although no file has changed.</exception>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<string> files, Func<IEnumerable<string>> recomputed)
     {
         try
         {
-            return [.. files, .. made()];
+            return [.. files, .. recomputed()];
         }
         catch (EcgException e) when (files.Count > 0)
         {
@@ -34,11 +39,11 @@ internal static class StoredReport
         }
     }
 
-    public static IEnumerable<string> Numbers(string path, string again) =>
-        StoredJson.Differences(Path.GetFileName(path), StoredJson.Read(path), JsonNode.Parse(again));
+    public static IEnumerable<string> NumberDifferences(string path, string recomputed) =>
+        StoredJson.Differences(Path.GetFileName(path), StoredJson.Read(path), JsonNode.Parse(recomputed));
 
-    public static IEnumerable<string> Picture(string path, Figure again) =>
-        File.Exists(path) && RegularFile.ReadAllText(path) == again.ToSvg()
+    public static IEnumerable<string> FigureDifference(string path, Figure recomputed) =>
+        File.Exists(path) && RegularFile.ReadAllText(path) == recomputed.ToSvg()
             ? []
-            : [$"figures/{Path.GetFileName(path)}: not the figure that the predictions give"];
+            : [$"figures/{Path.GetFileName(path)}: the stored figure isn't the one that the predictions give"];
 }

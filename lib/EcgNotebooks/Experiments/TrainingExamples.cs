@@ -5,10 +5,11 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What a network of a run learns from: the training rows, with what balancing does while training.</summary>
+/// <summary>Prepares a run's training examples, with class weights or SMOTE on waveforms if the recipe uses them.</summary>
 internal static class TrainingExamples
 {
-    /// <exception cref="EcgException">A recording can't be read, or a class is too small.</exception>
+    /// <summary>Returns the examples of the training rows.</summary>
+    /// <exception cref="EcgException">A recording can't be read, or a class has too few rows.</exception>
     public static IExamples Of(ProcessedRun processed, CancellationToken cancellation)
     {
         var (recipe, guarded) = (processed.Manifest.Recipe, processed.Guarded);

@@ -4,22 +4,22 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What a caller may set differently from the recipe when training; null keeps the recipe's value.</summary>
+/// <summary>Options of one training that replace those of the recipe; null keeps the recipe's value.</summary>
 public sealed record TrainingRequest
 {
-    /// <summary>Passes over the training rows.</summary>
+    /// <summary>Number of epochs.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>Decides the initial weights, the order of the rows and what dropout leaves out.</summary>
+    /// <summary>Seed of the initial weights, the order of the rows and the dropout masks.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>The numbers that the network computes with.</summary>
+    /// <summary>Floating-point precision of the computation.</summary>
     public Precision? Precision { get; init; }
 
-    /// <summary>Where the network trains.</summary>
+    /// <summary>Device that the network is trained on.</summary>
     public ComputeDevice Device { get; init; }
 
-    /// <summary>Whether an interrupted training goes on where it stopped.</summary>
+    /// <summary>Whether to resume an interrupted training.</summary>
     public bool Resume { get; init; }
 
     internal TrainingOptions Apply(TrainingOptions recipe) =>

@@ -1,11 +1,11 @@
-using System.Globalization;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Figures.Drawing;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>Two classifiers on the same rows: the difference of each measure with its interval, in a forest plot.</summary>
+/// <summary>Forest plot of the differences between two classifiers on the same rows, with intervals.</summary>
 public static class ComparisonFigure
 {
     private static readonly MeasureKind[] _ofScores =
@@ -23,9 +23,9 @@ public static class ComparisonFigure
         MeasureKind.Specificity,
     ];
 
-    /// <summary>Draws the differences; a dashed line stands at none.</summary>
+    /// <summary>Draws the differences; a dashed line marks a difference of 0.</summary>
     /// <param name="evidence">The comparison.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     public static Figure ToFigure(this PairedEvidence evidence, string note = "")
     {
         ArgumentNullException.ThrowIfNull(evidence);
@@ -41,11 +41,11 @@ public static class ComparisonFigure
                 ),
                 .. Rows(chosenAt.Differences, _ofDecisions, " at chosen thresholds", Palette.Vermillion),
             ],
-            $"{evidence.First} less {evidence.Second}",
+            $"{evidence.First} minus {evidence.Second}",
             reference: 0,
             title: $"{evidence.First} against {evidence.Second}, {evidence.Rows} rows of {evidence.Patients} patients",
             subtitle: Invariant(
-                $"{100 * evidence.Options.Bootstrap.Level:0.##} % intervals from drawing the patients {evidence.Options.Bootstrap.Resamples:N0} times"
+                $"{100 * evidence.Options.Bootstrap.Level:0.##} % intervals from {evidence.Options.Bootstrap.Resamples:N0} resamples of the patients"
             ),
             note: note
         );
@@ -56,6 +56,4 @@ public static class ComparisonFigure
         {
             Color = color,
         });
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

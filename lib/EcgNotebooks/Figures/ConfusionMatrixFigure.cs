@@ -3,16 +3,16 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>The confusion matrix: true label against predicted label, counts in the cells.</summary>
+/// <summary>Figure of a confusion matrix: true label against predicted label, with the counts in the cells.</summary>
 public static class ConfusionMatrixFigure
 {
-    /// <summary>Draws a matrix; the darker a cell, the larger its count.</summary>
+    /// <summary>Draws a confusion matrix; a darker cell has a larger count.</summary>
     /// <param name="trueNegatives">Negatives predicted as negative.</param>
     /// <param name="falsePositives">Negatives predicted as positive.</param>
     /// <param name="falseNegatives">Positives predicted as negative.</param>
     /// <param name="truePositives">Positives predicted as positive.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static Figure Create(
         int trueNegatives,
@@ -30,7 +30,7 @@ public static class ConfusionMatrixFigure
         }
 
         var largest = Math.Max(1, counts.Max());
-        // Rows run downward as in a table: negatives on top.
+        // Rows run downward, as in a table, with the negatives on top.
         var marks = counts.SelectMany((count, i) => Cell(count, i % 2, 1 - (i / 2), (double)count / largest));
         var panel = new Panel(
             ClassAxis("Predicted label", ["Negative", "Positive"]),

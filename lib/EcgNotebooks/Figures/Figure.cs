@@ -3,45 +3,51 @@ using EcgNotebooks.Figures.Rendering;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>A picture as data: what is drawn, in the data's own units. Renderers turn it into SVG, PNG or a web plot.</summary>
+/// <summary>
+/// A figure as data, in the data's own units; renderers turn it into SVG, PNG or an interactive Plotly figure.
+/// </summary>
 [TypeFormatterSource(typeof(InteractiveFormatters))]
 public sealed record Figure
 {
-    /// <summary>Title above the panels, also the picture's accessible name.</summary>
+    /// <summary>Title above the panels, also the accessible name of the figure.</summary>
     public required string Title { get; init; }
 
-    /// <summary>A line below the title, empty for none.</summary>
+    /// <summary>Line below the title; empty for none.</summary>
     public string Subtitle { get; init; } = "";
 
-    /// <summary>What the reader must know of the data, such as "Simulated data"; drawn in a box at the bottom.</summary>
+    /// <summary>Note about the data, such as "Simulated data", in a box at the bottom; empty for none.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Width in pixels; the default fits a notebook's column.</summary>
+    /// <summary>Width in pixels; the default fits the output column of a notebook.</summary>
     public int Width { get; init; } = 860;
 
     /// <summary>Height in pixels.</summary>
     public int Height { get; init; } = 480;
 
-    /// <summary>The panels, row by row.</summary>
+    /// <summary>Panels, row by row.</summary>
     internal IReadOnlyList<Panel> Panels { get; init; } = [];
 
-    /// <summary>How many panels stand side by side.</summary>
+    /// <summary>Number of panels side by side.</summary>
     public int Columns { get; init; } = 1;
 
-    /// <summary>Whether the panels have one horizontal axis in common, so that zooming one zooms all.</summary>
+    /// <summary>Whether the panels share one horizontal axis, so that zooming one panel zooms all.</summary>
     public bool SharedX { get; init; }
 
-    /// <summary>The figure for reading with zoom and values under the pointer, drawn by Plotly.NET.</summary>
+    /// <summary>
+    /// Returns the figure as an interactive figure, with zoom and values under the pointer, drawn by Plotly.NET.
+    /// </summary>
     public InteractiveFigure Interactive() => new(this);
 
-    /// <summary>The figure as a page holds it: an SVG document. Notebook hosts call this for a cell's last value.</summary>
+    /// <summary>
+    /// Returns the figure as an SVG document for use in HTML; notebook hosts call this method for a cell's last value.
+    /// </summary>
     public string ToHtml() => ToSvg();
 
-    /// <summary>The figure as an SVG document: the same bytes on every machine, scalable, with real text.</summary>
+    /// <summary>Returns the figure as an SVG document with text elements; the bytes are the same on every machine.</summary>
     public string ToSvg() => SvgDocument.Of(ToPage(), FigureData.Of(this));
 
-    /// <summary>The figure as a PNG file of its size in pixels times <paramref name="scale"/>.</summary>
-    /// <remarks>On a machine without fonts the picture lacks its text; the SVG keeps it.</remarks>
+    /// <summary>Returns the figure as a PNG file; its size is that in pixels times <paramref name="scale"/>.</summary>
+    /// <remarks>On a machine without fonts, the PNG has no text; the SVG has.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The scale isn't above 0 and at most 8.</exception>
     public byte[] ToPng(double scale = 1)
     {

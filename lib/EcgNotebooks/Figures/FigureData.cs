@@ -6,12 +6,14 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>The data behind a figure, without its looks: stored figures are compared by it.</summary>
+/// <summary>Extracts the data of a figure without its appearance, so that stored figures can be compared.</summary>
 internal static class FigureData
 {
     private const int LongestInFull = 1_100;
 
-    /// <summary>Title, labels and every mark's values; of a long series the count and a digest.</summary>
+    /// <summary>
+    /// Returns title, labels and the values of every mark; a long series is given as its count and a digest.
+    /// </summary>
     public static JsonObject Of(Figure figure) =>
         new()
         {
@@ -32,9 +34,9 @@ internal static class FigureData
     private static JsonObject Values(Mark mark)
     {
         var json = MarkJson.Of(mark);
-        foreach (var look in (string[])["color", "stroke", "size", "bold", "align"])
+        foreach (var property in (string[])["color", "stroke", "size", "bold", "align"])
         {
-            json.Remove(look);
+            json.Remove(property);
         }
 
         return json;
@@ -53,7 +55,7 @@ internal static class FigureData
         return mark;
     }
 
-    // Nine digits: the last bit of a sine differs between processors.
+    // The digest uses nine digits, because the last bits of a sine differ between processors.
     private static string Digest(JsonArray series)
     {
         var text = string.Join(

@@ -3,11 +3,11 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>A figure as plain JSON: what renderers outside of the library read, and what figures are compared by.</summary>
-/// <remarks>Numbers are written the same in every culture; NaN and infinite ones are null.</remarks>
+/// <summary>Converts a figure to plain JSON for renderers outside of the library and for comparisons.</summary>
+/// <remarks>Numbers don't depend on the culture; NaN and infinite numbers are null.</remarks>
 internal static class FigureJson
 {
-    /// <summary>The whole figure; the properties always come in the same order.</summary>
+    /// <summary>Returns the whole figure; the order of the properties is stable.</summary>
     public static JsonObject Of(Figure figure) =>
         new()
         {

@@ -2,15 +2,15 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>One lead before and after the filter.</summary>
+/// <summary>Figure of one lead before and after filtering.</summary>
 public static class FilterFigure
 {
-    /// <summary>Draws both signals over one another's time axis, on the same scale.</summary>
+    /// <summary>Draws both signals one above the other, with the same time axis and voltage scale.</summary>
     /// <param name="beforeMillivolts">Samples before the filter, in mV.</param>
     /// <param name="afterMillivolts">Samples after the filter, in mV.</param>
-    /// <param name="samplingRateHz">Samples per second.</param>
+    /// <param name="samplingRateHz">Sampling rate in Hz.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The sampling rate isn't above 0.</exception>
     public static Figure Create(
@@ -40,7 +40,7 @@ public static class FilterFigure
         };
     }
 
-    // The zero line shows how far the baseline wanders.
+    // The zero line shows the baseline wander.
     private static Panel Signal(string title, Axis x, Axis y, LineMark signal) =>
         new(x, y, [new RuleMark(0, Vertical: false, new Stroke(Palette.Gray, 1)), signal with { Name = title }])
         {

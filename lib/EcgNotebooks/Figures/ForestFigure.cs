@@ -3,16 +3,16 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>The forest plot: estimates below one another, each with its interval and both in figures beside its name.</summary>
+/// <summary>Forest plot: one row per estimate with its interval; name and numbers stand on the left.</summary>
 internal static class ForestFigure
 {
-    /// <summary>Draws rows from top to bottom.</summary>
-    /// <param name="rows">At least one row.</param>
-    /// <param name="measure">What was estimated, for the horizontal axis.</param>
-    /// <param name="reference">Where a dashed line stands, such as 0.5 for chance; null for none.</param>
+    /// <summary>Draws the rows from top to bottom.</summary>
+    /// <param name="rows">Rows, at least one.</param>
+    /// <param name="measure">Name of the measure, for the horizontal axis.</param>
+    /// <param name="reference">Position of a dashed reference line, such as 0.5 for chance; null for none.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="subtitle">How the intervals were made, empty for nothing.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="subtitle">How the intervals were computed; empty for none.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentException">There is no row.</exception>
     public static Figure Create(
         IReadOnlyList<ForestRow> rows,
@@ -26,7 +26,7 @@ internal static class ForestFigure
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0)
         {
-            throw new ArgumentException("A forest plot needs a row.", nameof(rows));
+            throw new ArgumentException("A forest plot needs at least one row.", nameof(rows));
         }
 
         var x = DataRange.Axis(measure, [.. rows.SelectMany(Numbers), reference ?? double.NaN]);
@@ -46,7 +46,7 @@ internal static class ForestFigure
 
     private static double[] Numbers(ForestRow row) => [row.Value.Value, row.Interval.Lower, row.Interval.Upper];
 
-    // The first row stands on top.
+    // The first row is on top.
     private static Axis Names(IReadOnlyList<ForestRow> rows) =>
         new("", -0.6, rows.Count - 0.4)
         {

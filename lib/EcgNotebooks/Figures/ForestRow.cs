@@ -4,10 +4,10 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>One line of a forest plot.</summary>
-/// <param name="Name">What was measured.</param>
-/// <param name="Value">The estimate; no point where it is undefined.</param>
-/// <param name="Interval">Its interval; no line where there is none.</param>
+/// <summary>One row of a forest plot.</summary>
+/// <param name="Name">Name of the estimate.</param>
+/// <param name="Value">Estimate; without a point where it is undefined.</param>
+/// <param name="Interval">Interval of the estimate; without a line where it is undefined.</param>
 internal sealed record ForestRow(string Name, Measure Value, Interval Interval)
 {
     /// <summary>Colour of point and line as #rrggbb.</summary>

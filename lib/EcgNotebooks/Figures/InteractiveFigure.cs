@@ -3,8 +3,8 @@ using EcgNotebooks.Figures.Interaction;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>A figure with zoom, pan and values under the pointer, as HTML that needs no network.</summary>
-/// <remarks>It holds the whole of plotly.js, 3.6 MB.</remarks>
+/// <summary>An interactive figure with zoom, pan and values under the pointer, as HTML that works offline.</summary>
+/// <remarks>The HTML contains plotly.js, which takes 3.6 MB.</remarks>
 [TypeFormatterSource(typeof(InteractiveFormatters))]
 public sealed class InteractiveFigure
 {
@@ -12,15 +12,18 @@ public sealed class InteractiveFigure
 
     internal InteractiveFigure(Figure figure) => _figure = figure;
 
-    /// <summary>The figure's title.</summary>
+    /// <summary>Title of the figure.</summary>
     public string Title => _figure.Title;
 
-    /// <summary>A part of a page: the same bytes for the same figure. Notebook hosts call this for a cell's last value.</summary>
-    /// <exception cref="EcgException">The plugin that draws it is missing.</exception>
+    /// <summary>
+    /// Returns the figure as an HTML fragment, with the same bytes for the same figure; notebook hosts call this
+    /// method.
+    /// </summary>
+    /// <exception cref="EcgException">The Plotly plugin is missing.</exception>
     public string ToHtml() => PlotlyPlugin.Shared.Render(FigureJson.Of(_figure).ToJsonString());
 
-    /// <summary>A whole page with nothing but the figure.</summary>
-    /// <exception cref="EcgException">The plugin that draws it is missing.</exception>
+    /// <summary>Returns a whole HTML page with only the figure.</summary>
+    /// <exception cref="EcgException">The Plotly plugin is missing.</exception>
     public string ToPage() =>
         $"""
             <!DOCTYPE html>

@@ -1,26 +1,26 @@
 namespace EcgNotebooks.Figures;
 
-/// <summary>Tells .NET Interactive how a type is shown; that host looks the attribute up by name.</summary>
+/// <summary>Names the formatters of a type for .NET Interactive, which finds this attribute by its name.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {
-    /// <summary>The type that makes the formatters.</summary>
+    /// <summary>Type that creates the formatters.</summary>
     public Type FormatterSourceType => formatterSourceType;
 
-    /// <summary>The form that a cell's trailing value is shown in.</summary>
+    /// <summary>MIME types in which a cell's last value is shown.</summary>
     public string[] PreferredMimeTypes { get; } = ["text/html"];
 }
 
-// The host calls members of instances.
+// The host calls the members on an instance, so they can't be static.
 #pragma warning disable CA1822
 
-/// <summary>Makes the formatters of this library's own types for .NET Interactive.</summary>
+/// <summary>Creates the formatters of this library's types for .NET Interactive.</summary>
 internal sealed class InteractiveFormatters
 {
-    /// <summary>Called by the host, by name.</summary>
+    /// <summary>Returns the formatters; the host calls this method by its name.</summary>
     public IEnumerable<object> CreateTypeFormatters() => [new HtmlFormatter()];
 
-    /// <summary>Has the members that the host calls by name.</summary>
+    /// <summary>Formats a value as HTML; the host calls its members by their names.</summary>
     private sealed class HtmlFormatter
     {
         public string MimeType => "text/html";

@@ -5,16 +5,16 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>The reliability diagram, and beside it how many rows each bin holds.</summary>
+/// <summary>Figure of a reliability diagram with a histogram of the predicted probabilities.</summary>
 public static class ReliabilityFigure
 {
     private const string Score = "Predicted probability";
 
-    /// <summary>Draws a curve; empty bins have no point.</summary>
-    /// <param name="curve">The bins.</param>
+    /// <summary>Draws a reliability curve; empty bins have no point.</summary>
+    /// <param name="curve">The reliability curve.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
-    /// <param name="level">Level of the intervals (Wilson's) of each bin's share, above 0 and below 1.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
+    /// <param name="level">Confidence level of the Wilson intervals of each bin, above 0 and below 1.</param>
     public static Figure Create(
         ReliabilityCurve curve,
         string title = "Reliability diagram",
@@ -58,7 +58,7 @@ public static class ReliabilityFigure
         };
     }
 
-    // One mark for all bins: NaN lifts the pen.
+    // One mark draws the lines of all bins; a NaN separates them.
     private static LineMark Intervals(ReliabilityBin[] bins, double level)
     {
         var intervals = bins.Select(bin => ProportionInterval.Wilson(bin.Positives, bin.Count, level)).ToArray();
@@ -72,7 +72,7 @@ public static class ReliabilityFigure
     private static Panel Histogram(IReadOnlyList<ReliabilityBin> bins)
     {
         var marks = bins.SelectMany(Bars).ToArray();
-        // A name a class is enough for the legend.
+        // Only the first bar of each class is named, so that the legend shows each class once.
         foreach (var (color, name) in ((string, string)[])[(Palette.Orange, "Positive"), (Palette.SkyBlue, "Negative")])
         {
             var first = Array.FindIndex(marks, bar => bar.Color == color);
@@ -89,7 +89,7 @@ public static class ReliabilityFigure
         };
     }
 
-    // Positives below, negatives on top of them; a gap between bins.
+    // The negatives are stacked on the positives.
     private static IEnumerable<CellMark> Bars(ReliabilityBin bin)
     {
         var gap = 0.04 * (bin.Upper - bin.Lower);
@@ -105,6 +105,6 @@ public static class ReliabilityFigure
         }
     }
 
-    // A little more than 0 to 1, so that a point on the edge isn't cut in half.
+    // The axis is a little longer than 0 to 1, so that a point on the edge isn't cut in half.
     private static Axis ShareAxis(string label) => Axis.Numeric(label, -0.02, 1.02);
 }

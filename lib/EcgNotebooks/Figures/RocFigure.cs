@@ -1,41 +1,46 @@
-using System.Globalization;
+using EcgNotebooks.Evaluation;
 using EcgNotebooks.Figures.Drawing;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>The ROC curve with its area in the legend and the Youden point marked.</summary>
+/// <summary>Figure of a ROC curve with the ROC AUC in the legend and the Youden point marked.</summary>
 public static class RocFigure
 {
-    /// <summary>Draws a curve.</summary>
-    /// <param name="falsePositiveRates">False positive rate of each threshold, 0 to 1.</param>
-    /// <param name="truePositiveRates">True positive rate of each threshold, 0 to 1.</param>
-    /// <param name="thresholds">The thresholds; infinite where no score is above it.</param>
-    /// <param name="area">Area under the curve; NaN where it is undefined.</param>
+    /// <summary>Draws a ROC curve.</summary>
+    /// <param name="falsePositiveRates">False positive rate at each threshold, 0 to 1.</param>
+    /// <param name="truePositiveRates">True positive rate at each threshold, 0 to 1.</param>
+    /// <param name="thresholds">Thresholds; infinite at the point where no row is predicted positive.</param>
+    /// <param name="rocAuc">ROC AUC; NaN where it is undefined.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
     public static Figure Create(
         IReadOnlyList<double> falsePositiveRates,
         IReadOnlyList<double> truePositiveRates,
         IReadOnlyList<double> thresholds,
-        double area,
+        double rocAuc,
         string title = "ROC curve",
         string note = ""
     )
     {
         ColumnArrays.ThrowUnlessAligned(falsePositiveRates, truePositiveRates, nameof(truePositiveRates));
         ColumnArrays.ThrowUnlessAligned(falsePositiveRates, thresholds, nameof(thresholds));
-        var best = YoudenIndex(falsePositiveRates, truePositiveRates);
+        RocPoint[] points =
+        [
+            .. falsePositiveRates.Select((rate, i) => new RocPoint(rate, truePositiveRates[i], thresholds[i])),
+        ];
+        var youden = points[RocCurve.YoudenPositionOf(points)];
         Mark[] marks =
         [
             new LineMark([0, 1], [0, 1], new Stroke(Palette.Gray, 1.5, Dashed: true)) { Name = "Chance" },
             new LineMark(falsePositiveRates, truePositiveRates, new Stroke(Palette.Blue, 2.5))
             {
-                Name = AreaName(area),
+                Name = AucName(rocAuc),
             },
-            new PointMark([falsePositiveRates[best]], [truePositiveRates[best]], Palette.Vermillion, 11)
+            new PointMark([youden.FalsePositiveRate], [youden.TruePositiveRate], Palette.Vermillion, 11)
             {
-                Name = Invariant($"Youden point, threshold {thresholds[best]:0.000}"),
+                Name = Invariant($"Youden point, threshold {youden.Threshold:0.000}"),
             },
         ];
         var panel = new Panel(RateAxis("False positive rate"), RateAxis("True positive rate"), marks)
@@ -53,26 +58,9 @@ public static class RocFigure
         };
     }
 
-    /// <summary>The first position with the largest TPR - FPR (Youden 1950).</summary>
-    private static int YoudenIndex(IReadOnlyList<double> falsePositiveRates, IReadOnlyList<double> truePositiveRates)
-    {
-        var best = 0;
-        for (var i = 1; i < falsePositiveRates.Count; i++)
-        {
-            if (truePositiveRates[i] - falsePositiveRates[i] > truePositiveRates[best] - falsePositiveRates[best])
-            {
-                best = i;
-            }
-        }
+    private static string AucName(double rocAuc) =>
+        double.IsNaN(rocAuc) ? "ROC AUC undefined" : Invariant($"ROC AUC = {rocAuc:0.00}");
 
-        return best;
-    }
-
-    private static string AreaName(double area) =>
-        double.IsNaN(area) ? "AUC undefined" : Invariant($"AUC = {area:0.00}");
-
-    // A little more than 0 to 1, so that a curve along the edge isn't cut in half.
+    // The axis is a little longer than 0 to 1, so that a curve along the edge isn't cut in half.
     private static Axis RateAxis(string label) => Axis.Numeric(label, -0.02, 1.02);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

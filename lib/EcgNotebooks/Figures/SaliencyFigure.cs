@@ -2,25 +2,27 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>What a network looks at: each lead over time, shaded where its samples weigh in the answer.</summary>
+/// <summary>
+/// Figure of a saliency map: each lead over time, shaded where its samples contribute to the network's output.
+/// </summary>
 internal static class SaliencyFigure
 {
-    /// <summary>The duration that one shade stands for, in seconds: half of a narrow QRS complex.</summary>
+    /// <summary>Width of one shaded segment in s: half the duration of a narrow QRS complex.</summary>
     public const double ShadeSeconds = 0.04;
 
     private const int Heading = 110;
     private const int PanelHeight = 105;
     private const int Levels = 10;
 
-    // A beat keeps its shape, and the picture a size that pages bear.
+    // With so many points a beat keeps its shape, and the figure stays small enough for a page.
     private const int MostPoints = 2500;
 
-    /// <summary>Draws traces below one another, over one time axis.</summary>
-    /// <param name="traces">At least one trace, all of one length.</param>
-    /// <param name="samplingRateHz">Samples per second.</param>
+    /// <summary>Draws the traces one below the other, over one time axis.</summary>
+    /// <param name="traces">Traces, at least one, all of the same length.</param>
+    /// <param name="samplingRateHz">Sampling rate in Hz.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="subtitle">How the weights were made, empty for nothing.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="subtitle">How the weights were computed; empty for none.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentException">There is no trace, or lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The sampling rate isn't above 0.</exception>
     public static Figure Create(
@@ -78,7 +80,7 @@ internal static class SaliencyFigure
         };
     }
 
-    // Neighbours of one shade are one rectangle.
+    // Neighbouring segments of the same shade are merged into one rectangle.
     private static IEnumerable<CellMark> Shades(IReadOnlyList<double> weights, double interval, Axis y)
     {
         var width = Math.Max(1, (int)Math.Round(ShadeSeconds / interval));

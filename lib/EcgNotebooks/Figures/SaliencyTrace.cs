@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Figures;
 
-/// <summary>One lead with what each sample weighs in a network's answer.</summary>
-/// <param name="Title">Above the panel, empty for nothing.</param>
-/// <param name="Name">The lead and its unit, for the vertical axis.</param>
-/// <param name="Samples">The signal.</param>
-/// <param name="Weights">How much each sample weighs, 0 to 1, as many as samples.</param>
+/// <summary>One lead with the contribution of each sample to the network's output.</summary>
+/// <param name="Title">Title above the panel; empty for none.</param>
+/// <param name="Name">Lead and unit, for the vertical axis.</param>
+/// <param name="Samples">Samples of the signal.</param>
+/// <param name="Weights">Contribution of each sample, 0 to 1; as many as samples.</param>
 internal sealed record SaliencyTrace(
     string Title,
     string Name,

@@ -2,16 +2,18 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>All leads of a recording below one another over one time axis, made for zooming into.</summary>
+/// <summary>Figure of all leads of a recording, one below the other over one time axis, for zooming in.</summary>
 public static class StackedLeadsFigure
 {
     private const int Heading = 130;
     private const int PanelHeight = 74;
 
-    /// <summary>Draws a whole recording; NaN is a gap. Voltages are in mV, and panels with the same unit span equally much of it.</summary>
-    /// <param name="record">A recording, at any sampling rate, its leads in the order of the file.</param>
-    /// <param name="title">The figure's title, the recording's name where empty.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <summary>
+    /// Draws a whole recording in mV; a NaN makes a gap, and panels with the same unit have the same scale.
+    /// </summary>
+    /// <param name="record">Recording at any sampling rate; its leads are drawn in the order of the file.</param>
+    /// <param name="title">The figure's title; if empty, the recording's name.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="EcgException">The recording has no samples, or its sampling rate isn't a number above 0.</exception>
     public static Figure Create(EcgRecord record, string title = "", string note = "")
     {
@@ -19,7 +21,10 @@ public static class StackedLeadsFigure
         SamplingRate.ThrowUnlessPositive(record);
         if (record.SampleCount == 0)
         {
-            throw new EcgException($"{record.Name}: no samples to draw.", "Use a recording that holds a signal.");
+            throw new EcgException(
+                $"{record.Name}: the recording has no samples to draw.",
+                "Use a recording with a signal."
+            );
         }
 
         var seconds = Enumerable.Range(0, record.SampleCount).Select(i => i / record.SamplingRateHz).ToArray();

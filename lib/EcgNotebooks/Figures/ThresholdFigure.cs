@@ -3,16 +3,16 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>The metric of the threshold search over the thresholds, with the chosen one marked.</summary>
+/// <summary>Figure of a threshold search: the metric over the thresholds, with the chosen threshold marked.</summary>
 public static class ThresholdFigure
 {
-    /// <summary>Draws a search.</summary>
-    /// <param name="thresholds">The thresholds tried, ascending.</param>
-    /// <param name="metric">The metric at each threshold; NaN leaves a gap.</param>
+    /// <summary>Draws a threshold search.</summary>
+    /// <param name="thresholds">Thresholds in ascending order.</param>
+    /// <param name="metric">Metric at each threshold; a NaN makes a gap.</param>
     /// <param name="chosenIndex">Position of the chosen threshold.</param>
-    /// <param name="metricName">What the metric is, for the vertical axis.</param>
+    /// <param name="metricName">Name of the metric, for the vertical axis.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
     public static Figure Create(

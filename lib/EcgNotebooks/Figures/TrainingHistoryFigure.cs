@@ -3,17 +3,17 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>Loss and accuracy of the training and validation rows over the epochs.</summary>
+/// <summary>Figure of a training history: loss and accuracy on training and validation rows over the epochs.</summary>
 public static class TrainingHistoryFigure
 {
-    /// <summary>Draws a history; all arrays hold one value per epoch.</summary>
+    /// <summary>Draws a training history; all arrays have one value per epoch.</summary>
     /// <param name="trainLoss">Loss on the training rows.</param>
     /// <param name="validationLoss">Loss on the validation rows.</param>
     /// <param name="trainAccuracy">Accuracy on the training rows, 0 to 1.</param>
     /// <param name="validationAccuracy">Accuracy on the validation rows, 0 to 1.</param>
-    /// <param name="bestEpoch">The epoch whose weights are kept, counted from 1.</param>
+    /// <param name="bestEpoch">Epoch with the best validation accuracy, counted from 1.</param>
     /// <param name="title">The figure's title.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
     public static Figure Create(

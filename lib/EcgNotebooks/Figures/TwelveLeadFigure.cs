@@ -2,7 +2,9 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures;
 
-/// <summary>A twelve-lead ECG as on paper: 25 mm/s, 10 mm/mV, three rows of four leads and a rhythm strip.</summary>
+/// <summary>
+/// Figure of a twelve-lead ECG as on paper: 25 mm/s, 10 mm/mV, three rows of four leads and a rhythm strip.
+/// </summary>
 public static class TwelveLeadFigure
 {
     private static readonly Lead[][] _rows =
@@ -13,10 +15,10 @@ public static class TwelveLeadFigure
         [Lead.Parse("II")],
     ];
 
-    /// <summary>Draws a recording's first 10 s; a lead that it lacks stays blank, NaN is a gap.</summary>
-    /// <param name="record">A recording in any unit of voltage, at any sampling rate.</param>
-    /// <param name="title">The figure's title, the recording's name where empty.</param>
-    /// <param name="note">What the reader must know of the data, empty for nothing.</param>
+    /// <summary>Draws the first 10 s of a recording; a missing lead stays blank, and a NaN makes a gap.</summary>
+    /// <param name="record">Recording in any unit of voltage, at any sampling rate.</param>
+    /// <param name="title">The figure's title; if empty, the recording's name.</param>
+    /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <exception cref="EcgException">
     /// The sampling rate isn't a number above 0, a lead's unit isn't one of voltage, or the recording has none of the leads.
     /// </exception>
@@ -71,8 +73,8 @@ public static class TwelveLeadFigure
         if (!record.Signals.Any(signal => Lead.TryParse(signal.Name, out _)))
         {
             throw new EcgException(
-                $"{record.Name}: none of the twelve leads among its signals ({string.Join(", ", record.Signals.Select(s => s.Name))}).",
-                "Draw its signals under their own names, one above the other (--figure stacked)."
+                $"{record.Name}: none of its signals is one of the twelve leads ({string.Join(", ", record.Signals.Select(s => s.Name))}).",
+                "Draw all signals under their own names with the stacked figure (--figure stacked)."
             );
         }
     }

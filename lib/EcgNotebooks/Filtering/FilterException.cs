@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Filtering;
 
@@ -19,7 +20,7 @@ public sealed class FilterException : EcgException
 
     internal static FilterException TooShort(int samples, int needed) =>
         new(
-            Text($"The signal has {samples} samples, but this filter needs at least {needed} to pad its ends."),
+            Invariant($"The signal has {samples} samples, but this filter needs at least {needed} to pad its ends."),
             "Use a longer recording or a lower filter order."
         )
         {
@@ -28,7 +29,7 @@ public sealed class FilterException : EcgException
 
     internal static FilterException NotFinite(int index, double value) =>
         new(
-            Text($"Sample {index} of the signal is {value}, which would make the whole filtered signal invalid."),
+            Invariant($"Sample {index} of the signal is {value}, which would make the whole filtered signal invalid."),
             "Interpolate or cut out the invalid samples first."
         )
         {
@@ -37,8 +38,8 @@ public sealed class FilterException : EcgException
 
     internal static FilterException CutoffOutOfRange(double cutoffHz, double samplingRateHz) =>
         new(
-            Text($"The cutoff of {cutoffHz} Hz isn't between 0 and {samplingRateHz / 2} Hz, ")
-                + Text($"half the sampling rate of {samplingRateHz} Hz."),
+            Invariant($"The cutoff of {cutoffHz} Hz isn't between 0 and {samplingRateHz / 2} Hz, ")
+                + Invariant($"half the sampling rate of {samplingRateHz} Hz."),
             "Choose a cutoff within that range, or a recording with a higher sampling rate."
         )
         {
@@ -48,10 +49,10 @@ public sealed class FilterException : EcgException
     internal static FilterException BandEdges(FilterOptions options) =>
         new(
             options.IsBand
-                ? Text(
+                ? Invariant(
                     $"A {options.Kind} filter needs an upper cutoff above the lower one, not {options.CutoffHz} and "
-                ) + Text($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
-                : Text(
+                ) + Invariant($"{options.UpperCutoffHz?.ToString(CultureInfo.InvariantCulture) ?? "none"}.")
+                : Invariant(
                     $"A {options.Kind} filter has one cutoff, but an upper cutoff of {options.UpperCutoffHz} Hz is set."
                 ),
             options.IsBand
@@ -64,17 +65,21 @@ public sealed class FilterException : EcgException
 
     internal static FilterException OrderOutOfRange(int order) =>
         new(
-            Text($"The filter order {order} isn't between 1 and {Butterworth.HighestOrder}."),
+            Invariant($"The filter order {order} isn't between 1 and {Butterworth.HighestOrder}."),
             "Choose an order within that range."
         );
 
     internal static FilterException SamplingRate(double samplingRateHz) =>
-        new(Text($"The sampling rate of {samplingRateHz} Hz isn't positive."), "Check the header of the recording.");
+        new(
+            Invariant($"The sampling rate of {samplingRateHz} Hz isn't positive."),
+            "Check the header of the recording."
+        );
 
     internal static FilterException Ratio(double fromHz, double toHz) =>
         new(
-            Text($"Can't resample from {fromHz} Hz to {toHz} Hz: both rates must be positive, and their ratio must ")
-                + Text($"be close to a ratio of whole numbers up to {PolyphaseResampler.LargestFactor}."),
+            Invariant(
+                $"Can't resample from {fromHz} Hz to {toHz} Hz: both rates must be positive, and their ratio must "
+            ) + Invariant($"be close to a ratio of whole numbers up to {PolyphaseResampler.LargestFactor}."),
             "Check the sampling rate of the recording."
         );
 
@@ -86,11 +91,9 @@ public sealed class FilterException : EcgException
 
     internal static FilterException OtherSamplingRate(EcgRecord record, double designedHz) =>
         new(
-            Text(
+            Invariant(
                 $"{record.Name} is sampled at {record.SamplingRateHz} Hz, but the filter was designed for {designedHz} Hz."
             ),
             "Create a separate filter for each sampling rate."
         );
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ public sealed class Explanation
         var processed = ProcessedRun.Read(run);
         var (recipe, folder) = (processed.Manifest.Recipe, run.Of(network));
         var (name, weights) = recipe.TestsBestCheckpoint ? ("best", folder.Best) : ("last", folder.Last);
-        var report = recipe.Judge(name, Predictions.Read(folder.Predictions));
+        var report = recipe.Evaluate(name, Predictions.Read(folder.Predictions));
         var threshold = report.Result.AtSearched.Threshold;
         var test = report.Predictions.Of(Part.Test);
         var (chosen, missing) = Choose(test, threshold);

@@ -1,9 +1,9 @@
-using System.Globalization;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Calibration;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Reports;
 
@@ -104,6 +104,4 @@ public static partial class ResultTables
     private static string Within(Interval? interval) => interval is { IsDefined: true } i ? $" ({i})" : "";
 
     private static string Name(Part part) => PredictionsFile.PartName(part);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The file comparison.csv: a row for each of a study's comparisons over its seeds.</summary>
+/// <summary>Writes comparison.csv, with one row per recipe, balancing, leads and network of a study.</summary>
 internal static class ComparisonCsv
 {
     private static readonly IReadOnlyList<(string Name, MeasureKind Kind)> _measures =

@@ -3,7 +3,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The finished runs of a study that differ in their seed alone.</summary>
+/// <summary>The finished runs of a study that differ only in their seed.</summary>
 internal sealed class ComparisonRow
 {
     private readonly IReadOnlyList<ThresholdedScores> _runs;
@@ -16,19 +16,19 @@ internal sealed class ComparisonRow
         Estimates = StudyComparison.Kinds.ToDictionary(kind => kind, kind => Of(kind, result[kind]));
     }
 
-    /// <summary>The first of the runs.</summary>
+    /// <summary>First of the runs.</summary>
     public StudyRun Run { get; }
 
-    /// <summary>How many seeds are finished.</summary>
+    /// <summary>Number of finished seeds.</summary>
     public int Seeds => _runs.Count;
 
     /// <summary>Number of test rows.</summary>
     public int TestRows => _rows.Count;
 
-    /// <summary>Share of test rows that are infarctions.</summary>
+    /// <summary>Prevalence: the fraction of test rows with an inferior myocardial infarction (IMI).</summary>
     public double Prevalence => (double)_runs[0].Rows.Positives / TestRows;
 
-    /// <summary>The measures at the threshold that the recipe chooses.</summary>
+    /// <summary>Measures; accuracies are at the threshold that the recipe chooses.</summary>
     public IReadOnlyDictionary<MeasureKind, SeedEstimate> Estimates { get; }
 
     private int[] Patients => [.. _rows.Select(row => row.PatientId)];
@@ -37,7 +37,7 @@ internal sealed class ComparisonRow
     /// <exception cref="EcgException">A file is missing or damaged.</exception>
     internal static ComparisonRow Of(IReadOnlyList<(StudyRun Run, StudyRunResult Result, StudyRunFolder Folder)> runs)
     {
-        var tested = runs.Select(c => Predictions.Read(c.Folder.Run.Of(c.Run.Network).Predictions).Of(Part.Test))
+        var tested = runs.Select(run => Predictions.Read(run.Folder.Run.Of(run.Run.Network).Predictions).Of(Part.Test))
             .ToList();
         var scores = runs.Zip(
             tested,
@@ -46,7 +46,7 @@ internal sealed class ComparisonRow
         return new(runs[0].Run, [.. scores], [.. tested[0].Select(row => (row.EcgId, row.PatientId))]);
     }
 
-    /// <summary>Returns this row's mean minus another's, with its interval where both judge the same test rows.</summary>
+    /// <summary>Returns this row's mean minus another's, with its interval; null if their test rows differ.</summary>
     public BootstrapEstimate? Difference(ComparisonRow other, MeasureKind kind)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -6,7 +6,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The file results.csv: a row for each finished run; a measure that isn't defined is empty.</summary>
+/// <summary>Writes results.csv, with one row per finished run; an undefined measure is empty.</summary>
 internal static class ResultsCsv
 {
     public static void Write(string path, IEnumerable<(StudyRun Run, StudyRunResult Result)> rows)

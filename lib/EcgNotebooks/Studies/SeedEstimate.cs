@@ -4,14 +4,18 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>A measure over the trainings of several seeds. Two kinds of uncertainty stand apart.</summary>
-/// <param name="Mean">The mean over the seeds.</param>
-/// <param name="Interval">Where the mean would lie with other test patients: the patients are drawn again, for all seeds alike.</param>
-/// <param name="Lowest">The smallest of the seeds' values.</param>
-/// <param name="Highest">The largest of the seeds' values.</param>
+/// <summary>
+/// A measure over the trainings with several seeds; the uncertainty from patients and from seeds is separate.
+/// </summary>
+/// <param name="Mean">Mean over the seeds.</param>
+/// <param name="Interval">
+/// Interval of the mean from the patient-level bootstrap, with the same resamples for all seeds.
+/// </param>
+/// <param name="Lowest">Smallest value of all seeds.</param>
+/// <param name="Highest">Largest value of all seeds.</param>
 internal sealed record SeedEstimate(Measure Mean, Interval Interval, double Lowest, double Highest)
 {
-    /// <summary>The mean with its interval.</summary>
+    /// <summary>Returns the mean with its interval as text.</summary>
     public override string ToString() =>
         Interval.IsDefined
             ? string.Create(
@@ -20,6 +24,6 @@ internal sealed record SeedEstimate(Measure Mean, Interval Interval, double Lowe
             )
             : Mean.ToString();
 
-    /// <summary>The smallest and the largest of the seeds' values.</summary>
+    /// <summary>Smallest and largest value of all seeds, as text.</summary>
     public string Spread => string.Create(CultureInfo.InvariantCulture, $"{Lowest:F3} to {Highest:F3}");
 }

@@ -1,29 +1,31 @@
 namespace EcgNotebooks.Studies;
 
-/// <summary>What each task of a job array asks Slurm for; null leaves it to the cluster.</summary>
+/// <summary>Slurm options of each task of a job array; null for the default of the cluster.</summary>
 internal sealed record SlurmOptions
 {
-    /// <summary>The partition.</summary>
+    /// <summary>Partition.</summary>
     public string? Partition { get; init; }
 
-    /// <summary>The account that pays.</summary>
+    /// <summary>Account that is charged.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The quality of service.</summary>
+    /// <summary>Quality of service (QOS).</summary>
     public string? Qos { get; init; }
 
-    /// <summary>Features that a node must have. Nodes of one kind give the same bits.</summary>
+    /// <summary>
+    /// Constraint: features that a node must have. Nodes of the same kind give the same results bit for bit.
+    /// </summary>
     public string? Constraint { get; init; }
 
-    /// <summary>The time limit of a run, such as 2:00:00 or 1-12.</summary>
+    /// <summary>Time limit of a run, such as 2:00:00 or 1-12.</summary>
     public string? Time { get; init; }
 
-    /// <summary>The memory of a run, such as 4G.</summary>
+    /// <summary>Memory of a run, such as 4G.</summary>
     public string? Memory { get; init; }
 
-    /// <summary>The processors of a run; null for as many as it has threads.</summary>
+    /// <summary>CPUs of a run; null for as many as it has threads.</summary>
     public int? Cpus { get; init; }
 
-    /// <summary>How many runs may run at once; null for as many as the cluster lets.</summary>
+    /// <summary>Largest number of simultaneous runs; null for as many as the cluster allows.</summary>
     public int? Tasks { get; init; }
 }

@@ -3,44 +3,51 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>Trainings to compare: each recipe with each rule for balancing, choice of leads, network and seed.</summary>
+/// <summary>
+/// A study: a comparison of trainings with every combination of recipe, balancing, leads, network and seed.
+/// </summary>
 public sealed record Study
 {
-    /// <summary>The dataset's folder; null where the usual one is meant.</summary>
+    /// <summary>Folder of the dataset; null for the default dataset.</summary>
     public string? Data { get; init; }
 
     /// <summary>Names of recipes.</summary>
     public required IReadOnlyList<string> Recipes { get; init; }
 
-    /// <summary>Rules for balancing; null for that of each recipe.</summary>
+    /// <summary>Balancing rules; null for that of each recipe.</summary>
     public IReadOnlyList<BalancingRule>? Balancings { get; init; }
 
-    /// <summary>The leads that the networks see, choice by choice; null for those of each recipe.</summary>
+    /// <summary>Sets of leads as input of the networks; null for those of each recipe.</summary>
     public IReadOnlyList<IReadOnlyList<Lead>>? Leads { get; init; }
 
-    /// <summary>The networks.</summary>
+    /// <summary>Networks.</summary>
     public required IReadOnlyList<NetworkKind> Networks { get; init; }
 
-    /// <summary>Seeds of the trainings, from 0.</summary>
+    /// <summary>Seeds of the trainings, each at least 0.</summary>
     public required IReadOnlyList<long> Seeds { get; init; }
 
-    /// <summary>Epochs of each training; null for the recipe's.</summary>
+    /// <summary>Epochs of each training; null for those of the recipe.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>Threads of each run. Part of the study, because the last bits of a training depend on it.</summary>
+    /// <summary>Threads of each run; part of the study, because they affect the last bits of the result.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>What the jobs ask a cluster for.</summary>
+    /// <summary>Options of the jobs on a Slurm cluster.</summary>
     internal SlurmOptions Slurm { get; init; } = new();
 
-    /// <summary>Reads a study from JSON; a path of the data is relative to the file.</summary>
-    /// <exception cref="EcgException">The file can't be read, or something in it is unknown, missing, empty, twice or out of range.</exception>
+    /// <summary>Reads a study from a JSON file; a relative path of the dataset is relative to that file.</summary>
+    /// <exception cref="EcgException">
+    /// The file can't be read, or a value is unknown, missing, empty, duplicate or out of range.
+    /// </exception>
     public static Study Read(string path) => StudyFile.Read(path);
 
-    /// <summary>The runs, each recipe with each balancing, leads, network and seed; the seed changes fastest.</summary>
-    public IReadOnlyList<StudyRun> Runs() => [.. SharedTrainings.Named([.. EachWithEach()])];
+    /// <summary>
+    /// Returns all runs, with every combination of recipe, balancing, leads, network and seed; the seed changes
+    /// fastest.
+    /// </summary>
+    public IReadOnlyList<StudyRun> Runs() => [.. WithSharedTrainings([.. Combinations()])];
 
-    private IEnumerable<StudyRun> EachWithEach() =>
+    private IEnumerable<StudyRun> Combinations() =>
         from name in Recipes
         let recipe = Recipe.Named(name)
         from balancing in Balancings?.Select(rule => (BalancingRule?)rule) ?? [null]
@@ -51,4 +58,26 @@ public sealed record Study
         {
             Balancing = balancing,
         };
+
+    // Runs that differ only in their evaluation share the training of the first of them.
+    private static IEnumerable<StudyRun> WithSharedTrainings(IReadOnlyList<StudyRun> runs)
+    {
+        var first = new Dictionary<(string, StudyRun), string>();
+        foreach (var run in runs)
+        {
+            var key = (run.Recipe.TrainingDigest, run with { RecipeName = "", Leads = [] });
+            if (first.TryGetValue(key, out var recipe))
+            {
+                yield return run with
+                {
+                    TrainedBy = recipe,
+                };
+            }
+            else
+            {
+                first.Add(key, run.RecipeName);
+                yield return run;
+            }
+        }
+    }
 }

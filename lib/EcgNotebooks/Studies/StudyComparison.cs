@@ -4,10 +4,12 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>What a study compares: a row for each recipe, balancing, leads and network, over all seeds that are finished.</summary>
+/// <summary>
+/// Comparison of a study's finished runs, with one row per recipe, balancing, leads and network over all seeds.
+/// </summary>
 /// <remarks>
-/// The value is the mean over the seeds. Its 95 % interval is of the test patients: they are drawn again 2,000 times, each draw
-/// judges every seed's network, and the mean over the seeds is taken. What the seeds differ by stands beside it, never within.
+/// The value is the mean over the seeds. Its 95 % interval is from the patient-level bootstrap with 2,000 resamples of the
+/// test patients, which are the same for all seeds. The spread between seeds is reported separately.
 /// </remarks>
 public sealed class StudyComparison
 {
@@ -16,17 +18,17 @@ public sealed class StudyComparison
     private StudyComparison(IReadOnlyList<ComparisonRow> rows, string note) =>
         (Rows, Names, _note) = (rows, new StudyRunNames(rows.Select(row => row.Run)), note);
 
-    /// <summary>The measures that are compared; accuracies are at the threshold that the recipe chooses.</summary>
+    /// <summary>Measures that are compared; accuracies are at the threshold that the recipe chooses.</summary>
     public static IReadOnlyList<MeasureKind> Kinds { get; } =
     [MeasureKind.Accuracy, MeasureKind.BalancedAccuracy, MeasureKind.RocAuc];
 
-    /// <summary>The names of the rows, as far as they differ.</summary>
+    /// <summary>Names of the rows, which contain only what distinguishes them.</summary>
     internal StudyRunNames Names { get; }
 
-    /// <summary>The rows in the order of the study.</summary>
+    /// <summary>Rows in the order of the study.</summary>
     internal IReadOnlyList<ComparisonRow> Rows { get; }
 
-    /// <summary>Compares the finished runs.</summary>
+    /// <summary>Compares the finished runs of a sweep.</summary>
     /// <exception cref="EcgException">A run's predictions can't be read.</exception>
     public static StudyComparison Of(Sweep sweep)
     {
@@ -39,8 +41,8 @@ public sealed class StudyComparison
         return new([.. rows], sweep.Data.Note);
     }
 
-    /// <summary>The intervals below one another.</summary>
-    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <summary>Draws the means and intervals of one measure as a forest plot.</summary>
+    /// <param name="kind">The measure, one of <see cref="Kinds"/>.</param>
     public Figure ToFigure(MeasureKind kind) =>
         ForestFigure.Create(
             [
@@ -53,11 +55,11 @@ public sealed class StudyComparison
             kind.Label(),
             kind == MeasureKind.Accuracy ? null : 0.5,
             $"{char.ToUpperInvariant(kind.Label()[0])}{kind.Label()[1..]} by {Names.Heading}",
-            $"Mean of {Rows.Max(row => row.Seeds)} seeds; intervals of 95 %, drawn from the test patients",
+            $"Mean of {Rows.Max(row => row.Seeds)} seeds; 95 % intervals from resampling the test patients",
             _note
         );
 
-    /// <summary>Writes the table as comparison.csv, and a picture of each measure beside it.</summary>
+    /// <summary>Writes the table as comparison.csv, and a figure of each measure as SVG.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Write(string folder)
     {
@@ -71,7 +73,7 @@ public sealed class StudyComparison
 
     internal static string TableIn(string folder) => Path.Combine(folder, "comparison.csv");
 
-    /// <summary>The row of the same network before a row; null where there is none.</summary>
+    /// <summary>Returns the closest earlier row of the same network; null if there is none.</summary>
     internal ComparisonRow? Before(ComparisonRow row, int position) =>
         Rows.Take(position).LastOrDefault(other => other.Run.Network == row.Run.Network);
 }

@@ -4,24 +4,26 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>Brings one run to its end: process, train, evaluate, in a folder of its own.</summary>
-/// <remarks>A run goes on where an earlier process was stopped or killed, to the same bits as without that.</remarks>
+/// <summary>Completes one run of a study in its own folder: process, train and evaluate.</summary>
+/// <remarks>A run resumes where an earlier process was stopped or killed, and gives the same result bit for bit.</remarks>
 /// <param name="run">The run.</param>
-/// <param name="folder">The run's folder.</param>
+/// <param name="folder">Folder of the run.</param>
 internal sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
 {
-    /// <summary>Runs the run; a finished one is left alone.</summary>
+    /// <summary>Completes the run and returns its result; a finished run isn't repeated.</summary>
     /// <param name="data">The dataset.</param>
-    /// <param name="epochs">Hears of every epoch.</param>
-    /// <param name="cancellation">What the finished epochs gave stays in the folder.</param>
-    /// <exception cref="EcgException">The data can't be used, the folder can't be written, or another process works in it.</exception>
+    /// <param name="epochs">Called after every epoch.</param>
+    /// <param name="cancellation">Cancels the run; finished epochs are kept in the folder.</param>
+    /// <exception cref="EcgException">
+    /// The data can't be used, or the folder can't be written or is locked by another process.
+    /// </exception>
     public StudyRunResult Run(
         PtbXl data,
         IProgress<EpochReport>? epochs = null,
         CancellationToken cancellation = default
-    ) => Run(data, epochs, StudyRunFolder.Patience, cancellation);
+    ) => Run(data, epochs, StudyRunFolder.LockTimeout, cancellation);
 
-    /// <summary>Runs the run, or waits for the process that runs it and takes its result.</summary>
+    /// <summary>Completes the run, or waits for the process that is running it, and returns its result.</summary>
     /// <inheritdoc cref="Run(PtbXl, IProgress{EpochReport}, CancellationToken)"/>
     internal StudyRunResult RunOrWait(PtbXl data, CancellationToken cancellation) =>
         Run(data, null, TimeSpan.MaxValue, cancellation);
@@ -29,13 +31,13 @@ internal sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
     private StudyRunResult Run(
         PtbXl data,
         IProgress<EpochReport>? epochs,
-        TimeSpan patience,
+        TimeSpan lockTimeout,
         CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(data);
         var origin = StudyRunOrigin.Of(run, data.TableDigest());
-        using var held = folder.Lock(patience, cancellation);
+        using var held = folder.Lock(lockTimeout, cancellation);
         if (folder.Result(origin) is { } finished)
         {
             return finished;
@@ -46,7 +48,7 @@ internal sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
         experiment.Process(data, run.Recipe, cancellation);
         Train(experiment, data, epochs, cancellation);
         var result = StudyRunResult.Of(run, origin, experiment.Evaluate(run.Network, cancellation: cancellation));
-        // The largest file by far, and nobody needs it any more.
+        // The signal cache is by far the largest file, and a finished run doesn't need it.
         File.Delete(folder.Run.Signals);
         folder.Write(result);
         return result;
@@ -61,7 +63,7 @@ internal sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
     {
         if (run.TrainedBy is { } recipe)
         {
-            // As long as it takes: another process may be training it.
+            // Another process may be training it, so this one waits without a limit.
             var other = run with
             {
                 RecipeName = recipe,

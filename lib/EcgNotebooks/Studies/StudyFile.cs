@@ -5,18 +5,18 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>Reads a study from JSON and refuses whatever isn't certainly meant.</summary>
+/// <summary>Reads a study from a JSON file strictly: unknown, duplicate and invalid values are errors.</summary>
 internal static partial class StudyFile
 {
     private const int MostEpochs = 100_000;
 
-    // Stands for the names of all rungs.
-    private const string LadderName = "ladder";
+    // This value selects all steps of the ablation study.
+    private const string AblationName = "ladder";
 
     public static Study Read(string path)
     {
-        var whole = JsonPlace.Read(path);
-        var members = whole.Members(
+        var root = LocatedJson.Read(path);
+        var members = root.Members(
             "data",
             "recipes",
             "balancings",
@@ -27,33 +27,30 @@ internal static partial class StudyFile
             "threads",
             "slurm"
         );
-        JsonPlace Required(string name) =>
-            members.TryGetValue(name, out var place) ? place : throw whole.Refused($"has no {name}", $"Add {name}.");
-        T? Optional<T>(string name, Func<JsonPlace, T> read) =>
-            members.TryGetValue(name, out var place) ? read(place) : default;
+        LocatedJson Required(string name) =>
+            members.TryGetValue(name, out var json) ? json : throw root.Error($"has no {name}", $"Add {name}.");
+        T? Optional<T>(string name, Func<LocatedJson, T> read) =>
+            members.TryGetValue(name, out var json) ? read(json) : default;
         string[] recipes = [.. Recipe.All.Select(recipe => recipe.Name)];
         string[] networks = [.. Enum.GetValues<NetworkKind>().Select(network => network.FolderName())];
         var study = new Study
         {
-            Data = Optional("data", place => Folder(path, place)),
+            Data = Optional("data", json => Folder(path, json)),
             Recipes = Recipes(Required("recipes"), recipes),
             Balancings = Optional(
                 "balancings",
-                place =>
-                    place
-                        .List(item => item.OneOf([.. BalancingRuleNames.All]), name => name)
+                json =>
+                    json.List(item => item.OneOf([.. BalancingRuleNames.All]), name => name)
                         .Select(BalancingRuleNames.Parse)
                         .ToList()
             ),
-            Leads = Optional("leads", place => place.List(Leads, StudyRun.LeadsName)),
+            Leads = Optional("leads", json => json.List(Leads, StudyRun.LeadsName)),
             Networks =
             [
-                .. Required("networks")
-                    .List(place => place.OneOf(networks), name => name)
-                    .Select(NetworkKindNames.Parse),
+                .. Required("networks").List(json => json.OneOf(networks), name => name).Select(NetworkKindNames.Parse),
             ],
-            Seeds = Required("seeds").List(place => place.Integer(0, int.MaxValue), seed => $"{seed}"),
-            Epochs = Optional("epochs", place => (int?)place.Integer(1, MostEpochs)),
+            Seeds = Required("seeds").List(json => json.Integer(0, int.MaxValue), seed => $"{seed}"),
+            Epochs = Optional("epochs", json => (int?)json.Integer(1, MostEpochs)),
             Slurm = Optional("slurm", Slurm) ?? new(),
         };
         return members.TryGetValue("threads", out var threads)
@@ -64,34 +61,34 @@ internal static partial class StudyFile
             : study;
     }
 
-    private static IReadOnlyList<string> Recipes(JsonPlace place, string[] names) =>
-        place.Value.ValueKind == JsonValueKind.String && place.Text() == LadderName
-            ? [.. Ablation.Steps.Select(rung => rung.Name)]
-            : place.List(item => item.OneOf(names), name => name);
+    private static IReadOnlyList<string> Recipes(LocatedJson json, string[] names) =>
+        json.Value.ValueKind == JsonValueKind.String && json.Text() == AblationName
+            ? [.. Ablation.Steps.Select(step => step.Name)]
+            : json.List(item => item.OneOf(names), name => name);
 
-    private static string Folder(string path, JsonPlace place) =>
-        place.Text() is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
+    private static string Folder(string path, LocatedJson json) =>
+        json.Text() is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? Path.GetFullPath(folder, Path.GetDirectoryName(Path.GetFullPath(path))!)
-            : throw place.Refused("is empty or no path", "Name a folder, or leave it out.");
+            : throw json.Error("is empty or isn't a path", "Name a folder, or leave it out.");
 
-    private static IReadOnlyList<Lead> Leads(JsonPlace place) =>
-        place.Value.ValueKind == JsonValueKind.String && place.OneOf("all") == "all"
+    private static IReadOnlyList<Lead> Leads(LocatedJson json) =>
+        json.Value.ValueKind == JsonValueKind.String && json.OneOf("all") == "all"
             ? Lead.All
-            : place.List(
-                item => Lead.TryParse(item.Text(), out var lead) ? lead : throw NoLead(item),
+            : json.List(
+                item => Lead.TryParse(item.Text(), out var lead) ? lead : throw LeadError(item),
                 lead => lead.Name
             );
 
-    private static EcgException NoLead(JsonPlace place) =>
-        place.Refused($"is '{place.Text()}', not a lead", $"Use {string.Join(", ", Lead.All.Select(l => l.Name))}.");
+    private static EcgException LeadError(LocatedJson json) =>
+        json.Error($"is '{json.Text()}', not a lead", $"Use {string.Join(", ", Lead.All.Select(l => l.Name))}.");
 
-    private static SlurmOptions Slurm(JsonPlace place)
+    private static SlurmOptions Slurm(LocatedJson json)
     {
-        var members = place.Members("partition", "account", "qos", "constraint", "time", "memory", "cpus", "tasks");
+        var members = json.Members("partition", "account", "qos", "constraint", "time", "memory", "cpus", "tasks");
         string? Text(string name, Regex form, string example) =>
             !members.TryGetValue(name, out var member) ? null
             : form.IsMatch(member.Text()) ? member.Text()
-            : throw member.Refused($"is '{member.Text()}'", $"Write it like {example}.");
+            : throw member.Error($"is '{member.Text()}'", $"Write it like {example}.");
         int? Number(string name) => members.TryGetValue(name, out var member) ? (int)member.Integer(1, 100_000) : null;
         return new()
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>Prints a line per run while a study runs; no times, so that the same study prints the same.</summary>
+/// <summary>Prints one line per finished run of a study; it prints no times, so the output is reproducible.</summary>
 public sealed class StudyPrinter : IProgress<StudyRunResult>
 {
     /// <inheritdoc/>

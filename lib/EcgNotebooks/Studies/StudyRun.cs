@@ -3,13 +3,13 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>One training of a study.</summary>
-/// <param name="RecipeName">The recipe's name.</param>
-/// <param name="Leads">The leads that the network sees.</param>
+/// <summary>One run of a study: the training and evaluation of one network.</summary>
+/// <param name="RecipeName">Name of the recipe.</param>
+/// <param name="Leads">Leads as input of the network.</param>
 /// <param name="Network">The network.</param>
-/// <param name="Seed">The training's seed.</param>
-/// <param name="Epochs">Passes over the training rows.</param>
-/// <param name="Threads">The number of threads that the training computes with.</param>
+/// <param name="Seed">Seed of the training.</param>
+/// <param name="Epochs">Number of epochs.</param>
+/// <param name="Threads">Number of threads of the training.</param>
 public sealed record StudyRun(
     string RecipeName,
     IReadOnlyList<Lead> Leads,
@@ -19,13 +19,15 @@ public sealed record StudyRun(
     int Threads
 )
 {
-    /// <summary>The rule for balancing; null for the recipe's.</summary>
+    /// <summary>Balancing rule; null for that of the recipe.</summary>
     public BalancingRule? Balancing { get; init; }
 
-    /// <summary>The recipe whose run this one takes its trained network from; null where it trains itself.</summary>
+    /// <summary>
+    /// Recipe of the run that this run copies its trained network from; null if it trains its own network.
+    /// </summary>
     public string? TrainedBy { get; init; }
 
-    /// <summary>Names the run in its study, such as leak-free-I+II-cnn-seed1.</summary>
+    /// <summary>Identifier of the run in its study, such as leak-free-I+II-cnn-seed1.</summary>
     public string Id =>
         RecipeName
         + (Balancing is { } rule ? $"-{rule.CommandName()}" : "")
@@ -46,7 +48,7 @@ public sealed record StudyRun(
         }
     }
 
-    /// <summary>The leads as files name them: I+II, or all for the twelve in their order.</summary>
+    /// <summary>Returns the name of a set of leads in files: such as I+II, or all for the twelve leads in their usual order.</summary>
     public static string LeadsName(IReadOnlyList<Lead> leads) =>
         leads.SequenceEqual(Lead.All) ? "all" : string.Join('+', leads);
 }

@@ -5,8 +5,10 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The files of one run: a run folder, what it is made from, and in the end its result.</summary>
-/// <param name="Root">The run's folder.</param>
+/// <summary>
+/// Files of one run of a study: a run folder, the origin of its content, and the result once it is finished.
+/// </summary>
+/// <param name="Root">Path of the run's folder.</param>
 internal sealed record StudyRunFolder(string Root)
 {
     private static readonly JsonSerializerOptions _json = new()
@@ -17,22 +19,22 @@ internal sealed record StudyRunFolder(string Root)
         RespectRequiredConstructorParameters = true,
     };
 
-    // A process whose sweep was killed ends a moment after it.
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // After a sweep is killed, its processes end a moment later, so a short wait for the lock is enough.
+    internal static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>The experiment's files.</summary>
+    /// <summary>Run folder of the experiment.</summary>
     public RunFolder Run => new(Root);
 
-    /// <summary>What the files are made from; written first.</summary>
+    /// <summary>File with the origin of the run's content; written first.</summary>
     public string OriginFile => Path.Combine(Root, "origin.json");
 
-    /// <summary>The run's result; written last.</summary>
+    /// <summary>File with the run's result; written last.</summary>
     public string ResultFile => Path.Combine(Root, "result.json");
 
-    /// <summary>What the run's processes wrote to their output, beside the folder.</summary>
+    /// <summary>Log with the output of the run's processes, next to the folder.</summary>
     public string Log => Root + ".log";
 
-    /// <summary>The result, where the run is finished and made from just this.</summary>
+    /// <summary>Returns the result if the run is finished and has the given origin, or else null.</summary>
     public StudyRunResult? Result(StudyRunOrigin origin) =>
         Read<StudyRunResult>(ResultFile) is { } result
         && result.Origin == origin
@@ -40,7 +42,7 @@ internal sealed record StudyRunFolder(string Root)
             ? result
             : null;
 
-    /// <summary>The finished epochs of a training that was begun on just this; null where none was.</summary>
+    /// <summary>Returns the number of finished epochs of a training with the given origin; null if none was begun.</summary>
     public int? EpochsBegun(StudyRun run, StudyRunOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -53,13 +55,15 @@ internal sealed record StudyRunFolder(string Root)
         return File.Exists(history) ? HistoryFile.Read(history).Epochs.Count : 0;
     }
 
-    /// <summary>The folder of another run of the same study.</summary>
+    /// <summary>Returns the folder of another run of the same study.</summary>
     internal StudyRunFolder Beside(StudyRun other) => new(Path.Combine(Path.GetDirectoryName(Root)!, other.Id));
 
     internal void Write(StudyRunResult result) =>
         AtomicFile.WriteText(ResultFile, JsonSerializer.Serialize(result, _json) + "\n");
 
-    /// <summary>Keeps what an interrupted process left of the same origin; removes what is of another.</summary>
+    /// <summary>
+    /// Prepares the folder: files of an interrupted process with the same origin are kept, all others removed.
+    /// </summary>
     internal void Begin(StudyRunOrigin origin)
     {
         if (Read<StudyRunOrigin>(OriginFile) == origin)
@@ -75,10 +79,10 @@ internal sealed record StudyRunFolder(string Root)
         AtomicFile.WriteText(OriginFile, JsonSerializer.Serialize(origin, _json) + "\n");
     }
 
-    /// <summary>Keeps other processes out of the folder until it is disposed of, or this process ends in any way.</summary>
-    /// <exception cref="EcgException">Another process has it and keeps it.</exception>
-    internal IDisposable Lock(TimeSpan patience, CancellationToken cancellation) =>
-        FolderLock.Take(Root + ".lock", Root, patience, cancellation);
+    /// <summary>Locks the folder until the lock is disposed of, or this process ends for any reason.</summary>
+    /// <exception cref="EcgException">Another process holds the lock.</exception>
+    internal IDisposable Lock(TimeSpan timeout, CancellationToken cancellation) =>
+        FolderLock.Take(Root + ".lock", Root, timeout, cancellation);
 
     private static T? Read<T>(string path)
         where T : class
@@ -89,7 +93,7 @@ internal sealed record StudyRunFolder(string Root)
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            // What isn't there or isn't whole is made anew.
+            // A missing or damaged file is computed again.
             return null;
         }
     }

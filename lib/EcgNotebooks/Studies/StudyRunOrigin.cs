@@ -3,14 +3,14 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>What a run's files are made from; they count for a run of the same origin alone.</summary>
-/// <param name="Recipe">Digest of the recipe, leads included.</param>
-/// <param name="Table">SHA-256 of the dataset's table.</param>
-/// <param name="Network">The network.</param>
-/// <param name="Seed">The training's seed.</param>
-/// <param name="Epochs">Passes over the training rows.</param>
-/// <param name="Threads">The training's threads.</param>
-/// <param name="Code">Identity of the code that computes.</param>
+/// <summary>Origin of a run's files; they are reused only for a run with the same origin.</summary>
+/// <param name="Recipe">Digest of the recipe, which includes the leads.</param>
+/// <param name="Table">SHA-256 digest of the dataset's table.</param>
+/// <param name="Network">Name of the network.</param>
+/// <param name="Seed">Seed of the training.</param>
+/// <param name="Epochs">Number of epochs.</param>
+/// <param name="Threads">Number of threads of the training.</param>
+/// <param name="Code">Identity of the code that made the files.</param>
 public sealed record StudyRunOrigin(
     string Recipe,
     string Table,
@@ -21,9 +21,9 @@ public sealed record StudyRunOrigin(
     string Code
 )
 {
-    /// <summary>The origin of a run on a table.</summary>
+    /// <summary>Returns the origin of a run on a dataset.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="table">What the dataset's <see cref="Datasets.PtbXl.TableDigest"/> gives.</param>
+    /// <param name="table">SHA-256 digest of the dataset's table, from <see cref="Datasets.PtbXl.TableDigest"/>.</param>
     public static StudyRunOrigin Of(StudyRun run, string table)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -4,12 +4,12 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>The measures of a finished run on the test rows, with the weights that its recipe tests.</summary>
-/// <param name="Run">The run's name.</param>
-/// <param name="Origin">What it was made from.</param>
-/// <param name="Weights">The tested weights, last or best.</param>
-/// <param name="TestRows">The number of test rows.</param>
-/// <param name="Measures">Each of <see cref="Names"/>; null where it isn't defined.</param>
+/// <summary>Result of a finished run: the measures on the test rows for the weights that its recipe tests.</summary>
+/// <param name="Run">Identifier of the run.</param>
+/// <param name="Origin">Origin of the run's files.</param>
+/// <param name="Weights">Name of the tested weights: last or best.</param>
+/// <param name="TestRows">Number of test rows.</param>
+/// <param name="Measures">Measures by name, one for each of <see cref="Names"/>; null where undefined.</param>
 public sealed record StudyRunResult(
     string Run,
     StudyRunOrigin Origin,
@@ -18,13 +18,18 @@ public sealed record StudyRunResult(
     IReadOnlyDictionary<string, double?> Measures
 )
 {
-    /// <summary>The accuracy at the threshold that the recipe chooses: what a sweep calls accuracy everywhere.</summary>
+    /// <summary>
+    /// Name of the accuracy at the threshold that the recipe chooses, which is the accuracy in all tables of a sweep.
+    /// </summary>
     public const string AccuracyAtThreshold = "accuracy_at_threshold";
 
-    /// <summary>The measures, in the order of the table; the area's 95 % interval is from drawing the patients again.</summary>
+    /// <summary>
+    /// Names of the measures in the order of the table; the interval of the ROC AUC is from the patient-level
+    /// bootstrap.
+    /// </summary>
     /// <remarks>
-    /// What judges decisions names its threshold: 0.5, or that of the column threshold, which the recipe chooses. A result of an
-    /// earlier version, whose "accuracy" was at 0.5 and whose "precision" wasn't, lacks these names and isn't taken.
+    /// Measures of decisions name their threshold: 0.5, or that in the column threshold, which the recipe chooses. A result of an
+    /// earlier version lacks these names and isn't used, because its "accuracy" was at 0.5 but its "precision" wasn't.
     /// </remarks>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -47,7 +52,7 @@ public sealed record StudyRunResult(
     {
         var result = report.Tested.Result;
         var (atFixed, searched) = (result.AtFixed.Matrix, result.AtSearched.Matrix);
-        var area = report.Evidence.AtFixed.Bootstrap[MeasureKind.RocAuc].Interval;
+        var rocAuc = report.Evidence.AtFixed.Bootstrap[MeasureKind.RocAuc].Interval;
         Measure[] values =
         [
             result.LogLoss,
@@ -59,8 +64,8 @@ public sealed record StudyRunResult(
             searched.Sensitivity,
             searched.Specificity,
             result.Roc.Auc,
-            new(area.Lower, area.Reason),
-            new(area.Upper, area.Reason),
+            new(rocAuc.Lower, rocAuc.Reason),
+            new(rocAuc.Upper, rocAuc.Reason),
             result.AveragePrecision,
             result.Brier,
         ];

@@ -1,14 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Experiments;
 using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
 
-/// <summary>A study on a dataset with its output folder: what is done, what is left, and the table of the results.</summary>
+/// <summary>Runs a study on a dataset, and gives access to its progress and results in an output folder.</summary>
 public sealed class Sweep
 {
+    // libtorch takes its number of threads from this variable first, and otherwise uses one thread per core.
+    private const string OpenMp = "OMP_NUM_THREADS";
+
     private readonly string _table;
 
-    /// <summary>Opens it; nothing is computed or written.</summary>
+    /// <summary>Opens a study without computing or writing anything.</summary>
     /// <param name="study">The study.</param>
     /// <param name="data">The dataset.</param>
     /// <param name="root">The output folder.</param>
@@ -29,23 +35,31 @@ public sealed class Sweep
     /// <summary>The output folder.</summary>
     public string Root { get; }
 
-    /// <summary>The runs in the order of the study.</summary>
+    /// <summary>Runs in the order of the study.</summary>
     public IReadOnlyList<StudyRun> Runs { get; }
 
-    /// <summary>The table of the results.</summary>
+    /// <summary>Path of the table of results.</summary>
     public string Table => Path.Combine(Root, "results.csv");
 
-    /// <summary>The table of the comparison over the seeds.</summary>
+    /// <summary>Path of the table that compares means over the seeds.</summary>
     public string ComparisonTable => StudyComparison.TableIn(Root);
 
-    /// <summary>Opens a study to be run within this process, in the folder where notebooks keep what they computed.</summary>
-    /// <param name="study">The study; its number of threads becomes this process's.</param>
+    /// <summary>Opens a study for running in this process, with its output in the folder of the notebooks' runs.</summary>
+    /// <param name="study">The study; its number of threads is replaced by that of this process.</param>
     /// <param name="data">The dataset.</param>
-    public static Sweep InNotebook(Study study, PtbXl data) => NotebookSweep.Open(study, data);
+    public static Sweep InNotebook(Study study, PtbXl data)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(data);
+        // The folder's name has a digest, so studies on other data or with other epochs have folders of their own.
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{data.TableDigest()}/{data.Root}/{study.Epochs}"));
+        var root = Path.Combine(CachedExperiment.Root, "studies-" + Convert.ToHexStringLower(key)[..12]);
+        return new Sweep(study with { Threads = ThreadsOfThisProcess }, data, root);
+    }
 
-    /// <summary>Runs the runs that are left, one after the other within this process.</summary>
-    /// <param name="progress">Hears of every run, of those finished earlier too.</param>
-    /// <param name="cancellation">Finished runs and epochs are kept.</param>
+    /// <summary>Completes all unfinished runs, one after the other in this process.</summary>
+    /// <param name="progress">Called after every run, and for runs that were finished earlier.</param>
+    /// <param name="cancellation">Cancels the sweep; finished runs and epochs are kept.</param>
     /// <exception cref="EcgException">The data can't be used, or the folder can't be written.</exception>
     public StudyComparison Run(IProgress<StudyRunResult>? progress = null, CancellationToken cancellation = default)
     {
@@ -58,39 +72,47 @@ public sealed class Sweep
         return StudyComparison.Of(this);
     }
 
-    /// <summary>Keeps a second sweep out of the output folder until it is disposed of.</summary>
-    /// <exception cref="EcgException">Another sweep runs there, or the folder can't be written.</exception>
+    /// <summary>Locks the output folder against a second sweep until the lock is disposed of.</summary>
+    /// <exception cref="EcgException">Another sweep has locked the folder, or it can't be written.</exception>
     public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"), Root);
 
-    /// <summary>The folder of a run.</summary>
+    /// <summary>Returns the folder of a run.</summary>
     internal StudyRunFolder Folder(StudyRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return FolderIn(Root, run);
     }
 
-    /// <summary>The folder of a run below an output folder.</summary>
+    /// <summary>Returns the folder of a run below an output folder.</summary>
     internal static StudyRunFolder FolderIn(string root, StudyRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return new(Path.Combine(root, "runs", run.Id));
     }
 
-    /// <summary>A run's result; null while it isn't finished.</summary>
+    /// <summary>Returns the result of a run; null if it isn't finished.</summary>
     public StudyRunResult? Result(StudyRun run) => Folder(run).Result(StudyRunOrigin.Of(run, _table));
 
-    /// <summary>The finished epochs of a run's training; null where it isn't begun.</summary>
+    /// <summary>Returns the number of finished epochs of a run's training; null if it isn't begun.</summary>
     public int? EpochsBegun(StudyRun run) => Folder(run).EpochsBegun(run, StudyRunOrigin.Of(run, _table));
 
-    /// <summary>The finished runs in the order of the study.</summary>
+    /// <summary>Returns the finished runs in the order of the study.</summary>
     public IReadOnlyList<(StudyRun Run, StudyRunResult Result)> Finished() =>
         [.. Runs.Select(run => (run, Result(run)!)).Where(row => row.Item2 is not null)];
 
-    /// <summary>Writes the tables and pictures of the finished runs, in the order of the study; without times, so that they are the same every time.</summary>
+    /// <summary>
+    /// Writes tables and figures of the finished runs in the order of the study; they contain no times, so they are
+    /// reproducible.
+    /// </summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void WriteTables(IReadOnlyList<(StudyRun Run, StudyRunResult Result)> finished)
     {
         ResultsCsv.Write(Table, finished);
         StudyComparison.Of(this).Write(Root);
     }
+
+    private static int ThreadsOfThisProcess =>
+        int.TryParse(Environment.GetEnvironmentVariable(OpenMp), out var threads) && threads > 0
+            ? threads
+            : Environment.ProcessorCount;
 }

@@ -14,7 +14,7 @@ public class EvaluatorTests
     ]);
 
     [Fact]
-    public void As_published_the_test_rows_choose_their_own_threshold()
+    public void The_published_threshold_is_chosen_on_the_test_rows()
     {
         var result = new Evaluator().Evaluate(_sample);
         Assert.Equal(0.6 * 999, result.AtSearched.Threshold * 999, 1.0);
@@ -23,7 +23,7 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void Without_the_leak_the_validation_rows_choose_it()
+    public void Without_data_leakage_the_threshold_is_chosen_on_the_validation_rows()
     {
         var result = new Evaluator(new() { ThresholdFrom = Part.Validation }).Evaluate(_sample);
         Assert.InRange(result.AtSearched.Threshold, 0.2, 0.202);
@@ -31,7 +31,7 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void A_part_of_one_class_chooses_no_threshold_and_is_named()
+    public void No_threshold_is_chosen_on_a_part_of_one_class_and_the_error_names_the_part()
     {
         Predictions oneClass = new(_sample.Where(row => row.Part != Part.Validation || row.Label == Diagnosis.Imi));
         var evaluator = new Evaluator(new() { ThresholdFrom = Part.Validation });
@@ -41,14 +41,14 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void A_part_without_rows_is_named()
+    public void The_error_names_a_part_without_rows()
     {
         var error = Assert.Throws<EcgException>(() => new Evaluator().Evaluate(_sample.Of(Part.Train)));
-        Assert.Contains("part Test", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("the test part", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_file_holds_every_figure_under_its_name()
+    public void The_file_contains_every_measure_by_name()
     {
         using var json = JsonDocument.Parse(new Evaluator().Evaluate(_sample).ToJson());
         var root = json.RootElement;
@@ -77,7 +77,7 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void What_is_undefined_is_null_with_its_reason_beside()
+    public void An_undefined_measure_is_null_and_its_reason_is_given()
     {
         Predictions onlyNegatives = new([
             .. _sample.Of(Part.Validation),

@@ -5,9 +5,9 @@ namespace EcgNotebooks.Tests.Evaluation;
 public class MeasureTests
 {
     [Fact]
-    public void Figures_follow_from_the_counts()
+    public void Measures_are_computed_from_the_counts()
     {
-        // 50 negatives of which 40 right, 20 positives of which 15 right.
+        // 40 of 50 negatives and 15 of 20 positives are classified correctly.
         var m = new ConfusionMatrix(40, 10, 5, 15);
         Assert.Equal(55 / 70.0, m.Accuracy.Value);
         Assert.Equal(0.6, m.Precision.Value);
@@ -20,7 +20,7 @@ public class MeasureTests
     }
 
     [Fact]
-    public void What_divides_by_zero_is_not_a_number_and_says_why()
+    public void A_measure_with_denominator_0_is_NaN_and_has_a_reason()
     {
         var nothing = new ConfusionMatrix(4, 0, 3, 0);
         Assert.Equal("no row is predicted positive", nothing.Precision.Reason);
@@ -33,14 +33,14 @@ public class MeasureTests
     }
 
     [Fact]
-    public void Log_loss_is_the_mean_surprise()
+    public void Log_loss_is_the_mean_negative_log_probability_of_the_label()
     {
         var rows = new ScoredLabels([true, false], [0.5, 0.75]);
         Assert.Equal((Math.Log(2) + Math.Log(4)) / 2, ProbabilityScores.LogLoss(rows).Value, 1e-15);
     }
 
     [Fact]
-    public void A_certain_mistake_costs_as_much_as_Keras_lets_it() =>
+    public void The_log_loss_of_a_certain_mistake_is_clipped_as_in_Keras() =>
         Assert.Equal(-Math.Log(1e-7), ProbabilityScores.LogLoss(new([true], [0])).Value, 1e-12);
 
     [Fact]
@@ -51,11 +51,11 @@ public class MeasureTests
     }
 
     [Fact]
-    public void Labels_and_scores_must_pair_up_be_there_and_be_numbers()
+    public void Labels_and_scores_of_different_length_none_or_NaN_are_refused()
     {
         Assert.Throws<EcgException>(() => new ScoredLabels([true], [0.1, 0.2]));
         Assert.Throws<EcgException>(() => new ScoredLabels([], []));
         var error = Assert.Throws<EcgException>(() => new ScoredLabels([true, false], [0.1, double.NaN]));
-        Assert.Contains("Score 1 is NaN", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("The score at position 1 is NaN", error.Problem, StringComparison.Ordinal);
     }
 }

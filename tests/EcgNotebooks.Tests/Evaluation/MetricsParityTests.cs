@@ -4,18 +4,18 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Evaluation;
 
-/// <summary>Every figure against scikit-learn on awkward score lists.</summary>
+/// <summary>Compares every measure with scikit-learn on lists of scores with ties and extreme values.</summary>
 public class MetricsParityTests
 {
     [Fact]
-    public void The_searched_threshold_and_its_counts_are_scikit_learns()
+    public void The_searched_threshold_and_its_counts_agree_with_scikit_learn()
     {
         foreach (var (name, golden, rows) in Cases())
         {
             var threshold = golden.GetProperty("best_threshold").GetDouble();
             if (name is "only negatives" or "only positives")
             {
-                // scikit-learn's loop takes the grid's first threshold there, which means nothing.
+                // With one class, the reference loop returns the first threshold of the grid, which has no meaning.
                 Assert.Throws<EcgException>(() => new ThresholdSearch().Search(rows));
             }
             else
@@ -38,7 +38,7 @@ public class MetricsParityTests
     [Theory]
     [InlineData("", true)]
     [InlineData("_all_points", false)]
-    public void ROC_curves_are_scikit_learns_point_for_point(string suffix, bool dropIntermediate)
+    public void ROC_curves_agree_with_scikit_learn_point_by_point(string suffix, bool dropIntermediate)
     {
         foreach (var (_, golden, rows) in Cases().Where(c => c.Golden.TryGetProperty("auc", out var _)))
         {
@@ -52,7 +52,7 @@ public class MetricsParityTests
     }
 
     [Fact]
-    public void Average_precision_and_Brier_score_are_scikit_learns()
+    public void Average_precision_and_Brier_score_agree_with_scikit_learn()
     {
         foreach (var (_, golden, rows) in Cases().Where(c => c.Golden.TryGetProperty("auc", out var _)))
         {
@@ -62,7 +62,7 @@ public class MetricsParityTests
     }
 
     [Fact]
-    public void With_one_class_the_curve_has_no_area_and_no_Youden_point()
+    public void With_one_class_ROC_AUC_and_Youden_point_are_undefined()
     {
         foreach (var (_, _, rows) in Cases().Where(c => !c.Golden.TryGetProperty("auc", out var _)))
         {
@@ -97,7 +97,9 @@ public class MetricsParityTests
                 .Select(v => v.ValueKind == JsonValueKind.String ? double.PositiveInfinity : v.GetDouble()),
         ];
 
-    /// <summary>Where scikit-learn was told to say 0 for what isn't defined, the measure is NaN with a reason.</summary>
+    /// <summary>
+    /// Compares a measure; where the reference has 0 for an undefined measure, it must be NaN with a reason.
+    /// </summary>
     private static void AssertMeasure(JsonElement golden, string name, Measure measure, bool undefined = false)
     {
         var expected = golden.GetProperty(name).GetDouble();

@@ -11,7 +11,7 @@ public sealed class PredictionsTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public void What_is_written_reads_back_to_the_last_bit()
+    public void Written_predictions_are_read_back_bit_for_bit()
     {
         double[] probabilities = [0, 1, 0.1, 1 / 3.0, double.Epsilon, 1 - 1e-16, 0.8188188188188188f, 5e-17];
         var written = new Predictions(
@@ -27,7 +27,7 @@ public sealed class PredictionsTests : IDisposable
     }
 
     [Fact]
-    public void The_file_has_one_plain_line_per_row()
+    public void The_file_has_one_line_per_row_after_the_header()
     {
         new Predictions([new(7, 15709, 3, Part.Validation, Diagnosis.Imi, 0.25)]).Write(_path);
         Assert.Equal($"{Header}\n7,15709,3,validation,1,0.25\n", File.ReadAllText(_path));
@@ -55,7 +55,7 @@ public sealed class PredictionsTests : IDisposable
     [InlineData("1,2,3,test,1")]
     [InlineData("1,2,3,test,1,0.5,")]
     [InlineData("")]
-    public void A_line_of_other_length_names_file_and_line(string line)
+    public void A_line_with_a_wrong_number_of_fields_names_file_and_line(string line)
     {
         File.WriteAllText(_path, $"{Header}\r\n{line}\r\n1,2,3,test,1,0.5\r\n");
         var error = Assert.Throws<PredictionsException>(() => Predictions.Read(_path));
@@ -65,7 +65,7 @@ public sealed class PredictionsTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("id,probability\n1,0.5")]
-    public void Another_header_is_refused_with_the_right_one(string text)
+    public void A_wrong_header_is_refused_and_the_message_names_the_right_one(string text)
     {
         File.WriteAllText(_path, text);
         var error = Assert.Throws<PredictionsException>(() => Predictions.Read(_path));
@@ -73,13 +73,13 @@ public sealed class PredictionsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_an_error_of_ours() =>
+    public void A_missing_file_throws_a_predictions_exception() =>
         Assert.Equal(0, Assert.Throws<PredictionsException>(() => Predictions.Read(_path)).Line);
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(-0.1)]
-    public void A_probability_outside_0_to_1_never_becomes_a_prediction(double probability)
+    public void A_probability_outside_0_to_1_is_refused(double probability)
     {
         var row = new Prediction(9, 1, 1, Part.Test, Diagnosis.Norm, probability);
         var error = Assert.Throws<EcgException>(() => new Predictions([row]));

@@ -2,7 +2,7 @@ using EcgNotebooks.Evaluation;
 
 namespace EcgNotebooks.Tests.Evaluation;
 
-/// <summary>Labels and scores with ties, grid points, zeros and ones among them.</summary>
+/// <summary>Creates random labels and scores, some of which are ties, points of the grid, 0 or 1.</summary>
 internal static class RandomRows
 {
     public static ScoredLabels Make(int seed)

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.Evaluation;
 public class RocCurveTests
 {
     [Fact]
-    public void The_area_is_the_share_of_pairs_ranked_right_with_ties_counted_half()
+    public void The_ROC_AUC_is_the_fraction_of_correctly_ranked_pairs_where_ties_count_half()
     {
         foreach (var rows in Enumerable.Range(0, 200).Select(RandomRows.Make).Where(r => r.MissingClass is null))
         {
@@ -28,7 +28,7 @@ public class RocCurveTests
     }
 
     [Fact]
-    public void Every_point_is_the_confusion_matrix_of_scores_from_its_threshold_up()
+    public void Every_point_agrees_with_the_confusion_matrix_at_its_threshold()
     {
         foreach (var rows in Enumerable.Range(0, 50).Select(RandomRows.Make).Where(r => r.MissingClass is null))
         {
@@ -55,7 +55,7 @@ public class RocCurveTests
     }
 
     [Fact]
-    public void The_first_of_equally_high_points_is_Youdens()
+    public void The_Youden_point_is_the_first_of_equally_high_points()
     {
         var roc = RocCurve.From(new([true, false, true, false], [0.9, 0.8, 0.7, 0.6]));
         Assert.Equal(new RocPoint(0, 0.5, 0.9), roc.Youden);

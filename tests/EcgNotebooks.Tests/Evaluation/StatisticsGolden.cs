@@ -4,7 +4,9 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Evaluation;
 
-/// <summary>Two lists of scores of the same rows, and what pROC, statsmodels, scikit-learn and SciPy make of them.</summary>
+/// <summary>
+/// Two lists of scores of the same rows, with reference results of pROC, statsmodels, scikit-learn and SciPy.
+/// </summary>
 internal sealed record StatisticsGolden(JsonElement Json, ScoredLabels First, ScoredLabels Second)
 {
     public static IReadOnlyList<StatisticsGolden> Cases() =>
@@ -15,7 +17,7 @@ internal sealed record StatisticsGolden(JsonElement Json, ScoredLabels First, Sc
                 .Select(c => new StatisticsGolden(c, Rows(c, "first"), Rows(c, "second"))),
         ];
 
-    /// <summary>pROC's published example.</summary>
+    /// <summary>The published example of pROC.</summary>
     public static StatisticsGolden Asah()
     {
         var json = Root().GetProperty("aSAH");

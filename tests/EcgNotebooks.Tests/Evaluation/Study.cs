@@ -3,19 +3,23 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Tests.Evaluation;
 
-/// <summary>Simulated studies whose true area under the ROC curve is known.</summary>
-/// <remarks>Normal scores of variance 1, the positives' mean higher by d: the area is Phi(d / sqrt 2).</remarks>
+/// <summary>Simulated studies whose true ROC AUC is known.</summary>
+/// <remarks>
+/// Normal scores of variance 1, where the mean of the positives is higher by d: the ROC AUC is Phi(d / sqrt 2).
+/// </remarks>
 internal sealed record Study(ScoredLabels Rows, int[] Patients)
 {
     public const double Distance = 1;
 
     public static double TrueArea { get; } = MathNet.Numerics.Distributions.Normal.CDF(0, 1, Distance / Math.Sqrt(2));
 
-    /// <summary>One row a patient.</summary>
+    /// <summary>Simulates one row per patient.</summary>
     public static Study Independent(uint seed, int positives, int negatives) =>
         Make(new(seed), positives, negatives, _ => 1, shared: 0);
 
-    /// <summary>One to five rows a patient; the patient makes up the given share of the variance.</summary>
+    /// <summary>
+    /// Simulates one to five rows per patient; differences between patients are the given fraction of the variance.
+    /// </summary>
     public static Study Clustered(uint seed, int positives, int negatives, double shared = 0.6) =>
         Make(new(seed), positives, negatives, random => (int)random.Integers(1, 6, 1)[0], shared);
 

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.Evaluation;
 public class ThresholdSearchTests
 {
     [Fact]
-    public void One_pass_gives_what_trying_every_threshold_gives()
+    public void One_pass_finds_the_same_threshold_as_trying_every_threshold()
     {
         for (var seed = 0; seed < 300; seed++)
         {
@@ -25,9 +25,9 @@ public class ThresholdSearchTests
     }
 
     [Fact]
-    public void The_grid_has_linspaces_bits()
+    public void The_grid_equals_numpy_linspace_bit_for_bit()
     {
-        // np.linspace(0, 1, 1000): three values whose last bit differs from i / 999, and both ends.
+        // Values of np.linspace(0, 1, 1000): three whose last bit differs from i / 999, and both ends.
         var grid = ThresholdSearch.Grid(1000);
         Assert.Equal(1000, grid.Length);
         Assert.Equal(0.8188188188188188, grid[818]);
@@ -46,7 +46,7 @@ public class ThresholdSearchTests
     }
 
     [Fact]
-    public void Of_equally_good_thresholds_the_lowest_wins()
+    public void The_lowest_of_equally_good_thresholds_is_chosen()
     {
         var rows = new ScoredLabels([false, true], [0.1, 0.9]);
         var choice = new ThresholdSearch(new() { Steps = 11 }).Search(rows);
@@ -55,9 +55,9 @@ public class ThresholdSearchTests
     }
 
     [Fact]
-    public void A_float32_score_is_compared_as_the_double_it_widens_to()
+    public void A_float32_score_is_compared_after_conversion_to_double()
     {
-        // (float)0.1 is 0.10000000149, above the grid's 0.1, so the positive row is still found there.
+        // (float)0.1 is 0.10000000149, which is above the grid's 0.1, so the row still counts as positive there.
         var rows = new ScoredLabels([true, false], [0.1f, 0]);
         Assert.Equal(2, new ThresholdSearch(new() { Steps = 11 }).Search(rows).Values[1]);
         Assert.Equal(0, new ThresholdSearch(new() { Steps = 11 }).Search(new([true, false], [0.1, 0])).Values[1]);
@@ -66,7 +66,7 @@ public class ThresholdSearchTests
     [Theory]
     [InlineData(true, "no row is negative")]
     [InlineData(false, "no row is positive")]
-    public void Rows_of_one_class_choose_no_threshold(bool label, string reason)
+    public void No_threshold_is_chosen_from_rows_of_one_class(bool label, string reason)
     {
         var rows = new ScoredLabels([label, label], [0.2, 0.7]);
         var error = Assert.Throws<EcgException>(() => new ThresholdSearch().Search(rows));
@@ -74,7 +74,7 @@ public class ThresholdSearchTests
         Assert.Contains("both classes", error.Remedy, StringComparison.Ordinal);
     }
 
-    /// <summary>The published loop: every threshold against every row.</summary>
+    /// <summary>Searches with the published loop, which compares every threshold with every row.</summary>
     private static (double Threshold, int Value) TryEach(ScoredLabels rows)
     {
         var (best, bestValue) = (0.0, int.MinValue);

@@ -4,16 +4,16 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>Each rung mends one flaw and keeps what was mended below it.</summary>
+/// <summary>Each step of the ablation study removes one more flaw of the published recipe.</summary>
 public class AblationTests
 {
-    private static readonly IReadOnlyList<Recipe> _steps = [.. Ablation.Steps.Select(rung => rung.Recipe)];
+    private static readonly IReadOnlyList<Recipe> _steps = [.. Ablation.Steps.Select(step => step.Recipe)];
 
     [Fact]
-    public void It_goes_from_the_published_recipe_to_one_that_names_no_leak()
+    public void The_ablation_starts_at_the_published_recipe_and_ends_without_known_leaks()
     {
         Assert.Same(Recipe.Published, _steps[0]);
-        Assert.Equal(6, _steps.Select(rung => rung.Name).Distinct().Count());
+        Assert.Equal(6, _steps.Select(step => step.Name).Distinct().Count());
         Assert.Equal(Leaks.None, _steps[^1].KnownLeaks);
         Assert.Equal(
             (Recipe.LeakFree.ThresholdFrom, Recipe.LeakFree.TestsBestCheckpoint, Recipe.LeakFree.BalancesTrainOnly),
@@ -23,9 +23,9 @@ public class AblationTests
     }
 
     [Fact]
-    public void A_rung_changes_one_thing_beside_its_name_and_the_leaks_it_names()
+    public void A_step_changes_one_setting_besides_its_name_and_known_leaks()
     {
-        string[] changed = [.. _steps.Skip(1).Zip(_steps, (rung, before) => Assert.Single(Changed(before, rung)))];
+        string[] changed = [.. _steps.Skip(1).Zip(_steps, (step, before) => Assert.Single(Changed(before, step)))];
         Assert.Equal(["BalancesTrainOnly", "SplitRule", "ThresholdFrom", "Signal", "TestsBestCheckpoint"], changed);
         Assert.All(
             _steps.Skip(1).Zip(_steps),
@@ -34,27 +34,27 @@ public class AblationTests
     }
 
     [Fact]
-    public void Rungs_that_differ_in_evaluation_alone_have_the_same_training()
+    public void Steps_that_differ_only_in_evaluation_share_their_training()
     {
-        string[] trainings = [.. _steps.Select(rung => rung.TrainingDigest)];
+        string[] trainings = [.. _steps.Select(step => step.TrainingDigest)];
         Assert.Equal(4, trainings.Distinct().Count());
         Assert.Equal(trainings[2], trainings[3]);
         Assert.Equal(trainings[4], trainings[5]);
-        Assert.Equal(6, _steps.Select(rung => rung.Digest).Distinct().Count());
+        Assert.Equal(6, _steps.Select(step => step.Digest).Distinct().Count());
     }
 
     [Fact]
-    public void Every_rung_has_a_name_that_the_command_line_finds() =>
-        Assert.All(_steps, rung => Assert.Same(rung, Recipe.Named(rung.Name)));
+    public void Every_step_can_be_selected_by_its_name() =>
+        Assert.All(_steps, step => Assert.Same(step, Recipe.Named(step.Name)));
 
     [Fact]
-    public void A_rung_whose_leak_is_named_no_more_has_none_of_it()
+    public void A_step_without_a_known_leak_does_not_have_that_leak()
     {
         var labelled = PreparationTests.Labelled;
         Leaks[] found =
         [
-            .. _steps.Select(rung =>
-                Preparation.Of(labelled, rung).Found.Keys.Aggregate(Leaks.None, (all, leak) => all | leak)
+            .. _steps.Select(step =>
+                Preparation.Of(labelled, step).Found.Keys.Aggregate(Leaks.None, (all, leak) => all | leak)
             ),
         ];
         Assert.Equal(Leaks.BalancedOutsideTrain | Leaks.SharedRecording | Leaks.SharedPatient, found[0]);
@@ -65,7 +65,7 @@ public class AblationTests
     [Theory]
     [InlineData(BalancingRule.ClassWeights)]
     [InlineData(BalancingRule.SmoteOnWaveforms)]
-    public void Balancing_that_works_while_training_adds_no_rows_and_looks_at_training_rows_alone(BalancingRule rule)
+    public void Balancing_during_training_adds_no_rows_and_uses_only_training_rows(BalancingRule rule)
     {
         foreach (var recipe in (Recipe[])[Recipe.Published, Recipe.LeakFree])
         {
@@ -77,7 +77,7 @@ public class AblationTests
     }
 
     [Fact]
-    public void Every_rule_for_balancing_reads_back_from_its_name()
+    public void Every_balancing_rule_is_parsed_from_its_name()
     {
         Assert.All(
             Enum.GetValues<BalancingRule>(),

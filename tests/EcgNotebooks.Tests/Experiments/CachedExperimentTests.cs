@@ -19,12 +19,12 @@ public sealed class CachedExperimentTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_finished_training_is_taken_as_it_is_and_tells_its_epochs_again()
+    public void A_finished_training_is_reused_and_reports_its_epochs_again()
     {
         var data = Demo();
-        var first = new Heard();
+        var first = new RecordedEpochs();
         var trained = CachedExperiment.Open(data, _oneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, first);
-        var second = new Heard();
+        var second = new RecordedEpochs();
         var again = CachedExperiment.Open(data, _oneEpoch, _folder["runs"]).Trained(NetworkKind.Cnn, second);
         Assert.Equal(trained.Epochs, again.Epochs);
         Assert.Equal(first.Losses, second.Losses);
@@ -32,7 +32,7 @@ public sealed class CachedExperimentTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_went_missing_are_written_again()
+    public void Missing_weights_are_written_again()
     {
         var experiment = CachedExperiment.Open(Demo(), _oneEpoch, _folder["runs"]);
         experiment.Trained(NetworkKind.Cnn);
@@ -46,7 +46,7 @@ public sealed class CachedExperimentTests : IDisposable
     [Theory]
     [InlineData("0123")]
     [InlineData(null)]
-    public void What_other_or_unknown_code_made_is_made_again(string? code)
+    public void Results_of_other_or_unknown_code_are_computed_again(string? code)
     {
         var experiment = CachedExperiment.Open(Demo(), _oneEpoch, _folder["runs"]);
         experiment.Trained(NetworkKind.Cnn);
@@ -65,7 +65,7 @@ public sealed class CachedExperimentTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_waited_for_another_s_tables_takes_them_and_leaves_what_came_after_alone()
+    public async Task A_process_that_waited_reuses_the_tables_of_another_and_keeps_its_later_results()
     {
         var experiment = CachedExperiment.Open(Demo(), _oneEpoch, _folder["runs"]);
         var held = ExclusiveFolder.Take(
@@ -86,7 +86,7 @@ public sealed class CachedExperimentTests : IDisposable
         var waiting = Task.Run(experiment.Processed, TestContext.Current.CancellationToken);
         await waits.Task.WaitAsync(TestContext.Current.CancellationToken);
         FolderWait.Changed -= Listen;
-        // What the other process wrote meanwhile isn't written anew: it has gone on to train on it.
+        // The other process has continued to train on its tables, so they must not be written again.
         var other = CachedExperiment.Open(
             PtbXl.Open(_folder["data"], null, TestContext.Current.CancellationToken),
             _oneEpoch,
@@ -122,7 +122,7 @@ public sealed class CachedExperimentTests : IDisposable
         return PtbXl.Open(_folder["data"]);
     }
 
-    private sealed class Heard : IProgress<EpochReport>
+    private sealed class RecordedEpochs : IProgress<EpochReport>
     {
         public List<double> Losses { get; } = [];
 

@@ -7,7 +7,10 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>A run of the published recipe on a small demo, both networks trained for an epoch; made once, never changed.</summary>
+/// <summary>
+/// A run of the published recipe on a small demo, with both networks trained for one epoch; tests share it and don't
+/// change it.
+/// </summary>
 public sealed class EvaluatedRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -37,7 +40,7 @@ public sealed class EvaluatedRun : IDisposable
 
     public PairedEvidence Comparison { get; }
 
-    /// <summary>A copy of the run that a test may damage.</summary>
+    /// <summary>Copies the run for a test that damages it.</summary>
     internal RunFolder CopyTo(TemporaryFolder folder)
     {
         foreach (var file in Directory.EnumerateFiles(Run.Root, "*", SearchOption.AllDirectories))
@@ -53,6 +56,6 @@ public sealed class EvaluatedRun : IDisposable
     public void Dispose() => _folder.Dispose();
 }
 
-/// <summary>Those who share the run; it is made once for all of them.</summary>
+/// <summary>The group of tests that share one evaluated run.</summary>
 [CollectionDefinition(nameof(EvaluatedRun))]
 public sealed class EvaluatedRunGroup : ICollectionFixture<EvaluatedRun>;

@@ -5,7 +5,9 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>The threshold of a model: never a guess where metrics.json holds it and can't be read.</summary>
+/// <summary>
+/// The threshold of a model is read from metrics.json; if that file is damaged, the threshold is never guessed.
+/// </summary>
 public sealed class EvaluatedThresholdTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -21,7 +23,7 @@ public sealed class EvaluatedThresholdTests : IDisposable
     [Theory]
     [InlineData("tested", "0.25", 0.25)]
     [InlineData("other", "1", 1)]
-    public void It_is_that_which_was_chosen_for_these_weights(string role, string stored, double threshold)
+    public void The_threshold_is_the_one_that_was_chosen_for_these_weights(string role, string stored, double threshold)
     {
         const string form =
             """{"ROLE": {"weights": "last", "test": {"at_searched_threshold": {"threshold": STORED}}}}""";
@@ -32,9 +34,9 @@ public sealed class EvaluatedThresholdTests : IDisposable
 
     [Theory]
     [InlineData(null, "no metrics.json")]
-    [InlineData("{}", "no figures of 'last'")]
-    [InlineData("""{"tested": {"weights": "best", "test": {}}}""", "no figures of 'last'")]
-    public void It_is_a_half_where_none_was_chosen_and_that_is_said(string? json, string note)
+    [InlineData("{}", "no measures for the weights 'last'")]
+    [InlineData("""{"tested": {"weights": "best", "test": {}}}""", "no measures for the weights 'last'")]
+    public void The_threshold_is_0_5_with_a_note_if_none_was_chosen(string? json, string note)
     {
         Save(json);
         using var predictor = Predictor.Load(Model);
@@ -56,7 +58,7 @@ public sealed class EvaluatedThresholdTests : IDisposable
     [InlineData("""{"tested": {"weights": "last", "test": {"at_searched_threshold": {"threshold": "0.3"}}}}""")]
     [InlineData("""{"tested": {"weights": "last", "test": {"at_searched_threshold": {"threshold": 1e999}}}}""")]
     [InlineData("""{"tested": {"weights": "last", "test": {"at_searched_threshold": {"threshold": -0.1}}}}""")]
-    public void Damaged_metrics_are_refused_unless_the_threshold_is_named(string json)
+    public void Damaged_metrics_are_refused_unless_a_threshold_is_given(string json)
     {
         Save(json);
         var error = Assert.Throws<EcgException>(() => Predictor.Load(Model));
@@ -67,57 +69,57 @@ public sealed class EvaluatedThresholdTests : IDisposable
     }
 
     [Fact]
-    public void Weights_that_were_trained_after_the_evaluation_get_a_half_and_a_word()
+    public void Weights_trained_after_the_evaluation_get_0_5_and_a_note()
     {
         Save(Evaluated("last", 0.25));
         TinyModel.Write(Model, 1);
-        Refused("last.safetensors isn't the file that was evaluated", Model);
+        AssertNote("last.safetensors isn't the file that was evaluated", Model);
         Save(Evaluated("last", 0.3));
-        Taken(0.3, Model);
+        AssertThreshold(0.3, Model);
     }
 
     [Fact]
-    public void The_best_weights_keep_their_own_threshold_under_whatever_name()
+    public void The_best_weights_keep_their_threshold_under_any_file_name()
     {
         var best = _folder["best.safetensors"];
         TinyModel.Write(best, 1);
         Save(Both, Model, best);
-        Taken(0.25, Model);
-        Taken(0.75, best);
+        AssertThreshold(0.25, Model);
+        AssertThreshold(0.75, best);
         File.Copy(best, Model, overwrite: true);
-        Taken(0.75, Model);
+        AssertThreshold(0.75, Model);
         File.Copy(best, _folder["mine.safetensors"]);
-        Taken(0.75, _folder["mine.safetensors"]);
+        AssertThreshold(0.75, _folder["mine.safetensors"]);
     }
 
     [Fact]
-    public void Where_both_files_are_the_same_each_has_the_threshold_of_its_name()
+    public void If_both_files_are_the_same_each_has_the_threshold_of_its_name()
     {
         var best = _folder["best.safetensors"];
         File.Copy(Model, best);
         Save(Both, Model, best);
-        Taken(0.25, Model);
-        Taken(0.75, best);
+        AssertThreshold(0.25, Model);
+        AssertThreshold(0.75, best);
     }
 
     [Fact]
-    public void A_model_copied_elsewhere_takes_its_threshold_along_with_metrics_and_bundle_alone()
+    public void A_copied_model_has_its_threshold_only_with_metrics_and_bundle()
     {
         Save(Evaluated("last", 0.25));
         var elsewhere = Directory.CreateDirectory(_folder["elsewhere"]).FullName;
         var copy = Path.Combine(elsewhere, "model.safetensors");
         File.Copy(Model, copy);
-        Refused("no metrics.json", copy);
+        AssertNote("no metrics.json", copy);
         File.Copy(Metrics, Path.Combine(elsewhere, "metrics.json"));
-        Refused("no bundle.json", copy);
+        AssertNote("no bundle.json", copy);
         File.Copy(_folder["bundle.json"], Path.Combine(elsewhere, "bundle.json"));
-        Taken(0.25, copy);
+        AssertThreshold(0.25, copy);
         TinyModel.Write(copy, 2);
-        Refused("other weights than those of model.safetensors", copy);
+        AssertNote("other weights than those of model.safetensors", copy);
     }
 
     [Fact]
-    public void A_damaged_bundle_is_refused_unless_the_threshold_is_named()
+    public void A_damaged_bundle_is_refused_unless_a_threshold_is_given()
     {
         Save(Evaluated("last", 0.25));
         File.WriteAllText(_folder["bundle.json"], "{");
@@ -128,7 +130,7 @@ public sealed class EvaluatedThresholdTests : IDisposable
     }
 
     [Fact]
-    public void A_prediction_carries_the_word_as_JSON_too()
+    public void The_JSON_of_a_prediction_contains_the_note()
     {
         var said = new RecordPrediction("a", 0.4, 0.5) { ThresholdNote = "there is no metrics.json" };
         Assert.Contains(
@@ -151,20 +153,20 @@ public sealed class EvaluatedThresholdTests : IDisposable
             .Replace("WEIGHTS", weights, StringComparison.Ordinal)
             .Replace("NUMBER", threshold.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static void Taken(double threshold, string model)
+    private static void AssertThreshold(double threshold, string model)
     {
         using var predictor = Predictor.Load(model);
         Assert.Equal((threshold, null), (predictor.Threshold, predictor.ThresholdNote));
     }
 
-    private static void Refused(string note, string model)
+    private static void AssertNote(string note, string model)
     {
         using var predictor = Predictor.Load(model);
         Assert.Equal(0.5, predictor.Threshold);
         Assert.Contains(note, predictor.ThresholdNote, StringComparison.Ordinal);
     }
 
-    // As evaluate leaves both files: the bundle holds the digests of the weights as they are now.
+    // Writes both files as evaluate does; the bundle has the digests of the present weights.
     private void Save(string? json, params string[] weights)
     {
         if (json is null)

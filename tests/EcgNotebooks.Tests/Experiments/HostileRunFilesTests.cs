@@ -10,7 +10,7 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>Files of a run folder that were changed by hand; all of it found by fuzzing.</summary>
+/// <summary>Hostile files in a run folder; fuzzing found all of these cases.</summary>
 public sealed class HostileRunFilesTests : IDisposable
 {
     private const string HistoryHeader = "epoch,loss,accuracy,val_loss,val_accuracy,seconds\n";
@@ -23,7 +23,7 @@ public sealed class HostileRunFilesTests : IDisposable
     [InlineData("", "empty")]
     [InlineData("-1,1,1,1,1,1\n", "epoch 1")]
     [InlineData("1,1,1,1,1,1\n1,1,1,1,1,1\n", "epoch 2")]
-    public void A_history_counts_epochs_from_1_and_has_one(string rows, string words)
+    public void A_history_without_epochs_or_not_counted_from_1_is_refused(string rows, string words)
     {
         File.WriteAllText(_folder["history.csv"], HistoryHeader + rows);
         var error = Assert.Throws<TableException>(() => HistoryFile.Read(_folder["history.csv"]));
@@ -31,7 +31,7 @@ public sealed class HostileRunFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_bundle_looks_at_no_file_outside_its_folder()
+    public void A_bundle_that_names_a_file_outside_its_folder_is_refused()
     {
         var bundle = new PredictionBundle("", "", "", new Dictionary<string, string> { ["../secret"] = "" }, "");
         Assert.Throws<ContainedPathException>(() => bundle.ChangedFiles(new NetworkFolder(_folder["cnn"])));
@@ -41,7 +41,7 @@ public sealed class HostileRunFilesTests : IDisposable
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("""{"Recipe":"","Table":"","Recordings":"","Files":null,"Code":""}""")]
-    public void A_bundle_that_lacks_something_is_refused(string json)
+    public void A_bundle_with_a_missing_property_is_refused(string json)
     {
         File.WriteAllText(_folder["bundle.json"], json);
         Assert.Throws<EcgException>(() => PredictionBundle.Read(_folder["bundle.json"]));
@@ -60,7 +60,7 @@ public sealed class HostileRunFilesTests : IDisposable
     [InlineData("CrnnTraining", """{"BatchSize": -1}""")]
     [InlineData("Cnn", """{"Dropout": 1}""")]
     [InlineData("Crnn", "null")]
-    public void A_recipe_that_can_not_be_carried_out_is_refused(string name, string value)
+    public void A_recipe_with_impossible_values_is_refused(string name, string value)
     {
         var recipe = JsonNode.Parse(Recipe.Published.ToJson().GetRawText())!.AsObject();
         recipe[name] = JsonNode.Parse(value);
@@ -72,7 +72,7 @@ public sealed class HostileRunFilesTests : IDisposable
     [InlineData("TableDigest", "null")]
     [InlineData("RecipeDigest", "\"0123\"")]
     [InlineData("Recipe", "7")]
-    public void A_manifest_whose_parts_do_not_agree_is_refused(string name, string value)
+    public void A_manifest_with_contradictory_values_is_refused(string name, string value)
     {
         var run = new RunFolder(_folder.Path);
         new RunManifest(Recipe.Published, "data", "digest", true).Write(run);
@@ -84,11 +84,11 @@ public sealed class HostileRunFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_dataset_whose_name_is_no_path_is_refused() =>
+    public void A_dataset_with_an_invalid_path_is_refused() =>
         Assert.Throws<EcgException>(() => PtbXl.Open("a\0b", cancellation: TestContext.Current.CancellationToken));
 
     [Fact]
-    public void Weights_that_give_no_probability_are_told()
+    public void Weights_that_give_NaN_are_reported()
     {
         TinyModel.Write(_folder["last.safetensors"], float.NaN);
         double[] wave = [.. Enumerable.Range(0, 600).Select(i => Math.Sin(i / 9.0))];

@@ -23,7 +23,7 @@ public sealed class PredictorTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_saved_network_of_three_leads_predicts_what_it_did_before()
+    public void A_saved_network_of_three_leads_gives_the_same_predictions()
     {
         using var network = Network();
         ModelFile.Save(Model, network, _threeLeads);
@@ -59,7 +59,7 @@ public sealed class PredictorTests : IDisposable
     }
 
     [Fact]
-    public void A_network_that_is_loaded_and_saved_again_keeps_its_leads()
+    public void A_network_keeps_its_leads_when_loaded_and_saved_again()
     {
         using var network = Network();
         ModelFile.Save(Model, network, _threeLeads);
@@ -74,7 +74,7 @@ public sealed class PredictorTests : IDisposable
     }
 
     [Fact]
-    public void A_trained_network_knows_the_leads_that_its_training_was_told()
+    public void A_trained_network_stores_the_leads_of_its_training()
     {
         using var network = Network();
         var examples = TestExamples.Bumps(8, Samples, channels: 3);
@@ -87,7 +87,7 @@ public sealed class PredictorTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_does_not_say_its_leads_is_refused_until_they_are_named()
+    public void A_file_without_leads_is_refused_unless_they_are_given()
     {
         using var network = Network();
         ModelFile.Save(Model, network);

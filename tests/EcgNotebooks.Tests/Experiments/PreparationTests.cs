@@ -6,14 +6,14 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>Steps 3 and 5 in the order that a recipe asks for.</summary>
+/// <summary>Steps 3 and 5 run in the order of the recipe.</summary>
 public class PreparationTests
 {
-    // 60 NORM and 40 IMI recordings of 50 patients, two each, in ten folds that keep patients together.
+    // 60 NORM and 40 IMI recordings of 50 patients, two per patient, in ten folds that don't split patients.
     internal static readonly LabelledTable Labelled = new([.. Enumerable.Range(0, 100).Select(Row)]);
 
     [Fact]
-    public void The_leak_free_recipe_balances_train_alone_and_shares_nothing()
+    public void The_leak_free_recipe_balances_only_train_and_shares_no_patient()
     {
         var guarded = Preparation.Of(Labelled, Recipe.LeakFree);
         var (table, split) = (guarded.Table, guarded.Split);
@@ -33,7 +33,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void A_split_by_folds_tests_on_the_last_and_validates_on_the_one_before()
+    public void A_split_by_folds_takes_the_last_fold_for_test_and_the_one_before_for_validation()
     {
         var folds = FoldSplit.Of(Preparation.Of(Labelled, Recipe.LeakFree).Table);
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [.. folds.Train, folds.Validation, folds.Test]);
@@ -45,7 +45,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void A_split_by_patient_keeps_every_patient_in_one_part_and_is_decided_by_its_seed()
+    public void A_split_by_patient_keeps_every_patient_in_one_part_and_depends_on_its_seed()
     {
         var recipe = Recipe.LeakFree with { SplitRule = SplitRule.Patients };
         var guarded = Preparation.Of(Labelled, recipe);
@@ -56,7 +56,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void Smote_on_train_alone_makes_rows_of_train_recordings_only()
+    public void SMOTE_on_train_uses_only_recordings_of_train()
     {
         var recipe = Recipe.Published with { BalancesTrainOnly = true };
         var guarded = Preparation.Of(Labelled, recipe);
@@ -66,7 +66,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void The_published_order_leaks_and_is_refused_without_its_known_leaks()
+    public void The_published_order_is_refused_unless_its_leaks_are_known()
     {
         Assert.NotEmpty(Preparation.Of(Labelled, Recipe.Published).Found);
         Assert.Throws<LeakException>(() => Preparation.Of(Labelled, Recipe.Published with { KnownLeaks = Leaks.None }));
@@ -75,7 +75,7 @@ public class PreparationTests
     [Theory]
     [InlineData(BalancingRule.None, 0)]
     [InlineData(BalancingRule.Oversampling, 20)]
-    public void What_balancing_adds_is_as_much_as_the_rule_asks(BalancingRule rule, int added)
+    public void Each_balancing_rule_adds_the_expected_number_of_rows(BalancingRule rule, int added)
     {
         var recipe = Recipe.Published with { BalancingRule = rule };
         Assert.Equal(added, Preparation.Of(Labelled, recipe).Table.Rows.Count(r => r.Synthetic));

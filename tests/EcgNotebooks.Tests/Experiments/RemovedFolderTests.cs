@@ -4,7 +4,7 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>A run folder, or a part of it, that somebody removes while a verb works in it.</summary>
+/// <summary>A run folder, or a part of it, is removed while a verb works in it.</summary>
 [Collection(nameof(EvaluatedRun))]
 public sealed class RemovedFolderTests(EvaluatedRun made) : IDisposable
 {
@@ -21,34 +21,41 @@ public sealed class RemovedFolderTests(EvaluatedRun made) : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_training_fails_and_does_not_bring_the_folder_back(int afterEpoch)
+    public void A_training_fails_and_does_not_create_the_folder_again(int afterEpoch)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         var run = made.CopyTo(_folder);
-        var epochs = new Told<EpochReport>(epoch =>
+        var epochs = new Callback<EpochReport>(epoch =>
         {
             if (epoch.Result.Epoch == afterEpoch)
             {
                 Directory.Delete(run.Root, recursive: true);
             }
         });
-        Gone(run, () => new Experiment(run).Train(NetworkKind.Cnn, new() { Epochs = 2 }, epochs, cancellation: Token));
+        AssertFails(
+            run,
+            () => new Experiment(run).Train(NetworkKind.Cnn, new() { Epochs = 2 }, epochs, cancellation: Token)
+        );
     }
 
     [Fact]
-    public void An_evaluation_fails_and_does_not_bring_the_folder_back()
+    public void An_evaluation_fails_and_does_not_create_the_folder_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         var run = made.CopyTo(_folder);
-        Gone(run, () => new Experiment(run).Evaluate(NetworkKind.Cnn, new() { Resamples = 100 }, new Late(run), Token));
+        AssertFails(
+            run,
+            () =>
+                new Experiment(run).Evaluate(NetworkKind.Cnn, new() { Resamples = 100 }, new FolderRemover(run), Token)
+        );
     }
 
     [Fact]
-    public void Weights_that_somebody_removes_during_the_training_are_there_at_its_end()
+    public void Weights_removed_during_the_training_exist_at_its_end()
     {
         var run = made.CopyTo(_folder);
         var folder = run.Of(NetworkKind.Cnn);
-        var epochs = new Told<EpochReport>(epoch =>
+        var epochs = new Callback<EpochReport>(epoch =>
         {
             if (epoch.Result.Epoch == 1)
             {
@@ -59,15 +66,15 @@ public sealed class RemovedFolderTests(EvaluatedRun made) : IDisposable
         Assert.All([folder.Last, folder.Best, folder.History], file => Assert.True(File.Exists(file), file));
     }
 
-    private static void Gone(RunFolder run, Action verb)
+    private static void AssertFails(RunFolder run, Action verb)
     {
         var error = Assert.Throws<EcgException>(verb);
         Assert.Contains("removed or replaced", error.Problem, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run.Root));
     }
 
-    // Removes the folder once the last part of the second weights is about to be predicted: all is read by then.
-    private sealed class Late(RunFolder run) : IProgress<Part>
+    // Removes the folder before the last part is predicted with the second weights, when all files have been read.
+    private sealed class FolderRemover(RunFolder run) : IProgress<Part>
     {
         private int _told;
 
@@ -80,8 +87,8 @@ public sealed class RemovedFolderTests(EvaluatedRun made) : IDisposable
         }
     }
 
-    private sealed class Told<T>(Action<T> what) : IProgress<T>
+    private sealed class Callback<T>(Action<T> action) : IProgress<T>
     {
-        public void Report(T value) => what(value);
+        public void Report(T value) => action(value);
     }
 }

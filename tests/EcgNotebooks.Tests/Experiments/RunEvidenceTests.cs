@@ -15,7 +15,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_evidence_is_that_of_the_predictions_alone()
+    public void The_evidence_depends_only_on_the_predictions()
     {
         var folder = made.Run.Of(NetworkKind.Cnn);
         var options = new EvidenceOptions { AlsoChooseOn = Part.Test };
@@ -25,7 +25,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void The_published_threshold_has_its_intervals_beside_the_one_from_validation()
+    public void The_report_has_intervals_at_the_published_threshold_and_at_that_from_validation()
     {
         var (result, evidence) = (made.Cnn.Tested.Result, made.Cnn.Evidence);
         Assert.Equal(Part.Test, result.ThresholdFrom);
@@ -36,18 +36,15 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void The_table_has_an_interval_beside_each_figure_and_what_accuracy_has_to_beat()
+    public void The_table_has_an_interval_for_each_measure_and_the_accuracy_of_the_majority_class()
     {
         var lines = made.Cnn.ToTable().ToString().Split('\n');
         Assert.Contains("95 % interval", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("prevalence of IMI", StringComparison.Ordinal));
-        Assert.Contains(
-            lines,
-            line => line.StartsWith("accuracy of the more frequent class", StringComparison.Ordinal)
-        );
-        var area = made.Cnn.Evidence.AtFixed.Bootstrap[MeasureKind.RocAuc];
+        Assert.Contains(lines, line => line.StartsWith("accuracy of the majority class", StringComparison.Ordinal));
+        var rocAuc = made.Cnn.Evidence.AtFixed.Bootstrap[MeasureKind.RocAuc];
         Assert.Matches(
-            $@"^ROC AUC +{area.Value} +{area.Interval} +[\d.]+$",
+            $@"^ROC AUC +{rocAuc.Value} +{rocAuc.Interval} +[\d.]+$",
             lines.Single(l => l.StartsWith("ROC", StringComparison.Ordinal))
         );
         Assert.Equal(2, lines.Count(line => line.StartsWith("balanced accuracy", StringComparison.Ordinal)));
@@ -80,7 +77,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void What_was_made_verifies_with_the_resamples_and_seed_it_was_made_with()
+    public void A_run_is_verified_with_its_own_resamples_and_seed()
     {
         var run = made.CopyTo(_folder);
         new Experiment(run).Compare(new() { Resamples = 300, Seed = 5 }, TestContext.Current.CancellationToken);
@@ -90,7 +87,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void A_digit_of_the_predictions_is_found_in_evidence_comparison_and_figures()
+    public void A_changed_digit_of_the_predictions_is_found_in_evidence_comparison_and_figures()
     {
         var run = made.CopyTo(_folder);
         var file = run.Of(NetworkKind.Crnn).Predictions;
@@ -109,13 +106,13 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
                 line.StartsWith("evidence.json calibration as_predicted bins 4 ", StringComparison.Ordinal)
                 || line.StartsWith("evidence.json calibration as_predicted bins 5 ", StringComparison.Ordinal)
         );
-        Assert.Contains("figures/reliability.svg: not the figure that the predictions give", found);
+        Assert.Contains("figures/reliability.svg: the stored figure isn't the one that the predictions give", found);
         var compared = new RunVerification(run).DifferencesOfComparison()!;
         Assert.Contains(
             compared,
             line => line.StartsWith("comparison.json scores brier value: stored ", StringComparison.Ordinal)
         );
-        Assert.Contains("figures/comparison.svg: not the figure that the predictions give", compared);
+        Assert.Contains("figures/comparison.svg: the stored figure isn't the one that the predictions give", compared);
         Assert.Empty(new RunVerification(run).Differences(NetworkKind.Cnn));
     }
 
@@ -128,12 +125,12 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     [InlineData("cnn/history.csv")]
     [InlineData("cnn/predictions.csv")]
     [InlineData("cnn/predictions-other.csv")]
-    public void A_file_that_was_cut_is_named(string file)
+    public void A_truncated_file_is_named(string file)
     {
         var run = made.CopyTo(_folder);
         var path = Path.Combine(run.Root, file);
         var whole = File.ReadAllBytes(path);
-        // At the end of a line, where there are several: a table stays a table.
+        // A file of several lines is cut at the end of a line, so that a table can still be parsed.
         var at = Array.IndexOf(whole, (byte)'\n', whole.Length / 2) + 1;
         File.WriteAllBytes(path, at == 0 || at == whole.Length ? whole[..^1] : whole[..at]);
         Assert.Contains(
@@ -149,7 +146,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     [InlineData("New_data.csv", true)]
     [InlineData("balanced.csv", true)]
     [InlineData("split.csv", true)]
-    public void A_table_that_was_emptied_or_removed_is_named(string file, bool isRemoved)
+    public void An_emptied_or_removed_table_is_named(string file, bool isRemoved)
     {
         var run = made.CopyTo(_folder);
         var path = Path.Combine(run.Root, file);
@@ -164,7 +161,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void A_bundle_that_describes_less_than_was_evaluated_differs()
+    public void A_bundle_that_lists_fewer_files_than_were_evaluated_is_reported()
     {
         var run = made.CopyTo(_folder);
         var bundle = run.Of(NetworkKind.Cnn).Bundle;
@@ -208,7 +205,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     [InlineData("{\"bootstrap\": {\"resamples\": 2000000000, \"level\": 0.95, \"seed\": 42}}")]
     [InlineData("{\"bootstrap\": {\"resamples\": \"all\", \"level\": 0.95, \"seed\": 42}}")]
     [InlineData("[]")]
-    public void Evidence_that_does_not_say_how_it_was_drawn_is_a_plain_error(string text)
+    public void Evidence_without_bootstrap_options_is_an_error(string text)
     {
         var run = made.CopyTo(_folder);
         File.WriteAllText(run.Of(NetworkKind.Cnn).Evidence, text);

@@ -3,7 +3,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>Evaluations that are taken from their folder.</summary>
+/// <summary>Stored evaluations are reused.</summary>
 [Collection(nameof(EvaluatedRun))]
 public sealed class StoredEvaluationTests(EvaluatedRun run) : IDisposable
 {
@@ -12,7 +12,7 @@ public sealed class StoredEvaluationTests(EvaluatedRun run) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_stored_evaluation_gives_the_report_that_was_written()
+    public void A_stored_evaluation_gives_the_same_report()
     {
         var stored = new Experiment(run.CopyTo(_folder)).Evaluated(
             NetworkKind.Cnn,
@@ -29,7 +29,7 @@ public sealed class StoredEvaluationTests(EvaluatedRun run) : IDisposable
     [InlineData("cnn/history.csv")]
     [InlineData("cnn/bundle.json", true)]
     [InlineData("cnn/metrics.json", true)]
-    public void It_does_not_count_where_a_file_has_changed(string file, bool isMissing = false)
+    public void A_stored_evaluation_is_not_reused_if_a_file_has_changed(string file, bool isMissing = false)
     {
         var copy = run.CopyTo(_folder);
         var path = Path.Combine(copy.Root, file);
@@ -46,7 +46,7 @@ public sealed class StoredEvaluationTests(EvaluatedRun run) : IDisposable
     }
 
     [Fact]
-    public void It_does_not_count_where_the_selected_rows_stand_in_another_order()
+    public void A_stored_evaluation_is_not_reused_if_the_selected_rows_are_in_another_order()
     {
         var copy = run.CopyTo(_folder);
         var lines = File.ReadAllLines(copy.Selected);

@@ -3,10 +3,10 @@ using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Tests.Experiments;
 
-/// <summary>A model file whose weights are 0 but for one.</summary>
+/// <summary>Writes a model file in which all weights but one are 0.</summary>
 internal static class TinyModel
 {
-    /// <summary>Writes the file: lead I, 500 samples.</summary>
+    /// <summary>Writes a model for lead I with 500 samples.</summary>
     public static void Write(string path, float lastBias)
     {
         using var network = new EcgCnn(new() { InputLength = 500 });

@@ -10,7 +10,7 @@ public class FigureDataTests
     [InlineData(1e299, 0)]
     [InlineData(1e308, -1e308)]
     [InlineData(double.PositiveInfinity, double.NaN)]
-    public void Values_beyond_all_bounds_can_be_drawn(double most, double least)
+    public void Extreme_values_can_be_drawn(double most, double least)
     {
         var figure = TrainingHistoryFigure.Create([most, 1], [least, 2], [0.5, most], [0.4, 0.8], 2);
         Assert.All(figure.Panels.SelectMany(p => p.Y.Ticks), tick => Assert.InRange(tick.Label.Length, 1, 20));
@@ -19,7 +19,7 @@ public class FigureDataTests
     }
 
     [Fact]
-    public void The_roc_names_its_area_and_marks_the_first_largest_difference_of_rates()
+    public void The_ROC_figure_names_the_ROC_AUC_and_marks_the_Youden_point()
     {
         var figure = RocFigure.Create(
             [0, 0.1, 0.4, 1],
@@ -28,7 +28,7 @@ public class FigureDataTests
             0.7149
         );
         var panel = Assert.Single(figure.Panels);
-        var curve = panel.Marks.OfType<LineMark>().Single(mark => mark.Name == "AUC = 0.71");
+        var curve = panel.Marks.OfType<LineMark>().Single(mark => mark.Name == "ROC AUC = 0.71");
         Assert.Equal([0, 0.6, 0.9, 1], curve.Y);
         var youden = Assert.Single(panel.Marks.OfType<PointMark>());
         Assert.Equal((0.1, 0.6), (youden.X[0], youden.Y[0]));
@@ -37,14 +37,14 @@ public class FigureDataTests
     }
 
     [Fact]
-    public void A_roc_without_area_says_so()
+    public void A_ROC_figure_says_that_the_ROC_AUC_is_undefined()
     {
         var marks = RocFigure.Create([0, 1], [double.NaN, double.NaN], [1, 0], double.NaN).Panels[0].Marks;
-        Assert.Contains(marks, mark => mark.Name == "AUC undefined");
+        Assert.Contains(marks, mark => mark.Name == "ROC AUC undefined");
     }
 
     [Fact]
-    public void Arrays_of_different_length_are_refused()
+    public void Arrays_of_different_lengths_are_refused()
     {
         Assert.Throws<ArgumentException>(() => RocFigure.Create([0, 1], [0], [1, 0], 0.5));
         Assert.Throws<ArgumentException>(() => ThresholdFigure.Create([], [], 0));
@@ -67,13 +67,13 @@ public class FigureDataTests
     }
 
     [Fact]
-    public void Every_count_is_readable_on_its_cell()
+    public void Every_count_has_enough_contrast_with_its_cell()
     {
         for (var count = 0; count <= 100; count++)
         {
             var marks = ConfusionMatrixFigure.Create(count, 100, 0, 50).Panels[0].Marks;
             var cells = marks.OfType<CellMark>().Zip(marks.OfType<TextMark>());
-            // 4.5 is what WCAG 2.1 asks of small text (AA).
+            // WCAG 2.1 requires a contrast of 4.5 for small text (level AA).
             Assert.All(cells, pair => Assert.True(Shade.Contrast(pair.First.Color, pair.Second.Color) >= 4.5));
         }
 
@@ -120,6 +120,10 @@ public class FigureDataTests
     [InlineData(0, 1, 5, new[] { "0.0", "0.2", "0.4", "0.6", "0.8", "1.0" })]
     [InlineData(-30, 330, 4, new[] { "0", "100", "200", "300" })]
     [InlineData(-0.02, 0.02, 4, new[] { "-0.02", "-0.01", "0.00", "0.01", "0.02" })]
-    public void Ticks_are_round_and_written_alike(double min, double max, int about, string[] labels) =>
-        Assert.Equal(labels, Axis.Numeric("", min, max, about).Ticks.Select(tick => tick.Label));
+    public void Ticks_are_round_and_have_the_same_number_of_decimals(
+        double min,
+        double max,
+        int about,
+        string[] labels
+    ) => Assert.Equal(labels, Axis.Numeric("", min, max, about).Ticks.Select(tick => tick.Label));
 }

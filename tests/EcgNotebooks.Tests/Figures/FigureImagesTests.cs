@@ -66,7 +66,7 @@ public partial class FigureImagesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Svg_is_well_formed_scales_and_says_its_title_labels_and_note(string name)
+    public void Svg_is_well_formed_and_scalable_and_contains_title_labels_and_note(string name)
     {
         var figure = All[name];
         var root = XDocument.Parse(figure.ToSvg()).Root!;
@@ -86,7 +86,7 @@ public partial class FigureImagesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Svg_has_the_same_bytes_twice_and_on_several_threads(string name)
+    public void Svg_has_the_same_bytes_each_time_and_on_several_threads(string name)
     {
         var first = All[name].ToSvg();
         var others = Enumerable.Range(0, 6).AsParallel().Select(_ => All[name].ToSvg()).ToArray();
@@ -94,7 +94,7 @@ public partial class FigureImagesTests
     }
 
     [Fact]
-    public void Svg_of_the_matrix_says_counts_and_classes()
+    public void Svg_of_the_confusion_matrix_contains_counts_and_classes()
     {
         var texts = Texts(XDocument.Parse(All["matrix"].ToSvg()).Root!);
         Assert.Superset(new HashSet<string> { "251", "84", "103", "232", "Negative", "Positive" }, texts.ToHashSet());
@@ -115,7 +115,7 @@ public partial class FigureImagesTests
     }
 
     [Fact]
-    public void A_shape_is_written_once()
+    public void Each_shape_is_written_once()
     {
         var paths = XDocument
             .Parse(All["roc"].ToSvg())
@@ -127,14 +127,14 @@ public partial class FigureImagesTests
     }
 
     [Fact]
-    public void Svg_names_the_generic_sans_serif_family_and_no_font_of_this_machine()
+    public void Svg_uses_the_generic_sans_serif_family_and_no_installed_font()
     {
         var families = XDocument.Parse(All["roc"].ToSvg()).Descendants().Attributes("font-family").Select(a => a.Value);
         Assert.Equal(["Helvetica, Arial, sans-serif"], families);
     }
 
     [Fact]
-    public void Characters_that_xml_cannot_hold_are_left_out()
+    public void Characters_that_xml_does_not_allow_are_left_out()
     {
         var figure = All["roc"] with { Title = "a\u0001b" };
         Assert.Equal("ab", XDocument.Parse(figure.ToSvg()).Root!.Attribute("aria-label")?.Value);

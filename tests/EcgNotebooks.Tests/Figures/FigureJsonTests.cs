@@ -10,7 +10,7 @@ public class FigureJsonTests
     private static readonly Stroke _dashes = new("#112233", 1.5, Dashed: true);
 
     [Fact]
-    public void The_json_holds_all_of_the_figure()
+    public void The_json_contains_the_whole_figure()
     {
         var x = new Axis("Time (s)", 0, 2.5) { Ticks = [new Tick(0.5, "half")], Grids = [new Grid(0.25, _dashes)] };
         var panel = new Panel(x, new Axis("", -1, 1), [])
@@ -74,14 +74,14 @@ public class FigureJsonTests
         Assert.All(_marks, mark => Assert.Equal(mark.Json, MarkJson.Of(mark.Mark).ToJsonString()));
 
     [Fact]
-    public void Each_kind_of_mark_has_a_case_above()
+    public void Each_kind_of_mark_is_tested()
     {
         var kinds = typeof(Mark).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Mark))).ToHashSet();
         Assert.Equal(kinds, _marks.Select(mark => mark.Mark.GetType()).ToHashSet());
     }
 
     [Fact]
-    public void Numbers_that_are_none_are_null()
+    public void NaN_and_infinite_numbers_are_null()
     {
         var line = new LineMark([double.NegativeInfinity, 1], [double.NaN, double.PositiveInfinity], _dashes);
         var json = MarkJson.Of(line).ToJsonString();
@@ -89,7 +89,7 @@ public class FigureJsonTests
     }
 
     [Fact]
-    public void A_number_reads_back_to_the_bit_whatever_the_culture()
+    public void A_number_is_read_back_bit_for_bit_in_any_culture()
     {
         var before = CultureInfo.CurrentCulture;
         try
@@ -109,7 +109,7 @@ public class FigureJsonTests
     }
 
     [Fact]
-    public void Texts_can_stand_inside_a_page() =>
+    public void Texts_are_escaped_for_use_in_a_page() =>
         Assert.DoesNotContain(
             '<',
             FigureJson.Of(RocFigure.Create([0, 1], [0, 1], [1, 0], 0.5, "</script>")).ToJsonString()

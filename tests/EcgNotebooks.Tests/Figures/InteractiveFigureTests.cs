@@ -11,7 +11,7 @@ public partial class InteractiveFigureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_same_figure_is_the_same_bytes_on_several_threads(string name)
+    public void The_same_figure_gives_the_same_bytes_on_several_threads(string name)
     {
         var first = FigureImagesTests.All[name].Interactive().ToHtml();
         var others = Enumerable.Range(0, 4).AsParallel().Select(_ => Html(name)).ToArray();
@@ -20,7 +20,7 @@ public partial class InteractiveFigureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_chart_says_the_title_the_labels_and_the_note(string name)
+    public void The_chart_contains_title_labels_and_note(string name)
     {
         var figure = FigureImagesTests.All[name];
         var chart = new PlotlyChart(figure);
@@ -42,7 +42,7 @@ public partial class InteractiveFigureTests
     }
 
     [Fact]
-    public void Figures_on_one_page_have_ids_of_their_own()
+    public void Figures_on_one_page_have_different_ids()
     {
         var ids = Names.Select(row => Id().Match(Html(row.Data)).Groups[1].Value).ToArray();
         Assert.All(ids, id => Assert.NotEmpty(id));
@@ -54,7 +54,7 @@ public partial class InteractiveFigureTests
     {
         var page = FigureImagesTests.All["roc"].Interactive().ToPage();
         Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
-        // The text of plotly.js names addresses and tags too, so only what is outside of scripts counts.
+        // plotly.js contains addresses and tags too, so only the text outside of scripts is checked.
         var markup = Script().Replace(page, m => m.Groups[1].Value);
         Assert.Contains("<script>", markup, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)\\b(src|href)\\s*=|<link|<iframe|@import|https?://", markup);
@@ -63,7 +63,7 @@ public partial class InteractiveFigureTests
     }
 
     [Fact]
-    public void A_title_can_end_no_script_and_open_no_tag()
+    public void A_title_cannot_end_a_script_or_open_a_tag()
     {
         var html = (FigureImagesTests.All["roc"] with { Title = "</script><b id='x'>" }).Interactive().ToHtml();
         Assert.Equal(2, Script().Count(html));
@@ -82,7 +82,7 @@ public partial class InteractiveFigureTests
     }
 
     [Fact]
-    public void A_missing_plugin_is_an_error_that_says_where_it_belongs_and_what_to_do()
+    public void The_error_for_a_missing_plugin_gives_its_folder_and_the_remedy()
     {
         var folder = Path.Combine(Path.GetTempPath(), "no-such-folder", "plotly");
         var error = Assert.Throws<EcgException>(() => PlotlyPlugin.Load(folder));
@@ -91,7 +91,7 @@ public partial class InteractiveFigureTests
     }
 
     [Fact]
-    public void The_library_itself_references_nothing_of_Plotly() =>
+    public void The_library_does_not_reference_Plotly() =>
         Assert.DoesNotContain(
             typeof(Figure).Assembly.GetReferencedAssemblies(),
             name => name.Name!.Contains("Plotly", StringComparison.Ordinal) || name.Name == "FSharp.Core"

@@ -29,7 +29,7 @@ public class InteractiveMarksTests
     }
 
     [Fact]
-    public void A_text_keeps_its_place_and_its_words()
+    public void A_text_keeps_its_position_and_content()
     {
         var text = new TextMark(1, 2, "a<b", "#445566", 14, TextAlign.Left) { Bold = true };
         var trace = Trace(text);
@@ -44,7 +44,7 @@ public class InteractiveMarksTests
     [Theory]
     [InlineData(true, "x", "y")]
     [InlineData(false, "y", "x")]
-    public void A_rule_crosses_the_view_wherever_it_is_moved(bool vertical, string across, string along)
+    public void A_rule_spans_the_view_after_panning(bool vertical, string across, string along)
     {
         var trace = Trace(new RuleMark(0.5, vertical, _dashes));
         Assert.Equal([0.5, 0.5], PlotlyChart.Numbers(trace[across]));
@@ -53,7 +53,7 @@ public class InteractiveMarksTests
     }
 
     [Fact]
-    public void A_cell_is_a_rectangle_below_the_traces_and_its_text_says_its_row_and_column()
+    public void A_cell_is_a_rectangle_below_the_traces_and_its_text_gives_row_and_column()
     {
         var chart = new PlotlyChart(ConfusionMatrixFigure.Create(251, 84, 103, 232));
         var cell = chart.Layout["shapes"]![1]!;
@@ -90,7 +90,7 @@ public class InteractiveMarksTests
     }
 
     [Fact]
-    public void Labels_that_are_names_stay_and_those_that_are_numbers_follow_the_zoom()
+    public void Tick_labels_that_are_names_are_fixed_and_numbers_follow_the_zoom()
     {
         var names = new PlotlyChart(FigureImagesTests.All["matrix"]).Layout["xaxis"]!;
         Assert.Equal([0.5, 1.5], PlotlyChart.Numbers(names["tickvals"]));

@@ -5,7 +5,7 @@ using EcgNotebooks.Figures;
 
 namespace EcgNotebooks.Tests.Figures;
 
-/// <summary>What an interactive figure hands to plotly.js.</summary>
+/// <summary>The data of an interactive figure that are passed to plotly.js.</summary>
 internal sealed class PlotlyChart
 {
     private const string Start = "Object.assign(";

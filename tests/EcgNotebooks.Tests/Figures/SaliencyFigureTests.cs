@@ -9,7 +9,7 @@ namespace EcgNotebooks.Tests.Figures;
 public class SaliencyFigureTests
 {
     [Fact]
-    public void A_lead_is_shaded_where_its_samples_weigh()
+    public void A_lead_is_shaded_where_its_samples_contribute()
     {
         var weights = new double[1000];
         Array.Fill(weights, 1, 200, 20);
@@ -23,7 +23,7 @@ public class SaliencyFigureTests
     }
 
     [Fact]
-    public void Traces_of_other_lengths_are_refused() =>
+    public void Traces_of_different_lengths_are_refused() =>
         Assert.Throws<ArgumentException>(() =>
             SaliencyFigure.Create(
                 [new("", "I", new double[10], new double[10]), new("", "II", new double[9], new double[9])],

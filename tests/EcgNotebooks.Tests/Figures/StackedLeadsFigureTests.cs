@@ -25,7 +25,7 @@ public class StackedLeadsFigureTests
     }
 
     [Fact]
-    public void Time_is_the_same_for_all_and_written_once_at_the_bottom()
+    public void All_panels_share_the_time_axis_which_is_labelled_once_at_the_bottom()
     {
         var axes = StackedLeadsFigure.Create(_record).Panels.Select(panel => panel.X).ToArray();
         Assert.All(axes, axis => Assert.Equal((0, 0.006), (axis.Min, axis.Max)));
@@ -34,7 +34,7 @@ public class StackedLeadsFigureTests
     }
 
     [Fact]
-    public void Panels_of_one_unit_span_equally_much_and_hold_their_samples()
+    public void Panels_with_the_same_unit_have_the_same_span_and_show_all_samples()
     {
         var panels = StackedLeadsFigure.Create(_record).Panels;
         Assert.Equal(panels[0].Y.Span, panels[1].Y.Span, 1e-9);
@@ -47,7 +47,7 @@ public class StackedLeadsFigureTests
     }
 
     [Fact]
-    public void In_the_svg_all_panels_frames_are_below_one_another_and_equally_large()
+    public void In_the_svg_the_frames_of_all_panels_are_aligned_and_equally_large()
     {
         var wide = _record with { Signals = [new("I", "mV", [0, 1, 0]), new("II", "mV", [-1000, 900, 0])] };
         var scene = Rendering(StackedLeadsFigure.Create(wide));

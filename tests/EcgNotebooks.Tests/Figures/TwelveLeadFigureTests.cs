@@ -19,7 +19,7 @@ public class TwelveLeadFigureTests
         Assert.Equal(1250, trace.X.Count);
         Assert.Equal(PaperLayout.AtSeconds(start), trace.X[0], 1e-9);
         Assert.Equal(PaperLayout.AtSeconds(start + 2.5 - 0.002), trace.X[^1], 1e-9);
-        // The recording's samples are their own time in seconds, as mV.
+        // The value of each sample in mV is its time in seconds.
         Assert.Equal(PaperLayout.Baseline(row) + (start * 10), trace.Y[0], 1e-9);
     }
 

@@ -27,7 +27,7 @@ public class UncertaintyFiguresTests
     }
 
     [Fact]
-    public void Its_histogram_stacks_the_classes_and_names_each_once()
+    public void The_histogram_stacks_the_classes_and_names_each_once()
     {
         var bars = ReliabilityFigure.Create(_curve).Panels[1].Marks.OfType<CellMark>().ToArray();
         Assert.Equal([(0, 1), (0, 1), (1, 2), (0, 2)], bars.Select(bar => ((int)bar.Bottom, (int)bar.Top)));
@@ -35,7 +35,7 @@ public class UncertaintyFiguresTests
     }
 
     [Fact]
-    public void The_forest_plot_has_its_first_row_on_top_and_says_each_interval()
+    public void The_forest_plot_has_its_first_row_on_top_and_writes_each_interval()
     {
         var panel = FigureImagesTests.All["forest"].Panels[0];
         Assert.Equal(
@@ -54,6 +54,6 @@ public class UncertaintyFiguresTests
     }
 
     [Fact]
-    public void A_forest_without_rows_is_refused() =>
+    public void A_forest_plot_without_rows_is_refused() =>
         Assert.Throws<ArgumentException>(() => ForestFigure.Create([], "accuracy"));
 }

@@ -5,7 +5,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Studies;
 
-/// <summary>Results of a study count only for the code that they were made with.</summary>
+/// <summary>Results of a study are reused only by the code that made them.</summary>
 public sealed class StudyRunCodeTests : IDisposable
 {
     private static readonly StudyRun _run = new("leak-free", [Lead.I], NetworkKind.Cnn, 0, 1, 1);
@@ -15,11 +15,11 @@ public sealed class StudyRunCodeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_run_is_of_the_code_that_runs() =>
+    public void The_origin_of_a_run_names_the_running_code() =>
         Assert.Equal(CodeIdentity.Current, StudyRunOrigin.Of(_run, "table").Code);
 
     [Fact]
-    public void A_finished_run_counts_for_its_code_alone()
+    public void A_finished_run_is_reused_only_by_the_same_code()
     {
         var (folder, origin) = Finished();
         Assert.NotNull(folder.Result(origin));
@@ -27,7 +27,7 @@ public sealed class StudyRunCodeTests : IDisposable
     }
 
     [Fact]
-    public void A_run_begun_with_other_code_is_begun_again()
+    public void A_run_begun_with_other_code_is_restarted()
     {
         var (folder, origin) = Finished();
         Assert.Equal(0, folder.EpochsBegun(_run, origin));
@@ -37,7 +37,7 @@ public sealed class StudyRunCodeTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_name_only_a_version_of_the_library_are_of_unknown_code()
+    public void Files_that_name_only_a_library_version_are_not_reused()
     {
         var (folder, origin) = Finished();
         foreach (var file in (string[])[folder.OriginFile, folder.ResultFile])

@@ -13,7 +13,7 @@ public sealed class StudyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_cells_are_each_recipe_with_each_leads_network_and_seed_and_named_after_them()
+    public void The_runs_are_all_combinations_of_recipe_leads_network_and_seed_and_named_after_them()
     {
         var study = Read(
             """
@@ -38,11 +38,11 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
-    public void The_ladder_stands_for_its_rungs_and_those_that_share_a_training_name_who_trains()
+    public void The_recipe_ladder_selects_all_ablation_steps_and_runs_that_share_a_training_name_its_recipe()
     {
         var runs = Read("""{"recipes": "ladder", "networks": ["cnn"], "seeds": [0, 1]}""").Runs();
         Assert.Equal(
-            Ablation.Steps.Select(rung => rung.Name),
+            Ablation.Steps.Select(step => step.Name),
             runs.Where(run => run.Seed == 1).Select(run => run.RecipeName)
         );
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
-    public void Balancings_are_an_axis_of_their_own()
+    public void Balancings_multiply_the_runs()
     {
         var runs = Read(
                 """{"recipes": ["leak-free"], "balancings": ["none", "smote-waveforms"], "networks": ["cnn"], "seeds": [0]}"""
@@ -67,7 +67,7 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
-    public void What_a_study_leaves_out_is_as_the_recipe_has_it()
+    public void Omitted_values_come_from_the_recipe()
     {
         var run = Assert.Single(Read(Smallest).Runs());
         Assert.Equal(Recipe.LeakFree.Digest, run.Recipe.Digest);
@@ -80,11 +80,11 @@ public sealed class StudyTests : IDisposable
     [InlineData("recipes", "[]", "recipes is empty")]
     [InlineData("balancings", """["more"]""", "balancings[0] is 'more'")]
     [InlineData("recipes", "\"leak-free\"", "recipes is \"leak-free\", not a list")]
-    [InlineData("networks", """["cnn", "cnn"]""", "networks[1] names cnn once more")]
+    [InlineData("networks", """["cnn", "cnn"]""", "networks[1] is cnn for the second time")]
     [InlineData("networks", "[1]", "networks[0] is 1, not a text")]
     [InlineData("seeds", "[0, -1]", "seeds[1] is -1")]
     [InlineData("seeds", "[0.5]", "seeds[0] is 0.5")]
-    [InlineData("leads", """[["I"], ["I"]]""", "leads[1] names I once more")]
+    [InlineData("leads", """[["I"], ["I"]]""", "leads[1] is I for the second time")]
     [InlineData("leads", """[["XII"]]""", "leads[0][0] is 'XII', not a lead")]
     [InlineData("leads", """["some"]""", "leads[0] is 'some'")]
     [InlineData("epochs", "0", "epochs is 0")]
@@ -93,7 +93,7 @@ public sealed class StudyTests : IDisposable
     [InlineData("slurm", """{"time": "soon"}""", "slurm.time is 'soon'")]
     [InlineData("slurm", """{"partition": "--wrap=rm"}""", "slurm.partition is '--wrap=rm'")]
     [InlineData("slurm", """{"gpu": 1}""", "slurm.gpu is unknown")]
-    public void What_is_not_certainly_meant_is_refused_with_its_place(string name, string value, string words)
+    public void An_invalid_value_is_refused_and_named_by_its_path(string name, string value, string words)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(Smallest)!.AsObject();
         json[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
@@ -110,13 +110,13 @@ public sealed class StudyTests : IDisposable
     [InlineData("""{"recipes": ["\ud800"], "networks": ["cnn"], "seeds": [0]}""", "broken character")]
     [InlineData(
         """{"data": "a\u0000b", "recipes": ["leak-free"], "networks": ["cnn"], "seeds": [0]}""",
-        "data is empty or no path"
+        "data is empty or isn't a path"
     )]
-    public void What_is_no_study_is_refused(string json, string words) =>
+    public void A_file_that_is_not_a_study_is_refused(string json, string words) =>
         Assert.Contains(words, Assert.Throws<EcgException>(() => Read(json)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_cell_of_another_recipe_leads_seed_epochs_threads_or_table_has_another_origin()
+    public void A_run_with_another_recipe_leads_seed_epochs_threads_or_table_has_another_origin()
     {
         var run = new StudyRun("leak-free", [Lead.I], NetworkKind.Cnn, 0, 1, 1);
         StudyRunOrigin[] origins =

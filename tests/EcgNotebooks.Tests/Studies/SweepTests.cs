@@ -13,7 +13,7 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Studies;
 
-/// <summary>A study of short trainings within one process.</summary>
+/// <summary>Studies with short trainings in one process.</summary>
 public sealed class SweepTests : IDisposable
 {
     private static readonly Study _evaluations = new()
@@ -29,7 +29,7 @@ public sealed class SweepTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Cells_that_differ_in_evaluation_train_once_and_say_what_they_would_say_alone()
+    public void Runs_that_differ_only_in_evaluation_train_once_and_give_the_same_results_as_alone()
     {
         var sweep = new Sweep(_evaluations, Demo(), _folder["study"]);
         var comparison = sweep.Run(cancellation: TestContext.Current.CancellationToken);
@@ -48,7 +48,7 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
-    public void Synthetic_waveforms_train_and_are_in_no_table()
+    public void Synthetic_waveforms_are_used_in_training_but_are_in_no_table()
     {
         var data = Demo();
         var recipe = Recipe.LeakFree with
@@ -75,16 +75,16 @@ public sealed class SweepTests : IDisposable
         foreach (var row in comparison.Rows)
         {
             var results = sweep.Runs.Where(c => c.RecipeName == row.Run.RecipeName).Select(c => sweep.Result(c)!);
-            double[] areas = [.. results.Select(result => result.Measures["roc_auc"]!.Value)];
+            double[] rocAucs = [.. results.Select(result => result.Measures["roc_auc"]!.Value)];
             var estimate = row.Estimates[MeasureKind.RocAuc];
-            Assert.Equal(areas.Average(), estimate.Mean.Value, 1e-12);
-            Assert.Equal((areas.Min(), areas.Max()), (estimate.Lowest, estimate.Highest));
+            Assert.Equal(rocAucs.Average(), estimate.Mean.Value, 1e-12);
+            Assert.Equal((rocAucs.Min(), rocAucs.Max()), (estimate.Lowest, estimate.Highest));
             Assert.True(estimate.Interval.Contains(estimate.Mean.Value));
             double[] accuracies = [.. results.Select(result => result.Measures["accuracy_at_threshold"]!.Value)];
             Assert.Equal(accuracies.Average(), row.Estimates[MeasureKind.Accuracy].Mean.Value, 1e-12);
         }
 
-        // The same scores on the same rows: the area differs in no draw.
+        // The scores and rows are the same, so the ROC AUCs are equal in every resample.
         var step = comparison.Rows[1].Difference(comparison.Rows[0], MeasureKind.RocAuc)!;
         Assert.Equal((0.0, false), (step.Value.Value, step.Interval.IsDefined));
         Assert.Contains("split-by-patient", $"{comparison.ToTable()}", StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocAuc).Panels[0].Y.Ticks.Count);
     }
 
-    // As an earlier version wrote it: "accuracy" at 0.5, "precision" at the chosen threshold.
+    // An earlier version wrote "accuracy" at 0.5, but "precision" at the chosen threshold.
     private static void AssertEarlierNamesAreNotTaken(Sweep sweep)
     {
         var file = sweep.Folder(sweep.Runs[0]).ResultFile;
@@ -120,7 +120,7 @@ public sealed class SweepTests : IDisposable
         Assert.NotNull(sweep.Result(sweep.Runs[0]));
     }
 
-    // A name means the same in both tables, and none leaves its threshold out.
+    // A name has the same meaning in both tables, and names of decision measures include the threshold.
     private static void AssertNames(Sweep sweep, string compared)
     {
         var results = File.ReadAllLines(sweep.Table).Select(line => line.Split(',')).ToList();
@@ -139,7 +139,7 @@ public sealed class SweepTests : IDisposable
         Assert.Contains("balanced_accuracy_at_threshold_lower", columns);
     }
 
-    // Each synthetic signal lies on the line between two of its class.
+    // Each synthetic signal lies on the line between two signals of its class.
     private static void AssertBetweenTwo(RecordingExamples train, IExamples extended)
     {
         var given = Enumerable.Range(0, train.Count).Select(i => Samples(train, i)).ToList();
@@ -164,7 +164,7 @@ public sealed class SweepTests : IDisposable
     {
         var samples = new float[examples.Channels * examples.Length];
         examples.CopyTo(index, samples);
-        // A few are enough to tell signals apart.
+        // A few samples are enough to distinguish signals.
         return [.. samples.Where((_, t) => t % 50 == 7)];
     }
 

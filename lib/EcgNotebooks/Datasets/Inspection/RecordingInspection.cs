@@ -1,5 +1,5 @@
-using System.Globalization;
 using EcgNotebooks.Formats.Wfdb;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Datasets.Inspection;
 
@@ -26,13 +26,13 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
     {
         if (record.SamplingRateHz != recording.SamplingRateHz)
         {
-            var what = Text($"{record.SamplingRateHz} Hz instead of {recording.SamplingRateHz} Hz");
+            var what = Invariant($"{record.SamplingRateHz} Hz instead of {recording.SamplingRateHz} Hz");
             yield return new(FindingKind.SamplingRate, recording.Name, what);
         }
 
         if (record.DurationSeconds != Seconds)
         {
-            yield return new(FindingKind.Length, recording.Name, Text($"{record.DurationSeconds} s"));
+            yield return new(FindingKind.Length, recording.Name, Invariant($"{record.DurationSeconds} s"));
         }
 
         var leads = header.Signals.Select(signal =>
@@ -58,7 +58,7 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
 
             if (signal.Gain != WfdbWriter.PtbXlGain)
             {
-                var what = Text($"lead {signal.Description}: {signal.Gain} per {signal.Unit}");
+                var what = Invariant($"lead {signal.Description}: {signal.Gain} per {signal.Unit}");
                 yield return new(FindingKind.Gain, recording.Name, what);
             }
         }
@@ -76,7 +76,7 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         var contradiction = LimbLeads.Contradiction(record);
         if (contradiction > options.EinthovenMillivolts)
         {
-            yield return new(FindingKind.Einthoven, name, Text($"by up to {contradiction:F3} mV"), contradiction);
+            yield return new(FindingKind.Einthoven, name, Invariant($"by up to {contradiction:F3} mV"), contradiction);
         }
 
         foreach (var finding in record.Signals.SelectMany(signal => Signal(name, signal, record.SamplingRateHz)))
@@ -90,7 +90,7 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         var invalid = signal.Samples.Count(double.IsNaN);
         if (invalid > 0)
         {
-            var what = Text($"lead {signal.Name}: {invalid} of {signal.Samples.Length} samples");
+            var what = Invariant($"lead {signal.Name}: {invalid} of {signal.Samples.Length} samples");
             yield return new(FindingKind.InvalidSamples, name, what, invalid);
         }
 
@@ -103,14 +103,12 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         var (flat, atLimit) = (plateau.Longest / samplingRateHz, plateau.AtExtreme / samplingRateHz);
         if (flat >= options.FlatSeconds)
         {
-            yield return new(FindingKind.FlatLead, name, Text($"lead {signal.Name} for {flat:F2} s"), flat);
+            yield return new(FindingKind.FlatLead, name, Invariant($"lead {signal.Name} for {flat:F2} s"), flat);
         }
         else if (atLimit >= options.SaturatedSeconds && plateau.Deflection >= options.SaturatedMillivolts)
         {
-            var what = Text($"lead {signal.Name} for {atLimit:F3} s, up to {plateau.Deflection:F3} mV");
+            var what = Invariant($"lead {signal.Name} for {atLimit:F3} s, up to {plateau.Deflection:F3} mV");
             yield return new(FindingKind.SaturatedLead, name, what, atLimit);
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

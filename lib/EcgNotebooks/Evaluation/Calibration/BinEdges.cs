@@ -1,6 +1,8 @@
 namespace EcgNotebooks.Evaluation.Calibration;
 
-/// <summary>The edges of bins, to the last bit those of NumPy: a score on an edge must fall where it falls there.</summary>
+/// <summary>
+/// Computes the edges of bins bit for bit as NumPy does, so that a score on an edge falls into the same bin.
+/// </summary>
 internal static class BinEdges
 {
     public static double[] Of(ScoredLabels rows, ReliabilityOptions options)
@@ -15,7 +17,7 @@ internal static class BinEdges
         };
     }
 
-    /// <summary>Position of the score's bin.</summary>
+    /// <summary>Returns the position of the bin that holds a score.</summary>
     public static int Find(double[] edges, double score, EdgeScores onEdge)
     {
         var bin = 0;
@@ -30,13 +32,14 @@ internal static class BinEdges
         return bin;
     }
 
-    // NumPy's percentile: from the nearer of the two neighbours, and the share goes through per cent and back.
-    private static double[] Percentiles(double[] sorted, double[] shares) =>
+    // NumPy's percentile interpolates from the nearer of the two neighbours, and it converts the quantile to per cent and
+    // back, which rounds.
+    private static double[] Percentiles(double[] sorted, double[] quantiles) =>
         Array.ConvertAll(
-            shares,
-            share =>
+            quantiles,
+            quantile =>
             {
-                var at = (sorted.Length - 1) * (share * 100 / 100);
+                var at = (sorted.Length - 1) * (quantile * 100 / 100);
                 var below = (int)Math.Floor(at);
                 var (t, low) = (at - below, sorted[below]);
                 var high = sorted[Math.Min(below + 1, sorted.Length - 1)];

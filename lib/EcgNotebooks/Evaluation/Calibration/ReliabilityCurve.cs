@@ -2,35 +2,41 @@ using System.Globalization;
 
 namespace EcgNotebooks.Evaluation.Calibration;
 
-/// <summary>Probabilities against the share that came true, bin by bin.</summary>
+/// <summary>
+/// A reliability (calibration) curve: predicted probability against observed fraction of positives, bin by bin.
+/// </summary>
 public sealed class ReliabilityCurve
 {
     private ReliabilityCurve(IReadOnlyList<ReliabilityBin> bins) => Bins = bins;
 
-    /// <summary>The bins in rising order, empty ones among them.</summary>
-    /// <remarks>scikit-learn's <c>calibration_curve</c> is the list of those that aren't empty.</remarks>
+    /// <summary>The bins in ascending order, including empty ones.</summary>
+    /// <remarks>scikit-learn's <c>calibration_curve</c> leaves out the empty bins.</remarks>
     public IReadOnlyList<ReliabilityBin> Bins { get; }
 
-    /// <summary>The mean distance of mean score from positive share over the bins, each weighted by its rows.</summary>
+    /// <summary>
+    /// Expected calibration error: the mean of |mean score - fraction of positives| over the bins, weighted by their
+    /// rows.
+    /// </summary>
     /// <remarks>
     /// M. P. Naeini, G. F. Cooper, M. Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI
-    /// 2015; here of the positive class's probability, not of the chosen class's confidence. It depends on the bins, and
-    /// is above 0 for small samples of a calibrated classifier too.
+    ///
+    /// 2015; here computed from the probability of the positive class, not from the confidence in the predicted class. It
+    /// depends on the bins, and in small samples it is above 0 for a calibrated classifier too.
     /// </remarks>
     public double ExpectedCalibrationError =>
         Occupied.Sum(bin => bin.Count * Distance(bin)) / Bins.Sum(bin => bin.Count);
 
-    /// <summary>The largest distance of mean score from positive share.</summary>
+    /// <summary>Maximum calibration error: the largest |mean score - fraction of positives| of all bins.</summary>
     public double MaximumCalibrationError => Occupied.Max(Distance);
 
     private IEnumerable<ReliabilityBin> Occupied => Bins.Where(bin => bin.Count > 0);
 
-    /// <summary>Ten bins of equal width, a score on an edge in the lower one: scikit-learn's default.</summary>
+    /// <summary>Computes the curve with ten bins of equal width, a score on an edge in the lower bin.</summary>
     public static ReliabilityCurve From(ScoredLabels rows) => From(rows, new ReliabilityOptions());
 
-    /// <summary>Puts the scores into bins.</summary>
-    /// <exception cref="EcgException">A score isn't from 0 to 1.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no bin.</exception>
+    /// <summary>Computes the curve with the given bins.</summary>
+    /// <exception cref="EcgException">A score is outside 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of bins isn't positive.</exception>
     public static ReliabilityCurve From(ScoredLabels rows, ReliabilityOptions options)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -40,8 +46,8 @@ public sealed class ReliabilityCurve
             if (score is < 0 or > 1)
             {
                 throw new EcgException(
-                    $"A score of {score.ToString(CultureInfo.InvariantCulture)} isn't a probability.",
-                    "Calibrate probabilities from 0 to 1."
+                    $"A score is {score.ToString(CultureInfo.InvariantCulture)}, which isn't a probability.",
+                    "Give probabilities from 0 to 1."
                 );
             }
         }

@@ -1,34 +1,34 @@
 namespace EcgNotebooks.Evaluation.Calibration;
 
-/// <summary>How a reliability curve puts scores into bins.</summary>
+/// <summary>Options of the reliability curve; the defaults are scikit-learn's.</summary>
 public sealed record ReliabilityOptions
 {
     /// <summary>Number of bins.</summary>
     public int Bins { get; init; } = 10;
 
-    /// <summary>Equal widths or equal counts.</summary>
+    /// <summary>Whether bins have equal widths or about equal counts.</summary>
     internal BinWidths Widths { get; init; } = BinWidths.Uniform;
 
-    /// <summary>The bin of a score that lies on an edge.</summary>
+    /// <summary>Bin that a score on an edge belongs to.</summary>
     internal EdgeScores EdgeScores { get; init; } = EdgeScores.Lower;
 }
 
-/// <summary>How wide bins are.</summary>
+/// <summary>Strategies for the width of bins.</summary>
 internal enum BinWidths
 {
-    /// <summary>Equally wide from 0 to 1.</summary>
+    /// <summary>Bins of equal width from 0 to 1.</summary>
     Uniform,
 
-    /// <summary>Edges at quantiles of the scores, so that the bins hold about equally many.</summary>
+    /// <summary>Bins with edges at quantiles of the scores, so that they hold about equally many rows.</summary>
     Quantile,
 }
 
-/// <summary>Where a score goes that lies on an edge between two bins.</summary>
+/// <summary>Rules for a score on the edge between two bins.</summary>
 internal enum EdgeScores
 {
-    /// <summary>To the lower bin: scikit-learn's <c>calibration_curve</c>.</summary>
+    /// <summary>The score belongs to the lower bin, as in scikit-learn's <c>calibration_curve</c>.</summary>
     Lower,
 
-    /// <summary>To the upper bin: NumPy's <c>digitize</c>, and with it the usual calibration error.</summary>
+    /// <summary>The score belongs to the upper bin, as in NumPy's <c>digitize</c> and the usual calibration error.</summary>
     Upper,
 }

@@ -1,16 +1,21 @@
 namespace EcgNotebooks.Evaluation.Calibration;
 
-/// <summary>Divides logits by one number: above 1 it makes probabilities more modest, below 1 bolder.</summary>
-/// <param name="Value">The number, above 0.</param>
+/// <summary>
+/// A temperature that logits are divided by: above 1 it moves probabilities towards 0.5, below 1 away from 0.5.
+/// </summary>
+/// <param name="Value">The temperature, above 0.</param>
 /// <param name="AtBound">
-/// Whether the fit ended at the end of its range: the scores then separate the classes, or rank them the wrong way round.
+/// Whether the fit stopped at an end of its range, which happens when the scores separate the classes or rank them in
+/// reverse.
 /// </param>
 public sealed record Temperature(double Value, bool AtBound = false)
 {
-    /// <summary>The probability at this temperature; kept 1e-7 away from 0 and 1 first, where logits are infinite.</summary>
+    /// <summary>
+    /// Returns a probability at this temperature; it is first clipped to 1e-7 from 0 and 1, where logits are infinite.
+    /// </summary>
     public double Apply(double probability) => Sigmoid(Logit(probability) / Value);
 
-    /// <summary>The rows with their probabilities at this temperature; their ranking stays.</summary>
+    /// <summary>Returns the rows with their probabilities at this temperature; the ranking doesn't change.</summary>
     public ScoredLabels Apply(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);

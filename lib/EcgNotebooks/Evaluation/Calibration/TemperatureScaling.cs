@@ -2,20 +2,20 @@ using MathNet.Numerics.RootFinding;
 
 namespace EcgNotebooks.Evaluation.Calibration;
 
-/// <summary>Finds the temperature of least log loss.</summary>
+/// <summary>Fits the temperature that minimises the log loss.</summary>
 /// <remarks>
 /// C. Guo, G. Pleiss, Y. Sun, K. Q. Weinberger, "On calibration of modern neural networks", ICML 2017. Fit it on the
 /// validation rows and apply it to the test rows.
 /// </remarks>
 internal static class TemperatureScaling
 {
-    /// <summary>The lowest temperature that is tried.</summary>
+    /// <summary>Lower bound of the temperature.</summary>
     public const double Lowest = 0.05;
 
-    /// <summary>The highest temperature that is tried.</summary>
+    /// <summary>Upper bound of the temperature.</summary>
     public const double Highest = 20;
 
-    /// <summary>Fits the temperature to probabilities.</summary>
+    /// <summary>Fits the temperature to labelled probabilities.</summary>
     /// <exception cref="EcgException">One class is missing.</exception>
     public static Temperature Fit(ScoredLabels rows)
     {
@@ -28,8 +28,8 @@ internal static class TemperatureScaling
         double[] logits = [.. rows.Scores.Select(Temperature.Logit)];
         double[] targets = [.. rows.Labels.Select(label => label ? 1.0 : 0.0)];
 
-        // The loss is convex in the inverse temperature, so its slope has one zero or none; a root is found to more
-        // digits than a minimum.
+        // The loss is convex in the inverse temperature, so its slope has at most one zero. A root is found more precisely
+        // than a minimum.
         double Slope(double inverse) => logits.Zip(targets, (z, y) => (Temperature.Sigmoid(inverse * z) - y) * z).Sum();
         if (Slope(1 / Highest) >= 0)
         {

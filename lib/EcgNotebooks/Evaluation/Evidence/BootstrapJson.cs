@@ -3,10 +3,10 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Writes estimates from the bootstrap.</summary>
+/// <summary>Writes results of the patient-level bootstrap as JSON.</summary>
 internal static class BootstrapJson
 {
-    /// <summary>How the patients were drawn.</summary>
+    /// <summary>Writes the number of patients and the options of the bootstrap.</summary>
     public static void Settings(MeasureWriter writer, BootstrapResult result)
     {
         writer.Json.WriteNumber("patients", result.Patients);
@@ -23,7 +23,7 @@ internal static class BootstrapJson
         );
     }
 
-    /// <summary>One object a measure.</summary>
+    /// <summary>Writes one object per measure.</summary>
     public static void Estimates(MeasureWriter writer, BootstrapResult result, IEnumerable<MeasureKind> kinds)
     {
         foreach (var kind in kinds)
@@ -35,7 +35,7 @@ internal static class BootstrapJson
         }
     }
 
-    /// <summary>Both limits.</summary>
+    /// <summary>Writes both limits of an interval.</summary>
     public static void Limits(MeasureWriter writer, Interval interval)
     {
         writer.Number("lower", interval.LowerMeasure);

@@ -2,10 +2,10 @@ using EcgNotebooks.Evaluation.Calibration;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>How far probabilities can be believed, as they are and at a fitted temperature.</summary>
-/// <param name="AsPredicted">Of the network's own probabilities.</param>
-/// <param name="Temperature">Fitted on the rows that choose; null where one class is missing there.</param>
-/// <param name="AtTemperature">Of the probabilities at that temperature; null without one.</param>
+/// <summary>Calibration of the probabilities, as predicted and after temperature scaling.</summary>
+/// <param name="AsPredicted">Calibration measures of the network's own probabilities.</param>
+/// <param name="Temperature">Temperature fitted on the rows for choosing; null where one class is missing there.</param>
+/// <param name="AtTemperature">Calibration measures of the probabilities at that temperature; null if there is none.</param>
 public sealed record CalibrationEvidence(
     CalibrationFigures AsPredicted,
     Temperature? Temperature,

@@ -2,10 +2,10 @@ using EcgNotebooks.Evaluation.Calibration;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Measures of probabilities as probabilities.</summary>
+/// <summary>Calibration measures of probabilities.</summary>
 /// <param name="Curve">The reliability curve, with the calibration error of its bins.</param>
-/// <param name="Brier">Mean squared distance of probability from label.</param>
-/// <param name="LogLoss">Binary cross-entropy in nats.</param>
+/// <param name="Brier">Brier score: the mean squared difference between probability and label (0 or 1).</param>
+/// <param name="LogLoss">Log loss: the mean binary cross-entropy in nats.</param>
 public sealed record CalibrationFigures(ReliabilityCurve Curve, Measure Brier, Measure LogLoss)
 {
     internal static CalibrationFigures Of(ScoredLabels rows, ReliabilityOptions bins) =>

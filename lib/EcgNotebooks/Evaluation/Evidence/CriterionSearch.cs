@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>The first threshold of the grid with the largest value of a criterion.</summary>
+/// <summary>Searches a grid for the first threshold with the largest value of a criterion.</summary>
 internal sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOptions grid)
 {
-    /// <summary>Searches the published grid.</summary>
+    /// <summary>Creates a search over the published grid.</summary>
     public CriterionSearch(ThresholdCriterion criterion)
         : this(criterion, new ThresholdOptions()) { }
 
-    /// <summary>Chooses a threshold.</summary>
-    /// <exception cref="EcgException">The rows are of one class, which can't choose a threshold.</exception>
+    /// <summary>Returns the chosen threshold.</summary>
+    /// <exception cref="EcgException">The rows are of one class, so no threshold can be chosen.</exception>
     public double Choose(ScoredLabels rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -16,11 +16,11 @@ internal sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOpt
         var thresholds = ThresholdSearch.Grid(grid.Steps);
         double[] values = [.. ThresholdSearch.Decisions(rows, thresholds).Select(matrix => Value(matrix).Value)];
 
-        // Of rows of both classes every criterion is defined at every threshold; the first of several maxima is kept.
+        // With rows of both classes, every criterion is defined at every threshold. IndexOf returns the first maximum.
         return thresholds[Array.IndexOf(values, values.Max())];
     }
 
-    /// <summary>The criterion's value of some decisions.</summary>
+    /// <summary>Returns the criterion's value for the decisions at one threshold.</summary>
     public Measure Value(ConfusionMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);

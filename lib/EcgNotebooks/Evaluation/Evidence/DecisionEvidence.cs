@@ -2,10 +2,12 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>The decisions at one threshold with the uncertainty of each measure.</summary>
+/// <summary>Decisions at one threshold, with a confidence interval for each measure.</summary>
 /// <param name="Decisions">The threshold and the counts.</param>
-/// <param name="Bootstrap">Every measure with its interval from drawing patients again.</param>
-/// <param name="AccuracyOfIndependentRows">Wilson's interval of the accuracy, as if each row were a patient.</param>
+/// <param name="Bootstrap">Every measure with its interval from the patient-level bootstrap.</param>
+/// <param name="AccuracyOfIndependentRows">
+/// Wilson's interval of the accuracy, which assumes that rows are independent.
+/// </param>
 public sealed record DecisionEvidence(
     Decisions Decisions,
     BootstrapResult Bootstrap,

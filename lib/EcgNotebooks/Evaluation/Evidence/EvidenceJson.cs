@@ -4,7 +4,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Writes a report with names and order that stay.</summary>
+/// <summary>Writes an evidence report as JSON; names and order of its properties are stable.</summary>
 internal static class EvidenceJson
 {
     public static string Write(EvidenceReport report) =>
@@ -31,12 +31,12 @@ internal static class EvidenceJson
             writer.Object("calibration", () => Calibration(writer, report.Calibration));
         });
 
-    /// <summary>An area with its interval.</summary>
-    public static void Auc(MeasureWriter writer, RocAucEstimate area)
+    /// <summary>Writes a ROC AUC with its variance and interval.</summary>
+    public static void Auc(MeasureWriter writer, RocAucEstimate estimate)
     {
-        writer.Number("value", area.Auc);
-        writer.Number("variance", area.Variance);
-        BootstrapJson.Limits(writer, area.Interval);
+        writer.Number("value", estimate.Auc);
+        writer.Number("variance", estimate.Variance);
+        BootstrapJson.Limits(writer, estimate.Interval);
     }
 
     private static void Decisions(MeasureWriter writer, DecisionEvidence evidence)

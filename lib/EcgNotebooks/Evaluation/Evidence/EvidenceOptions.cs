@@ -3,32 +3,39 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>What is reported on, what chooses, and how intervals are made; the defaults leak nothing.</summary>
+/// <summary>
+/// Options of an evidence report: parts, thresholds and intervals; with the defaults there is no data leakage.
+/// </summary>
 public sealed record EvidenceOptions
 {
-    /// <summary>The rows reported on.</summary>
+    /// <summary>Part that the measures are computed on.</summary>
     public Part ReportOn { get; init; } = Part.Test;
 
-    /// <summary>The rows that choose the threshold and the temperature; the report flatters where they are the same.</summary>
+    /// <summary>
+    /// Part on which threshold and temperature are chosen; the report is optimistic where it equals <see cref="ReportOn"/>.
+    /// </summary>
     public Part ChooseOn { get; init; } = Part.Validation;
 
     /// <summary>
-    /// Another part whose threshold is judged too; null for none. Published: the rows reported on, which flatters.
+    /// Second part on which a threshold is chosen and reported; null for none. Published: the reported rows, which makes the
+    /// measures optimistic.
     /// </summary>
     public Part? AlsoChooseOn { get; init; }
 
-    /// <summary>What the threshold makes largest; the default is the published search's.</summary>
+    /// <summary>Measure that the threshold maximises; the default is that of the published search.</summary>
     public ThresholdCriterion Criterion { get; init; } = ThresholdCriterion.Accuracy;
 
-    /// <summary>The grid of the search.</summary>
+    /// <summary>Options of the threshold search.</summary>
     public ThresholdOptions Search { get; init; } = new();
 
-    /// <summary>The threshold that nobody chose. Published: 0.5.</summary>
+    /// <summary>Fixed threshold, which isn't searched; published: 0.5.</summary>
     public double FixedThreshold { get; init; } = 0.5;
 
-    /// <summary>How the patients are drawn again; its level is that of every interval.</summary>
+    /// <summary>Options of the patient-level bootstrap; its confidence level applies to every interval.</summary>
     public BootstrapOptions Bootstrap { get; init; } = new();
 
-    /// <summary>The bins of the reliability curve and of the calibration error; edges as in the usual calibration error.</summary>
+    /// <summary>
+    /// Options of the reliability curve; edges follow the usual definition of the expected calibration error.
+    /// </summary>
     public ReliabilityOptions Reliability { get; init; } = new() { EdgeScores = EdgeScores.Upper };
 }

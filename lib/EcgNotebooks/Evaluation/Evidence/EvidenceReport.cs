@@ -3,57 +3,61 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Every figure of one classifier on one part, with how far it can be trusted.</summary>
+/// <summary>All measures of one classifier on one part of the split, with their uncertainty.</summary>
 public sealed record EvidenceReport
 {
-    /// <summary>What was chosen where.</summary>
+    /// <summary>Options that the report was made with.</summary>
     public required EvidenceOptions Options { get; init; }
 
     /// <summary>Number of rows.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Number of patients whose rows they are.</summary>
+    /// <summary>Number of patients that the rows come from.</summary>
     public required int Patients { get; init; }
 
-    /// <summary>Share of positive rows.</summary>
+    /// <summary>Prevalence: the fraction of positive rows.</summary>
     public required Measure Prevalence { get; init; }
 
-    /// <summary>Accuracy of always naming the more frequent class: what an accuracy has to beat.</summary>
+    /// <summary>Accuracy of a classifier that always predicts the majority class: the baseline for every accuracy.</summary>
     public Measure MajorityAccuracy => AtFixed.Decisions.Matrix.MajorityAccuracy;
 
-    /// <summary>At the threshold that nobody chose.</summary>
+    /// <summary>Decisions at the fixed threshold.</summary>
     public required DecisionEvidence AtFixed { get; init; }
 
-    /// <summary>At the threshold that <see cref="EvidenceOptions.ChooseOn"/> chose.</summary>
+    /// <summary>Decisions at the threshold chosen on <see cref="EvidenceOptions.ChooseOn"/>.</summary>
     public required DecisionEvidence AtChosen { get; init; }
 
-    /// <summary>At the threshold that <see cref="EvidenceOptions.AlsoChooseOn"/> chose; null where nobody asked.</summary>
+    /// <summary>
+    /// Decisions at the threshold chosen on <see cref="EvidenceOptions.AlsoChooseOn"/>; null where that is null.
+    /// </summary>
     public DecisionEvidence? AtAlsoChosen { get; init; }
 
-    /// <summary>The area with DeLong's interval, as if each row were a patient.</summary>
+    /// <summary>ROC AUC with DeLong's interval, which assumes that rows are independent.</summary>
     public required RocAucEstimate RocAucOfIndependentRows { get; init; }
 
-    /// <summary>The area with Obuchowski's interval for patients with several rows.</summary>
+    /// <summary>ROC AUC with Obuchowski's interval, which allows for several rows per patient.</summary>
     public required RocAucEstimate RocAucOfPatients { get; init; }
 
-    /// <summary>How far the probabilities can be believed.</summary>
+    /// <summary>Calibration of the probabilities.</summary>
     public required CalibrationEvidence Calibration { get; init; }
 
-    /// <summary>What the chosen threshold promised and kept.</summary>
+    /// <summary>The criterion's value at the chosen threshold, on validation and on test.</summary>
     public required ThresholdGap ThresholdGap { get; init; }
 
-    /// <summary>Gathers the figures without a leak: threshold and temperature from validation, report on test.</summary>
+    /// <summary>
+    /// Computes a report without data leakage: threshold and temperature from validation, measures on test.
+    /// </summary>
     /// <exception cref="EcgException">A part has no rows, or no threshold can be chosen.</exception>
     public static EvidenceReport Of(Predictions predictions) => Of(predictions, new EvidenceOptions());
 
-    /// <summary>Gathers the figures.</summary>
+    /// <summary>Computes a report with the given options.</summary>
     /// <exception cref="EcgException">A part has no rows, or no threshold can be chosen.</exception>
     public static EvidenceReport Of(Predictions predictions, EvidenceOptions options)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(options);
         var rows = PatientRows.Of(predictions, options.ReportOn);
-        var chosenOn = Evaluator.ChoosingRows(predictions, options.ChooseOn);
+        var chosenOn = Evaluator.ThresholdRows(predictions, options.ChooseOn);
         var gap = ThresholdGap.Of(chosenOn, rows.Scored, options);
         var level = options.Bootstrap.Level;
         return new()
@@ -65,7 +69,7 @@ public sealed record EvidenceReport
             AtFixed = DecisionEvidence.Of(rows, options.FixedThreshold, options.Bootstrap),
             AtChosen = DecisionEvidence.Of(rows, gap.Threshold, options.Bootstrap),
             AtAlsoChosen = options.AlsoChooseOn is { } part
-                ? DecisionEvidence.Of(rows, Choice(predictions, part, options), options.Bootstrap)
+                ? DecisionEvidence.Of(rows, Threshold(predictions, part, options), options.Bootstrap)
                 : null,
             RocAucOfIndependentRows = DeLong.Auc(rows.Scored, level),
             RocAucOfPatients = DeLong.Auc(rows.Scored, rows.Patients, level),
@@ -74,19 +78,22 @@ public sealed record EvidenceReport
         };
     }
 
-    /// <summary>The figures as JSON: null where undefined, the reason then under "reasons" by its path.</summary>
+    /// <summary>
+    /// Returns the measures as JSON; an undefined measure is null, and "reasons" gives the reason by the measure's
+    /// path.
+    /// </summary>
     public string ToJson() => EvidenceJson.Write(this);
 
-    /// <summary>Writes <see cref="ToJson"/> to a file.</summary>
+    /// <summary>Writes the measures as JSON to a file.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Save(string path) => AtomicFile.WriteText(path, ToJson());
 
-    /// <summary>The decisions at the threshold that a part chose; null where none was chosen there.</summary>
+    /// <summary>Returns the decisions at the threshold chosen on a part; null where none was chosen there.</summary>
     internal DecisionEvidence? AtThresholdFrom(Part part) =>
         part == Options.ChooseOn ? AtChosen
         : part == Options.AlsoChooseOn ? AtAlsoChosen
         : null;
 
-    private static double Choice(Predictions predictions, Part part, EvidenceOptions options) =>
-        new CriterionSearch(options.Criterion, options.Search).Choose(Evaluator.ChoosingRows(predictions, part));
+    private static double Threshold(Predictions predictions, Part part, EvidenceOptions options) =>
+        new CriterionSearch(options.Criterion, options.Search).Choose(Evaluator.ThresholdRows(predictions, part));
 }

@@ -3,19 +3,19 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Evidence as rows of a table: name, value, interval, how the interval was made.</summary>
+/// <summary>Turns evidence into rows of a table: measure, value, interval, and method of the interval.</summary>
 internal static class EvidenceTable
 {
     private const string Independent = "as if each row were a patient";
 
-    /// <summary>The columns of a report's rows.</summary>
+    /// <summary>Returns the column headings of a report's table.</summary>
     public static IReadOnlyList<string> Columns(this EvidenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return ["measure", "value", Level(report.Options), "from"];
     }
 
-    /// <summary>One row a figure; what accuracy has to beat comes first.</summary>
+    /// <summary>Returns one row per measure; the accuracy of the majority class comes first, as a baseline.</summary>
     public static IReadOnlyList<IReadOnlyList<object?>> ToRows(this EvidenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -27,7 +27,7 @@ internal static class EvidenceTable
             ["rows", report.Rows, "", ""],
             ["patients", report.Patients, "", ""],
             Row("prevalence", report.Prevalence),
-            Row("accuracy of the more frequent class", report.MajorityAccuracy),
+            Row("accuracy of the majority class", report.MajorityAccuracy),
             .. Estimates("", report.AtFixed.Bootstrap, needThreshold: false),
             [
                 "ROC AUC",
@@ -44,24 +44,24 @@ internal static class EvidenceTable
             .. AtThreshold(report.AtFixed),
             .. AtThreshold(report.AtChosen),
             .. report.AtAlsoChosen is { } also ? AtThreshold(also) : [],
-            Row($"{gap.Criterion.Label()} that the threshold promised ({chosenOn} rows)", gap.OnValidation),
-            Row($"{gap.Criterion.Label()} that it kept ({reportedOn} rows)", gap.OnTest),
-            Row("promised less kept", gap.Gap),
+            Row($"{gap.Criterion.Label()} at the chosen threshold, on {chosenOn}", gap.OnValidation),
+            Row($"{gap.Criterion.Label()} at the chosen threshold, on {reportedOn}", gap.OnTest),
+            Row($"{gap.Criterion.Label()}, {chosenOn} minus {reportedOn}", gap.Gap),
             Row("expected calibration error", new(calibration.AsPredicted.Curve.ExpectedCalibrationError)),
             .. AtTemperature(calibration, chosenOn),
         ];
     }
 
-    /// <summary>The columns of a comparison's rows.</summary>
+    /// <summary>Returns the column headings of a comparison's table.</summary>
     public static IReadOnlyList<string> Columns(this PairedEvidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return [$"{evidence.First} less {evidence.Second}", "difference", Level(evidence.Options), "p", "from"];
+        return [$"{evidence.First} minus {evidence.Second}", "difference", Level(evidence.Options), "p", "from"];
     }
 
-    /// <summary>One row a difference.</summary>
+    /// <summary>Returns one row per difference.</summary>
     /// <param name="evidence">The comparison.</param>
-    /// <param name="measures">Measures to be shown with their tests; all where none is named.</param>
+    /// <param name="measures">Measures to show, with their tests; all if none is given.</param>
     public static IReadOnlyList<IReadOnlyList<object?>> ToRows(
         this PairedEvidence evidence,
         params IReadOnlyList<MeasureKind> measures
@@ -73,7 +73,7 @@ internal static class EvidenceTable
         return
         [
             .. Differences("", evidence.AtFixed.Differences, shown.Where(kind => !kind.NeedsThreshold())),
-            .. shown.Contains(MeasureKind.RocAuc) ? Areas(evidence) : [],
+            .. shown.Contains(MeasureKind.RocAuc) ? RocAucs(evidence) : [],
             .. AtThresholds(" at the fixed threshold", evidence.AtFixed, shown),
             .. AtThresholds(" at the chosen thresholds", evidence.AtChosen, shown),
         ];
@@ -118,7 +118,7 @@ internal static class EvidenceTable
                         kind.Label() + at,
                         result[kind].Value.ToString(),
                         result[kind].Interval.ToString(),
-                        Drawn(result[kind]),
+                        Method(result[kind]),
                     ]
             );
 
@@ -137,7 +137,7 @@ internal static class EvidenceTable
             "accuracy" + at,
             decisions.Differences[MeasureKind.Accuracy].Value.ToString(),
             "",
-            Digits(new(decisions.McNemar.ExactP)),
+            PValue(new(decisions.McNemar.ExactP)),
             $"McNemar, exact, {Independent}",
         ];
 
@@ -153,25 +153,25 @@ internal static class EvidenceTable
                     result[kind].Value.ToString(),
                     result[kind].Interval.ToString(),
                     "",
-                    Drawn(result[kind]),
+                    Method(result[kind]),
                 ]
         );
 
-    private static IEnumerable<object?[]> Areas(PairedEvidence evidence) =>
+    private static IEnumerable<object?[]> RocAucs(PairedEvidence evidence) =>
         [
-            Areas(evidence.RocAucsOfPatients, "Obuchowski"),
-            Areas(evidence.RocAucsOfIndependentRows, $"DeLong, {Independent}"),
+            RocAucs(evidence.RocAucsOfPatients, "Obuchowski"),
+            RocAucs(evidence.RocAucsOfIndependentRows, $"DeLong, {Independent}"),
         ];
 
-    private static object?[] Areas(RocAucComparison areas, string from) =>
-        ["ROC AUC", areas.Difference.ToString(), areas.Interval.ToString(), Digits(areas.P), from];
+    private static object?[] RocAucs(RocAucComparison comparison, string from) =>
+        ["ROC AUC", comparison.Difference.ToString(), comparison.Interval.ToString(), PValue(comparison.P), from];
 
     private static object?[] Row(string name, Measure value) => [name, value.ToString(), "", ""];
 
     private static IEnumerable<MeasureKind> Kinds(bool needThreshold) =>
         MeasureKinds.All.Where(kind => kind.NeedsThreshold() == needThreshold);
 
-    private static string Drawn(BootstrapEstimate estimate) =>
+    private static string Method(BootstrapEstimate estimate) =>
         estimate.Undefined == 0
             ? "patient bootstrap"
             : $"patient bootstrap, undefined in {estimate.Undefined} resamples";
@@ -179,7 +179,7 @@ internal static class EvidenceTable
     internal static string Level(EvidenceOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * options.Bootstrap.Level:0.##} % interval");
 
-    // A small p-value with four decimals would be 0.
-    private static string Digits(Measure p) =>
+    // With four decimals, a small p-value would be shown as 0.
+    private static string PValue(Measure p) =>
         p.Value < 0.001 ? p.Value.ToString("0.0E+0", CultureInfo.InvariantCulture) : p.ToString();
 }

@@ -2,11 +2,13 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Two classifiers' decisions on the same rows.</summary>
-/// <param name="FirstThreshold">The first one's threshold.</param>
-/// <param name="SecondThreshold">The second one's threshold.</param>
-/// <param name="Differences">First less second of every measure with its interval from drawing patients again.</param>
-/// <param name="McNemar">Whether they are right equally often, as if each row were a patient.</param>
+/// <summary>Comparison of two classifiers' decisions on the same rows.</summary>
+/// <param name="FirstThreshold">Threshold of the first classifier.</param>
+/// <param name="SecondThreshold">Threshold of the second classifier.</param>
+/// <param name="Differences">
+/// Differences of every measure, first minus second, with intervals from the patient-level bootstrap.
+/// </param>
+/// <param name="McNemar">McNemar's test of equal accuracy, which assumes that rows are independent.</param>
 public sealed record PairedDecisions(
     double FirstThreshold,
     double SecondThreshold,

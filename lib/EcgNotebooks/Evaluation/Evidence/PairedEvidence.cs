@@ -3,43 +3,43 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Whether one classifier is better than another on the same rows.</summary>
+/// <summary>Comparison of two classifiers on the same rows, with intervals and tests.</summary>
 public sealed record PairedEvidence
 {
     /// <summary>Name of the first classifier.</summary>
     public required string First { get; init; }
 
-    /// <summary>Name of the second.</summary>
+    /// <summary>Name of the second classifier.</summary>
     public required string Second { get; init; }
 
-    /// <summary>What was chosen where; each classifier has its own threshold.</summary>
+    /// <summary>Options that the comparison was made with; each classifier has its own chosen threshold.</summary>
     public required EvidenceOptions Options { get; init; }
 
     /// <summary>Number of rows.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Number of patients whose rows they are.</summary>
+    /// <summary>Number of patients that the rows come from.</summary>
     public required int Patients { get; init; }
 
-    /// <summary>Both at the threshold that nobody chose.</summary>
+    /// <summary>Decisions of both at the fixed threshold.</summary>
     public required PairedDecisions AtFixed { get; init; }
 
-    /// <summary>Each at the threshold that was chosen for it.</summary>
+    /// <summary>Decisions of each at its own chosen threshold.</summary>
     public required PairedDecisions AtChosen { get; init; }
 
-    /// <summary>DeLong's test of the areas, as if each row were a patient.</summary>
+    /// <summary>DeLong's test of equal ROC AUCs, which assumes that rows are independent.</summary>
     public required RocAucComparison RocAucsOfIndependentRows { get; init; }
 
-    /// <summary>The same test with Obuchowski's covariance for patients with several rows.</summary>
+    /// <summary>Test of equal ROC AUCs with Obuchowski's covariance, which allows for several rows per patient.</summary>
     public required RocAucComparison RocAucsOfPatients { get; init; }
 
-    /// <summary>Compares without a leak: thresholds from validation, report on test.</summary>
-    /// <exception cref="EcgException">The rows differ, a part has none, or no threshold can be chosen.</exception>
+    /// <summary>Compares two classifiers without data leakage: thresholds from validation, measures on test.</summary>
+    /// <exception cref="EcgException">The rows differ, a part has no rows, or no threshold can be chosen.</exception>
     public static PairedEvidence Of(string first, Predictions ofFirst, string second, Predictions ofSecond) =>
         Of(first, ofFirst, second, ofSecond, new EvidenceOptions());
 
-    /// <summary>Compares two classifiers.</summary>
-    /// <exception cref="EcgException">The rows differ, a part has none, or no threshold can be chosen.</exception>
+    /// <summary>Compares two classifiers with the given options.</summary>
+    /// <exception cref="EcgException">The rows differ, a part has no rows, or no threshold can be chosen.</exception>
     public static PairedEvidence Of(
         string first,
         Predictions ofFirst,
@@ -70,26 +70,29 @@ public sealed record PairedEvidence
         };
     }
 
-    /// <summary>The figures as JSON: null where undefined, the reason then under "reasons" by its path.</summary>
+    /// <summary>
+    /// Returns the comparison as JSON; an undefined measure is null, and "reasons" gives the reason by the measure's
+    /// path.
+    /// </summary>
     public string ToJson() => PairedEvidenceJson.Write(this);
 
-    /// <summary>Writes <see cref="ToJson"/> to a file.</summary>
+    /// <summary>Writes the comparison as JSON to a file.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Save(string path) => AtomicFile.WriteText(path, ToJson());
 
     private static double Threshold(Predictions predictions, EvidenceOptions options) =>
         new CriterionSearch(options.Criterion, options.Search).Choose(
-            Evaluator.ChoosingRows(predictions, options.ChooseOn)
+            Evaluator.ThresholdRows(predictions, options.ChooseOn)
         );
 
-    // Everything but the probability, which is what is compared.
+    // The rows must agree in everything but the probability.
     private static void ThrowUnlessSame(string first, Predictions ofFirst, string second, Predictions ofSecond)
     {
         if (!ofFirst.Select(Row).SequenceEqual(ofSecond.Select(Row)))
         {
             throw new EcgException(
                 $"{first} ({ofFirst.Count} rows) and {second} ({ofSecond.Count} rows) predict different rows.",
-                "Compare predictions of one split."
+                "Compare predictions for the same split."
             );
         }
     }

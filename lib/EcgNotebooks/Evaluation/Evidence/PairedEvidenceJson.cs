@@ -2,7 +2,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Writes a comparison with names and order that stay; every difference is first less second.</summary>
+/// <summary>Writes a comparison as JSON with stable names and order; every difference is first minus second.</summary>
 internal static class PairedEvidenceJson
 {
     public static string Write(PairedEvidence evidence) =>
@@ -16,21 +16,21 @@ internal static class PairedEvidenceJson
             BootstrapJson.Settings(writer, evidence.AtFixed.Differences);
             var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());
             writer.Object("scores", () => BootstrapJson.Estimates(writer, evidence.AtFixed.Differences, kinds));
-            writer.Object("roc_aucs_of_independent_rows", () => Areas(writer, evidence.RocAucsOfIndependentRows));
-            writer.Object("roc_aucs_of_patients", () => Areas(writer, evidence.RocAucsOfPatients));
+            writer.Object("roc_aucs_of_independent_rows", () => RocAucs(writer, evidence.RocAucsOfIndependentRows));
+            writer.Object("roc_aucs_of_patients", () => RocAucs(writer, evidence.RocAucsOfPatients));
             writer.Object("at_fixed_threshold", () => Decisions(writer, evidence.AtFixed));
             writer.Object("at_chosen_thresholds", () => Decisions(writer, evidence.AtChosen));
         });
 
-    private static void Areas(MeasureWriter writer, RocAucComparison areas)
+    private static void RocAucs(MeasureWriter writer, RocAucComparison comparison)
     {
-        writer.Object("first", () => EvidenceJson.Auc(writer, areas.First));
-        writer.Object("second", () => EvidenceJson.Auc(writer, areas.Second));
-        writer.Number("covariance", areas.Covariance);
-        writer.Number("difference", areas.Difference);
-        BootstrapJson.Limits(writer, areas.Interval);
-        writer.Number("z", areas.Z);
-        writer.Number("p", areas.P);
+        writer.Object("first", () => EvidenceJson.Auc(writer, comparison.First));
+        writer.Object("second", () => EvidenceJson.Auc(writer, comparison.Second));
+        writer.Number("covariance", comparison.Covariance);
+        writer.Number("difference", comparison.Difference);
+        BootstrapJson.Limits(writer, comparison.Interval);
+        writer.Number("z", comparison.Z);
+        writer.Number("p", comparison.P);
     }
 
     private static void Decisions(MeasureWriter writer, PairedDecisions decisions)

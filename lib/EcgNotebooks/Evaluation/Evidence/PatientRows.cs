@@ -1,9 +1,10 @@
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>One part's labels and scores with the patient of each row.</summary>
+/// <summary>Labels and scores of one part of the split, with the patient id of each row.</summary>
 internal sealed record PatientRows(ScoredLabels Scored, int[] Patients)
 {
-    /// <exception cref="EcgException">No prediction is of that part.</exception>
+    /// <summary>Returns the rows of one part.</summary>
+    /// <exception cref="EcgException">The part has no predictions.</exception>
     public static PatientRows Of(Predictions predictions, Part part)
     {
         var rows = Evaluator.Rows(predictions, part);

@@ -2,10 +2,10 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>Names of criteria in text.</summary>
+/// <summary>Display names of threshold criteria.</summary>
 internal static class ThresholdCriteria
 {
-    /// <summary>The name of the measure that the criterion is.</summary>
+    /// <summary>Returns the name of the measure that the criterion maximises.</summary>
     public static string Label(this ThresholdCriterion criterion) =>
         criterion switch
         {

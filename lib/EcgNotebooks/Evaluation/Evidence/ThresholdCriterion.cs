@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>What a threshold is chosen to make largest.</summary>
+/// <summary>The measure that a chosen threshold maximises.</summary>
 public enum ThresholdCriterion
 {
-    /// <summary>Accuracy, the published TP + TN - FP - FN in other units: it leans to the more frequent class.</summary>
+    /// <summary>Accuracy, equivalent to the published TP + TN - FP - FN; it favours the majority class.</summary>
     Accuracy,
 
-    /// <summary>Balanced accuracy, Youden's index in other units: both classes count alike.</summary>
+    /// <summary>Balanced accuracy, equivalent to Youden's index; both classes have the same weight.</summary>
     BalancedAccuracy,
 
-    /// <summary>F1: true negatives don't count.</summary>
+    /// <summary>F1 score; it ignores true negatives.</summary>
     F1,
 }

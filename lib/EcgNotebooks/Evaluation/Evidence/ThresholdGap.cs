@@ -2,22 +2,24 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Evaluation.Evidence;
 
-/// <summary>What a chosen threshold promised and what it kept.</summary>
+/// <summary>The value of the criterion at the chosen threshold, on validation and on test, and their difference.</summary>
 public sealed record ThresholdGap
 {
-    /// <summary>What the threshold makes largest.</summary>
+    /// <summary>Measure that the threshold maximises.</summary>
     public required ThresholdCriterion Criterion { get; init; }
 
     /// <summary>The chosen threshold.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>The criterion's value on the rows that chose it.</summary>
+    /// <summary>The criterion's value on the rows on which the threshold was chosen, by default validation.</summary>
     public required Measure OnValidation { get; init; }
 
-    /// <summary>Its value on the rows reported on.</summary>
+    /// <summary>The criterion's value on the reported rows, by default test.</summary>
     public required Measure OnTest { get; init; }
 
-    /// <summary>OnValidation less kept: above 0 where the choice flattered.</summary>
+    /// <summary>
+    /// <see cref="OnValidation"/> minus <see cref="OnTest"/>; above 0 where the choice of the threshold was optimistic.
+    /// </summary>
     public Measure Gap => PairedRows.Difference(OnValidation, OnTest);
 
     internal static ThresholdGap Of(ScoredLabels chosenOn, ScoredLabels reported, EvidenceOptions options)

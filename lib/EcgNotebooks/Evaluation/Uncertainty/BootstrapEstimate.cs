@@ -1,23 +1,23 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>A measure, or a difference of two, with its bootstrap interval.</summary>
+/// <summary>A measure, or the difference of two measures, with its bootstrap interval.</summary>
 public sealed record BootstrapEstimate
 {
-    /// <summary>The measure of the rows as they are.</summary>
+    /// <summary>The value on the original rows.</summary>
     public required Measure Value { get; init; }
 
-    /// <summary>The percentile interval.</summary>
+    /// <summary>The percentile interval from the resamples.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>Standard deviation over the resamples in which the measure is defined.</summary>
     public required Measure StandardError { get; init; }
 
-    /// <summary>Resamples in which the measure is defined: what the interval is made from.</summary>
+    /// <summary>Number of resamples in which the measure is defined; the interval is computed from these.</summary>
     public required int Defined { get; init; }
 
-    /// <summary>Resamples in which it isn't, such as those that drew one class only.</summary>
+    /// <summary>Number of resamples in which the measure is undefined, such as those with only one class.</summary>
     public required int Undefined { get; init; }
 
-    /// <summary>The value and its interval.</summary>
+    /// <summary>Returns the value and its interval as text.</summary>
     public override string ToString() => $"{Value} ({Interval})";
 }

@@ -1,24 +1,25 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>How the bootstrap draws and what it makes of the draws.</summary>
+/// <summary>Options of the patient-level bootstrap.</summary>
 public sealed record BootstrapOptions
 {
-    /// <summary>How many times the patients are drawn again: enough for the limits' second digit to stand still.</summary>
+    /// <summary>Number of resamples; 2,000 keep the second decimal of the limits stable from seed to seed.</summary>
     public int Resamples { get; init; } = 2000;
 
-    /// <summary>The share of studies whose interval should hold the true value.</summary>
+    /// <summary>Confidence level of the intervals, above 0 and below 1.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Start of the random numbers.</summary>
+    /// <summary>Seed of the random numbers.</summary>
     public uint Seed { get; init; } = 42;
 
     /// <summary>
-    /// Largest share of resamples in which a measure may be undefined; above it the measure gets no interval, because the
-    /// limits would speak of the lucky resamples only.
+    ///
+    /// Largest fraction of resamples in which a measure may be undefined. Above it the measure has no interval, because the
+    /// limits would describe only the resamples in which it happened to be defined.
     /// </summary>
     public double MostUndefined { get; init; } = 0.05;
 
-    /// <summary>Threads at most; null for as many as there are cores. The result has the same bits with any number.</summary>
+    /// <summary>Largest number of threads; null for one per core. The number of threads doesn't change the result.</summary>
     public int? Threads { get; init; }
 
     internal void ThrowIfInvalid()

@@ -1,15 +1,15 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>Every measure with its bootstrap interval.</summary>
-/// <param name="Patients">Number of patients that were drawn from.</param>
-/// <param name="Options">How they were drawn.</param>
-/// <param name="Estimates">One estimate a kind.</param>
+/// <param name="Patients">Number of patients that were resampled.</param>
+/// <param name="Options">Options of the bootstrap.</param>
+/// <param name="Estimates">One estimate per kind of measure.</param>
 public sealed record BootstrapResult(
     int Patients,
     BootstrapOptions Options,
     IReadOnlyDictionary<MeasureKind, BootstrapEstimate> Estimates
 )
 {
-    /// <summary>One measure.</summary>
+    /// <summary>The estimate of one measure.</summary>
     public BootstrapEstimate this[MeasureKind kind] => Estimates[kind];
 }

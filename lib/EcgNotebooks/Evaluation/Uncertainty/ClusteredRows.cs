@@ -1,9 +1,12 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Rows of one patient may resemble each other; the patients are independent.</summary>
+/// <summary>
+/// Covariance of ROC AUCs for clustered rows: rows of one patient may be correlated, patients are independent.
+/// </summary>
 /// <remarks>
-/// N. A. Obuchowski, "Nonparametric analysis of clustered ROC curve data", Biometrics 53 (1997) 567. With one row a patient
-/// it is DeLong's covariance.
+///
+/// N. A. Obuchowski, "Nonparametric analysis of clustered ROC curve data", Biometrics 53 (1997) 567. With one row per
+/// patient, it equals DeLong's covariance.
 /// </remarks>
 internal sealed class ClusteredRows : IRocAucCovariance
 {
@@ -24,7 +27,7 @@ internal sealed class ClusteredRows : IRocAucCovariance
         _missingClass = rows.MissingClass;
     }
 
-    public string? WhyNone =>
+    public string? UndefinedReason =>
         _missingClass
         ?? (
             _withPositives < 2 ? "only one patient has positive rows"
@@ -48,13 +51,13 @@ internal sealed class ClusteredRows : IRocAucCovariance
             + (Dot(x, v) + Dot(u, y)) * _patients / (_patients - 1) / (m * n);
     }
 
-    /// <summary>Each patient's placements less the area, added up.</summary>
-    private double[] Sums(double[] placements, double area, int[] patientOf)
+    /// <summary>Sums each patient's placements minus the ROC AUC.</summary>
+    private double[] Sums(double[] placements, double rocAuc, int[] patientOf)
     {
         var sums = new double[_patients];
         for (var i = 0; i < placements.Length; i++)
         {
-            sums[patientOf[i]] += placements[i] - area;
+            sums[patientOf[i]] += placements[i] - rocAuc;
         }
 
         return sums;

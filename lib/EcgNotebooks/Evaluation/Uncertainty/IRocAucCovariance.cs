@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>How far two areas of the same rows vary together.</summary>
+/// <summary>Estimates the covariance of two ROC AUCs on the same rows.</summary>
 internal interface IRocAucCovariance
 {
-    /// <summary>Why there is no covariance; null where there is one.</summary>
-    string? WhyNone { get; }
+    /// <summary>Why the covariance is undefined; null where it is defined.</summary>
+    string? UndefinedReason { get; }
 
-    /// <summary>The covariance of two areas; the variance where both are the same.</summary>
+    /// <summary>Returns the covariance of two ROC AUCs, which is the variance if both are the same.</summary>
     double Of(RocAucPlacements first, RocAucPlacements second);
 }

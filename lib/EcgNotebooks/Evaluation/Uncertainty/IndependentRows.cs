@@ -2,10 +2,10 @@ using MathNet.Numerics.Statistics;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Each row counts as a patient of its own, as DeLong and others (1988) have it.</summary>
+/// <summary>Covariance of ROC AUCs for independent rows (DeLong, DeLong and Clarke-Pearson 1988).</summary>
 internal sealed class IndependentRows(ScoredLabels rows) : IRocAucCovariance
 {
-    public string? WhyNone =>
+    public string? UndefinedReason =>
         rows.MissingClass
         ?? (
             rows.Positives < 2 ? "only one row is positive"

@@ -2,25 +2,27 @@ using System.Globalization;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>A confidence interval, or the reason why there is none.</summary>
-/// <param name="Lower">The lower limit; NaN where there is no interval.</param>
-/// <param name="Upper">The upper limit; NaN where there is no interval.</param>
-/// <param name="Reason">Why there is none; null where there is one.</param>
+/// <summary>A confidence interval, or the reason why it is undefined.</summary>
+/// <param name="Lower">Lower limit; NaN where the interval is undefined.</param>
+/// <param name="Upper">Upper limit; NaN where the interval is undefined.</param>
+/// <param name="Reason">Why the interval is undefined; null where it is defined.</param>
 public readonly record struct Interval(double Lower, double Upper, string? Reason = null)
 {
-    /// <summary>Whether there is an interval.</summary>
+    /// <summary>Whether the interval is defined.</summary>
     public bool IsDefined => Reason is null;
 
-    /// <summary>Upper less lower limit.</summary>
+    /// <summary>Upper minus lower limit.</summary>
     public double Width => Upper - Lower;
 
-    /// <summary>An interval that doesn't exist.</summary>
+    /// <summary>Creates an undefined interval with its reason.</summary>
     public static Interval Undefined(string reason) => new(double.NaN, double.NaN, reason);
 
-    /// <summary>Whether the value lies in the interval, limits included; false where there is none.</summary>
+    /// <summary>
+    /// Returns whether a value lies in the interval, limits included; false where the interval is undefined.
+    /// </summary>
     public bool Contains(double value) => Lower <= value && value <= Upper;
 
-    /// <summary>Both limits with four digits, or n/a and the reason.</summary>
+    /// <summary>Returns both limits with four decimals, or "n/a" and the reason.</summary>
     public override string ToString() =>
         Reason is null ? string.Create(CultureInfo.InvariantCulture, $"{Lower:F4} to {Upper:F4}") : $"n/a ({Reason})";
 

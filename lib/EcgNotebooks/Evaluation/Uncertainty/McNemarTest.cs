@@ -2,31 +2,33 @@ using MathNet.Numerics.Distributions;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Whether two classifiers are right equally often on the same rows, from the rows where one is and one isn't.</summary>
+/// <summary>
+/// McNemar's test of equal accuracy of two classifiers on the same rows, based on the rows where just one is correct.
+/// </summary>
 /// <remarks>
 /// Q. McNemar, "Note on the sampling error of the difference between correlated proportions or percentages", Psychometrika
-/// 12 (1947) 153; p-values as statsmodels has them. Rows count as independent.
+/// 12 (1947) 153; the p-values agree with statsmodels. The test assumes that rows are independent.
 /// </remarks>
-/// <param name="BothRight">Rows that both have right.</param>
-/// <param name="OnlyFirstRight">Rows that only the first has right.</param>
-/// <param name="OnlySecondRight">Rows that only the second has right.</param>
-/// <param name="BothWrong">Rows that both have wrong.</param>
+/// <param name="BothRight">Number of rows where both are correct.</param>
+/// <param name="OnlyFirstRight">Number of rows where only the first is correct.</param>
+/// <param name="OnlySecondRight">Number of rows where only the second is correct.</param>
+/// <param name="BothWrong">Number of rows where both are wrong.</param>
 public sealed record McNemarTest(int BothRight, int OnlyFirstRight, int OnlySecondRight, int BothWrong)
 {
-    /// <summary>Rows where one is right and one is wrong.</summary>
+    /// <summary>Number of discordant rows, where one is correct and the other is wrong.</summary>
     public int Discordant => OnlyFirstRight + OnlySecondRight;
 
-    /// <summary>Exact two-sided p-value: twice the smaller binomial tail, at most 1; 1 where the two never part.</summary>
+    /// <summary>Exact two-sided p-value: twice the smaller binomial tail, at most 1; 1 if no row is discordant.</summary>
     public double ExactP => Math.Min(1, 2 * Binomial.CDF(0.5, Discordant, Math.Min(OnlyFirstRight, OnlySecondRight)));
 
-    /// <summary>The chi-squared test with one degree of freedom.</summary>
+    /// <summary>Chi-squared test with one degree of freedom.</summary>
     public TestResult ChiSquared => Chi(0);
 
-    /// <summary>The same, with Edwards's continuity correction (Psychometrika 13 (1948) 185).</summary>
+    /// <summary>Chi-squared test with Edwards's continuity correction (Psychometrika 13 (1948) 185).</summary>
     public TestResult ChiSquaredCorrected => Chi(1);
 
-    /// <summary>Counts the decisions of two classifiers; a score strictly above the threshold is positive.</summary>
-    /// <exception cref="EcgException">The two have different labels.</exception>
+    /// <summary>Counts the decisions of two classifiers; a score strictly above its threshold counts as positive.</summary>
+    /// <exception cref="EcgException">The labels differ.</exception>
     public static McNemarTest At(ScoredLabels first, double firstThreshold, ScoredLabels second, double secondThreshold)
     {
         PairedRows.ThrowUnlessSame(first, second);

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Every measure's mean over classifiers that judge the same rows.</summary>
+/// <summary>Computes the mean of every measure over several classifiers on the same rows.</summary>
 internal sealed class MeanMeasures
 {
     private readonly IReadOnlyList<ThresholdedScores> _runs;
@@ -12,16 +12,17 @@ internal sealed class MeanMeasures
         _measures = [.. runs.Select(run => new WeightedMeasures(run.Rows, groups, run.Threshold))];
     }
 
-    /// <summary>The patients of the rows.</summary>
+    /// <summary>Patients that the rows belong to.</summary>
     public PatientGroups Groups { get; }
 
-    /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
+    /// <summary>Prepares the measures of each classifier.</summary>
+    /// <exception cref="EcgException">There is no classifier, labels differ, or a row lacks a patient id.</exception>
     public static MeanMeasures Of(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
     {
         ArgumentNullException.ThrowIfNull(runs);
         if (runs.Count == 0)
         {
-            throw new EcgException("There is no classifier to take the mean of.", "Give at least one.");
+            throw new EcgException("There is no classifier to compute the mean of.", "Give at least one classifier.");
         }
 
         foreach (var run in runs)
@@ -32,7 +33,7 @@ internal sealed class MeanMeasures
         return new(runs, PatientGroups.Of(runs[0].Rows, patients));
     }
 
-    /// <summary>The mean of all rows; undefined where it is of one classifier.</summary>
+    /// <summary>Returns the mean on the original rows; undefined where the measure of one classifier is undefined.</summary>
     public Measure Value(MeasureKind kind)
     {
         Measure[] values = [.. _runs.Select(run => kind.Of(run.Rows, run.Threshold))];
@@ -41,7 +42,9 @@ internal sealed class MeanMeasures
             : new(values.Average(value => value.Value));
     }
 
-    /// <summary>The means of rows that count several times, in the order of <see cref="MeasureKind"/>; NaN where one isn't defined.</summary>
+    /// <summary>
+    /// Computes the means on weighted rows, in the order of <see cref="MeasureKind"/>; NaN where undefined.
+    /// </summary>
     public void Compute(ReadOnlySpan<int> weights, Span<double> results)
     {
         Span<double> one = stackalloc double[results.Length];

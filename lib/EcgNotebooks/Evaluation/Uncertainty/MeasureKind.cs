@@ -1,35 +1,35 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>The measures that the bootstrap gives an interval to.</summary>
+/// <summary>The measures for which the bootstrap computes intervals.</summary>
 public enum MeasureKind
 {
-    /// <summary>Right decisions over all.</summary>
+    /// <summary>Accuracy: correct decisions divided by all rows.</summary>
     Accuracy,
 
-    /// <summary>The mean of sensitivity and specificity.</summary>
+    /// <summary>Balanced accuracy: the mean of sensitivity and specificity.</summary>
     BalancedAccuracy,
 
-    /// <summary>True positives over all positives.</summary>
+    /// <summary>Sensitivity (recall): true positives divided by all positive rows.</summary>
     Sensitivity,
 
-    /// <summary>True negatives over all negatives.</summary>
+    /// <summary>Specificity: true negatives divided by all negative rows.</summary>
     Specificity,
 
-    /// <summary>True positives over everything predicted positive.</summary>
+    /// <summary>Precision: true positives divided by predicted positives.</summary>
     Precision,
 
-    /// <summary>The harmonic mean of precision and sensitivity.</summary>
+    /// <summary>F1 score: the harmonic mean of precision and sensitivity.</summary>
     F1,
 
-    /// <summary>Area under the ROC curve.</summary>
+    /// <summary>ROC AUC: the area under the receiver operating characteristic curve.</summary>
     RocAuc,
 
-    /// <summary>Area under precision over sensitivity.</summary>
+    /// <summary>Average precision: the area under the precision-recall curve.</summary>
     AveragePrecision,
 
-    /// <summary>Mean squared distance of probability from label.</summary>
+    /// <summary>Brier score: the mean squared difference between probability and label.</summary>
     Brier,
 
-    /// <summary>Binary cross-entropy in nats.</summary>
+    /// <summary>Log loss: the mean binary cross-entropy in nats.</summary>
     LogLoss,
 }

@@ -1,15 +1,15 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>All kinds of measures, their names and how each is computed.</summary>
+/// <summary>Lists, names and computes the kinds of measures.</summary>
 internal static class MeasureKinds
 {
-    /// <summary>Every kind, those that depend on a threshold first.</summary>
+    /// <summary>All kinds; those that depend on a threshold come first.</summary>
     public static IReadOnlyList<MeasureKind> All { get; } = Enum.GetValues<MeasureKind>();
 
-    /// <summary>Whether the measure judges decisions at a threshold, not the scores themselves.</summary>
+    /// <summary>Returns whether the measure depends on decisions at a threshold, not only on the scores.</summary>
     public static bool NeedsThreshold(this MeasureKind kind) => kind <= MeasureKind.F1;
 
-    /// <summary>The measure's name in text.</summary>
+    /// <summary>Returns the display name of a measure.</summary>
     public static string Label(this MeasureKind kind) =>
         kind switch
         {
@@ -26,7 +26,7 @@ internal static class MeasureKinds
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
-    /// <summary>The measure of all rows at a threshold.</summary>
+    /// <summary>Computes a measure of all rows; the threshold matters only for measures of decisions.</summary>
     public static Measure Of(this MeasureKind kind, ScoredLabels rows, double threshold = 0.5)
     {
         ArgumentNullException.ThrowIfNull(rows);

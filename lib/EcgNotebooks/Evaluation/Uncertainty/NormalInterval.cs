@@ -3,10 +3,10 @@ using MathNet.Numerics.Distributions;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>What follows from a normal distribution.</summary>
+/// <summary>Computes intervals and p-values from the normal distribution.</summary>
 internal static class NormalInterval
 {
-    /// <summary>How many standard deviations enclose the level: 1.96 for 0.95.</summary>
+    /// <summary>Returns the two-sided quantile of the standard normal distribution: 1.96 for a level of 0.95.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>
     public static double Deviations(double level)
     {
@@ -15,10 +15,12 @@ internal static class NormalInterval
         return Normal.InvCDF(0, 1, 1 - (1 - level) / 2);
     }
 
-    /// <summary>Chance of a normal number at least so far from 0; exact far out, where 1 - CDF has no digits left.</summary>
+    /// <summary>
+    /// Returns the two-sided p-value of a z score; accurate in the tails too, where 1 - CDF loses all digits.
+    /// </summary>
     public static double TwoSided(double deviations) => SpecialFunctions.Erfc(Math.Abs(deviations) / Constants.Sqrt2);
 
-    /// <summary>Value plus and minus so many standard errors, kept in the range of the measure.</summary>
+    /// <summary>Returns the normal interval around a value, clipped to the range of the measure.</summary>
     public static Interval Around(double value, double variance, double level, double least, double most)
     {
         var half = Deviations(level) * Math.Sqrt(variance);

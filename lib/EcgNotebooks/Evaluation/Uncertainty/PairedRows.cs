@@ -1,9 +1,10 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Two classifiers on the same rows.</summary>
+/// <summary>Checks and compares two classifiers on the same rows.</summary>
 internal static class PairedRows
 {
-    /// <exception cref="EcgException">The labels differ, so the rows can't be the same.</exception>
+    /// <summary>Throws if the labels differ, because the rows then can't be the same.</summary>
+    /// <exception cref="EcgException">The labels differ.</exception>
     public static void ThrowUnlessSame(ScoredLabels first, ScoredLabels second)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -17,7 +18,7 @@ internal static class PairedRows
         }
     }
 
-    /// <summary>First less second, undefined where one of them is.</summary>
+    /// <summary>Returns first minus second; undefined where one of them is undefined.</summary>
     public static Measure Difference(Measure first, Measure second) =>
         !first.IsDefined ? first
         : !second.IsDefined ? second

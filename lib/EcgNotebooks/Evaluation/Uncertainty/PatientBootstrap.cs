@@ -1,20 +1,23 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Intervals from drawing the patients again, with replacement and with all their rows.</summary>
+/// <summary>Computes confidence intervals with the patient-level (clustered) bootstrap.</summary>
 /// <remarks>
-/// Rows of one patient resemble each other; drawing rows would treat them as new information and make intervals too narrow
-/// (the cluster bootstrap: Davison and Hinkley 1997, section 3.8). Percentile intervals. A resample in which a measure
-/// isn't defined is left out of that measure's interval and counted.
+///
+///
+/// Patients are resampled with replacement, each with all of their rows (A. C. Davison, D. V. Hinkley, "Bootstrap methods
+/// and their application", 1997, section 3.8). Rows of one patient are correlated, so resampling rows would make the
+/// intervals too narrow. The intervals are percentile intervals. A resample in which a measure is undefined is left out of
+/// that measure's interval and counted.
 /// </remarks>
 public sealed class PatientBootstrap
 {
     private readonly BootstrapOptions _options;
 
-    /// <summary>2,000 resamples, 95 %.</summary>
+    /// <summary>Creates a bootstrap with 2,000 resamples and a confidence level of 95 %.</summary>
     public PatientBootstrap()
         : this(new BootstrapOptions()) { }
 
-    /// <summary>Chooses how it draws.</summary>
+    /// <summary>Creates a bootstrap with the given options.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public PatientBootstrap(BootstrapOptions options)
     {
@@ -23,11 +26,11 @@ public sealed class PatientBootstrap
         _options = options;
     }
 
-    /// <summary>Every measure with its interval.</summary>
+    /// <summary>Computes every measure with its interval.</summary>
     /// <param name="rows">Labels and scores.</param>
-    /// <param name="patients">The patient's id of each row.</param>
+    /// <param name="patients">Patient id of each row.</param>
     /// <param name="threshold">A score strictly above it counts as positive.</param>
-    /// <exception cref="EcgException">There isn't one patient id a row.</exception>
+    /// <exception cref="EcgException">The number of patient ids differs from the number of rows.</exception>
     public BootstrapResult Estimate(ScoredLabels rows, IReadOnlyList<int> patients, double threshold = 0.5)
     {
         var groups = PatientGroups.Of(rows, patients);
@@ -35,13 +38,17 @@ public sealed class PatientBootstrap
         return Result(groups, kind => kind.Of(rows, threshold), measures.Compute);
     }
 
-    /// <summary>First less second of every measure with its interval: both judge the same draws of patients.</summary>
+    /// <summary>
+    /// Computes the difference of every measure, first minus second, with its interval from common resamples.
+    /// </summary>
     /// <param name="first">Labels and scores of one classifier.</param>
     /// <param name="second">Labels and scores of another on the same rows in the same order.</param>
-    /// <param name="patients">The patient's id of each row.</param>
+    /// <param name="patients">Patient id of each row.</param>
     /// <param name="firstThreshold">A score of the first strictly above it counts as positive.</param>
-    /// <param name="secondThreshold">The same for the second.</param>
-    /// <exception cref="EcgException">The two have different labels, or there isn't one patient id a row.</exception>
+    /// <param name="secondThreshold">A score of the second strictly above it counts as positive.</param>
+    /// <exception cref="EcgException">
+    /// The labels differ, or the number of patient ids differs from the number of rows.
+    /// </exception>
     public BootstrapResult Compare(
         ScoredLabels first,
         ScoredLabels second,
@@ -70,25 +77,31 @@ public sealed class PatientBootstrap
         );
     }
 
-    /// <summary>The mean of every measure over several classifiers of the same rows, such as trainings with other seeds.</summary>
+    /// <summary>
+    /// Computes the mean of every measure over several classifiers, such as one network trained with several seeds.
+    /// </summary>
     /// <remarks>
-    /// Each draw of patients judges all classifiers, and their mean is what the interval is of: it tells how another test set would
-    /// move the mean. How much the classifiers differ among each other it doesn't tell.
+    ///
+    /// All classifiers are evaluated on the same resamples. The interval shows how much the mean would change with another test
+    /// set; it doesn't show how much the classifiers differ from each other.
     /// </remarks>
     /// <param name="runs">Labels and scores of each classifier, on the same rows in the same order.</param>
-    /// <param name="patients">The patient's id of each row.</param>
-    /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
+    /// <param name="patients">Patient id of each row.</param>
+    /// <exception cref="EcgException">There is no classifier, labels differ, or a row lacks a patient id.</exception>
     internal BootstrapResult EstimateMean(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
     {
         var mean = MeanMeasures.Of(runs, patients);
         return Result(mean.Groups, mean.Value, mean.Compute);
     }
 
-    /// <summary>The mean over the first classifiers less that over the second, with its interval: all judge the same draws of patients.</summary>
-    /// <param name="first">Labels and scores of each of the first.</param>
-    /// <param name="second">Labels and scores of each of the second, on the same rows in the same order.</param>
-    /// <param name="patients">The patient's id of each row.</param>
-    /// <exception cref="EcgException">There is no classifier, their labels differ, or there isn't one patient id a row.</exception>
+    /// <summary>
+    /// Computes the mean over the first classifiers minus that over the second, with its interval from common
+    /// resamples.
+    /// </summary>
+    /// <param name="first">Labels and scores of each of the first classifiers.</param>
+    /// <param name="second">Labels and scores of each of the second classifiers, on the same rows in the same order.</param>
+    /// <param name="patients">Patient id of each row.</param>
+    /// <exception cref="EcgException">There is no classifier, labels differ, or a row lacks a patient id.</exception>
     internal BootstrapResult CompareMeans(
         IReadOnlyList<ThresholdedScores> first,
         IReadOnlyList<ThresholdedScores> second,
@@ -115,7 +128,7 @@ public sealed class PatientBootstrap
 
     private BootstrapResult Result(PatientGroups groups, Func<MeasureKind, Measure> value, ComputeMeasures compute)
     {
-        var resampled = PatientDraws.Run(_options, groups.Count, compute);
+        var resampled = PatientResampling.Run(_options, groups.Count, compute);
         var estimates = MeasureKinds.All.ToDictionary(
             kind => kind,
             kind => PercentileInterval.Estimate(value(kind), resampled[(int)kind], groups.Count, _options)

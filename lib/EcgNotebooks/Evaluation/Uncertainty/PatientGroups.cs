@@ -1,11 +1,12 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Patients numbered from 0 in the order of their first row.</summary>
-/// <param name="OfRow">The patient's number of each row.</param>
+/// <summary>Rows grouped by patient; patients are numbered from 0 in the order of their first row.</summary>
+/// <param name="OfRow">Number of each row's patient.</param>
 /// <param name="Count">Number of patients.</param>
 internal sealed record PatientGroups(int[] OfRow, int Count)
 {
-    /// <exception cref="EcgException">There isn't one patient id a row.</exception>
+    /// <summary>Numbers the patients of the rows.</summary>
+    /// <exception cref="EcgException">The number of patient ids differs from the number of rows.</exception>
     public static PatientGroups Of(ScoredLabels rows, IReadOnlyList<int> patients)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -14,7 +15,7 @@ internal sealed record PatientGroups(int[] OfRow, int Count)
         {
             throw new EcgException(
                 $"There are {rows.Count} rows but {patients.Count} patient ids.",
-                "Give each row its patient's id."
+                "Give one patient id per row."
             );
         }
 

@@ -2,15 +2,15 @@ using MathNet.Numerics.Statistics;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>The interval between two quantiles of the resampled values (Efron and Tibshirani 1993, chapter 13).</summary>
-/// <remarks>Quantiles between two values are interpolated as NumPy does (Hyndman and Fan's type 7).</remarks>
+/// <summary>Computes percentile intervals from resampled values (Efron and Tibshirani 1993, chapter 13).</summary>
+/// <remarks>Quantiles are interpolated linearly as in NumPy (Hyndman and Fan's type 7).</remarks>
 internal static class PercentileInterval
 {
     public static BootstrapEstimate Estimate(Measure value, double[] resampled, int patients, BootstrapOptions options)
     {
         double[] defined = [.. resampled.Where(double.IsFinite).Order()];
         var undefined = resampled.Length - defined.Length;
-        var reason = WhyNone(value, defined, undefined, patients, options);
+        var reason = UndefinedReason(value, defined, undefined, patients, options);
         return new()
         {
             Value = value,
@@ -32,8 +32,8 @@ internal static class PercentileInterval
         );
     }
 
-    // An interval without width would claim certainty where the rows merely show no spread.
-    private static string? WhyNone(
+    // An interval of width 0 would claim certainty where the rows merely show no spread.
+    private static string? UndefinedReason(
         Measure value,
         double[] defined,
         int undefined,

@@ -2,14 +2,20 @@ using MathNet.Numerics.Distributions;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Intervals of a share of independent rows.</summary>
-/// <remarks>Both as statsmodels' <c>proportion_confint</c>. Where patients have several rows they are too narrow.</remarks>
+/// <summary>Computes confidence intervals of a proportion of independent rows.</summary>
+/// <remarks>
+/// As statsmodels' <c>proportion_confint</c>. The intervals are too narrow where patients have several rows.
+/// </remarks>
 internal static class ProportionInterval
 {
     private const string NoRows = "there are no rows";
 
-    /// <summary>The score interval (E. B. Wilson, JASA 22 (1927) 209): near its level on average, good for small counts.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The count isn't within the total, or the level not between 0 and 1.</exception>
+    /// <summary>
+    /// Returns Wilson's score interval (E. B. Wilson, JASA 22 (1927) 209), whose coverage is on average near its level.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The count isn't from 0 to the total, or the level isn't between 0 and 1.
+    /// </exception>
     public static Interval Wilson(int count, int total, double level = 0.95)
     {
         ThrowIfInvalid(count, total);
@@ -22,12 +28,17 @@ internal static class ProportionInterval
         var (n, p, squared) = ((double)total, (double)count / total, z * z);
         var center = (p + squared / (2 * n)) / (1 + squared / n);
         var half = z * Math.Sqrt(p * (1 - p) / n + squared / (4 * n * n)) / (1 + squared / n);
-        // At the ends the limit is exactly 0 or 1, which rounding would miss.
+        // At the ends the exact limit is 0 or 1, which rounding errors would miss.
         return new(count == 0 ? 0 : center - half, count == total ? 1 : center + half);
     }
 
-    /// <summary>The exact interval (C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404): never below its level.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The count isn't within the total, or the level not between 0 and 1.</exception>
+    /// <summary>
+    /// Returns the exact interval (C. J. Clopper, E. S. Pearson, Biometrika 26 (1934) 404); its coverage is at least
+    /// its level.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The count isn't from 0 to the total, or the level isn't between 0 and 1.
+    /// </exception>
     public static Interval ClopperPearson(int count, int total, double level = 0.95)
     {
         ThrowIfInvalid(count, total);

@@ -1,27 +1,27 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Two areas under ROC curves of the same rows, and a test whether they differ.</summary>
+/// <summary>Two ROC AUCs on the same rows, with a test of whether they differ.</summary>
 public sealed record RocAucComparison
 {
-    /// <summary>The first area.</summary>
+    /// <summary>ROC AUC of the first classifier.</summary>
     public required RocAucEstimate First { get; init; }
 
-    /// <summary>The second area.</summary>
+    /// <summary>ROC AUC of the second classifier.</summary>
     public required RocAucEstimate Second { get; init; }
 
-    /// <summary>How far the areas vary together.</summary>
+    /// <summary>Covariance of the two ROC AUCs.</summary>
     public required Measure Covariance { get; init; }
 
-    /// <summary>First less second area.</summary>
+    /// <summary>First minus second ROC AUC.</summary>
     public required Measure Difference { get; init; }
 
-    /// <summary>Normal interval of the difference, kept within -1 to 1.</summary>
+    /// <summary>Normal confidence interval of the difference, clipped to -1 to 1.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>The difference in standard errors; undefined where its variance is 0.</summary>
+    /// <summary>z score: the difference divided by its standard error; undefined where the variance is 0.</summary>
     public required Measure Z { get; init; }
 
-    /// <summary>Two-sided p-value of equal areas.</summary>
+    /// <summary>Two-sided p-value of the null hypothesis that the ROC AUCs are equal.</summary>
     public required Measure P { get; init; }
 
     internal static RocAucComparison Of(
@@ -36,15 +36,15 @@ public sealed record RocAucComparison
         var difference = PairedRows.Difference(one.Auc, other.Auc);
         if ((one.Variance.Reason ?? other.Variance.Reason) is { } reason)
         {
-            return Without(one, other, Measure.Undefined(reason), difference, reason);
+            return WithoutTest(one, other, Measure.Undefined(reason), difference, reason);
         }
 
-        var together = covariance.Of(RocAucPlacements.Of(first), RocAucPlacements.Of(second));
-        var variance = one.Variance.Value + other.Variance.Value - 2 * together;
-        // Two equal rankings differ by rounding only.
+        var shared = covariance.Of(RocAucPlacements.Of(first), RocAucPlacements.Of(second));
+        var variance = one.Variance.Value + other.Variance.Value - 2 * shared;
+        // The variance of two equal rankings differs from 0 only by rounding.
         if (variance <= 1e-15 * (one.Variance.Value + other.Variance.Value))
         {
-            return Without(one, other, new(together), difference, "the variance of the difference is 0");
+            return WithoutTest(one, other, new(shared), difference, "the variance of the difference is 0");
         }
 
         var z = difference.Value / Math.Sqrt(variance);
@@ -52,7 +52,7 @@ public sealed record RocAucComparison
         {
             First = one,
             Second = other,
-            Covariance = new(together),
+            Covariance = new(shared),
             Difference = difference,
             Interval = NormalInterval.Around(difference.Value, variance, level, -1, 1),
             Z = new(z),
@@ -60,7 +60,7 @@ public sealed record RocAucComparison
         };
     }
 
-    private static RocAucComparison Without(
+    private static RocAucComparison WithoutTest(
         RocAucEstimate first,
         RocAucEstimate second,
         Measure covariance,

@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Area under the ROC curve with its variance and a normal interval kept within 0 to 1.</summary>
-/// <param name="Auc">The area; undefined where one class is missing.</param>
-/// <param name="Variance">Its variance; undefined with fewer than two rows, or patients, of a class.</param>
-/// <param name="Interval">The interval; undefined where the variance is, or is 0.</param>
+/// <summary>ROC AUC with its variance and a normal confidence interval, clipped to 0 to 1.</summary>
+/// <param name="Auc">The ROC AUC; undefined where one class is missing.</param>
+/// <param name="Variance">Variance of the ROC AUC; undefined with fewer than two rows, or patients, of a class.</param>
+/// <param name="Interval">Confidence interval; undefined where the variance is undefined or 0.</param>
 public sealed record RocAucEstimate(Measure Auc, Measure Variance, Interval Interval)
 {
     internal static RocAucEstimate Of(ScoredLabels rows, IRocAucCovariance covariance, double level)
@@ -14,20 +14,20 @@ public sealed record RocAucEstimate(Measure Auc, Measure Variance, Interval Inte
         }
 
         var placements = RocAucPlacements.Of(rows);
-        var area = new Measure(placements.Auc);
-        if (covariance.WhyNone is { } reason)
+        var rocAuc = new Measure(placements.Auc);
+        if (covariance.UndefinedReason is { } reason)
         {
-            return new(area, Measure.Undefined(reason), Interval.Undefined(reason));
+            return new(rocAuc, Measure.Undefined(reason), Interval.Undefined(reason));
         }
 
         var variance = covariance.Of(placements, placements);
-        return new(area, new(variance), Around(placements.Auc, variance, level));
+        return new(rocAuc, new(variance), Around(placements.Auc, variance, level));
     }
 
-    // No score of one class is then beyond the other's: the rows show no spread, which isn't certainty.
-    private static Interval Around(double area, double variance, double level) =>
-        variance > 0 ? NormalInterval.Around(area, variance, level, 0, 1) : Interval.Undefined("the variance is 0");
+    // The variance is 0 when the scores separate the classes. That shows no spread in these rows, which isn't certainty.
+    private static Interval Around(double rocAuc, double variance, double level) =>
+        variance > 0 ? NormalInterval.Around(rocAuc, variance, level, 0, 1) : Interval.Undefined("the variance is 0");
 
-    /// <summary>The area and its interval.</summary>
+    /// <summary>Returns the ROC AUC and its interval as text.</summary>
     public override string ToString() => $"{Auc} ({Interval})";
 }

@@ -2,17 +2,17 @@ using MathNet.Numerics.Statistics;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Where each row's score stands among the scores of the other class: what the area is the mean of.</summary>
-/// <param name="OfPositives">Share of negatives below each positive, ties counted half; positives in row order.</param>
-/// <param name="OfNegatives">Share of positives above each negative, ties counted half; negatives in row order.</param>
-/// <param name="Auc">Area under the ROC curve.</param>
+/// <summary>Placement of each score among the scores of the other class; the mean placement is the ROC AUC.</summary>
+/// <param name="OfPositives">Fraction of negatives below each positive, ties count half; positives in row order.</param>
+/// <param name="OfNegatives">Fraction of positives above each negative, ties count half; negatives in row order.</param>
+/// <param name="Auc">ROC AUC.</param>
 /// <remarks>
-/// From midranks in O(n log n): X. Sun, W. Xu, "Fast implementation of DeLong's algorithm for comparing the areas under
+/// Computed from midranks in O(n log n): X. Sun, W. Xu, "Fast implementation of DeLong's algorithm for comparing the areas under
 /// correlated receiver operating characteristic curves", IEEE Signal Processing Letters 21 (2014) 1389.
 /// </remarks>
 internal sealed record RocAucPlacements(double[] OfPositives, double[] OfNegatives, double Auc)
 {
-    /// <summary>Ranks the scores; both classes must be there.</summary>
+    /// <summary>Computes the placements; both classes must be present.</summary>
     public static RocAucPlacements Of(ScoredLabels rows)
     {
         var positives = Scores(rows, positive: true);
@@ -28,7 +28,7 @@ internal sealed record RocAucPlacements(double[] OfPositives, double[] OfNegativ
     private static double[] Scores(ScoredLabels rows, bool positive) =>
         [.. rows.Scores.Where((_, i) => rows.Labels[i] == positive)];
 
-    // MathNet sorts in place, so it gets a copy.
+    // MathNet sorts its argument in place, so it gets a copy.
     private static double[] Midranks(double[] scores) =>
         ArrayStatistics.RanksInplace([.. scores], RankDefinition.Average);
 }

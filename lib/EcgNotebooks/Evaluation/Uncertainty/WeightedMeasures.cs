@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Every measure of rows that count several times, in one pass over rows sorted once.</summary>
+/// <summary>Computes every measure of weighted rows in one pass; the rows are sorted only once, at construction.</summary>
 internal sealed class WeightedMeasures
 {
     private readonly int[] _patients;
@@ -8,7 +8,7 @@ internal sealed class WeightedMeasures
     private readonly bool[] _endsTie;
     private readonly double[] _squaredErrors;
     private readonly double[] _logLosses;
-    private readonly int _alarms;
+    private readonly int _predictedPositives;
 
     public WeightedMeasures(ScoredLabels rows, PatientGroups patients, double threshold)
     {
@@ -19,15 +19,15 @@ internal sealed class WeightedMeasures
         _endsTie = [.. scores.Select((score, i) => i == scores.Length - 1 || scores[i + 1] != score)];
         _squaredErrors = Array.ConvertAll(order, i => ProbabilityScores.SquaredError(rows.Labels[i], rows.Scores[i]));
         _logLosses = Array.ConvertAll(order, i => ProbabilityScores.LogLoss(rows.Labels[i], rows.Scores[i]));
-        _alarms = scores.Count(score => score > threshold);
+        _predictedPositives = scores.Count(score => score > threshold);
     }
 
-    /// <summary>The measures in the order of <see cref="MeasureKind"/>; NaN where one isn't defined.</summary>
-    /// <param name="weights">How often each patient counts.</param>
-    /// <param name="results">One value a kind.</param>
+    /// <summary>Computes the measures in the order of <see cref="MeasureKind"/>; NaN where undefined.</summary>
+    /// <param name="weights">Number of times that each patient counts.</param>
+    /// <param name="results">One value per kind of measure.</param>
     public void Compute(ReadOnlySpan<int> weights, Span<double> results)
     {
-        var (alarms, total) = (default(Tally), default(Tally));
+        var (predictedPositive, total) = (default(Tally), default(Tally));
         for (var i = 0; i < _patients.Length; i++)
         {
             var weight = weights[_patients[i]];
@@ -40,32 +40,35 @@ internal sealed class WeightedMeasures
             {
                 total.EndTie();
             }
-            // Equal scores are all above the threshold or none is, so this is always the end of a tie.
-            if (i == _alarms - 1)
+            // Either all or none of several equal scores are above the threshold, so this is always the end of a tie.
+            if (i == _predictedPositives - 1)
             {
-                alarms = total;
+                predictedPositive = total;
             }
         }
 
-        Decisions(alarms, total, results);
+        Decisions(predictedPositive, total, results);
         total.Scores(results);
     }
 
-    private static void Decisions(Tally alarms, Tally total, Span<double> results)
+    private static void Decisions(Tally predictedPositive, Tally total, Span<double> results)
     {
-        var (hits, falseAlarms) = ((double)alarms.Positives, (double)alarms.Negatives);
-        var right = hits + total.Negatives - falseAlarms;
-        var sensitivity = hits / total.Positives;
-        var specificity = (total.Negatives - falseAlarms) / total.Negatives;
-        results[(int)MeasureKind.Accuracy] = right / (total.Positives + total.Negatives);
+        var (truePositives, falsePositives) = (
+            (double)predictedPositive.Positives,
+            (double)predictedPositive.Negatives
+        );
+        var correct = truePositives + total.Negatives - falsePositives;
+        var sensitivity = truePositives / total.Positives;
+        var specificity = (total.Negatives - falsePositives) / total.Negatives;
+        results[(int)MeasureKind.Accuracy] = correct / (total.Positives + total.Negatives);
         results[(int)MeasureKind.BalancedAccuracy] = (sensitivity + specificity) / 2;
         results[(int)MeasureKind.Sensitivity] = sensitivity;
         results[(int)MeasureKind.Specificity] = specificity;
-        results[(int)MeasureKind.Precision] = hits / (hits + falseAlarms);
-        results[(int)MeasureKind.F1] = 2 * hits / (hits + falseAlarms + total.Positives);
+        results[(int)MeasureKind.Precision] = truePositives / (truePositives + falsePositives);
+        results[(int)MeasureKind.F1] = 2 * truePositives / (truePositives + falsePositives + total.Positives);
     }
 
-    /// <summary>Counts from the highest score down.</summary>
+    /// <summary>Running counts from the highest score down.</summary>
     private struct Tally
     {
         private long _tiedPositives;
@@ -96,7 +99,7 @@ internal sealed class WeightedMeasures
 
         public void EndTie()
         {
-            // A positive above a negative is a win, one beside it half a win.
+            // A positive above a negative is a win; a tie counts half.
             _twiceWins += _tiedNegatives * (2 * Positives + _tiedPositives);
             Positives += _tiedPositives;
             Negatives += _tiedNegatives;
@@ -108,7 +111,7 @@ internal sealed class WeightedMeasures
             (_tiedPositives, _tiedNegatives) = (0, 0);
         }
 
-        // 0 / 0 is NaN, which is what a measure of a missing class is.
+        // A measure that needs a missing class is 0 / 0, which is NaN.
         public readonly void Scores(Span<double> results)
         {
             var count = (double)(Positives + Negatives);

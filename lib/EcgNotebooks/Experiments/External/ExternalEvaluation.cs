@@ -6,35 +6,45 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Judges predictions that were made elsewhere, and writes the same report as on a network of a run.</summary>
-/// <param name="name">The classifier's name in titles.</param>
-/// <param name="recipe">Says how the threshold is chosen.</param>
-/// <param name="data">The dataset whose table labelled them.</param>
+/// <summary>Evaluates external predictions, and writes a report like that on a network of a run.</summary>
+/// <param name="name">Name of the classifier in titles.</param>
+/// <param name="recipe">Recipe, which defines how the threshold is chosen.</param>
+/// <param name="data">Dataset whose table labels the predictions.</param>
 internal sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
 {
     private const string Weights = "external";
 
-    /// <summary>Judges the test rows; the report says which rows are missing.</summary>
-    /// <param name="external">Rows of validation, which choose threshold and temperature, and of test.</param>
-    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
-    /// <exception cref="EcgException">Validation or test has no rows, or those that choose the threshold are of one class.</exception>
+    /// <summary>Evaluates the test rows; the report says how many rows are missing.</summary>
+    /// <param name="external">
+    /// Predictions of validation rows, for choosing threshold and temperature, and of test rows.
+    /// </param>
+    /// <param name="bootstrap">Options of the bootstrap; null for 2,000 resamples at 95 %.</param>
+    /// <exception cref="EcgException">
+    /// Validation or test has no rows, or the rows for choosing the threshold are of one class.
+    /// </exception>
     public ClassifierReport Of(ExternalPredictions external, BootstrapOptions? bootstrap = null)
     {
         ArgumentNullException.ThrowIfNull(external);
         return Of(external.Predictions, bootstrap) with { Missing = external.Missing };
     }
 
-    /// <summary>Judges the test rows of predictions that are known to be complete.</summary>
-    /// <param name="predictions">Rows of validation, which choose threshold and temperature, and of test.</param>
-    /// <param name="bootstrap">How intervals are made; null for 2,000 resamples at 95 %.</param>
-    /// <exception cref="EcgException">Validation or test has no rows, or those that choose the threshold are of one class.</exception>
+    /// <summary>Evaluates the test rows of predictions that are known to be complete.</summary>
+    /// <param name="predictions">
+    /// Predictions of validation rows, for choosing threshold and temperature, and of test rows.
+    /// </param>
+    /// <param name="bootstrap">Options of the bootstrap; null for 2,000 resamples at 95 %.</param>
+    /// <exception cref="EcgException">
+    /// Validation or test has no rows, or the rows for choosing the threshold are of one class.
+    /// </exception>
     public ClassifierReport Of(Predictions predictions, BootstrapOptions? bootstrap = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         return Of(name, recipe, data.IsDemo, predictions, bootstrap);
     }
 
-    /// <summary>Writes predictions.csv, metrics.json, evidence.json, figures, and last bundle.json to a folder.</summary>
+    /// <summary>
+    /// Writes predictions.csv, metrics.json, evidence.json, the figures and, last, bundle.json to a folder.
+    /// </summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Write(ClassifierReport report, NetworkFolder folder)
     {
@@ -63,7 +73,7 @@ internal sealed class ExternalEvaluation(string name, Recipe recipe, PtbXl data)
             name,
             recipe.Name,
             simulated,
-            recipe.Judge(Weights, predictions),
+            recipe.Evaluate(Weights, predictions),
             EvidenceReport.Of(predictions, recipe.EvidenceOptions(bootstrap))
         );
 }

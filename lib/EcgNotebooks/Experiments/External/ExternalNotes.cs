@@ -2,7 +2,7 @@ using EcgNotebooks.Evaluation;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>What a reader of a report on foreign predictions must know of how they were joined with the table.</summary>
+/// <summary>Notes on how external predictions were joined with the table, for the reader of a report on them.</summary>
 internal sealed class ExternalNotes(
     ExternalRow[] rows,
     JoinedPredictions joined,
@@ -12,35 +12,43 @@ internal sealed class ExternalNotes(
 {
     private readonly Predictions _predictions = joined.Predictions;
 
-    /// <summary>Rows of the recipe's split that have no prediction.</summary>
+    /// <summary>Rows of the recipe's split without a prediction.</summary>
     public MissingRows Missing => new(MissingOf(Part.Validation).Missing, MissingOf(Part.Test).Missing);
 
-    public IReadOnlyList<string> All() => [.. Labels(), .. Parts(), .. LeftOut(), .. Absent(), .. Twice(), .. Shared()];
+    public IReadOnlyList<string> All() =>
+        [
+            .. Labels(),
+            .. Parts(),
+            .. LeftOutRows(),
+            .. MissingPredictions(),
+            .. RepeatedRecordings(),
+            .. SharedPatients(),
+        ];
 
     private IEnumerable<string> Labels()
     {
-        var (told, other) = (0, 0);
+        var (compared, different) = (0, 0);
         foreach (var row in rows)
         {
             if (row.Label is { } label && recordings.Find(row.EcgId) is { } labelled)
             {
-                told++;
-                other += label == labelled.Label ? 0 : 1;
+                compared++;
+                different += label == labelled.Label ? 0 : 1;
             }
         }
 
-        return told == 0
+        return compared == 0
             ? [$"labels are the table's, by the {recipe.Name} recipe"]
             :
             [
-                $"labels are the table's, by the {recipe.Name} recipe; the file's column label differs in {other} of {told} rows",
+                $"labels are the table's, by the {recipe.Name} recipe; the file's column label differs in {different} of {compared} rows",
             ];
     }
 
     private IEnumerable<string> Parts() =>
         joined.Source switch
         {
-            PartSource.File => ["parts are those of the file's column part", .. Elsewhere()],
+            PartSource.File => ["parts are those of the file's column part", .. PartDifferences()],
             PartSource.Folds => [Folds()],
             _ => [$"parts are by the {recipe.Name} recipe's split of the table's rows"],
         };
@@ -52,8 +60,8 @@ internal sealed class ExternalNotes(
         return $"parts are by folds: {folds.Test} tests, {folds.Validation} validates{substitute}";
     }
 
-    // Under a recipe's name a reader takes the parts for the recipe's.
-    private IEnumerable<string> Elsewhere()
+    // A reader of a report under a recipe's name expects the recipe's parts.
+    private IEnumerable<string> PartDifferences()
     {
         if (joined.Expected is null)
         {
@@ -63,14 +71,14 @@ internal sealed class ExternalNotes(
             ];
         }
 
-        var places = joined.Expected.Select(row => (row.Recording.EcgId, row.Part)).ToHashSet();
-        var count = _predictions.Count(row => !places.Contains((row.EcgId, row.Part)));
+        var expected = joined.Expected.Select(row => (row.Recording.EcgId, row.Part)).ToHashSet();
+        var count = _predictions.Count(row => !expected.Contains((row.EcgId, row.Part)));
         return count == 0
             ? []
             : [$"{count} of {_predictions.Count} rows are in another part than the {recipe.Name} recipe has them in"];
     }
 
-    private IEnumerable<string> LeftOut()
+    private IEnumerable<string> LeftOutRows()
     {
         var count = rows.Count(row => recordings.Find(row.EcgId) is null);
         return count == 0
@@ -78,7 +86,7 @@ internal sealed class ExternalNotes(
             : [$"{count} of {rows.Length} rows are left out: the {recipe.Name} recipe doesn't select those recordings"];
     }
 
-    private IEnumerable<string> Absent()
+    private IEnumerable<string> MissingPredictions()
     {
         foreach (var part in (Part[])[Part.Validation, Part.Test])
         {
@@ -93,12 +101,12 @@ internal sealed class ExternalNotes(
 
     private (int Missing, int Expected) MissingOf(Part part)
     {
-        var there = _predictions.Of(part).Select(row => row.EcgId).ToHashSet();
+        var predicted = _predictions.Of(part).Select(row => row.EcgId).ToHashSet();
         RecipeRow[] expected = [.. (joined.Expected ?? []).Where(row => row.Part == part)];
-        return (expected.Count(row => !there.Contains(row.Recording.EcgId)), expected.Length);
+        return (expected.Count(row => !predicted.Contains(row.Recording.EcgId)), expected.Length);
     }
 
-    private IEnumerable<string> Twice()
+    private IEnumerable<string> RepeatedRecordings()
     {
         var count = _predictions.Count - _predictions.Select(row => row.EcgId).Distinct().Count();
         return count == 0 || joined.Source == PartSource.Split
@@ -106,10 +114,10 @@ internal sealed class ExternalNotes(
             : [$"{count} rows repeat a recording; each row counts"];
     }
 
-    private IEnumerable<string> Shared()
+    private IEnumerable<string> SharedPatients()
     {
-        var elsewhere = _predictions.Where(row => row.Part != Part.Test).Select(row => row.PatientId).ToHashSet();
-        var count = _predictions.Of(Part.Test).Select(row => row.PatientId).Distinct().Count(elsewhere.Contains);
+        var otherPatients = _predictions.Where(row => row.Part != Part.Test).Select(row => row.PatientId).ToHashSet();
+        var count = _predictions.Of(Part.Test).Select(row => row.PatientId).Distinct().Count(otherPatients.Contains);
         return count == 0 ? [] : [$"{count} patients of the test rows have rows in other parts too"];
     }
 }

@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>What arrays of predictions leave open.</summary>
+/// <summary>Options for reading arrays of external predictions, which don't name their classes and folds.</summary>
 internal sealed record ExternalOptions
 {
     /// <summary>
-    /// Column of the probability of IMI, from 0; null where an array has one column, or a column for each statement of the
-    /// table in alphabetical order, as the benchmark's experiment exp0 has it.
+    /// Column of the probability of IMI, counted from 0. Null if an array has one column, or a column for each statement of the
+    /// table in alphabetical order, as in the experiment exp0 of the public PTB-XL benchmark.
     /// </summary>
     public int? Class { get; init; }
 
     /// <summary>
-    /// Fold of each array's rows, in the order of the files. Where empty, y_test... are of the test fold and y_val... of the
-    /// validation fold, as the benchmark names them.
+    /// Fold of each array's rows, in the order of the files. If empty, the names decide as in the benchmark: y_test... holds the
+    /// test fold and y_val... the validation fold.
     /// </summary>
     public IReadOnlyList<int> Folds { get; init; } = [];
 }

@@ -4,18 +4,20 @@ using EcgNotebooks.Formats.NumPy;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Predictions that were made elsewhere, with label, patient and fold of each recording from a dataset's table.</summary>
-/// <param name="Predictions">The predictions of the recordings that the recipe selects and labels.</param>
-/// <param name="Notes">What was taken from where, and what was left out; a sentence each.</param>
-/// <param name="Missing">What the recipe judges and the files leave out.</param>
+/// <summary>Predictions made outside of this library, with labels, patients and folds from a dataset's table.</summary>
+/// <param name="Predictions">Predictions of the recordings that the recipe selects and labels.</param>
+/// <param name="Notes">Notes on the origin of labels and parts and on rows left out, one sentence each.</param>
+/// <param name="Missing">Rows of the recipe's split without a prediction.</param>
 internal sealed record ExternalPredictions(Predictions Predictions, IReadOnlyList<string> Notes, MissingRows Missing)
 {
-    /// <summary>Reads CSV files with ecg_id and probability, or arrays in .npy files with a row for each recording of a fold.</summary>
-    /// <param name="files">The files; all their rows count.</param>
-    /// <param name="data">The dataset whose table labels them.</param>
-    /// <param name="recipe">Says which recordings are selected and how they are labelled.</param>
-    /// <param name="options">What arrays leave open.</param>
-    /// <param name="cancellation">Stops the reading.</param>
+    /// <summary>
+    /// Reads CSV files with ecg_id and probability, or .npy files with a row for each recording of a fold.
+    /// </summary>
+    /// <param name="files">Paths of the files; all their rows are used.</param>
+    /// <param name="data">Dataset whose table labels the predictions.</param>
+    /// <param name="recipe">Recipe, which selects and labels the recordings.</param>
+    /// <param name="options">Options for arrays.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="EcgException">A file can't be read, doesn't fit the table, or leaves no rows.</exception>
     public static ExternalPredictions Read(
         IReadOnlyList<string> files,
@@ -46,8 +48,8 @@ internal sealed record ExternalPredictions(Predictions Predictions, IReadOnlyLis
         if (options.Folds.Count > 0 && options.Folds.Count != arrays.Length)
         {
             throw new EcgException(
-                $"{options.Folds.Count} folds are named, but there are {arrays.Length} arrays.",
-                "Name one fold for each array, in the order of the files."
+                $"{options.Folds.Count} folds are given, but there are {arrays.Length} arrays.",
+                "Give one fold for each array, in the order of the files."
             );
         }
 

@@ -4,14 +4,16 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Makes every table and figure on predictions made elsewhere again from predictions.csv, and compares.</summary>
-/// <param name="folder">The folder that the report was written to.</param>
+/// <summary>
+/// Recomputes every table and figure of a report on external predictions from predictions.csv, and compares them.
+/// </summary>
+/// <param name="folder">Folder of the report.</param>
 internal sealed class ExternalVerification(NetworkFolder folder)
 {
-    /// <summary>Whether the folder holds such a report.</summary>
+    /// <summary>Whether the folder has a report that can be verified.</summary>
     public bool IsPossible => File.Exists(folder.Bundle);
 
-    /// <summary>What differs, a line each; none where everything agrees.</summary>
+    /// <summary>Returns the differences, one line each; none if everything agrees.</summary>
     /// <exception cref="EcgException">A file is missing or can't be read.</exception>
     public IReadOnlyList<string> Differences()
     {
@@ -19,10 +21,10 @@ internal sealed class ExternalVerification(NetworkFolder folder)
         var (metrics, bundle) = (StoredJson.Read(folder.Metrics), PredictionBundle.Read(folder.Bundle));
         var recipe = Recipe.Named(Value<string>(metrics, "recipe"));
         string[] files = [.. bundle.DifferencesOfExternal(folder, recipe.Digest)];
-        return StoredReport.Differences(files, () => Made(metrics, recipe));
+        return StoredReport.Differences(files, () => Recomputed(metrics, recipe));
     }
 
-    private IEnumerable<string> Made(JsonNode? metrics, Recipe recipe)
+    private IEnumerable<string> Recomputed(JsonNode? metrics, Recipe recipe)
     {
         var report = ExternalEvaluation.Of(
             Value<string>(metrics, "network"),
@@ -41,7 +43,7 @@ internal sealed class ExternalVerification(NetworkFolder folder)
         ];
     }
 
-    // Only the table could tell again.
+    // The number of missing rows can't be recomputed without the table.
     private MissingRows Missing(JsonNode? metrics) =>
         metrics?["missing_rows"] is { } missing
             ? new(Value<int>(missing, "validation"), Value<int>(missing, "test"))
@@ -55,7 +57,11 @@ internal sealed class ExternalVerification(NetworkFolder folder)
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or NullReferenceException)
         {
-            throw new EcgException($"{folder.Metrics}: {name} is missing.", "Run 'ecg evaluate' again.", e);
+            throw new EcgException(
+                $"{folder.Metrics}: the property {name} is missing or invalid.",
+                "Run 'ecg evaluate' again.",
+                e
+            );
         }
     }
 }

@@ -3,32 +3,40 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Where the parts of predictions made elsewhere come from.</summary>
+/// <summary>Sources of the parts of external predictions.</summary>
 internal enum PartSource
 {
-    /// <summary>The file's column part.</summary>
+    /// <summary>The column part of the file.</summary>
     File,
 
-    /// <summary>The folds, as the recipe splits by them.</summary>
+    /// <summary>The folds, if the recipe splits by folds.</summary>
     Folds,
 
     /// <summary>The recipe's split of the table's rows.</summary>
     Split,
 }
 
-/// <summary>Predictions made elsewhere, with label, patient, fold and part of each.</summary>
-/// <param name="Predictions">The predictions of the recordings that the recipe selects.</param>
-/// <param name="Source">Where the parts come from.</param>
-/// <param name="Expected">The rows of the recipe's split; null where it can't be made, which matters only to parts from there.</param>
+/// <summary>External predictions joined with label, patient, fold and part of each row.</summary>
+/// <param name="Predictions">Predictions of the recordings that the recipe selects.</param>
+/// <param name="Source">Source of the parts.</param>
+/// <param name="Expected">Rows of the recipe's split; null if it can't be made and the file gives the parts.</param>
 internal sealed record JoinedPredictions(Predictions Predictions, PartSource Source, IReadOnlyList<RecipeRow>? Expected)
 {
-    /// <summary>Joins rows of files with the table; where the files don't name parts, those are the recipe's.</summary>
-    /// <exception cref="EcgException">The recipe's split is needed and can't be made, or a row has no single probability.</exception>
+    /// <summary>
+    /// Joins the rows of files with the table; if the files don't give parts, the recipe's parts are used.
+    /// </summary>
+    /// <exception cref="EcgException">
+    /// The recipe's split is needed but can't be made, or a recording has two probabilities.
+    /// </exception>
     public static JoinedPredictions Of(ExternalRow[] rows, LabelledRecordings recordings, Recipe recipe)
     {
         if (rows.Length > 0 && rows.All(row => row.Part is not null))
         {
-            return new(new Predictions(RowByRow(rows, recordings, null)), PartSource.File, Wanted(recordings, recipe));
+            return new(
+                new Predictions(RowByRow(rows, recordings, null)),
+                PartSource.File,
+                TryExpected(recordings, recipe)
+            );
         }
 
         var expected = RecipeRows.Of(recordings, recipe);
@@ -45,7 +53,7 @@ internal sealed record JoinedPredictions(Predictions Predictions, PartSource Sou
         return new(new Predictions(bySplit), PartSource.Split, expected);
     }
 
-    private static IReadOnlyList<RecipeRow>? Wanted(LabelledRecordings recordings, Recipe recipe)
+    private static IReadOnlyList<RecipeRow>? TryExpected(LabelledRecordings recordings, Recipe recipe)
     {
         try
         {
@@ -53,7 +61,7 @@ internal sealed record JoinedPredictions(Predictions Predictions, PartSource Sou
         }
         catch (EcgException)
         {
-            // The file has parts of its own, so that it can be judged all the same.
+            // The file gives its own parts, so it can be evaluated without the recipe's split.
             return null;
         }
     }
@@ -73,7 +81,7 @@ internal sealed record JoinedPredictions(Predictions Predictions, PartSource Sou
     private static Prediction Joined(RecipeRow row, double probability) =>
         new(row.Recording.EcgId, row.Recording.PatientId, row.Recording.StratFold, row.Part, row.Label, probability);
 
-    // A split of rows has the same recording in several, and the file doesn't say which of its rows is of which.
+    // A split by rows may have one recording in several parts, and the file doesn't say which of its rows is in which part.
     private static Dictionary<int, double> Probabilities(ExternalRow[] rows, Recipe recipe)
     {
         var found = new Dictionary<int, double>();
@@ -82,7 +90,7 @@ internal sealed record JoinedPredictions(Predictions Predictions, PartSource Sou
             if (row.Part is not null)
             {
                 throw new EcgException(
-                    $"Some files have a column part and others don't; the {recipe.Name} recipe's split can't be mixed with theirs.",
+                    $"Some files have a column part and others don't; the split of the {recipe.Name} recipe can't be combined with the parts in the files.",
                     "Give all files a column part, or none."
                 );
             }
@@ -90,7 +98,7 @@ internal sealed record JoinedPredictions(Predictions Predictions, PartSource Sou
             if (!found.TryAdd(row.EcgId, row.Probability) && found[row.EcgId] != row.Probability)
             {
                 throw new EcgException(
-                    $"Recording {row.EcgId} has two probabilities, and the {recipe.Name} recipe's split doesn't say which of its rows is of which.",
+                    $"Recording {row.EcgId} has two probabilities, but the split of the {recipe.Name} recipe doesn't say which row each belongs to.",
                     "Keep one row for each recording, or add a column part."
                 );
             }

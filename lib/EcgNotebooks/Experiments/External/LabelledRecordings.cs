@@ -4,7 +4,7 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>A dataset's recordings, and those of them that a recipe selects and labels.</summary>
+/// <summary>The recordings of a dataset, with the labels of those that a recipe selects.</summary>
 internal sealed class LabelledRecordings
 {
     private readonly Dictionary<int, PtbXlRow> _all;
@@ -17,31 +17,32 @@ internal sealed class LabelledRecordings
         Table = new Selection(recipe.Selection).Select(rows).Label(recipe.Labelling);
         foreach (var row in Table.Rows)
         {
-            // One that mentions both classes can be selected twice.
+            // A recording whose statements mention both classes can be selected twice.
             _labelled.TryAdd(row.Row.EcgId, row);
         }
     }
 
-    /// <summary>All rows in the table's order.</summary>
+    /// <summary>All rows in the order of the table.</summary>
     public IReadOnlyList<PtbXlRow> Rows { get; }
 
-    /// <summary>The selected rows with their labels, as the recipe's next steps take them.</summary>
+    /// <summary>The selected rows with their labels, as input of the recipe's next steps.</summary>
     public LabelledTable Table { get; }
 
-    /// <summary>The recordings with a label, each once.</summary>
+    /// <summary>The labelled recordings, each once.</summary>
     public IReadOnlyCollection<LabelledRow> Labelled => _labelled.Values;
 
-    /// <summary>PTB-XL's folds, or the last that there are.</summary>
-    /// <exception cref="EcgException">There are fewer than three.</exception>
+    /// <summary>Roles of PTB-XL's folds, or of the last folds of a table without folds 9 and 10.</summary>
+    /// <exception cref="EcgException">There are fewer than three folds.</exception>
     public FoldSplit Folds => FoldSplit.Of(Labelled.Select(row => row.Row.StratFold));
 
+    /// <summary>Reads the table of a dataset, and selects and labels its rows.</summary>
     /// <exception cref="EcgException">The table can't be read or has no NORM or IMI rows.</exception>
     public static LabelledRecordings Of(PtbXl data, Recipe recipe, CancellationToken cancellation) =>
         new(PtbXlTable.Read(data.TablePath, cancellation).Rows, recipe);
 
-    /// <summary>Whether the table has the recording.</summary>
+    /// <summary>Returns whether the table has the recording.</summary>
     public bool Contains(int ecgId) => _all.ContainsKey(ecgId);
 
-    /// <summary>The recording with its label; null where the recipe leaves it out.</summary>
+    /// <summary>Returns the recording with its label; null if the recipe doesn't select it.</summary>
     public LabelledRow? Find(int ecgId) => _labelled.GetValueOrDefault(ecgId);
 }

@@ -5,16 +5,19 @@ using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Reads predictions from an array of NumPy's: a row for each recording of one fold, in the table's order.</summary>
+/// <summary>
+/// Reads predictions from a NumPy array with a row for each recording of one fold, in the order of the table.
+/// </summary>
 /// <remarks>
-/// As the public PTB-XL benchmark (github.com/helme/ecg_ptbxl_benchmarking, N. Strodthoff and others, IEEE JBHI 25:1519,
-/// 2021) publishes them: y_val_pred.npy for fold 9 and y_test_pred.npy for fold 10, of shape (recordings, classes), the
+/// The format is that of the public PTB-XL benchmark (github.com/helme/ecg_ptbxl_benchmarking, N. Strodthoff and others, IEEE
+/// JBHI 25:1519, 2021): y_val_pred.npy for fold 9 and y_test_pred.npy for fold 10, of shape (recordings, classes), with the
 /// classes in alphabetical order.
 /// </remarks>
 internal static class PredictionArray
 {
-    /// <exception cref="NumPyArrayException">The file holds no array that is read.</exception>
-    /// <exception cref="EcgException">The array doesn't fit the table, or class or fold isn't certain.</exception>
+    /// <summary>Reads the probabilities of IMI from one array.</summary>
+    /// <exception cref="NumPyArrayException">The file doesn't contain a supported array.</exception>
+    /// <exception cref="EcgException">The array doesn't fit the table, or its class or fold is unknown.</exception>
     public static IReadOnlyList<ExternalRow> Read(string path, LabelledRecordings recordings, int? fold, int? column)
     {
         var array = NumPyArray.Read(path);
@@ -24,15 +27,15 @@ internal static class PredictionArray
             1 => 1,
             2 => array.Shape[1],
             _ => throw new EcgException(
-                $"{path}: an array of {array.Shape.Count} axes.",
-                "It must have one row a recording, and one column or one for each class."
+                $"{path}: the array has {array.Shape.Count} dimensions.",
+                "It must have one row per recording, and either one column or one per class."
             ),
         };
         if (array.Shape[0] != rows.Length)
         {
             throw new EcgException(
-                $"{path}: {array.Shape[0]} rows, but the table has {rows.Length} recordings of {Folds(rows)}.",
-                "Name the dataset and the fold that were predicted, or give a CSV with ecg_id and probability."
+                $"{path}: the array has {array.Shape[0]} rows, but the table has {rows.Length} recordings of {Folds(rows)}.",
+                "Give the dataset and the fold that were predicted, or a CSV file with ecg_id and probability."
             );
         }
 
@@ -56,7 +59,7 @@ internal static class PredictionArray
         return name.StartsWith("y_test", StringComparison.Ordinal) ? row => row.StratFold == folds.Test
             : name.StartsWith("y_val", StringComparison.Ordinal) ? row => row.StratFold == folds.Validation
             : name.StartsWith("y_train", StringComparison.Ordinal) ? row => folds.Train.Contains(row.StratFold)
-            : throw new EcgException($"{path}: the fold of its rows isn't known.", "Name it with --fold.");
+            : throw new EcgException($"{path}: the fold of its rows isn't known.", "Give the fold with --fold.");
     }
 
     private static long Column(string path, IReadOnlyList<PtbXlRow> rows, long columns, int? named)
@@ -65,7 +68,10 @@ internal static class PredictionArray
         {
             return column < columns
                 ? column
-                : throw new EcgException($"{path}: no column {column}, only 0 to {columns - 1}.", "Correct --class.");
+                : throw new EcgException(
+                    $"{path}: there is no column {column}, only 0 to {columns - 1}.",
+                    "Correct --class."
+                );
         }
 
         if (columns == 1)
@@ -82,8 +88,8 @@ internal static class PredictionArray
         return columns == statements.Length
             ? Array.IndexOf(statements, DiagnosisCode.Imi)
             : throw new EcgException(
-                $"{path}: {columns} columns, while the table has {statements.Length} statements.",
-                "Name the column of IMI, from 0, with --class."
+                $"{path}: the array has {columns} columns, but the table has {statements.Length} statements.",
+                "Give the column of IMI, counted from 0, with --class."
             );
     }
 
@@ -91,7 +97,7 @@ internal static class PredictionArray
         value is >= 0 and <= 1
             ? value
             : throw new EcgException(
-                $"{path}: row {row} has {value.ToString(CultureInfo.InvariantCulture)}, not a probability.",
+                $"{path}: the value in row {row} is {value.ToString(CultureInfo.InvariantCulture)}, which isn't a probability.",
                 "Give probabilities from 0 to 1, not logits."
             );
 

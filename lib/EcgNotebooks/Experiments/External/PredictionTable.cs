@@ -4,10 +4,13 @@ using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Reads predictions from a CSV file with the columns ecg_id and probability; part and label may be there too.</summary>
+/// <summary>
+/// Reads predictions from a CSV file with the columns ecg_id and probability, and optionally part and label.
+/// </summary>
 internal static class PredictionTable
 {
-    /// <exception cref="TableException">The file or one of its fields can't be read, or a recording isn't the dataset's.</exception>
+    /// <summary>Reads the rows of one file.</summary>
+    /// <exception cref="TableException">The file or a field can't be read, or a recording isn't in the dataset.</exception>
     public static IReadOnlyList<ExternalRow> Read(string path, LabelledRecordings recordings)
     {
         using var records = CsvRecords.Open(path);

@@ -3,15 +3,17 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>A row that a recipe trains, validates or tests on, with the recording that it stands for.</summary>
+/// <summary>A row of a recipe's split, with its recording.</summary>
 internal readonly record struct RecipeRow(Part Part, PtbXlRow Recording, Diagnosis Label);
 
-/// <summary>The rows of a recipe's split, which a file of predictions is held against.</summary>
+/// <summary>Determines the rows of a recipe's split, with which a file of predictions is compared.</summary>
 internal static class RecipeRows
 {
-    /// <summary>The rows part by part, in the order of the split, as a run of the recipe predicts them.</summary>
-    /// <remarks>Of a split by folds the training rows stand without what balancing adds: nothing is judged on them.</remarks>
-    /// <exception cref="EcgException">The recipe can't be followed on the table.</exception>
+    /// <summary>Returns the rows part by part, in the order of the split, as a run of the recipe predicts them.</summary>
+    /// <remarks>
+    /// For a split by folds, rows that balancing adds to train are left out, because train isn't evaluated.
+    /// </remarks>
+    /// <exception cref="EcgException">The recipe's split can't be made for the table.</exception>
     public static IReadOnlyList<RecipeRow> Of(LabelledRecordings recordings, Recipe recipe) =>
         recipe.SplitRule == SplitRule.Folds ? ByFolds(recordings) : ByRows(Preparation.Of(recordings.Table, recipe));
 

@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Figures.Drawing;
 
 /// <summary>One axis of a panel.</summary>
-/// <param name="Label">What the axis shows with its unit, empty for none.</param>
+/// <param name="Label">Label of the axis with its unit; empty for none.</param>
 /// <param name="Min">Value at the left or lower end.</param>
 /// <param name="Max">Value at the right or upper end, above <paramref name="Min"/>.</param>
 internal sealed record Axis(string Label, double Min, double Max)
 {
-    /// <summary>Labelled positions.</summary>
+    /// <summary>Labelled positions on the axis.</summary>
     public IReadOnlyList<Tick> Ticks { get; init; } = [];
 
     /// <summary>Grids from back to front.</summary>
@@ -15,7 +15,7 @@ internal sealed record Axis(string Label, double Min, double Max)
     /// <summary>Length of the axis in its own unit.</summary>
     public double Span => Max - Min;
 
-    /// <summary>An axis with round ticks about where they are readable, and a light grid at them.</summary>
+    /// <summary>Creates an axis with about the given number of round ticks, and a light grid at them.</summary>
     public static Axis Numeric(string label, double min, double max, int about = 6)
     {
         var step = RoundStep.Of(max - min, about);
@@ -34,5 +34,5 @@ internal readonly record struct Tick(double At, string Label);
 
 /// <summary>Lines across the data at every multiple of a step.</summary>
 /// <param name="Step">Distance in the axis' unit.</param>
-/// <param name="Stroke">How the lines look.</param>
+/// <param name="Stroke">Style of the lines.</param>
 internal sealed record Grid(double Step, Stroke Stroke);

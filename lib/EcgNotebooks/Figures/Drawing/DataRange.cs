@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>Axes that hold all of some values with a little room.</summary>
+/// <summary>Creates axes that span all given values with a small margin.</summary>
 internal static class DataRange
 {
-    // Differences of larger numbers may not be finite.
+    // The difference of larger numbers may not be finite.
     private const double Largest = 1e300;
 
-    /// <summary>The axis of the values up to 1e300; 0 to 1 where there is none.</summary>
+    /// <summary>Returns the axis for all values of magnitude up to 1e300; from 0 to 1 if there is none.</summary>
     public static Axis Axis(string label, IReadOnlyList<double> values, int about = 6)
     {
         var finite = values.Where(value => Math.Abs(value) <= Largest).DefaultIfEmpty(double.NaN).ToArray();
         var (min, max) = double.IsNaN(finite[0]) ? (0, 1) : (finite.Min(), finite.Max());
-        // The absolute part keeps a constant far from zero apart from its neighbours in double precision.
-        var room = max > min ? 0.06 * (max - min) : Math.Max(0.5, 0.01 * Math.Abs(max));
-        return Drawing.Axis.Numeric(label, min - room, max + room, about);
+        // The part relative to max keeps min and max distinct in double precision when a constant is far from zero.
+        var margin = max > min ? 0.06 * (max - min) : Math.Max(0.5, 0.01 * Math.Abs(max));
+        return Drawing.Axis.Numeric(label, min - margin, max + margin, about);
     }
 }

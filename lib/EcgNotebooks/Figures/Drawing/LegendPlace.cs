@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>Where a panel's legend stands.</summary>
+/// <summary>Position of a panel's legend.</summary>
 internal enum LegendPlace
 {
     /// <summary>No legend.</summary>
@@ -18,6 +18,6 @@ internal enum LegendPlace
     /// <summary>In the lower right corner of the data.</summary>
     LowerRight,
 
-    /// <summary>In one row above the data, where no corner is sure to be free.</summary>
+    /// <summary>In rows above the data, for panels where no corner is certain to be free.</summary>
     Above,
 }

@@ -1,20 +1,20 @@
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>Something drawn on a panel.</summary>
+/// <summary>A graphical mark on a panel: line, points, rectangle or text.</summary>
 internal abstract record Mark
 {
-    /// <summary>Name in the legend, empty to stay out of it.</summary>
+    /// <summary>Name in the legend; empty for no entry.</summary>
     public string Name { get; init; } = "";
 }
 
-/// <summary>A line through points; NaN interrupts it.</summary>
-/// <param name="X">Horizontal positions, as many as <paramref name="Y"/>.</param>
+/// <summary>A line through points; a NaN makes a gap.</summary>
+/// <param name="X">Horizontal positions; as many as <paramref name="Y"/>.</param>
 /// <param name="Y">Vertical positions.</param>
-/// <param name="Stroke">How the line looks.</param>
+/// <param name="Stroke">Style of the line.</param>
 internal sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y, Stroke Stroke) : Mark;
 
 /// <summary>Single points.</summary>
-/// <param name="X">Horizontal positions, as many as <paramref name="Y"/>.</param>
+/// <param name="X">Horizontal positions; as many as <paramref name="Y"/>.</param>
 /// <param name="Y">Vertical positions.</param>
 /// <param name="Color">Fill as #rrggbb.</param>
 /// <param name="Size">Diameter in pixels.</param>
@@ -32,10 +32,10 @@ internal sealed record CellMark(double Left, double Right, double Bottom, double
 /// <summary>Text at a point.</summary>
 /// <param name="X">Horizontal position of the anchor.</param>
 /// <param name="Y">Vertical middle of the text.</param>
-/// <param name="Text">One line.</param>
+/// <param name="Text">One line of text.</param>
 /// <param name="Color">Colour as #rrggbb.</param>
 /// <param name="Size">Font size in pixels.</param>
-/// <param name="Align">Which part of the text stands at <paramref name="X"/>.</param>
+/// <param name="Align">Part of the text that is at <paramref name="X"/>.</param>
 internal sealed record TextMark(
     double X,
     double Y,
@@ -52,18 +52,18 @@ internal sealed record TextMark(
 /// <summary>A straight line across the whole panel.</summary>
 /// <param name="At">Position on the axis that the line crosses.</param>
 /// <param name="Vertical">Whether the line is vertical, so that <paramref name="At"/> is a horizontal position.</param>
-/// <param name="Stroke">How the line looks.</param>
+/// <param name="Stroke">Style of the line.</param>
 internal sealed record RuleMark(double At, bool Vertical, Stroke Stroke) : Mark;
 
-/// <summary>Which part of a text stands at its position.</summary>
+/// <summary>Horizontal alignment: the part of a text that is at its position.</summary>
 internal enum TextAlign
 {
-    /// <summary>Its left end.</summary>
+    /// <summary>The left end.</summary>
     Left,
 
-    /// <summary>Its middle.</summary>
+    /// <summary>The middle.</summary>
     Middle,
 
-    /// <summary>Its right end.</summary>
+    /// <summary>The right end.</summary>
     Right,
 }

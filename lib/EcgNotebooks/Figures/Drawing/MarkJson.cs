@@ -3,18 +3,18 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>A panel's marks as JSON, told apart by their "kind".</summary>
+/// <summary>Converts a panel's marks to JSON, with their type as "kind".</summary>
 internal static class MarkJson
 {
-    /// <summary>The mark with its kind, its name and its data.</summary>
-    /// <exception cref="NotSupportedException">The library has no such kind of mark.</exception>
+    /// <summary>Returns a mark with its kind, name and data.</summary>
+    /// <exception cref="NotSupportedException">The mark is of an unknown type.</exception>
     public static JsonObject Of(Mark mark)
     {
         var (kind, data) = Data(mark);
         return new JsonObject([new("kind", kind), new("name", mark.Name), .. data]);
     }
 
-    /// <summary>How a line looks.</summary>
+    /// <summary>Returns the style of a line.</summary>
     public static JsonObject Of(Stroke stroke) =>
         new()
         {
@@ -23,11 +23,11 @@ internal static class MarkJson
             ["dashed"] = stroke.Dashed,
         };
 
-    /// <summary>A number; null where it is NaN or infinite, which JSON doesn't know.</summary>
+    /// <summary>Returns a number; null where it is NaN or infinite, which JSON doesn't have.</summary>
     public static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    /// <summary>A choice's name as it stands in the JSON.</summary>
-    public static string Name(Enum choice) => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString());
+    /// <summary>Returns the name of an enum value in the JSON.</summary>
+    public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static (string Kind, KeyValuePair<string, JsonNode?>[] Data) Data(Mark mark) =>
         mark switch
@@ -60,7 +60,7 @@ internal static class MarkJson
                 ]
             ),
             RuleMark m => ("rule", [new("at", Number(m.At)), new("vertical", m.Vertical), new("stroke", Of(m.Stroke))]),
-            _ => throw new NotSupportedException($"A mark of type {mark.GetType().Name} has no JSON."),
+            _ => throw new NotSupportedException($"A mark of type {mark.GetType().Name} can't be converted to JSON."),
         };
 
     private static JsonArray Numbers(IReadOnlyList<double> values) => [.. values.Select(Number)];

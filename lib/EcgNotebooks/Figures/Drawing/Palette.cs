@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>Colours that people with any colour vision tell apart.</summary>
+/// <summary>Colours that people with any type of colour vision can distinguish.</summary>
 /// <remarks>M. Okabe, K. Ito: Color Universal Design, University of Tokyo, 2008 (jfly.uni-koeln.de/color).</remarks>
 internal static class Palette
 {
@@ -25,18 +25,18 @@ internal static class Palette
     /// <summary>Reddish purple.</summary>
     public const string Purple = "#CC79A7";
 
-    /// <summary>White, not of the palette.</summary>
+    /// <summary>White; not part of the published palette.</summary>
     public const string White = "#FFFFFF";
 
-    /// <summary>Gray of secondary text and reference lines, not of the palette.</summary>
+    /// <summary>Gray of secondary text and reference lines; not part of the published palette.</summary>
     public const string Gray = "#595959";
 
-    /// <summary>Gray of grids, not of the palette.</summary>
+    /// <summary>Gray of grids; not part of the published palette.</summary>
     public const string LightGray = "#E3E3E3";
 
-    /// <summary>Fine lines of ECG paper.</summary>
+    /// <summary>Colour of the fine lines of ECG paper.</summary>
     public const string PaperFine = "#FBDEDE";
 
-    /// <summary>Bold lines of ECG paper.</summary>
+    /// <summary>Colour of the bold lines of ECG paper.</summary>
     public const string PaperBold = "#F2AFAF";
 }

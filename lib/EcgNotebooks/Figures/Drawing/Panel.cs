@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>One pair of axes with what is drawn on it.</summary>
+/// <summary>A pair of axes with the marks drawn on it.</summary>
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Marks">Marks from back to front.</param>
 internal sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
 {
-    /// <summary>Title above the axes, empty for none.</summary>
+    /// <summary>Title above the axes; empty for none.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>Whether one unit is as long on both axes, so that a square stays a square.</summary>
+    /// <summary>Whether one unit has the same length on both axes, so that a square is drawn as a square.</summary>
     public bool EqualUnits { get; init; }
 
-    /// <summary>Where the legend of the named marks stands.</summary>
+    /// <summary>Position of the legend of the named marks.</summary>
     public LegendPlace Legend { get; init; } = LegendPlace.None;
 
     /// <summary>Whether a frame with ticks surrounds the data.</summary>

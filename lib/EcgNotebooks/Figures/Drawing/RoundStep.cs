@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>Steps of 1, 2 or 5 times a power of ten.</summary>
+/// <summary>Chooses steps of 1, 2 or 5 times a power of ten.</summary>
 internal static class RoundStep
 {
     private const double LongestWritten = 1e9;
 
     private static readonly int[] _factors = [1, 2, 5, 10];
 
-    /// <summary>The smallest round step that divides the span into at most <paramref name="about"/> parts.</summary>
+    /// <summary>Returns the smallest round step that divides the span into at most <paramref name="about"/> parts.</summary>
     public static double Of(double span, int about)
     {
         if (!double.IsFinite(span) || span <= 0)
@@ -21,11 +21,11 @@ internal static class RoundStep
         return _factors.Select(m => m * power).First(step => span / step <= about * (1 + 1e-9));
     }
 
-    /// <summary>The multiples of the step from min to max, all with the decimals that the step needs.</summary>
+    /// <summary>Returns labelled multiples of the step from min to max, all with the decimals that the step needs.</summary>
     public static Tick[] Ticks(double min, double max, double step)
     {
         var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 15);
-        // Written out, a number of 300 digits leaves no room for the data.
+        // Larger numbers are in scientific notation: 300 digits would leave no space for the data.
         var format = Math.Max(Math.Abs(min), Math.Abs(max)) < LongestWritten ? $"F{decimals}" : "0.###e+0";
         return
         [
@@ -33,7 +33,7 @@ internal static class RoundStep
         ];
     }
 
-    /// <summary>The multiples of the step from min to max, ends included up to rounding.</summary>
+    /// <summary>Returns the multiples of the step from min to max, both ends included, within rounding.</summary>
     public static double[] Multiples(double min, double max, double step)
     {
         var first = Math.Ceiling((min / step) - 1e-9);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcgNotebooks.Figures.Drawing;
 
-/// <summary>Fills that grow darker with a share, and the text colour that is read on them.</summary>
+/// <summary>Computes fill colours that get darker with a fraction, and a readable text colour on them.</summary>
 internal static class Shade
 {
     private static readonly int[] _white = [0xFF, 0xFF, 0xFF];
@@ -10,10 +10,12 @@ internal static class Shade
     private static readonly int[] _lightBlue = [0xF2, 0xF7, 0xFB];
     private static readonly int[] _darkBlue = [0x00, 0x45, 0x7A];
 
-    /// <summary>From almost white at 0 to dark blue at 1.</summary>
+    /// <summary>Returns a colour from almost white at 0 to dark blue at 1.</summary>
     public static string Blue(double share) => Between(_lightBlue, _darkBlue, share);
 
-    /// <summary>From white at 0 to the palette's orange at 1, on which a black line is still read.</summary>
+    /// <summary>
+    /// Returns a colour from white at 0 to the palette's orange at 1, on which a black line is still visible.
+    /// </summary>
     public static string Orange(double share) => Between(_white, _fullOrange, share);
 
     private static string Between(int[] from, int[] to, double share)
@@ -22,11 +24,13 @@ internal static class Shade
         return "#" + string.Concat(parts.Select(part => part.ToString("X2", CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Black or white, whichever contrasts more with the fill.</summary>
+    /// <summary>Returns black or white, whichever contrasts more with the fill.</summary>
     public static string TextOn(string fill) =>
         Contrast(fill, Palette.White) > Contrast(fill, Palette.Black) ? Palette.White : Palette.Black;
 
-    /// <summary>Contrast ratio of two colours, 1 to 21 (WCAG 2.1, contrast ratio and relative luminance).</summary>
+    /// <summary>
+    /// Returns the contrast ratio of two colours, 1 to 21 (WCAG 2.1, contrast ratio and relative luminance).
+    /// </summary>
     public static double Contrast(string first, string second)
     {
         var (a, b) = (Luminance(first), Luminance(second));

@@ -1,8 +1,11 @@
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace EcgNotebooks.Figures.Interaction;
 
-/// <summary>Draws figures with Plotly.NET, which stays in a load context of its own: notebook hosts bring their own FSharp.Core.</summary>
+/// <summary>
+/// Draws figures with Plotly.NET in a load context of its own, because notebook hosts bring another FSharp.Core.
+/// </summary>
 internal sealed class PlotlyPlugin
 {
     private const string Name = "EcgNotebooks.Plotly";
@@ -14,11 +17,11 @@ internal sealed class PlotlyPlugin
 
     private PlotlyPlugin(Func<string, string> render) => _render = render;
 
-    /// <summary>The plugin in the folder plotly beside this library, loaded once per process.</summary>
+    /// <summary>The plugin in the folder plotly next to this library, loaded once per process.</summary>
     /// <exception cref="EcgException">The plugin is missing or can't be loaded.</exception>
     public static PlotlyPlugin Shared => _loaded.Value;
 
-    /// <summary>The interactive chart of a figure's JSON as an HTML fragment.</summary>
+    /// <summary>Returns the interactive chart of a figure's JSON as an HTML fragment.</summary>
     public string Render(string figureJson) => _render(figureJson);
 
     /// <summary>Loads the plugin from a folder.</summary>
@@ -48,7 +51,7 @@ internal sealed class PlotlyPlugin
         }
     }
 
-    /// <summary>Where the plugin belongs for a library at its place.</summary>
+    /// <summary>Returns the plugin's folder for a library.</summary>
     public static string FolderBeside(Assembly library) =>
         Path.Combine(Path.GetDirectoryName(library.Location) ?? AppContext.BaseDirectory, "plotly");
 
@@ -57,4 +60,15 @@ internal sealed class PlotlyPlugin
             .GetType($"{Name}.FigureFragment", throwOnError: true)!
             .GetMethod("Render")!
             .CreateDelegate<Func<string, string>>();
+
+    /// <summary>
+    /// Load context of a plugin: its dependencies come from its own folder by its deps.json, all others from the program.
+    /// </summary>
+    private sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+    {
+        private readonly AssemblyDependencyResolver _resolver = new(path);
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
+    }
 }

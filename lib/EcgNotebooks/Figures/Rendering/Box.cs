@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>A rectangle in pixels, y downward.</summary>
+/// <summary>A rectangle in pixels; y increases downward.</summary>
 internal readonly record struct Box(double Left, double Top, double Width, double Height)
 {
     public double Right => Left + Width;

@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Cuts lines into dashes, because Skia's SVG canvas draws a broken line as a whole one.</summary>
+/// <summary>Cuts lines into dashes, because Skia's SVG canvas draws a dashed line as a solid one.</summary>
 internal static class Dashes
 {
     private const double On = 6;
     private const double Period = 10;
 
-    /// <summary>The dashes of a horizontal or vertical stretch, from and to in pixels.</summary>
+    /// <summary>Returns the dashes of a horizontal or vertical line, whose ends are given in pixels.</summary>
     public static IEnumerable<(double From, double To)> Of(double from, double to)
     {
         for (var start = from; start < to; start += Period)
@@ -15,10 +15,14 @@ internal static class Dashes
         }
     }
 
-    /// <summary>The dashes of a polyline as one polyline with a gap, a NaN, behind each; dashes run on round its corners.</summary>
-    /// <param name="x">Data positions.</param>
-    /// <param name="y">Data values; what isn't finite is a gap, behind which a new dash begins.</param>
-    /// <param name="box">Where the data stands, for lengths in pixels.</param>
+    /// <summary>
+    /// Returns the dashes of a polyline as one polyline with a NaN after each dash; dashes continue around corners.
+    /// </summary>
+    /// <param name="x">Horizontal data positions.</param>
+    /// <param name="y">
+    /// Vertical data positions; a value that isn't finite makes a gap, after which a new dash begins.
+    /// </param>
+    /// <param name="box">Box of the data, which gives lengths in pixels.</param>
     public static (double[] X, double[] Y) Of(IReadOnlyList<double> x, IReadOnlyList<double> y, PanelBox box)
     {
         var (atX, atY) = (new List<double>(), new List<double>());
@@ -53,7 +57,7 @@ internal static class Dashes
         return ([.. atX], [.. atY]);
     }
 
-    // The dashes of a stretch before which so much of a period is over.
+    // The dashes of one segment; the pattern has already advanced by the walked length.
     private static IEnumerable<(double From, double To)> Within(double walked, double length) =>
         Of(-walked, length).Select(d => (Math.Max(d.From, 0), d.To)).Where(d => d.Item2 > d.Item1);
 }

@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Thins a line to what can be seen: per column of pixels its first, lowest, highest and last point.</summary>
+/// <summary>Decimates a line to its visible points: the first, lowest, highest and last in each column of pixels.</summary>
 internal static class Decimation
 {
-    // Half a pixel, so that a picture at twice the size looks the same.
+    // Columns of half a pixel, so that a figure at twice the size looks the same.
     private const double ColumnsPerPixel = 2;
 
-    /// <summary>Positions to draw, ascending; all of them where thinning gains nothing.</summary>
+    /// <summary>Returns the positions to draw in ascending order; all positions where decimation gains nothing.</summary>
     public static int[] Of(IReadOnlyList<double> pixelX, IReadOnlyList<double> pixelY, double width)
     {
         var all = Enumerable.Range(0, pixelX.Count);
@@ -15,7 +15,7 @@ internal static class Decimation
             return [.. all];
         }
 
-        // Gaps start a new group, so that what they part stays apart.
+        // A gap starts a new group, so that the points on both sides of it stay separate.
         List<int> kept = [];
         for (var start = 0; start < pixelX.Count; )
         {

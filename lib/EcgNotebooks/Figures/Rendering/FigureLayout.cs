@@ -2,7 +2,7 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Places a figure's title, note and panels.</summary>
+/// <summary>Lays out a figure's title, note and panels.</summary>
 internal static class FigureLayout
 {
     private const double Padding = 14;
@@ -10,20 +10,20 @@ internal static class FigureLayout
     private const double SmallSize = 12.5;
     private const string NoteFill = "#FFF8D6";
 
-    /// <summary>Lays a figure out.</summary>
-    /// <exception cref="ArgumentException">The figure has no panel, or is too small for what it holds.</exception>
+    /// <summary>Returns the figure laid out in pixels.</summary>
+    /// <exception cref="ArgumentException">The figure has no panel, or is too small for its content.</exception>
     public static Scene Of(Page page)
     {
         if (page.Panels.Count == 0 || page.Columns < 1)
         {
-            throw new ArgumentException("A figure needs a panel and a column.", nameof(page));
+            throw new ArgumentException("A figure needs at least one panel and one column.", nameof(page));
         }
 
         var scene = new Scene();
         var top = Heading(page, scene);
         var bottom = Note(page, scene);
-        var area = new Box(Padding, top, page.Width - (2 * Padding), bottom - top);
-        var cells = PanelCells.Of(page, area);
+        var space = new Box(Padding, top, page.Width - (2 * Padding), bottom - top);
+        var cells = PanelCells.Of(page, space);
         for (var i = 0; i < cells.Length; i++)
         {
             PanelLayout.Place(page.Panels[i], cells[i], scene);

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>One grid of a panel; ScottPlot's own has room for two and ties them to ticks.</summary>
+/// <summary>One grid of a panel; ScottPlot's own grid has at most two levels, which follow the ticks.</summary>
 internal sealed class GridLines(PanelBox box, Grid grid, bool vertical) : IPlottable
 {
     public bool IsVisible { get; set; } = true;

@@ -2,7 +2,7 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Places the names of a panel's marks.</summary>
+/// <summary>Lays out the legend of a panel's named marks.</summary>
 internal static class Legend
 {
     private const double Size = 12.5;
@@ -11,7 +11,7 @@ internal static class Legend
     private const double Gap = 7;
     private const double Inset = 10;
 
-    /// <summary>Height that a legend above the data takes in a width.</summary>
+    /// <summary>Returns the height of a legend above the data for a given width.</summary>
     public static double HeightAbove(Panel panel, double width) =>
         panel.Legend == LegendPlace.Above ? (Rows(panel, width).Count * RowHeight) + 6 : 0;
 

@@ -2,7 +2,7 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>A figure as the renderers take it: texts, size in pixels, panels, and how they are arranged.</summary>
+/// <summary>The input of the renderers: texts, size in pixels, panels, and their arrangement.</summary>
 internal sealed record Page
 {
     public required string Title { get; init; }

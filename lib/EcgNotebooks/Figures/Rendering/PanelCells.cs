@@ -2,44 +2,44 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Divides a figure's area among its panels.</summary>
+/// <summary>Divides the space of a figure among its panels.</summary>
 internal static class PanelCells
 {
     private const double ColumnGap = 22;
     private const double RowGap = ColumnGap / 2;
 
-    /// <summary>One cell per panel, row by row.</summary>
-    public static Box[] Of(Page page, Box area) =>
-        page is { SharedX: true, Columns: 1 } ? Stack(page.Panels, area) : Table(page, area);
+    /// <summary>Returns one box per panel, row by row.</summary>
+    public static Box[] Of(Page page, Box space) =>
+        page is { SharedX: true, Columns: 1 } ? Stack(page.Panels, space) : Table(page, space);
 
-    // Below one another over one axis, a position is the same distance from the left in all panels, and their data are
-    // equally high, whichever of them carry the axis' texts.
-    private static Box[] Stack(IReadOnlyList<Panel> panels, Box area)
+    // Panels over a shared axis are aligned: their data have the same left edge, width and height, whichever of them
+    // have tick labels.
+    private static Box[] Stack(IReadOnlyList<Panel> panels, Box space)
     {
         var left = panels.Max(PanelLayout.SpaceLeft);
         var right = panels.Max(PanelLayout.SpaceRight);
         var below = panels.Select(panel => PanelLayout.SpaceBelow(panel.X)).ToArray();
-        var height = (area.Height - ((panels.Count - 1) * RowGap) - below.Sum()) / panels.Count;
+        var height = (space.Height - ((panels.Count - 1) * RowGap) - below.Sum()) / panels.Count;
         var cells = new Box[panels.Count];
-        var top = area.Top;
+        var top = space.Top;
         for (var i = 0; i < cells.Length; i++)
         {
             var indent = left - PanelLayout.SpaceLeft(panels[i]);
-            var width = area.Width - indent - (right - PanelLayout.SpaceRight(panels[i]));
-            cells[i] = new Box(area.Left + indent, top, width, height + below[i]);
+            var width = space.Width - indent - (right - PanelLayout.SpaceRight(panels[i]));
+            cells[i] = new Box(space.Left + indent, top, width, height + below[i]);
             top = cells[i].Bottom + RowGap;
         }
 
         return cells;
     }
 
-    private static Box[] Table(Page page, Box area)
+    private static Box[] Table(Page page, Box space)
     {
         var rows = (page.Panels.Count + page.Columns - 1) / page.Columns;
-        var width = (area.Width - ((page.Columns - 1) * ColumnGap)) / page.Columns;
-        var height = (area.Height - ((rows - 1) * RowGap)) / rows;
+        var width = (space.Width - ((page.Columns - 1) * ColumnGap)) / page.Columns;
+        var height = (space.Height - ((rows - 1) * RowGap)) / rows;
         Box Cell(int column, int row) =>
-            new(area.Left + (column * (width + ColumnGap)), area.Top + (row * (height + RowGap)), width, height);
+            new(space.Left + (column * (width + ColumnGap)), space.Top + (row * (height + RowGap)), width, height);
         return [.. page.Panels.Select((_, i) => Cell(i % page.Columns, i / page.Columns))];
     }
 }

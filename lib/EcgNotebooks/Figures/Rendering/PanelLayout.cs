@@ -2,7 +2,7 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Places a panel's data, labels, ticks and legend in a cell.</summary>
+/// <summary>Lays out a panel's data, labels, ticks and legend in its box.</summary>
 internal static class PanelLayout
 {
     private const double TickSize = 12;
@@ -26,14 +26,14 @@ internal static class PanelLayout
         scene.Texts.AddRange(panel.Marks.OfType<TextMark>().Select(mark => MarkText(box, mark)));
     }
 
-    /// <summary>Height of a horizontal axis' ticks and label.</summary>
+    /// <summary>Returns the height of a horizontal axis' ticks and label.</summary>
     public static double SpaceBelow(Axis axis) => Space(axis, 15);
 
-    /// <summary>Width of what stands left of a panel's data.</summary>
+    /// <summary>Returns the width of the ticks and label left of a panel's data.</summary>
     public static double SpaceLeft(Panel panel) =>
         Space(panel.Y, panel.Y.Ticks.Select(t => TextWidth.Of(t.Label, TickSize)).DefaultIfEmpty(0).Max());
 
-    /// <summary>Width that half of the last tick's label may take right of a panel's data.</summary>
+    /// <summary>Returns the width right of a panel's data that half of the last tick's label may take.</summary>
     public static double SpaceRight(Panel panel) => panel.X.Ticks.Count > 0 ? 16 : 0;
 
     private static Box Data(Panel panel, Box cell, out double head)
@@ -47,7 +47,10 @@ internal static class PanelLayout
         var height = cell.Height - top - bottom;
         if (width < 20 || height < 20 || !(panel.X.Span > 0) || !(panel.Y.Span > 0))
         {
-            throw new ArgumentException("The figure is too small for its panels, or an axis is empty.", nameof(panel));
+            throw new ArgumentException(
+                "The figure is too small for its panels, or the span of an axis isn't above 0.",
+                nameof(panel)
+            );
         }
 
         head = cell.Top;

@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Draws a panel's axes and marks with ScottPlot; text is left to the scene.</summary>
+/// <summary>Draws a panel's axes and marks with ScottPlot; the scene draws the text.</summary>
 internal static class PanelPlot
 {
     public static void Draw(PanelBox box, PixelRect figure, SKCanvas canvas)
@@ -29,8 +29,8 @@ internal static class PanelPlot
         Render(plot, figure, canvas);
     }
 
-    // Several plots share the canvas, so none may clear it. The actions run here once: the manager runs them twice
-    // on a first render, which would write every shape of an SVG twice.
+    // Several plots share the canvas, so none may clear it. The actions are called directly, because the manager calls
+    // them twice on the first render, which would write every shape of an SVG twice.
     private static void Render(Plot plot, PixelRect figure, SKCanvas canvas)
     {
         plot.RenderManager.Remove<ClearCanvas>();

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>A figure as a PNG file.</summary>
+/// <summary>Renders a figure as a PNG file.</summary>
 internal static class PngFile
 {
     private static readonly string[] _families = ["Helvetica", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
@@ -35,7 +35,7 @@ internal static class PngFile
         canvas.Restore();
     }
 
-    // A new typeface each time: Skia caches the files, and a shared one could be disposed by another thread.
+    // Each call gets a new typeface, because another thread could dispose of a shared one; Skia caches the font files.
     private static SKTypeface Typeface(bool bold)
     {
         var style = bold ? SKFontStyle.Bold : SKFontStyle.Normal;

@@ -2,7 +2,7 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>A figure laid out in pixels. It needs no font, so it is the same on every machine.</summary>
+/// <summary>A figure laid out in pixels; the layout needs no font, so it is the same on every machine.</summary>
 internal sealed class Scene
 {
     public List<PanelBox> Panels { get; } = [];
@@ -16,7 +16,7 @@ internal sealed class Scene
     public List<TextShape> Texts { get; } = [];
 }
 
-/// <summary>A panel and where its data stands.</summary>
+/// <summary>A panel with the box of its data in pixels.</summary>
 internal sealed record PanelBox(Panel Panel, Box Data)
 {
     public double PixelX(double x) => Data.Left + ((x - Panel.X.Min) / Panel.X.Span * Data.Width);
@@ -33,7 +33,7 @@ internal sealed record LineShape(double Left, double Right, double Y, Stroke Str
 /// <summary>A filled circle.</summary>
 internal sealed record DotShape(double X, double Y, double Size, string Color);
 
-/// <summary>A line of text, its height centred at <paramref name="Y"/>.</summary>
+/// <summary>A line of text, vertically centred at <paramref name="Y"/>.</summary>
 internal sealed record TextShape(double X, double Y, string Text, double Size, string Color, TextAlign Align)
 {
     public bool Bold { get; init; }

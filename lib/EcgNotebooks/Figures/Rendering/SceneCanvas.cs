@@ -4,10 +4,10 @@ using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Draws all of a scene but its text.</summary>
+/// <summary>Draws a scene without its text.</summary>
 internal static class SceneCanvas
 {
-    // ScottPlot and Skia share caches of fonts and paints that aren't documented as safe for several threads.
+    // ScottPlot and Skia share caches of fonts and paints that aren't documented as thread-safe.
     private static readonly Lock _gate = new();
 
     public static void Draw(Page page, Scene scene, SKCanvas canvas)

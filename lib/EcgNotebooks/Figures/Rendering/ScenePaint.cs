@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Skia paints of colours and strokes.</summary>
+/// <summary>Creates Skia paints for colours and strokes.</summary>
 internal static class ScenePaint
 {
     public static SKPaint Line(Stroke stroke) =>

@@ -8,9 +8,9 @@ using SkiaSharp;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>A figure as an SVG document: shapes from Skia's SVG canvas, text written as text.</summary>
+/// <summary>Renders a figure as an SVG document: shapes come from Skia's SVG canvas, text becomes text elements.</summary>
 /// <remarks>
-/// Skia would place every glyph by the metrics of the fonts installed, and lose the text where there are none.
+/// Skia would place every glyph by the metrics of the installed fonts, and would lose the text where there are none.
 /// </remarks>
 internal static partial class SvgDocument
 {
@@ -51,7 +51,7 @@ internal static partial class SvgDocument
         return UniqueIds(LongNumber().Replace(Indent().Replace(inner, "\n"), Rounded)) + "\n";
     }
 
-    // Skia counts its ids per process. They must be the same in each run, and differ between figures on one page.
+    // Skia numbers ids per process. They must be the same in each run, but differ between the figures of a page.
     private static string UniqueIds(string shapes)
     {
         var ids = Id().Matches(shapes).Select(m => m.Groups[1].Value).Distinct().Select((id, i) => (id, i));

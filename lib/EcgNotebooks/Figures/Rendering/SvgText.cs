@@ -6,7 +6,7 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Text elements of an SVG document.</summary>
+/// <summary>Writes the text elements of an SVG document.</summary>
 internal static class SvgText
 {
     public static string Of(IEnumerable<TextShape> texts)
@@ -20,7 +20,7 @@ internal static class SvgText
         return svg.Append("</g>\n").ToString();
     }
 
-    /// <summary>The text for use between tags and in attributes, without characters that XML can't hold.</summary>
+    /// <summary>Escapes text for XML content and attributes, and leaves out characters that XML doesn't allow.</summary>
     public static string Escape(string text)
     {
         var allowed = text.EnumerateRunes()
@@ -40,7 +40,7 @@ internal static class SvgText
         return $"<text {place} {style}>{Escape(KeepSpaces(text.Text))}</text>";
     }
 
-    // SVG folds spaces into one, but not those that don't break.
+    // SVG collapses several spaces into one, except for no-break spaces.
     private static string KeepSpaces(string text) => text.Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

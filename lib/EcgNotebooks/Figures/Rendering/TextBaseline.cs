@@ -1,8 +1,10 @@
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Where text stands on its line.</summary>
+/// <summary>Position of the baseline of text.</summary>
 internal static class TextBaseline
 {
-    /// <summary>From the middle of capitals and digits down to the baseline, as a share of the font size.</summary>
+    /// <summary>
+    /// Distance from the middle of capitals and digits down to the baseline, as a fraction of the font size.
+    /// </summary>
     public const double Below = 0.36;
 }

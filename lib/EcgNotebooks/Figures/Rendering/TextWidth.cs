@@ -1,16 +1,16 @@
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Widths of text, estimated so that a layout depends on no installed font.</summary>
+/// <summary>Estimates the width of text, so that the layout doesn't depend on installed fonts.</summary>
 internal static class TextWidth
 {
-    // Common sans-serif fonts are up to a tenth wider than Helvetica, whose widths these are.
+    // The widths are those of Helvetica; common sans-serif fonts are up to a tenth wider.
     private const double Margin = 1.1;
 
-    /// <summary>About the width of the text in pixels, rather too much than too little.</summary>
+    /// <summary>Returns the approximate width of the text in pixels, rather too large than too small.</summary>
     public static double Of(string text, double size, bool bold = false) =>
         text.Sum(Em) * size * Margin * (bold ? 1.06 : 1);
 
-    /// <summary>The text in lines of at most a width, broken at spaces; a longer word stands alone.</summary>
+    /// <summary>Breaks text at spaces into lines of at most the given width; a longer word has a line of its own.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false)
     {
         List<string> lines = [];
@@ -29,7 +29,7 @@ internal static class TextWidth
         return lines;
     }
 
-    // Helvetica's widths (Adobe font metrics), rounded to classes.
+    // Helvetica's widths (Adobe font metrics) in em, grouped into classes.
     private static double Em(char letter) =>
         letter switch
         {

@@ -9,7 +9,7 @@ public class ReliabilityCurveTests
     private static readonly ReliabilityOptions _upper = new() { EdgeScores = EdgeScores.Upper };
 
     [Fact]
-    public void The_curve_is_scikit_learns_calibration_curve()
+    public void The_curve_agrees_with_scikit_learns_calibration_curve()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -21,7 +21,7 @@ public class ReliabilityCurveTests
     }
 
     [Fact]
-    public void Bins_and_calibration_error_are_those_of_digitize()
+    public void Bins_and_calibration_error_agree_with_numpy_digitize()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -85,7 +85,7 @@ public class ReliabilityCurveTests
     }
 
     [Fact]
-    public void A_score_on_an_edge_goes_where_it_is_told()
+    public void A_score_on_an_edge_is_in_the_bin_that_the_option_names()
     {
         var rows = new ScoredLabels([true, false], [0.5, 0.9]);
         ReliabilityOptions two = new() { Bins = 2 };
@@ -95,7 +95,7 @@ public class ReliabilityCurveTests
     }
 
     [Fact]
-    public void Probabilities_that_come_true_as_often_as_they_say_have_no_error()
+    public void Perfectly_calibrated_probabilities_have_no_calibration_error()
     {
         var rows = new ScoredLabels(
             [true, false, false, false, true, true, true, false],
@@ -108,7 +108,7 @@ public class ReliabilityCurveTests
     }
 
     [Fact]
-    public void Scores_that_are_no_probabilities_are_refused()
+    public void Scores_outside_0_to_1_are_refused()
     {
         Assert.Throws<EcgException>(() => ReliabilityCurve.From(new([true], [1.5])));
         Assert.Throws<ArgumentOutOfRangeException>(() => ReliabilityCurve.From(new([true], [0.5]), new() { Bins = 0 }));

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Tests.Evaluation.Calibration;
 public class TemperatureScalingTests
 {
     [Fact]
-    public void The_temperature_is_where_SciPys_bounded_minimiser_ends()
+    public void The_temperature_agrees_with_SciPys_bounded_minimiser()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -19,7 +19,7 @@ public class TemperatureScalingTests
     }
 
     [Fact]
-    public void No_other_temperature_of_a_fine_grid_has_a_smaller_loss()
+    public void No_temperature_on_a_fine_grid_has_a_smaller_loss()
     {
         for (uint seed = 0; seed < 20; seed++)
         {
@@ -35,16 +35,16 @@ public class TemperatureScalingTests
     }
 
     [Fact]
-    public void Logits_made_three_times_too_bold_are_found_out()
+    public void Logits_multiplied_by_three_give_a_temperature_three_times_as_high()
     {
         var rows = Probabilities(Study.Independent(1, 2000, 2000).Rows, 1);
-        var bold = Probabilities(Study.Independent(1, 2000, 2000).Rows, 3);
-        Assert.Equal(3 * TemperatureScaling.Fit(rows).Value, TemperatureScaling.Fit(bold).Value, 1e-4);
+        var scaled = Probabilities(Study.Independent(1, 2000, 2000).Rows, 3);
+        Assert.Equal(3 * TemperatureScaling.Fit(rows).Value, TemperatureScaling.Fit(scaled).Value, 1e-4);
         Assert.InRange(TemperatureScaling.Fit(rows).Value, 0.9, 1.1);
     }
 
     [Fact]
-    public void The_ranking_stays_and_one_half_stays_one_half()
+    public void The_ranking_does_not_change_and_one_half_stays_one_half()
     {
         var rows = Probabilities(Study.Independent(2, 30, 30).Rows, 1);
         var warmer = new Temperature(2.5).Apply(rows);
@@ -55,7 +55,7 @@ public class TemperatureScalingTests
     }
 
     [Fact]
-    public void Separated_and_reversed_scores_end_at_the_bounds()
+    public void Separated_and_reversed_scores_give_a_temperature_at_a_bound()
     {
         var separated = TemperatureScaling.Fit(new([true, false], [0.9, 0.1]));
         Assert.Equal(new Temperature(TemperatureScaling.Lowest, AtBound: true), separated);
@@ -64,10 +64,12 @@ public class TemperatureScalingTests
     }
 
     [Fact]
-    public void One_class_alone_is_refused() =>
+    public void Rows_of_one_class_are_refused() =>
         Assert.Throws<EcgException>(() => TemperatureScaling.Fit(new([true], [0.9])));
 
-    /// <summary>With distance 1 between classes of equal size, score less one half is the true logit.</summary>
-    private static ScoredLabels Probabilities(ScoredLabels rows, double boldness) =>
-        new(rows.Labels, rows.Scores.Select(s => Temperature.Sigmoid(boldness * (s - 0.5))));
+    /// <summary>
+    /// Scales the true logits: with class means 1 apart and classes of equal size, score minus 0.5 is the true logit.
+    /// </summary>
+    private static ScoredLabels Probabilities(ScoredLabels rows, double scale) =>
+        new(rows.Labels, rows.Scores.Select(s => Temperature.Sigmoid(scale * (s - 0.5))));
 }

@@ -13,7 +13,7 @@ public class EvidenceReportTests
     private static readonly EvidenceReport _report = EvidenceReport.Of(_simulated, _options);
 
     [Fact]
-    public void Beside_the_accuracy_stands_what_it_has_to_beat()
+    public void The_report_has_the_accuracy_of_the_majority_class()
     {
         var rows = _simulated.Of(Part.Test).ToScoredLabels();
         Assert.Equal((double)rows.Positives / rows.Count, _report.Prevalence.Value);
@@ -26,7 +26,7 @@ public class EvidenceReportTests
     }
 
     [Fact]
-    public void The_threshold_is_validations_and_its_gap_is_what_it_promised_less_what_it_kept()
+    public void The_threshold_is_chosen_on_validation_and_the_gap_is_validation_minus_test()
     {
         var gap = _report.ThresholdGap;
         var validation = _simulated.Of(Part.Validation).ToScoredLabels();
@@ -39,7 +39,7 @@ public class EvidenceReportTests
     }
 
     [Fact]
-    public void Every_interval_holds_its_value_and_those_of_patients_are_the_wider_ones()
+    public void Every_interval_contains_its_value_and_those_for_clustered_rows_are_wider()
     {
         foreach (var estimate in _report.AtChosen.Bootstrap.Estimates.Values)
         {
@@ -65,7 +65,7 @@ public class EvidenceReportTests
     }
 
     [Fact]
-    public void The_file_is_the_same_every_time_and_holds_the_figures_under_their_names()
+    public void The_file_is_reproducible_and_contains_the_measures_by_name()
     {
         var text = _report.ToJson();
         Assert.Equal(text, EvidenceReport.Of(_simulated, _options).ToJson());
@@ -101,7 +101,7 @@ public class EvidenceReportTests
     }
 
     [Fact]
-    public void What_is_undefined_is_null_with_its_reason_beside()
+    public void An_undefined_measure_is_null_and_its_reason_is_given()
     {
         Predictions negatives = new([
             new(1, 1, 9, Part.Validation, Diagnosis.Norm, 0.2),
@@ -117,10 +117,10 @@ public class EvidenceReportTests
     }
 
     [Fact]
-    public void A_table_has_one_cell_a_column()
+    public void A_table_has_one_value_per_column()
     {
         Assert.All(_report.ToRows(), row => Assert.Equal(_report.Columns().Count, row.Count));
-        Assert.Contains(_report.ToRows(), row => (string?)row[0] == "accuracy of the more frequent class");
+        Assert.Contains(_report.ToRows(), row => (string?)row[0] == "accuracy of the majority class");
         Assert.Equal("95 % interval", _report.Columns()[2]);
     }
 
@@ -128,9 +128,7 @@ public class EvidenceReportTests
     [InlineData(ThresholdCriterion.Accuracy)]
     [InlineData(ThresholdCriterion.BalancedAccuracy)]
     [InlineData(ThresholdCriterion.F1)]
-    public void No_threshold_of_the_grid_is_better_by_the_criterion_and_no_lower_one_as_good(
-        ThresholdCriterion criterion
-    )
+    public void The_chosen_threshold_is_the_first_on_the_grid_with_the_best_criterion(ThresholdCriterion criterion)
     {
         foreach (var rows in Enumerable.Range(0, 60).Select(RandomRows.Make).Where(r => r.MissingClass is null))
         {
@@ -150,14 +148,14 @@ public class EvidenceReportTests
     [InlineData(ThresholdCriterion.Accuracy)]
     [InlineData(ThresholdCriterion.BalancedAccuracy)]
     [InlineData(ThresholdCriterion.F1)]
-    public void Rows_of_one_class_choose_no_threshold_by_any_criterion(ThresholdCriterion criterion)
+    public void No_criterion_chooses_a_threshold_from_rows_of_one_class(ThresholdCriterion criterion)
     {
         Assert.Throws<EcgException>(() => new CriterionSearch(criterion).Choose(new([false], [0.1])));
         Assert.Throws<EcgException>(() => new CriterionSearch(criterion).Choose(new([true, true], [0.1, 0.9])));
     }
 
     [Fact]
-    public void A_validation_part_of_one_class_is_refused_by_its_name_in_a_report_and_in_a_comparison()
+    public void Report_and_comparison_refuse_a_validation_part_of_one_class_and_name_it()
     {
         var normal = new Predictions(
             SimulatedPredictions.Make().Where(row => row.Part == Part.Test || row.Label == Diagnosis.Norm)

@@ -13,7 +13,7 @@ public class PairedEvidenceTests
     private static readonly PairedEvidence _pair = PairedEvidence.Of("CNN", _strong, "CRNN", _weak, _options);
 
     [Fact]
-    public void Differences_are_those_of_the_two_reports()
+    public void Differences_agree_with_the_two_reports()
     {
         var (first, second) = (EvidenceReport.Of(_strong, _options), EvidenceReport.Of(_weak, _options));
         foreach (var kind in MeasureKinds.All)
@@ -32,7 +32,7 @@ public class PairedEvidenceTests
     }
 
     [Fact]
-    public void The_weaker_classifier_is_told_from_the_stronger()
+    public void The_difference_between_a_weak_and_a_strong_classifier_is_significant()
     {
         Assert.True(_pair.RocAucsOfPatients.P.Value < 0.05);
         Assert.True(_pair.AtFixed.Differences[MeasureKind.RocAuc].Interval.Lower > 0);
@@ -44,7 +44,7 @@ public class PairedEvidenceTests
     }
 
     [Fact]
-    public void The_file_names_both_and_holds_every_test()
+    public void The_file_names_both_classifiers_and_contains_every_test()
     {
         using var json = JsonDocument.Parse(_pair.ToJson());
         var root = json.RootElement;
@@ -59,9 +59,9 @@ public class PairedEvidenceTests
     }
 
     [Fact]
-    public void A_table_has_one_cell_a_column_and_says_which_is_subtracted()
+    public void A_table_has_one_value_per_column_and_names_the_difference()
     {
-        Assert.Equal("CNN less CRNN", _pair.Columns()[0]);
+        Assert.Equal("CNN minus CRNN", _pair.Columns()[0]);
         Assert.All(_pair.ToRows(), row => Assert.Equal(_pair.Columns().Count, row.Count));
     }
 

@@ -2,7 +2,9 @@ using EcgNotebooks.Evaluation;
 
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
-/// <summary>Two lists of scores with ties for the same rows, and patients with several rows of both classes.</summary>
+/// <summary>
+/// Creates two lists of scores with ties for the same rows, and patients with several rows of both classes.
+/// </summary>
 internal static class AwkwardPairs
 {
     public static IEnumerable<(ScoredLabels First, ScoredLabels Second, int[] Patients)> Make() =>

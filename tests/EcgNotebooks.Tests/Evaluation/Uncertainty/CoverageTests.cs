@@ -2,21 +2,21 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
-/// <summary>Of 1,000 simulated studies, how many intervals hold the true area; 95 % of them should.</summary>
+/// <summary>Coverage: 95 % of the intervals in 1,000 simulated studies should contain the true ROC AUC.</summary>
 public class CoverageTests(ITestOutputHelper output)
 {
     private const int Studies = 1000;
     private static readonly BootstrapOptions _options = new() { Resamples = 250, Threads = 1 };
 
     [Fact]
-    public void DeLongs_interval_holds_the_true_area_in_95_percent_of_studies()
+    public void DeLongs_interval_contains_the_true_ROC_AUC_in_95_percent_of_studies()
     {
         var share = Covered(seed => DeLong.Auc(Study.Independent(seed, 50, 70).Rows).Interval);
         Assert.InRange(share, 0.93, 0.97);
     }
 
     [Fact]
-    public void The_interval_of_patients_with_several_alike_rows_holds_it_too()
+    public void Obuchowskis_interval_has_the_same_coverage_for_clustered_rows()
     {
         var share = Covered(seed =>
         {
@@ -27,7 +27,7 @@ public class CoverageTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void So_does_the_patient_bootstraps()
+    public void The_patient_level_bootstrap_has_the_same_coverage_for_clustered_rows()
     {
         var share = Covered(seed =>
         {
@@ -42,7 +42,7 @@ public class CoverageTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Taking_each_row_for_a_patient_does_not()
+    public void Assuming_independent_rows_has_too_little_coverage_for_clustered_rows()
     {
         var share = Covered(seed => DeLong.Auc(Study.Clustered(seed, 80, 100).Rows).Interval);
         Assert.InRange(share, 0.5, 0.9);
@@ -54,7 +54,7 @@ public class CoverageTests(ITestOutputHelper output)
             .Range(0, Studies)
             .AsParallel()
             .Count(study => interval((uint)study).Contains(Study.TrueArea));
-        output.WriteLine($"{covered} of {Studies} intervals hold the true area {Study.TrueArea:F4}");
+        output.WriteLine($"{covered} of {Studies} intervals contain the true ROC AUC {Study.TrueArea:F4}");
         return (double)covered / Studies;
     }
 }

@@ -6,13 +6,13 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 public class DeLongTests
 {
     [Fact]
-    public void Areas_variances_intervals_and_test_are_pROCs()
+    public void ROC_AUCs_variances_intervals_and_test_agree_with_pROC()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
             var comparison = DeLong.Compare(golden.First, golden.Second);
-            AssertArea(golden, "first", comparison.First);
-            AssertArea(golden, "second", comparison.Second);
+            AssertRocAuc(golden, "first", comparison.First);
+            AssertRocAuc(golden, "second", comparison.Second);
             Assert.Equal(golden["delong", "cov"], comparison.Covariance.Value, 1e-9);
             Assert.Equal(golden["delong", "z"], comparison.Z.Value, 1e-9);
             Assert.Equal(golden["delong", "p"], comparison.P.Value, 1e-9);
@@ -21,7 +21,7 @@ public class DeLongTests
 
     /// <summary>N. Turck and others, Intensive Care Medicine 36 (2010) 107; pROC's data set aSAH.</summary>
     [Fact]
-    public void The_published_example_of_subarachnoid_haemorrhage_comes_out()
+    public void The_published_example_of_subarachnoid_haemorrhage_is_reproduced()
     {
         var golden = StatisticsGolden.Asah();
         var comparison = DeLong.Compare(golden.First, golden.Second);
@@ -32,13 +32,13 @@ public class DeLongTests
     }
 
     [Fact]
-    public void Midranks_give_what_comparing_every_pair_gives()
+    public void Midranks_give_the_same_result_as_comparing_every_pair()
     {
         foreach (var (first, second, _) in AwkwardPairs.Make())
         {
-            var (area, variance, covariance) = EveryPair.DeLong(first, second);
+            var (rocAuc, variance, covariance) = EveryPair.DeLong(first, second);
             var comparison = DeLong.Compare(first, second);
-            Assert.Equal(area, comparison.First.Auc.Value, 1e-12);
+            Assert.Equal(rocAuc, comparison.First.Auc.Value, 1e-12);
             Assert.Equal(RocCurve.From(first).Auc.Value, comparison.First.Auc.Value, 1e-12);
             Assert.Equal(variance, comparison.First.Variance.Value, 1e-12);
             Assert.Equal(covariance, comparison.Covariance.Value, 1e-12);
@@ -46,7 +46,7 @@ public class DeLongTests
     }
 
     [Fact]
-    public void Patients_give_what_Obuchowskis_sums_over_every_pair_give()
+    public void Clustered_rows_give_the_same_result_as_Obuchowskis_sums_over_every_pair()
     {
         foreach (var (first, second, patients) in AwkwardPairs.Make())
         {
@@ -62,7 +62,7 @@ public class DeLongTests
     }
 
     [Fact]
-    public void With_one_row_a_patient_patients_change_nothing()
+    public void With_one_row_per_patient_both_variances_are_equal()
     {
         foreach (var (first, second, _) in AwkwardPairs.Make())
         {
@@ -88,7 +88,7 @@ public class DeLongTests
     }
 
     [Fact]
-    public void Only_the_order_of_the_scores_matters()
+    public void Only_the_ranking_of_the_scores_matters()
     {
         foreach (var (first, second, _) in AwkwardPairs.Make())
         {
@@ -99,18 +99,18 @@ public class DeLongTests
     }
 
     [Fact]
-    public void Swapping_the_labels_mirrors_the_area_and_keeps_the_variance()
+    public void Swapping_the_labels_gives_1_minus_the_ROC_AUC_and_the_same_variance()
     {
         foreach (var (rows, _, _) in AwkwardPairs.Make())
         {
-            var (area, mirrored) = (DeLong.Auc(rows), DeLong.Auc(new(rows.Labels.Select(l => !l), rows.Scores)));
-            Assert.Equal(1 - area.Auc.Value, mirrored.Auc.Value, 1e-12);
-            Assert.Equal(area.Variance.Value, mirrored.Variance.Value, 1e-12);
+            var (estimate, mirrored) = (DeLong.Auc(rows), DeLong.Auc(new(rows.Labels.Select(l => !l), rows.Scores)));
+            Assert.Equal(1 - estimate.Auc.Value, mirrored.Auc.Value, 1e-12);
+            Assert.Equal(estimate.Variance.Value, mirrored.Variance.Value, 1e-12);
         }
     }
 
     [Fact]
-    public void Swapping_the_classifiers_turns_the_sign()
+    public void Swapping_the_classifiers_changes_the_sign_of_the_difference()
     {
         var golden = StatisticsGolden.Asah();
         var (there, back) = (DeLong.Compare(golden.First, golden.Second), DeLong.Compare(golden.Second, golden.First));
@@ -120,7 +120,7 @@ public class DeLongTests
     }
 
     [Fact]
-    public void What_the_rows_cannot_tell_is_undefined_with_its_reason()
+    public void Undefined_results_have_a_reason()
     {
         Assert.Equal("no row is negative", DeLong.Auc(new([true, true], [0.1, 0.2])).Auc.Reason);
         var one = DeLong.Auc(new([true, false, false], [0.5, 0.2, 0.9]));
@@ -145,7 +145,7 @@ public class DeLongTests
     public void Different_labels_are_refused() =>
         Assert.Throws<EcgException>(() => DeLong.Compare(new([true], [0.1]), new([false], [0.1])));
 
-    private static void AssertArea(StatisticsGolden golden, string which, RocAucEstimate estimate)
+    private static void AssertRocAuc(StatisticsGolden golden, string which, RocAucEstimate estimate)
     {
         Assert.Equal(golden["delong", $"auc_{which}"], estimate.Auc.Value, 1e-9);
         Assert.Equal(golden["delong", $"var_{which}"], estimate.Variance.Value, 1e-9);

@@ -2,24 +2,24 @@ using EcgNotebooks.Evaluation;
 
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
-/// <summary>Areas and their covariances by comparing every positive with every negative, written as the papers have them.</summary>
+/// <summary>Computes ROC AUCs and covariances by comparing every positive with every negative, as in the papers.</summary>
 internal static class EveryPair
 {
-    /// <summary>DeLong and others (1988), equations 4 to 6.</summary>
+    /// <summary>Computes equations 4 to 6 of DeLong and others (1988).</summary>
     public static (double Auc, double Variance, double Covariance) DeLong(ScoredLabels first, ScoredLabels second)
     {
         var (a, b) = (Components(first), Components(second));
         return (a.Auc, Covariance(a, a), Covariance(a, b));
     }
 
-    /// <summary>Obuchowski (1997): sums over patients of components less the area.</summary>
+    /// <summary>Computes the sums over patients of components minus the ROC AUC (Obuchowski 1997).</summary>
     public static double Obuchowski(ScoredLabels first, ScoredLabels second, int[] patients)
     {
         var (a, b) = (Components(first), Components(second));
         double[] positives = [.. Rows(first, true).Select(i => (double)patients[i])];
         double[] negatives = [.. Rows(first, false).Select(i => (double)patients[i])];
-        double Sum(double[] of, double[] values, double area, int patient) =>
-            values.Where((_, i) => of[i] == patient).Sum(v => v - area);
+        double Sum(double[] of, double[] values, double rocAuc, int patient) =>
+            values.Where((_, i) => of[i] == patient).Sum(v => v - rocAuc);
         double s10 = 0,
             s01 = 0,
             s11 = 0;

@@ -4,10 +4,10 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
-/// <summary>The patient bootstrap written out: lists of rows, no weights, one draw after the other.</summary>
+/// <summary>A naive patient-level bootstrap that lists the rows of one resample after the other, without weights.</summary>
 internal static class LoopBootstrap
 {
-    /// <summary>The rows of each resample.</summary>
+    /// <summary>Returns the rows of each resample.</summary>
     public static int[][] Draws(int[] patients, BootstrapOptions options)
     {
         var names = patients.Distinct().ToArray();
@@ -21,18 +21,18 @@ internal static class LoopBootstrap
                     var random = new NumPyRandomState(seeds.NextUInt32());
                     return random
                         .Integers(0, names.Length, names.Length)
-                        .SelectMany(drawn =>
-                            Enumerable.Range(0, patients.Length).Where(row => patients[row] == names[drawn])
+                        .SelectMany(patient =>
+                            Enumerable.Range(0, patients.Length).Where(row => patients[row] == names[patient])
                         )
                         .ToArray();
                 }),
         ];
     }
 
-    public static ScoredLabels Pick(ScoredLabels rows, int[] draw) =>
-        new(draw.Select(i => rows.Labels[i]), draw.Select(i => rows.Scores[i]));
+    public static ScoredLabels Pick(ScoredLabels rows, int[] resample) =>
+        new(resample.Select(i => rows.Labels[i]), resample.Select(i => rows.Scores[i]));
 
-    /// <summary>numpy.percentile's linear interpolation.</summary>
+    /// <summary>Returns a percentile with linear interpolation as in numpy.percentile.</summary>
     public static double Percentile(double[] sorted, double share)
     {
         var at = (sorted.Length - 1) * share;

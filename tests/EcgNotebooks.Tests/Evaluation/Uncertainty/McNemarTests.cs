@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 public class McNemarTests
 {
     [Fact]
-    public void Table_and_p_values_are_statsmodels()
+    public void Table_and_p_values_agree_with_statsmodels()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -26,7 +26,7 @@ public class McNemarTests
     /// President; also the example of R's mcnemar.test.
     /// </summary>
     [Fact]
-    public void The_published_example_of_two_surveys_comes_out()
+    public void The_published_example_of_two_surveys_is_reproduced()
     {
         var test = new McNemarTest(794, 150, 86, 570);
         Assert.Equal(17.356, test.ChiSquared.Statistic.Value, 0.0005);
@@ -48,7 +48,7 @@ public class McNemarTests
     }
 
     [Fact]
-    public void The_chi_squared_p_value_keeps_its_digits_far_out()
+    public void The_chi_squared_p_value_is_accurate_in_the_tail()
     {
         // 2 (1 - Phi(20)) = 5.507e-89: M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions (1964), table 26.2,
         // has -log Q(20) = 88.56010.
@@ -57,7 +57,7 @@ public class McNemarTests
     }
 
     [Fact]
-    public void Swapping_labels_or_classifiers_changes_no_p_value()
+    public void Swapping_labels_or_classifiers_does_not_change_the_p_values()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -66,7 +66,7 @@ public class McNemarTests
             var mirrored = McNemarTest.At(Mirror(golden.First), 0.5, Mirror(golden.Second), 0.5);
             Assert.Equal(test.ExactP, swapped.ExactP);
             Assert.Equal(test.ChiSquared, swapped.ChiSquared);
-            // A score of 0.5 is negative before and after mirroring, so that case can't be compared.
+            // A score of 0.5 counts as negative before and after mirroring, so this case can't be compared.
             if (!golden.First.Scores.Concat(golden.Second.Scores).Contains(0.5))
             {
                 Assert.Equal(test, mirrored);
@@ -75,7 +75,7 @@ public class McNemarTests
     }
 
     [Fact]
-    public void Classifiers_that_never_part_give_no_statistic()
+    public void The_statistic_is_undefined_if_no_row_is_discordant()
     {
         var test = new McNemarTest(7, 0, 0, 3);
         Assert.Equal(1, test.ExactP);

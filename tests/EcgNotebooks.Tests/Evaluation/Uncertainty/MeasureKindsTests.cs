@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 public class MeasureKindsTests
 {
     [Fact]
-    public void Balanced_accuracy_is_scikit_learns()
+    public void Balanced_accuracy_agrees_with_scikit_learn()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -18,7 +18,7 @@ public class MeasureKindsTests
     }
 
     [Fact]
-    public void Brier_score_and_log_loss_are_scikit_learns()
+    public void Brier_score_and_log_loss_agree_with_scikit_learn()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {

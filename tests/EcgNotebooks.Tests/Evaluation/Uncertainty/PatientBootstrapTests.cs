@@ -8,7 +8,7 @@ public class PatientBootstrapTests
     private static readonly BootstrapOptions _few = new() { Resamples = 60, Seed = 5 };
 
     [Fact]
-    public void Intervals_are_those_of_a_loop_that_copies_the_rows_of_each_drawn_patient()
+    public void Intervals_agree_with_a_loop_that_copies_the_rows_of_each_resampled_patient()
     {
         foreach (var (first, second, patients) in AwkwardPairs.Make().Take(20))
         {
@@ -17,11 +17,11 @@ public class PatientBootstrapTests
             var difference = new PatientBootstrap(_few).Compare(first, second, patients, 0.4, 0.6);
             foreach (var kind in MeasureKinds.All)
             {
-                double Of(ScoredLabels rows, int[] draw, double threshold) =>
-                    kind.Of(LoopBootstrap.Pick(rows, draw), threshold).Value;
-                AssertSame(loop.Select(draw => Of(first, draw, 0.4)), kind.Of(first, 0.4), result[kind]);
+                double Of(ScoredLabels rows, int[] resample, double threshold) =>
+                    kind.Of(LoopBootstrap.Pick(rows, resample), threshold).Value;
+                AssertSame(loop.Select(resample => Of(first, resample, 0.4)), kind.Of(first, 0.4), result[kind]);
                 AssertSame(
-                    loop.Select(draw => Of(first, draw, 0.4) - Of(second, draw, 0.6)),
+                    loop.Select(resample => Of(first, resample, 0.4) - Of(second, resample, 0.6)),
                     new(kind.Of(first, 0.4).Value - kind.Of(second, 0.6).Value),
                     difference[kind]
                 );
@@ -30,7 +30,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void Means_over_classifiers_are_those_of_a_loop_that_judges_each_on_the_same_draws()
+    public void Means_over_classifiers_agree_with_a_loop_over_common_resamples()
     {
         foreach (var (first, second, patients) in AwkwardPairs.Make().Take(20))
         {
@@ -41,12 +41,12 @@ public class PatientBootstrapTests
             foreach (var kind in MeasureKinds.All)
             {
                 double Of(ScoredLabels rows, double threshold) => kind.Of(rows, threshold).Value;
-                double Mean(int[] draw) =>
-                    (Of(LoopBootstrap.Pick(first, draw), 0.4) + Of(LoopBootstrap.Pick(second, draw), 0.6)) / 2;
+                double Mean(int[] resample) =>
+                    (Of(LoopBootstrap.Pick(first, resample), 0.4) + Of(LoopBootstrap.Pick(second, resample), 0.6)) / 2;
                 var whole = (Of(first, 0.4) + Of(second, 0.6)) / 2;
                 AssertSame(loop.Select(Mean), new(whole), mean[kind]);
                 AssertSame(
-                    loop.Select(draw => Mean(draw) - Of(LoopBootstrap.Pick(second, draw), 0.6)),
+                    loop.Select(resample => Mean(resample) - Of(LoopBootstrap.Pick(second, resample), 0.6)),
                     new(whole - Of(second, 0.6)),
                     difference[kind]
                 );
@@ -55,7 +55,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void The_mean_of_no_classifier_and_of_other_rows_is_refused()
+    public void A_mean_of_no_classifiers_or_of_different_rows_is_refused()
     {
         var study = Study.Clustered(1, 20, 30);
         Assert.Throws<EcgException>(() => new PatientBootstrap(_few).EstimateMean([], study.Patients));
@@ -69,7 +69,7 @@ public class PatientBootstrapTests
     [InlineData(2)]
     [InlineData(7)]
     [InlineData(null)]
-    public void Any_number_of_threads_gives_the_same_bits(int? threads)
+    public void The_number_of_threads_does_not_change_the_result(int? threads)
     {
         var study = Study.Clustered(1, 20, 30);
         var one = new PatientBootstrap(_few with { Threads = 1 }).Estimate(study.Rows, study.Patients);
@@ -78,7 +78,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void Another_seed_draws_other_patients()
+    public void Another_seed_resamples_other_patients()
     {
         var study = Study.Clustered(1, 20, 30);
         var one = new PatientBootstrap(_few).Estimate(study.Rows, study.Patients);
@@ -88,7 +88,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void Patient_ids_only_say_which_rows_belong_together()
+    public void Patient_ids_matter_only_for_grouping_rows()
     {
         var study = Study.Clustered(1, 20, 30);
         var named = new PatientBootstrap(_few).Estimate(study.Rows, [.. study.Patients.Select(p => 7000 - 13 * p)]);
@@ -96,7 +96,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void Rows_of_one_patient_are_not_new_information()
+    public void Copies_of_a_patients_rows_do_not_narrow_the_interval()
     {
         var study = Study.Independent(3, 40, 60);
         var four = new ScoredLabels(
@@ -112,7 +112,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void Resamples_of_one_class_are_left_out_and_counted()
+    public void Resamples_with_one_class_are_left_out_and_counted()
     {
         var rows = new ScoredLabels(
             Enumerable.Range(0, 40).Select(i => i < 4),
@@ -120,19 +120,22 @@ public class PatientBootstrapTests
         );
         int[] patients = [.. Enumerable.Range(0, 40)];
         var options = new BootstrapOptions { Resamples = 2000 };
-        var area = new PatientBootstrap(options).Estimate(rows, patients)[MeasureKind.RocAuc];
-        // A resample misses all four with a chance of 0.9^40 = 0.0148; six standard deviations of 2,000 are 32.
-        Assert.InRange(area.Undefined, 1, 62);
-        Assert.Equal(2000, area.Defined + area.Undefined);
-        Assert.True(area.Interval.IsDefined);
+        var estimate = new PatientBootstrap(options).Estimate(rows, patients)[MeasureKind.RocAuc];
+        // A resample contains none of the four with probability 0.9^40 = 0.0148; six standard deviations for 2,000 are 32.
+        Assert.InRange(estimate.Undefined, 1, 62);
+        Assert.Equal(2000, estimate.Defined + estimate.Undefined);
+        Assert.True(estimate.Interval.IsDefined);
         var strict = new PatientBootstrap(options with { MostUndefined = 0 }).Estimate(rows, patients);
-        Assert.Equal($"undefined in {area.Undefined} of 2000 resamples", strict[MeasureKind.RocAuc].Interval.Reason);
+        Assert.Equal(
+            $"undefined in {estimate.Undefined} of 2000 resamples",
+            strict[MeasureKind.RocAuc].Interval.Reason
+        );
         Assert.Equal(0, strict[MeasureKind.Accuracy].Undefined);
         Assert.True(strict[MeasureKind.Accuracy].Interval.IsDefined);
     }
 
     [Fact]
-    public void What_shows_no_spread_gets_no_interval_but_a_reason()
+    public void A_measure_without_spread_has_a_reason_instead_of_an_interval()
     {
         var rows = new ScoredLabels([true, false, true, false], [0.9, 0.1, 0.8, 0.2]);
         var options = _few with { MostUndefined = 0.9 };
@@ -147,7 +150,7 @@ public class PatientBootstrapTests
     }
 
     [Fact]
-    public void Wrong_lists_and_options_are_refused()
+    public void Invalid_lists_and_options_are_refused()
     {
         var rows = new ScoredLabels([true, false], [0.9, 0.1]);
         Assert.Throws<EcgException>(() => new PatientBootstrap().Estimate(rows, [1]));

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 public class ProportionIntervalTests
 {
     [Fact]
-    public void Wilsons_interval_is_statsmodels()
+    public void Wilsons_interval_agrees_with_statsmodels()
     {
         foreach (var golden in StatisticsGolden.Cases())
         {
@@ -50,9 +50,9 @@ public class ProportionIntervalTests
     }
 
     [Fact]
-    public void Nothing_out_of_n_has_the_closed_form()
+    public void Zero_out_of_n_agrees_with_the_closed_form()
     {
-        // 1 - 0.025^(1/n), the larger brother of the rule of three.
+        // The closed form is 1 - 0.025^(1/n); the rule of three approximates its one-sided version.
         var none = ProportionInterval.ClopperPearson(0, 30);
         Assert.Equal(0, none.Lower);
         Assert.Equal(1 - Math.Pow(0.025, 1 / 30.0), none.Upper, 1e-9);
@@ -70,14 +70,14 @@ public class ProportionIntervalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ProportionInterval.Wilson(1, 2, 1));
     }
 
-    private static double Tail(double share, int total, int from, int to) =>
+    private static double Tail(double proportion, int total, int from, int to) =>
         Enumerable
             .Range(from, to - from + 1)
             .Sum(k =>
                 Math.Exp(
                     MathNet.Numerics.SpecialFunctions.BinomialLn(total, k)
-                        + k * Math.Log(share)
-                        + (total - k) * Math.Log(1 - share)
+                        + k * Math.Log(proportion)
+                        + (total - k) * Math.Log(1 - proportion)
                 )
             );
 }

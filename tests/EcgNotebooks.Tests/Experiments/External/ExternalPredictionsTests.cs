@@ -18,7 +18,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_predictions_of_a_run_give_the_evidence_of_the_run()
+    public void Predictions_of_a_run_give_the_same_evidence_as_the_run()
     {
         var folder = made.Run.Of(NetworkKind.Cnn);
         var external = Read(Recipe.Published, new(), folder.Predictions);
@@ -30,9 +30,9 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void Label_patient_and_fold_come_from_the_table_and_the_last_folds_validate_and_test()
+    public void Labels_patients_and_folds_come_from_the_table_and_the_last_folds_are_validation_and_test()
     {
-        // Columns in another order, one more, and labels that are all wrong.
+        // The columns are in another order, there is an additional column, and all labels are wrong.
         var lines = _table.Rows.Select(row => $"x,{Probability(row)},{row.EcgId},{(Positive(row) ? 0 : 1)}");
         var external = Read(Recipe.LeakFree, new(), Text("mine.csv", "model,probability,ecg_id,label", lines));
         var folds = external.Predictions.Select(row => row.StratFold).Distinct().Order().ToArray();
@@ -61,7 +61,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void Arrays_of_the_benchmark_give_what_a_table_of_the_same_numbers_gives()
+    public void Arrays_of_the_benchmark_give_the_same_result_as_a_table_of_the_same_numbers()
     {
         string[] statements = [.. Statements()];
         var imi = Array.IndexOf(statements, "IMI");
@@ -84,14 +84,14 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void What_is_not_certain_about_an_array_is_refused()
+    public void An_array_with_an_unknown_fold_or_class_is_refused()
     {
         var (validation, test) = LastFolds();
-        Refused("the fold of its rows isn't known", new(), ArrayOf("mine.npy", test, 1, 0));
-        Refused("while the table has", new(), ArrayOf("y_test_pred.npy", test, 3, 1));
-        Refused("no column 3", new() { Class = 3 }, ArrayOf("y_test_pred.npy", test, 3, 1));
-        Refused("recordings of fold", new() { Folds = [test] }, ArrayOf("a.npy", _table.Rows.Count + 1, 1));
-        Refused("2 folds are named", new() { Folds = [validation, test] }, ArrayOf("a.npy", test, 1, 0));
+        AssertRefused("the fold of its rows isn't known", new(), ArrayOf("mine.npy", test, 1, 0));
+        AssertRefused("but the table has", new(), ArrayOf("y_test_pred.npy", test, 3, 1));
+        AssertRefused("no column 3", new() { Class = 3 }, ArrayOf("y_test_pred.npy", test, 3, 1));
+        AssertRefused("recordings of fold", new() { Folds = [test] }, ArrayOf("a.npy", _table.Rows.Count + 1, 1));
+        AssertRefused("2 folds are given", new() { Folds = [validation, test] }, ArrayOf("a.npy", test, 1, 0));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     [InlineData("ecg_id,probability", "1,high", "'high' is not a number")]
     [InlineData("ecg_id,probability", "999999,0.5", "'999999' is not an ecg_id of the table")]
     [InlineData("ecg_id,probability,part", "1,0.5,dev", "'dev' is not train, validation or test")]
-    public void What_is_wrong_in_a_table_is_named_by_line_and_column(string header, string line, string words)
+    public void An_invalid_value_in_a_table_is_named_by_line_and_column(string header, string line, string words)
     {
         var file = Text("mine.csv", header, [line]);
         var error = Assert.Throws<TableException>(() => Read(Recipe.LeakFree, new(), file));
@@ -118,7 +118,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         Assert.Empty(new ExternalVerification(folder).Differences());
         File.AppendAllText(folder.Figure("roc.svg"), " ");
         Assert.Equal(
-            ["figures/roc.svg: not the figure that the predictions give"],
+            ["figures/roc.svg: the stored figure isn't the one that the predictions give"],
             new ExternalVerification(folder).Differences()
         );
         new Predictions(predictions.Select(row => row with { Probability = 1 - row.Probability })).Write(
@@ -130,7 +130,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void Without_a_column_part_the_rows_are_those_of_the_recipes_split()
+    public void Without_a_column_part_the_recipes_split_gives_the_parts()
     {
         var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
         var external = Read(Recipe.Published, new(), WithoutParts(run));
@@ -143,18 +143,18 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Rows_of_the_recipes_split_without_a_prediction_are_counted_and_said(bool hasParts)
+    public void Rows_of_the_recipes_split_without_a_prediction_are_counted_and_reported(bool hasParts)
     {
         var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
         var (validation, test) = (run.Of(Part.Validation), run.Of(Part.Test));
         HashSet<int> gone = [test[0].EcgId, validation[0].EcgId];
-        Predictions less = new(run.Where(row => !gone.Contains(row.EcgId)));
+        Predictions incomplete = new(run.Where(row => !gone.Contains(row.EcgId)));
         if (hasParts)
         {
-            less.Write(_folder["less.csv"]);
+            incomplete.Write(_folder["less.csv"]);
         }
 
-        var external = Read(Recipe.Published, new(), hasParts ? _folder["less.csv"] : WithoutParts(less));
+        var external = Read(Recipe.Published, new(), hasParts ? _folder["less.csv"] : WithoutParts(incomplete));
         var (missingTest, missingValidation) = (Count(test), Count(validation));
         Assert.Equal(new MissingRows(missingValidation, missingTest), external.Missing);
         Assert.Contains(
@@ -167,7 +167,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void An_incomplete_report_verifies_and_says_what_is_missing()
+    public void An_incomplete_report_is_verified_and_says_what_is_missing()
     {
         var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
         var folder = new NetworkFolder(_folder["out"]);
@@ -180,7 +180,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void Of_a_split_by_folds_the_missing_rows_are_counted_too_and_other_parts_are_said()
+    public void For_a_split_by_folds_missing_rows_are_counted_and_other_parts_are_reported()
     {
         var (validation, test) = LastFolds();
         var rows = _table.Rows.Where(row => row.StratFold == validation || row.StratFold == test).ToArray();
@@ -190,7 +190,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         var less = rows.Where(row => row.EcgId != known).Select(row => $"{row.EcgId},{Probability(row)}");
         var external = Read(Recipe.LeakFree, new(), Text("less.csv", "ecg_id,probability", less));
         Assert.Equal(new MissingRows(0, 1), external.Missing);
-        // The same rows with the two parts exchanged.
+        // The same rows with both parts swapped.
         var swapped = rows.Select(row =>
             $"{row.EcgId},{Probability(row)},{(row.StratFold == test ? "validation" : "test")}"
         );
@@ -204,7 +204,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void Two_probabilities_of_one_recording_do_not_fit_a_split_of_rows()
+    public void Two_probabilities_of_one_recording_are_refused_for_a_split_by_rows()
     {
         var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
         var file = WithoutParts(run);
@@ -214,7 +214,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void A_validation_part_of_one_class_is_refused_by_name()
+    public void A_validation_part_of_one_class_is_refused_and_named()
     {
         var run = Predictions.Read(made.Run.Of(NetworkKind.Cnn).Predictions);
         new Predictions(run.Where(row => row.Part != Part.Validation || row.Label == Diagnosis.Norm)).Write(
@@ -229,7 +229,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     }
 
     [Fact]
-    public void A_bundle_of_a_report_that_names_no_predictions_differs()
+    public void A_bundle_without_the_predictions_is_reported()
     {
         var folder = new NetworkFolder(_folder["out"]);
         var evaluation = new ExternalEvaluation("mine", Recipe.Published, made.Data);
@@ -243,7 +243,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
         );
     }
 
-    // One row for each recording, as somebody writes them who knows nothing of the split.
+    // Writes one row per recording, without the parts of the split.
     private string WithoutParts(Predictions predictions) =>
         Text(
             "plain.csv",
@@ -256,7 +256,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
     private ExternalPredictions Read(Recipe recipe, ExternalOptions options, params string[] files) =>
         ExternalPredictions.Read(files, made.Data, recipe, options, TestContext.Current.CancellationToken);
 
-    private void Refused(string words, ExternalOptions options, params string[] files)
+    private void AssertRefused(string words, ExternalOptions options, params string[] files)
     {
         var error = Assert.ThrowsAny<EcgException>(() => Read(Recipe.LeakFree, options, files));
         Assert.Contains(words, error.Problem, StringComparison.Ordinal);
@@ -278,7 +278,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
 
     private static bool Positive(PtbXlRow row) => row.ScpCodes.First == "IMI";
 
-    // Eighths, so that float32 holds them to the bit; another for each recording.
+    // Probabilities are multiples of 1/8, which float32 represents exactly, and differ between recordings.
     private static string Probability(PtbXlRow row) => (row.EcgId % 8 / 8.0).ToString(CultureInfo.InvariantCulture);
 
     private string Text(string name, string header, IEnumerable<string> lines)
@@ -289,7 +289,7 @@ public sealed class ExternalPredictionsTests(EvaluatedRun made) : IDisposable
 
     private string ArrayOf(string name, int rows, int columns) => Save(name, rows, columns, new float[rows * columns]);
 
-    // The probability of IMI stands in its column, something else in the others.
+    // Only the column of IMI has the probability; the other columns have other values.
     private string ArrayOf(string name, int fold, int columns, int imi)
     {
         var rows = _table.Rows.Where(row => row.StratFold == fold).ToArray();

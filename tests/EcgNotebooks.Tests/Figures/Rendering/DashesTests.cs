@@ -6,14 +6,14 @@ namespace EcgNotebooks.Tests.Figures.Rendering;
 
 public class DashesTests
 {
-    // 100 data units are 100 pixels both ways.
+    // 100 data units are 100 pixels in both directions.
     private static readonly PanelBox _box = new(
         new Panel(new Axis("", 0, 100), new Axis("", 0, 100), []),
         new Box(0, 0, 100, 100)
     );
 
     [Fact]
-    public void A_straight_line_is_six_pixels_on_and_four_off()
+    public void A_straight_line_has_dashes_of_six_pixels_and_gaps_of_four()
     {
         var (x, y) = Dashes.Of([0, 25], [50, 50], _box);
         Assert.Equal([0, 6, 25, 10, 16, 25, 20, 25, 25], x);
@@ -21,7 +21,7 @@ public class DashesTests
     }
 
     [Fact]
-    public void A_dash_runs_on_round_a_corner()
+    public void A_dash_continues_around_a_corner()
     {
         var (x, y) = Dashes.Of([0, 3, 3], [0, 0, 20], _box);
         Assert.Equal([0, 3, 3, 3, 3, 3, 3, 3, 3], x[..9]);
@@ -29,14 +29,14 @@ public class DashesTests
     }
 
     [Fact]
-    public void A_gap_in_the_line_stays_one()
+    public void A_gap_in_the_line_is_kept()
     {
         var (x, _) = Dashes.Of([0, 4, 8, 12], [1, double.NaN, 1, 1], _box);
         Assert.Equal([8, 12, 12], x);
     }
 
     [Fact]
-    public void A_dashed_line_s_svg_holds_its_dashes()
+    public void The_svg_of_a_dashed_line_contains_its_dashes()
     {
         static int Moves(Figure figure) => figure.ToSvg().Split('M').Length;
         var figure = FigureImagesTests.All["roc"];

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.Figures.Rendering;
 public class DecimationTests
 {
     [Fact]
-    public void Thinning_keeps_each_column_s_extremes_and_ends()
+    public void Decimation_keeps_the_extremes_and_ends_of_each_column()
     {
         var random = new Random(7);
         double[] x = [.. Enumerable.Range(0, 10_000).Select(i => i / 100.0)];
@@ -23,7 +23,7 @@ public class DecimationTests
     }
 
     [Fact]
-    public void A_gap_within_one_column_survives()
+    public void A_gap_within_one_column_is_kept()
     {
         double[] x = [.. Enumerable.Range(0, 10_000).Select(i => i / 1000.0)];
         var y = new double[10_000];
@@ -32,7 +32,7 @@ public class DecimationTests
     }
 
     [Fact]
-    public void A_short_line_and_one_that_runs_back_stay_whole()
+    public void A_short_line_and_a_line_that_is_not_ascending_are_not_decimated()
     {
         Assert.Equal([0, 1, 2], Decimation.Of([0, 0.1, 0.2], [1, 2, 3], 100));
         double[] x = [.. Enumerable.Range(0, 1000).Select(i => Math.Sin(i))];

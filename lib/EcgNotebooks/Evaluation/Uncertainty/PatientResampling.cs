@@ -2,14 +2,16 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Draws patients with replacement and computes measures of each draw.</summary>
-internal static class PatientDraws
+/// <summary>Resamples patients with replacement and computes measures of each resample.</summary>
+internal static class PatientResampling
 {
     /// <summary>Runs all resamples in parallel.</summary>
     /// <param name="options">Number of resamples, seed and threads.</param>
     /// <param name="patients">Number of patients.</param>
-    /// <param name="compute">Writes one value a kind from how often each patient was drawn; called from many threads.</param>
-    /// <returns>Values by kind, then by resample.</returns>
+    /// <param name="compute">
+    /// Writes one value per kind of measure from the patients' weights; called from several threads.
+    /// </param>
+    /// <returns>Values of shape (kinds, resamples).</returns>
     public static double[][] Run(BootstrapOptions options, int patients, ComputeMeasures compute)
     {
         var kinds = MeasureKinds.All.Count;
@@ -22,7 +24,7 @@ internal static class PatientDraws
             () => (Weights: new int[patients], Results: new double[kinds]),
             (resample, _, buffers) =>
             {
-                Draw(seeds[resample], buffers.Weights);
+                Resample(seeds[resample], buffers.Weights);
                 compute(buffers.Weights, buffers.Results);
                 for (var kind = 0; kind < kinds; kind++)
                 {
@@ -36,7 +38,7 @@ internal static class PatientDraws
         return values;
     }
 
-    // Each resample has its own random numbers, so it doesn't matter which thread makes it or when.
+    // Each resample has its own random generator, so the result doesn't depend on the threads.
     private static uint[] Seeds(BootstrapOptions options)
     {
         var random = new NumPyRandomState(options.Seed);
@@ -49,7 +51,7 @@ internal static class PatientDraws
         return seeds;
     }
 
-    private static void Draw(uint seed, int[] weights)
+    private static void Resample(uint seed, int[] weights)
     {
         Array.Clear(weights);
         foreach (var patient in new NumPyRandomState(seed).Integers(0, weights.Length, weights.Length))
@@ -59,7 +61,7 @@ internal static class PatientDraws
     }
 }
 
-/// <summary>Computes one value a kind of measure.</summary>
-/// <param name="weights">How often each patient counts.</param>
-/// <param name="results">One value a kind; NaN where it isn't defined.</param>
+/// <summary>Computes one value per kind of measure.</summary>
+/// <param name="weights">Number of times that each patient is in the resample.</param>
+/// <param name="results">One value per kind; NaN where undefined.</param>
 internal delegate void ComputeMeasures(ReadOnlySpan<int> weights, Span<double> results);
