@@ -102,7 +102,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, sweep.ExitCode);
         var errors = await sweep.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.Contains($"Go on with: ecg sweep {study.Study}", errors, Ordinal);
+        Assert.Contains($"To continue, run: ecg sweep {study.Study}", errors, Ordinal);
         // Nobody holds the run any more.
         using var free = File.Open(
             study["runs", "leak-free-I-cnn-seed0.lock"],
