@@ -4,22 +4,23 @@ using System.Threading.Channels;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Watches the parent, and ends this process and what cells started with it, also with a killed one: it holds a pipe open as long as it lives.</summary>
-internal static class Attendance
+/// <summary>Kills this worker, and all processes that cells have started, when the parent process ends, even if the parent is killed.</summary>
+/// <remarks>The parent keeps a pipe open as long as it lives, and also sends its messages on it.</remarks>
+internal static class ParentWatchdog
 {
-    /// <summary>Begins to listen.</summary>
-    /// <param name="pipe">The inherited pipe's handle.</param>
+    /// <summary>Starts to watch the parent.</summary>
+    /// <param name="pipe">The handle of the inherited pipe.</param>
     /// <returns>The lines that the parent sends.</returns>
-    public static ChannelReader<string> Begin(string pipe)
+    public static ChannelReader<string> Start(string pipe)
     {
         var lines = Channel.CreateUnbounded<string>();
-        // Read before any cell could change it.
+        // The variable is read now, before a cell can change it.
         var mark = Environment.GetEnvironmentVariable(StartedProcesses.Variable);
-        new Thread(() => Listen(pipe, lines.Writer, mark)) { IsBackground = true, Name = "attendance" }.Start();
+        new Thread(() => Watch(pipe, lines.Writer, mark)) { IsBackground = true, Name = "parent watchdog" }.Start();
         return lines.Reader;
     }
 
-    private static void Listen(string pipe, ChannelWriter<string> lines, string? mark)
+    private static void Watch(string pipe, ChannelWriter<string> lines, string? mark)
     {
         using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, pipe));
         while (reader.ReadLine() is { } line)
@@ -32,7 +33,7 @@ internal static class Attendance
             StartedProcesses.End(mark);
         }
 
-        // A cell may be deep in native code, which nothing else stops.
+        // Killing the process is the only way to stop a cell that is running native code.
         using var self = Process.GetCurrentProcess();
         self.Kill();
     }
