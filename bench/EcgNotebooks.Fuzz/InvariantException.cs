@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>A reader returned what it promises never to return.</summary>
-internal sealed class BrokenPromiseException(string what) : Exception(what)
+/// <summary>The exception for a result of a reader that violates one of its invariants.</summary>
+internal sealed class InvariantException(string violation) : Exception(violation)
 {
-    /// <summary>Checks a promise.</summary>
-    public static void Unless(bool kept, string what)
+    /// <summary>Throws if an invariant doesn't hold.</summary>
+    public static void ThrowUnless(bool holds, string violation)
     {
-        if (!kept)
+        if (!holds)
         {
-            throw new BrokenPromiseException(what);
+            throw new InvariantException(violation);
         }
     }
 }
