@@ -131,7 +131,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
         var result = await RunAsync("run", first, missing, last, "--data", demo.Data, "--out", _folder["out"]);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(result.StandardOutput, "done"));
-        Assert.Contains($"ecg: {missing}: no such notebook", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains($"ecg: {missing}: the notebook doesn't exist", result.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,12 +183,12 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
     [InlineData("check", "none.ipynb")]
     [InlineData("export", "none.ipynb")]
     public Task A_missing_notebook_is_a_plain_failure(params string[] arguments) =>
-        Ecg.FailsAsync(1, ["none.ipynb", "no such notebook"], arguments);
+        Ecg.FailsAsync(1, ["none.ipynb", "the notebook doesn't exist"], arguments);
 
     [Fact]
     public async Task A_name_that_steers_the_terminal_is_shown_without_that() =>
         Assert.StartsWith(
-            "ecg: \uFFFD[31mred: no such notebook.",
+            "ecg: \uFFFD[31mred: the notebook doesn't exist.",
             (await RunAsync("export", "\u001b[31mred")).StandardError,
             StringComparison.Ordinal
         );
