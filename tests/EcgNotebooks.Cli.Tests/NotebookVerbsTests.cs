@@ -93,7 +93,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
 
     [Theory]
     [InlineData("m=2", "declares no variable m. It declares n.")]
-    [InlineData("n=2", "no cell that runs is tagged parameters", "skip-execution")]
+    [InlineData("n=2", "no cell that is run has the tag parameters", "skip-execution")]
     public async Task Set_without_a_place_for_the_value_is_wrong_usage_and_runs_nothing(
         string set,
         string words,
