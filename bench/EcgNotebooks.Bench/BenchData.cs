@@ -3,31 +3,31 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Bench;
 
-/// <summary>Inputs, made on first use and kept in the folder for temporary files.</summary>
+/// <summary>The inputs of the measurements, created on first use and cached in the folder for temporary files.</summary>
 internal static class BenchData
 {
-    /// <summary>Rows of PTB-XL 1.0.3's table.</summary>
+    /// <summary>The number of rows in the table of PTB-XL 1.0.3.</summary>
     public const int TableRows = 21_799;
 
-    /// <summary>Where inputs are kept.</summary>
+    /// <summary>The folder of the inputs.</summary>
     public static string Folder => Path.Combine(Path.GetTempPath(), "EcgNotebooks.Bench");
 
-    /// <summary>A table of PTB-XL's size, without recordings; that of ECG_BENCH_TABLE where it is set.</summary>
+    /// <summary>The path of a table of PTB-XL's size without recordings, or the path in ECG_BENCH_TABLE if that is set.</summary>
     public static string Table =>
-        Environment.GetEnvironmentVariable("ECG_BENCH_TABLE") is { Length: > 0 } named
-            ? named
+        Environment.GetEnvironmentVariable("ECG_BENCH_TABLE") is { Length: > 0 } path
+            ? path
             : Path.Combine(
-                Made("table", new DemoOptions { Recordings = TableRows, TableOnly = true }),
+                EnsureCreated("table", new DemoOptions { Recordings = TableRows, TableOnly = true }),
                 PtbXlTable.FileName
             );
 
-    /// <summary>The demo.</summary>
-    public static PtbXl Demo => PtbXl.Open(Made("demo", new DemoOptions()));
+    /// <summary>The demo dataset.</summary>
+    public static PtbXl Demo => PtbXl.Open(EnsureCreated("demo", new DemoOptions()));
 
-    /// <summary>A tree with few recordings.</summary>
-    public static PtbXl Recordings => PtbXl.Open(Made("recordings", new DemoOptions { Recordings = 16 }));
+    /// <summary>A dataset with 16 recordings.</summary>
+    public static PtbXl Recordings => PtbXl.Open(EnsureCreated("recordings", new DemoOptions { Recordings = 16 }));
 
-    private static string Made(string name, DemoOptions options)
+    private static string EnsureCreated(string name, DemoOptions options)
     {
         var folder = Path.Combine(Folder, name);
         DemoData.EnsureMade(folder, options);

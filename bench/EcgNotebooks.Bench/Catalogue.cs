@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Bench;
 
-/// <summary>Finds measurements.</summary>
+/// <summary>Finds and selects measurements.</summary>
 internal static class Catalogue
 {
-    /// <summary>Those of every family in this program, by name.</summary>
+    /// <summary>Returns the measurements of all families in this program, ordered by name.</summary>
     public static IReadOnlyList<Measurement> All() =>
         [
             .. typeof(Catalogue)
@@ -13,8 +13,8 @@ internal static class Catalogue
                 .OrderBy(measurement => measurement.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>Those whose name is given or begins with what is given; all where nothing is.</summary>
-    /// <returns>The chosen in their order, each once, and the names that choose none.</returns>
+    /// <summary>Selects the measurements whose names begin with one of the given names, or all if no name is given.</summary>
+    /// <returns>The selected measurements in their order, and the given names that match no measurement.</returns>
     public static (IReadOnlyList<Measurement> Chosen, IReadOnlyList<string> Unknown) Choose(
         IReadOnlyList<Measurement> all,
         IReadOnlyList<string> names

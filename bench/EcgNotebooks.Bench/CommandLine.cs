@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Bench;
 
-/// <summary>Takes the chosen measurements one after the other: results on one writer, progress on the other.</summary>
+/// <summary>The benchmark's command line: takes the selected measurements one after the other.</summary>
 internal static class CommandLine
 {
     private const int Done = 0;
@@ -8,17 +8,20 @@ internal static class CommandLine
     private const int WrongUsage = 2;
 
     private const string Help = """
-        Measures the library. Prints one JSON object per line on standard output:
-        name, median_ms and min_ms of one run, items in a run, threads, note. Progress goes to standard error.
+        Measures the speed of the library. Prints one JSON object per measurement on standard output, with its name, the
+        median and minimum time of one repetition (median_ms, min_ms), the number of items that one repetition processes,
+        the number of threads, and a note. Progress goes to standard error.
 
         Usage: dotnet run -c Release --project bench/EcgNotebooks.Bench -- [NAME...]
 
-        NAME is a measurement or the beginning of several, like train; all are taken where none is named.
+        NAME is the name of a measurement, or the beginning of several names, such as train. Default: all measurements.
 
           --list  List the measurements.
-          --help  Show this.
+          --help  Show this help.
         """;
 
+    /// <summary>Runs the command line; results go to <paramref name="output"/>, progress and errors to <paramref name="errors"/>.</summary>
+    /// <returns>The exit code.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Contains("--help"))
@@ -41,7 +44,7 @@ internal static class CommandLine
         var (chosen, unknown) = Catalogue.Choose(all, args);
         if (unknown.Count > 0)
         {
-            errors.WriteLine($"bench: no measurement {string.Join(", ", unknown)}. See --list.");
+            errors.WriteLine($"bench: there is no measurement {string.Join(", ", unknown)}. Use --list to see all.");
             return WrongUsage;
         }
 

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Bench;
 
-/// <summary>What a measurement gave.</summary>
-/// <param name="MedianMs">Median time of one run in ms.</param>
-/// <param name="MinMs">Shortest time of one run in ms.</param>
-/// <param name="Items">Things that one run does: rows, recordings, scores.</param>
-/// <param name="Threads">Threads that a run may use.</param>
-/// <param name="Note">What the reader must know, with the unit of the items.</param>
+/// <summary>The result of a measurement.</summary>
+/// <param name="MedianMs">The median time of one repetition in ms.</param>
+/// <param name="MinMs">The shortest time of one repetition in ms.</param>
+/// <param name="Items">The number of items that one repetition processes, such as rows, recordings or scores.</param>
+/// <param name="Threads">The number of threads that a repetition may use.</param>
+/// <param name="Note">The unit of the items and other facts that are needed to interpret the result.</param>
 internal sealed record Measured(double MedianMs, double MinMs, long Items, int Threads, string Note)
 {
     private static readonly JsonSerializerOptions _plain = new()
@@ -17,7 +17,7 @@ internal sealed record Measured(double MedianMs, double MinMs, long Items, int T
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One line of JSON.</summary>
+    /// <summary>Returns the result as one line of JSON.</summary>
     public string ToJson(string name) =>
         new JsonObject
         {
@@ -29,7 +29,7 @@ internal sealed record Measured(double MedianMs, double MinMs, long Items, int T
             ["note"] = Note,
         }.ToJsonString(_plain);
 
-    // Four digits: more is noise.
+    // Times vary by more than the fourth significant digit.
     private static double Rounded(double value) =>
         value > 0 ? Math.Round(value, Math.Clamp(3 - (int)Math.Floor(Math.Log10(value)), 0, 12)) : value;
 }

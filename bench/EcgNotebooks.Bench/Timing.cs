@@ -2,32 +2,32 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Bench;
 
-/// <summary>How often work is repeated before and while it is timed.</summary>
+/// <summary>Times repeated work; the properties set the number of repetitions and the warm-up.</summary>
 internal sealed record Timing
 {
-    /// <summary>Work of milliseconds: warm until the compiler's last tier has taken over.</summary>
+    /// <summary>The timing for work of milliseconds, which is repeated until the just-in-time compiler has optimized it.</summary>
     public static Timing Quick { get; } = new();
 
-    /// <summary>Work of seconds: once, as a user meets it.</summary>
+    /// <summary>The timing for work of many seconds, which is done only once, without a warm-up.</summary>
     public static Timing Once { get; } = new() { WarmUp = TimeSpan.Zero, MostRuns = 1 };
 
-    /// <summary>How long to run before timing; at least one run unless zero.</summary>
+    /// <summary>The duration of the warm-up, with at least one repetition unless it is zero.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long to time.</summary>
+    /// <summary>The duration of the timed repetitions.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs even where they take longer than the budget.</summary>
+    /// <summary>The minimum number of timed repetitions, even if they take longer than the budget.</summary>
     public int FewestRuns { get; init; } = 5;
 
-    /// <summary>Runs at most.</summary>
+    /// <summary>The maximum number of timed repetitions.</summary>
     public int MostRuns { get; init; } = 1000;
 
-    /// <summary>Repeats the work.</summary>
-    /// <param name="work">One run.</param>
-    /// <param name="items">Things that one run does.</param>
-    /// <param name="threads">Threads that a run may use.</param>
-    /// <param name="note">What the reader must know, with the unit of the items.</param>
+    /// <summary>Repeats the work and measures the time of each repetition.</summary>
+    /// <param name="work">The work of one repetition.</param>
+    /// <param name="items">The number of items that one repetition processes.</param>
+    /// <param name="threads">The number of threads that a repetition may use.</param>
+    /// <param name="note">The unit of the items and other facts that are needed to interpret the result.</param>
     public Measured Measure(Action work, long items = 1, int threads = 1, string note = "")
     {
         var warm = Stopwatch.StartNew();
@@ -48,7 +48,7 @@ internal sealed record Timing
         return new Measured(Median(times), times.Min(), items, threads, note);
     }
 
-    /// <summary>The middle value, or the mean of the two middle ones.</summary>
+    /// <summary>Returns the median.</summary>
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

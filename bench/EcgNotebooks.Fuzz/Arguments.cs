@@ -2,29 +2,29 @@ using System.Globalization;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The parsed command line.</summary>
 internal sealed record Arguments
 {
-    /// <summary>Names of readers; all where none is named.</summary>
+    /// <summary>The names of the readers to test; empty for all.</summary>
     public IReadOnlyList<string> Readers { get; private init; } = [];
 
-    /// <summary>Inputs over all readers.</summary>
+    /// <summary>The number of inputs for all readers together.</summary>
     public long Inputs { get; private init; } = 100_000;
 
-    /// <summary>Decides the inputs.</summary>
+    /// <summary>The seed of the inputs.</summary>
     public int Seed { get; private init; } = 1;
 
-    /// <summary>The most seconds over all readers.</summary>
+    /// <summary>The time limit for all readers together in seconds.</summary>
     public double Seconds { get; private init; } = double.PositiveInfinity;
 
-    /// <summary>Where inputs that fail are kept; nowhere where null.</summary>
+    /// <summary>The folder for failing inputs; null to keep none.</summary>
     public string? Keep { get; private init; }
 
-    /// <summary>A kept input to read again.</summary>
+    /// <summary>The file of a kept input to read again; null for none.</summary>
     public string? Replay { get; private init; }
 
-    /// <summary>Reads the command line.</summary>
-    /// <exception cref="EcgException">An option is unknown, or its value is missing or of no use.</exception>
+    /// <summary>Parses the command line.</summary>
+    /// <exception cref="EcgException">An option is unknown, or its value is missing or invalid.</exception>
     public static Arguments Parse(IReadOnlyList<string> words)
     {
         var parsed = new Arguments();
@@ -37,7 +37,7 @@ internal sealed record Arguments
                 continue;
             }
 
-            var value = ++i < words.Count ? words[i] : throw Wrong($"{word} has no value.");
+            var value = ++i < words.Count ? words[i] : throw Wrong($"the option {word} needs a value.");
             parsed = word switch
             {
                 "--inputs" => parsed with { Inputs = Number(word, value, long.MaxValue) },
@@ -55,7 +55,7 @@ internal sealed record Arguments
     private static long Number(string option, string value, long most) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number
-            : throw Wrong($"{option} {value} is no whole number from 0 to {most}.");
+            : throw Wrong($"{option} takes a whole number from 0 to {most}, not '{value}'.");
 
-    private static EcgException Wrong(string problem) => new(problem, "See --help.");
+    private static EcgException Wrong(string problem) => new(problem, "Use --help to see the options.");
 }

@@ -2,13 +2,13 @@ using System.Runtime.ExceptionServices;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Several ways to read one input, each tried whatever became of the others.</summary>
+/// <summary>Reads an input in several ways, each independent of the outcome of the others.</summary>
 internal static class Attempts
 {
-    /// <summary>Makes all attempts; the first refusal is thrown in the end where none succeeded, anything else at once.</summary>
+    /// <summary>Makes all attempts; if all of them reject the input, throws the first rejection. Other exceptions are thrown immediately.</summary>
     public static void All(params IEnumerable<Action> attempts)
     {
-        ExceptionDispatchInfo? refusal = null;
+        ExceptionDispatchInfo? rejection = null;
         var read = false;
         foreach (var attempt in attempts)
         {
@@ -20,13 +20,13 @@ internal static class Attempts
             catch (EcgException e)
             {
                 Verdict.CheckText(e);
-                refusal ??= ExceptionDispatchInfo.Capture(e);
+                rejection ??= ExceptionDispatchInfo.Capture(e);
             }
         }
 
         if (!read)
         {
-            refusal?.Throw();
+            rejection?.Throw();
         }
     }
 }

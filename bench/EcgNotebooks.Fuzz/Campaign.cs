@@ -2,37 +2,37 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Gives one reader its inputs, one after the other.</summary>
+/// <summary>Feeds one reader with generated inputs.</summary>
 /// <param name="target">The reader.</param>
-/// <param name="sandbox">Where its inputs lie.</param>
-/// <param name="limits">What reading may cost.</param>
-/// <param name="watchdog">Ends the process where reading doesn't end.</param>
+/// <param name="sandbox">The folder of the inputs.</param>
+/// <param name="limits">The limits of time and memory for reading.</param>
+/// <param name="watchdog">Detects inputs on which the reader hangs.</param>
 internal sealed class Campaign(ITarget target, Sandbox sandbox, Limits limits, Watchdog watchdog)
 {
-    // Failures of one cause are counted, but one of them is enough to look at.
+    // All failures are counted, but only the first one of each kind is reported.
     private readonly HashSet<string> _kinds = new(StringComparer.Ordinal);
-    private readonly Judge _judge = new(target, sandbox, limits, watchdog);
+    private readonly Executor _executor = new(target, sandbox, limits, watchdog);
 
-    /// <summary>Runs until so many inputs are read or the time is over.</summary>
-    /// <param name="inputs">Number of inputs.</param>
-    /// <param name="seed">Decides the inputs.</param>
-    /// <param name="longest">The time.</param>
-    /// <param name="failed">Told of the first failure of each kind, as small as it could be made.</param>
+    /// <summary>Reads generated inputs until their number or the time is reached.</summary>
+    /// <param name="inputs">The number of inputs.</param>
+    /// <param name="seed">The seed of the inputs.</param>
+    /// <param name="longest">The time limit.</param>
+    /// <param name="failed">Called with the first failing input of each kind of failure, minimised.</param>
     public Summary Run(long inputs, int seed, TimeSpan longest, Action<FuzzInput, Verdict> failed)
     {
-        var maker = new InputMaker(target, target.Samples(sandbox.Data), seed);
-        sandbox.Accept();
+        var generator = new InputGenerator(target, target.Samples(sandbox.Data), seed);
+        sandbox.AcceptState();
         var clock = Stopwatch.StartNew();
         var counts = new long[3];
         long number = 0;
         for (; number < inputs && clock.Elapsed < longest; number++)
         {
-            var input = maker.Make(number);
-            var verdict = _judge.Of(input);
+            var input = generator.Generate(number);
+            var verdict = _executor.Execute(input);
             counts[(int)verdict.Outcome]++;
             if (verdict.Outcome == Outcome.Failed && _kinds.Add(verdict.Kind))
             {
-                failed(new Minimiser(_judge.Of).Minimise(input, verdict.Kind), verdict);
+                failed(new Minimiser(_executor.Execute).Minimise(input, verdict.Kind), verdict);
             }
         }
 
@@ -40,9 +40,9 @@ internal sealed class Campaign(ITarget target, Sandbox sandbox, Limits limits, W
             target.Name,
             number,
             counts[(int)Outcome.Read],
-            counts[(int)Outcome.Refused],
+            counts[(int)Outcome.Rejected],
             counts[(int)Outcome.Failed],
-            Math.Round(_judge.Slowest.TotalMilliseconds, 1),
+            Math.Round(_executor.Slowest.TotalMilliseconds, 1),
             ResidentMemory.Peak() >> 20
         );
     }

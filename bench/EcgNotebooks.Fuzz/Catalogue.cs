@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Finds readers.</summary>
+/// <summary>Finds and selects readers.</summary>
 internal static class Catalogue
 {
-    /// <summary>All of this program, by name.</summary>
+    /// <summary>Returns all readers of this program, ordered by name.</summary>
     public static IReadOnlyList<ITarget> All() =>
         [
             .. typeof(Catalogue)
@@ -13,18 +13,18 @@ internal static class Catalogue
                 .OrderBy(target => target.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>The named ones, or all.</summary>
-    /// <exception cref="EcgException">A name is none of a reader.</exception>
+    /// <summary>Returns the readers with the given names, or all if no name is given.</summary>
+    /// <exception cref="EcgException">A name isn't that of a reader.</exception>
     public static IReadOnlyList<ITarget> Named(IReadOnlyList<string> names)
     {
         var all = All();
         var unknown = names.Where(name => all.All(target => target.Name != name)).ToList();
         return unknown.Count == 0
             ? [.. all.Where(target => names.Count == 0 || names.Contains(target.Name))]
-            : throw new EcgException($"no reader {string.Join(", ", unknown)}.", "See --list.");
+            : throw new EcgException($"there is no reader {string.Join(", ", unknown)}.", "Use --list to see all.");
     }
 
-    /// <summary>How many of the inputs each of the readers gets, at least its samples' worth of one.</summary>
+    /// <summary>Returns a reader's share of the inputs, at least one.</summary>
     public static long InputsOf(ITarget target, IReadOnlyList<ITarget> chosen, long inputs) =>
         Math.Max(1, inputs * target.Share / chosen.Sum(other => (long)other.Share));
 }

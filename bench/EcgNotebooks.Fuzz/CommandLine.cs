@@ -2,33 +2,36 @@ using System.Globalization;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Feeds the chosen readers one after the other: results on one writer, progress on the other.</summary>
+/// <summary>The fuzzer's command line: tests the selected readers one after the other.</summary>
 internal static class CommandLine
 {
     private const int Done = 0;
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
-    // What other systems give a program's main thread: recursion that goes deeper is found here too.
+    // The stack size of main threads on other systems, so that recursion too deep for them fails here as well.
     private const int StackBytes = 1 << 20;
 
     private const string Help = """
-        Feeds mutated files to every reader of the project. An input has to be read, or be refused by an error of the
-        project's own; any other exception, a hang, too much memory, or a file touched outside the input's folder is
-        a failure. Prints one JSON object for each reader on standard output: name, inputs, read, refused, failures,
-        slowest_ms, peak_mb. Progress and failures go to standard error; exit code 1 where something failed.
+        Tests every reader of the project with randomly mutated files (fuzzing). A reader has to read an input or to
+        reject it with one of the project's own errors. Any other exception, a hang, too much memory, or an access to a
+        file outside the input's folder is a failure. Prints one JSON object per reader on standard output: name, inputs,
+        read, refused, failures, slowest_ms, peak_mb. Progress and failures go to standard error. The exit code is 1 if
+        an input failed.
 
         Usage: dotnet run -c Release --project bench/EcgNotebooks.Fuzz -- [READER...]
 
-          --inputs N      Inputs over all readers (100000). Those that take long get fewer.
-          --seed N        Decides the inputs (1).
-          --seconds N     Stop after so many seconds, shared out in the same way.
-          --keep DIR      Keep one input of each kind of failure, as small as it could be made.
-          --replay FILE   Read a kept input once more and tell what becomes of it.
+          --inputs N      The number of inputs for all readers together; slow readers get fewer. Default: 100000.
+          --seed N        The seed of the inputs; the same seed gives the same inputs. Default: 1.
+          --seconds N     The time limit for all readers together, divided in the same proportion. Default: none.
+          --keep DIR      Store one minimised input of each kind of failure in this folder.
+          --replay FILE   Read a stored input again and print the outcome.
           --list          List the readers.
-          --help          Show this.
+          --help          Show this help.
         """;
 
+    /// <summary>Runs the command line; results go to <paramref name="output"/>, progress and errors to <paramref name="errors"/>.</summary>
+    /// <returns>The exit code.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Contains("--help"))
@@ -71,7 +74,7 @@ internal static class CommandLine
 
     private static int Fuzz(IReadOnlyList<ITarget> targets, Arguments arguments, TextWriter output, TextWriter errors)
     {
-        void Tell(FuzzInput input, string problem)
+        void ReportFailure(FuzzInput input, string problem)
         {
             errors.WriteLine($"fuzz: FAILED {input.FileName} ({string.Join(", ", input.Mutations)}): {problem}");
             if (arguments.Keep is { } folder)
@@ -81,9 +84,9 @@ internal static class CommandLine
         }
 
         using var sandbox = new Sandbox();
-        errors.WriteLine($"fuzz: an input that kills the process stays in {sandbox.Input}");
+        errors.WriteLine($"fuzz: if an input crashes the process, it can be found in {sandbox.Input}");
         var limits = new Limits();
-        using var watchdog = new Watchdog(limits.Longest, input => Hang(input, Tell));
+        using var watchdog = new Watchdog(limits.Longest, input => ReportHang(input, ReportFailure));
         var failures = 0L;
         foreach (var target in targets)
         {
@@ -99,7 +102,7 @@ internal static class CommandLine
                 inputs,
                 arguments.Seed,
                 time,
-                (input, verdict) => Tell(input, verdict.Problem)
+                (input, verdict) => ReportFailure(input, verdict.Problem)
             );
             output.WriteLine(summary.ToJson());
             output.Flush();
@@ -114,21 +117,21 @@ internal static class CommandLine
         var target = Catalogue.Named([input.Target])[0];
         using var sandbox = new Sandbox();
         _ = target.Samples(sandbox.Data);
-        sandbox.Accept();
+        sandbox.AcceptState();
         var limits = new Limits();
         using var watchdog = new Watchdog(
             limits.Longest,
-            hanging => Hang(hanging, (_, what) => output.WriteLine(what))
+            hanging => ReportHang(hanging, (_, what) => output.WriteLine(what))
         );
-        var verdict = new Judge(target, sandbox, limits, watchdog).Of(input);
+        var verdict = new Executor(target, sandbox, limits, watchdog).Execute(input);
         output.WriteLine($"{verdict.Outcome}: {verdict.Problem}");
         return verdict.Outcome == Outcome.Failed ? Failed : Done;
     }
 
-    // The thread that hangs can't be stopped.
-    private static void Hang(FuzzInput input, Action<FuzzInput, string> tell)
+    // A hanging thread can't be stopped, so the process has to end.
+    private static void ReportHang(FuzzInput input, Action<FuzzInput, string> report)
     {
-        tell(input, "still being read after the longest time that reading may take");
+        report(input, "hang: the input was still being read at the time limit");
         Environment.Exit(Failed);
     }
 }

@@ -1,26 +1,26 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>A reader with what it reads; every class of this kind is found by itself.</summary>
+/// <summary>A reader under test with its seed inputs; all implementations are discovered through reflection.</summary>
 internal interface ITarget
 {
-    /// <summary>The name that the command line asks for.</summary>
+    /// <summary>The name on the command line.</summary>
     string Name { get; }
 
-    /// <summary>What is read, in one line.</summary>
+    /// <summary>A description of the inputs in one line.</summary>
     string About { get; }
 
-    /// <summary>How many of the inputs it gets in proportion to the others: fewer where one takes long.</summary>
+    /// <summary>The reader's share of the inputs relative to the other readers; slow readers have smaller shares.</summary>
     int Share { get; }
 
-    /// <summary>Words of the format, put in where they don't belong.</summary>
+    /// <summary>Tokens of the format, which mutations insert in wrong places (a fuzzing dictionary).</summary>
     IReadOnlyList<string> Words { get; }
 
-    /// <summary>Makes the unharmed inputs.</summary>
-    /// <param name="data">A folder for what the inputs refer to and mutations leave alone; inputs see it as ../data.</param>
+    /// <summary>Creates the seed inputs, which are valid.</summary>
+    /// <param name="data">A folder for files that the inputs refer to and that aren't mutated; its path from an input is ../data.</param>
     IReadOnlyList<Sample> Samples(string data);
 
-    /// <summary>Reads an input in every way that the project does.</summary>
-    /// <exception cref="EcgException">The input is refused.</exception>
-    /// <exception cref="BrokenPromiseException">What was read contradicts itself.</exception>
+    /// <summary>Reads an input in all the ways in which the project reads such files.</summary>
+    /// <exception cref="EcgException">The reader rejects the input.</exception>
+    /// <exception cref="InvariantException">The result violates an invariant.</exception>
     void Read(string folder);
 }

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Makes a failing input smaller: takes away its end, then pieces of it, as long as it fails in the same way.</summary>
-internal sealed class Minimiser(Func<FuzzInput, Verdict> judge)
+/// <summary>Minimises a failing input by removing parts of the mutated file as long as it fails in the same way.</summary>
+internal sealed class Minimiser(Func<FuzzInput, Verdict> execute)
 {
     private static readonly TimeSpan _budget = TimeSpan.FromSeconds(2);
 
-    /// <summary>The smallest input found.</summary>
+    /// <summary>Returns the smallest input found within two seconds that fails with the same kind of failure.</summary>
     public FuzzInput Minimise(FuzzInput failing, string kind)
     {
         var clock = Stopwatch.StartNew();
@@ -22,7 +22,7 @@ internal sealed class Minimiser(Func<FuzzInput, Verdict> judge)
                 }
 
                 var smaller = smallest.With(Without(smallest.Files[smallest.Harmed], Math.Max(0, end - piece), end));
-                smallest = judge(smaller).Kind == kind ? smaller : smallest;
+                smallest = execute(smaller).Kind == kind ? smaller : smallest;
             }
         }
 

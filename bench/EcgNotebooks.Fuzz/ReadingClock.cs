@@ -2,31 +2,31 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>How long a reader works on an input.</summary>
+/// <summary>Measures how long a reader works on an input.</summary>
 /// <remarks>
-/// In processor time, because on a busy machine a reader waits for its turn; but one that waits for something else uses no
-/// processor, so that a part of the wall-clock time counts as well.
+/// The clock measures processor time, which doesn't depend on other processes of a busy machine. As a reader that waits
+/// uses no processor time, the elapsed time is at least a twelfth of the wall-clock time.
 /// </remarks>
 internal readonly struct ReadingClock
 {
-    private const int WallPart = 12;
+    private const int WallClockDivisor = 12;
 
     private readonly TimeSpan _processor;
     private readonly long _wall;
 
     private ReadingClock(TimeSpan processor, long wall) => (_processor, _wall) = (processor, wall);
 
-    /// <summary>A clock that starts now.</summary>
+    /// <summary>Starts a clock.</summary>
     public static ReadingClock Start() => new(Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
 
-    /// <summary>The time since then.</summary>
+    /// <summary>The time since the start.</summary>
     public TimeSpan Elapsed
     {
         get
         {
             var (worked, waited) = (
                 Environment.CpuUsage.TotalTime - _processor,
-                Stopwatch.GetElapsedTime(_wall) / WallPart
+                Stopwatch.GetElapsedTime(_wall) / WallClockDivisor
             );
             return worked > waited ? worked : waited;
         }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>The process's memory as the system counts it, native libraries included.</summary>
+/// <summary>Reads the resident memory of this process, including that of native libraries.</summary>
 internal static class ResidentMemory
 {
-    /// <summary>The most that it ever was, in bytes.</summary>
+    /// <summary>Returns the peak since the start of the process, in bytes.</summary>
     public static long Peak()
     {
         using var process = Process.GetCurrentProcess();

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>An unharmed input.</summary>
-/// <param name="Files">Every file's content by its name in the input's folder, '/' between folders.</param>
-/// <param name="Harmed">Names of the files that mutations change.</param>
+/// <summary>A seed input: a valid input that mutations start from.</summary>
+/// <param name="Files">The contents of all files, by their relative path with '/' as separator.</param>
+/// <param name="Harmed">The names of the files to mutate.</param>
 internal sealed record Sample(IReadOnlyDictionary<string, byte[]> Files, IReadOnlyList<string> Harmed)
 {
-    /// <summary>All files of a folder; those of the given names are harmed, all where none is given.</summary>
+    /// <summary>Creates a seed input from all files of a folder, of which the given ones, or else all, are mutated.</summary>
     public static Sample OfFolder(string folder, params IReadOnlyList<string> harmed)
     {
         var files = Directory
@@ -18,11 +18,11 @@ internal sealed record Sample(IReadOnlyDictionary<string, byte[]> Files, IReadOn
         return new Sample(files, harmed.Count > 0 ? harmed : [.. files.Keys.Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Files in memory, all of them harmed.</summary>
+    /// <summary>Creates a seed input from contents in memory, all of which are mutated.</summary>
     public static Sample Of(params IReadOnlyList<(string Name, byte[] Content)> files) =>
         new(files.ToDictionary(f => f.Name, f => f.Content), [.. files.Select(f => f.Name)]);
 
-    /// <summary>The same with another content of one file.</summary>
+    /// <summary>Returns a copy with another content of one file.</summary>
     public Sample With(string name, byte[] content) =>
         this with
         {

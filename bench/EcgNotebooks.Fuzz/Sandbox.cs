@@ -1,42 +1,42 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>A folder for the inputs, with neighbours that no reader may touch.</summary>
-/// <remarks>The process works in one of them, so that relative names from an input lead nowhere else.</remarks>
+/// <summary>A temporary folder for inputs, beside canary files that no reader may access.</summary>
+/// <remarks>The process's current folder is inside the sandbox, so that relative names from an input lead to the sandbox.</remarks>
 internal sealed class Sandbox : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("ecg-fuzz-").FullName;
     private readonly string _previous = Environment.CurrentDirectory;
     private readonly InputFolder _input;
-    private IReadOnlyList<string> _neighbours;
+    private IReadOnlyList<string> _outside;
 
     public Sandbox()
     {
         _input = new InputFolder(Path.Combine(_root, "input"));
         Directory.CreateDirectory(Data);
         Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(_root, "work")).FullName;
-        Neighbours.Make(Directory.CreateDirectory(Path.Combine(_root, "outside")).FullName);
-        _neighbours = Listing();
+        CanaryFiles.Create(Directory.CreateDirectory(Path.Combine(_root, "outside")).FullName);
+        _outside = Listing();
     }
 
-    /// <summary>Where an input lies.</summary>
+    /// <summary>The folder of the current input.</summary>
     public string Input => _input.Path;
 
-    /// <summary>What inputs refer to.</summary>
+    /// <summary>The folder of files that inputs refer to.</summary>
     public string Data => Path.Combine(_root, "data");
 
-    /// <summary>Puts an input into its folder.</summary>
+    /// <summary>Writes an input to its folder.</summary>
     public void Put(FuzzInput next) => _input.Put(next.Files);
 
-    /// <summary>Takes notice of what was made in the data's folder.</summary>
-    public void Accept() => _neighbours = Listing();
+    /// <summary>Accepts the current files outside the input's folder as the expected state.</summary>
+    public void AcceptState() => _outside = Listing();
 
-    /// <summary>What was read, made, changed or removed outside the input's folder since the last look; null where nothing was.</summary>
-    public string? Trespass()
+    /// <summary>Returns the files outside the input's folder that were read, created, changed or deleted since the last call; null if there are none.</summary>
+    public string? FindOutsideAccess()
     {
-        _input.Tidy();
+        _input.Clean();
         var now = Listing();
-        var changed = now.Except(_neighbours).Concat(_neighbours.Except(now)).ToList();
-        _neighbours = now;
+        var changed = now.Except(_outside).Concat(_outside.Except(now)).ToList();
+        _outside = now;
         return changed.Count > 0 ? string.Join('\n', changed) : null;
     }
 
@@ -48,10 +48,10 @@ internal sealed class Sandbox : IDisposable
 
     private List<string> Listing() =>
         [
-            .. Neighbours
+            .. CanaryFiles
                 .Entries(_root, "*", SearchOption.TopDirectoryOnly)
                 .Where(e => !e.StartsWith(Input, StringComparison.Ordinal)),
-            .. Neighbours.Entries(Environment.CurrentDirectory, "*", SearchOption.AllDirectories),
-            .. Neighbours.Entries(Path.Combine(_root, "outside"), "*", SearchOption.AllDirectories),
+            .. CanaryFiles.Entries(Environment.CurrentDirectory, "*", SearchOption.AllDirectories),
+            .. CanaryFiles.Entries(Path.Combine(_root, "outside"), "*", SearchOption.AllDirectories),
         ];
 }

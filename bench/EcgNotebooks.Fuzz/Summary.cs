@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>What became of one reader's inputs.</summary>
-/// <param name="Name">The reader.</param>
-/// <param name="Inputs">Inputs it was given.</param>
-/// <param name="Read">Those that it read.</param>
-/// <param name="Refused">Those that it refused by an error of the project's own.</param>
-/// <param name="Failures">All others.</param>
-/// <param name="SlowestMs">The longest reading.</param>
-/// <param name="PeakMb">Peak of the process's resident memory up to the end of this reader, in MiB.</param>
+/// <summary>The result of a campaign for one reader.</summary>
+/// <param name="Name">The name of the reader.</param>
+/// <param name="Inputs">The number of inputs.</param>
+/// <param name="Read">The number of inputs that were read.</param>
+/// <param name="Refused">The number of inputs that were rejected with one of the project's own errors.</param>
+/// <param name="Failures">The number of all other inputs.</param>
+/// <param name="SlowestMs">The longest time for an input in ms.</param>
+/// <param name="PeakMb">The peak of the process's resident memory up to the end of this reader, in MiB.</param>
 internal sealed record Summary(
     string Name,
     long Inputs,
@@ -28,6 +28,6 @@ internal sealed record Summary(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One line of JSON.</summary>
+    /// <summary>Returns the result as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 }

@@ -2,65 +2,66 @@ using EcgNotebooks.Runner;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>What became of an input.</summary>
+/// <summary>The outcome of reading an input.</summary>
 internal enum Outcome
 {
-    /// <summary>It was read.</summary>
+    /// <summary>The input was read.</summary>
     Read,
 
-    /// <summary>It was refused by an error of the project's own.</summary>
-    Refused,
+    /// <summary>The input was rejected with one of the project's own errors.</summary>
+    Rejected,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Everything else.</summary>
     Failed,
 }
 
-/// <summary>The judgement of one input.</summary>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Kind">What failures of one cause have in common; empty where it didn't fail.</param>
-/// <param name="Problem">The refusal or the failure in full.</param>
+/// <summary>The outcome of reading an input, with its cause.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Kind">The kind of failure, which failures with the same cause have in common; empty if the input didn't fail.</param>
+/// <param name="Problem">The full text of the rejection or the failure.</param>
 internal sealed record Verdict(Outcome Outcome, string Kind, string Problem)
 {
-    /// <summary>The verdict on a reader that returned.</summary>
+    /// <summary>The verdict for an input that was read.</summary>
     public static Verdict Read { get; } = new(Outcome.Read, "", "");
 
-    /// <summary>The verdict on what a reader threw.</summary>
+    /// <summary>Returns the verdict for an exception that a reader has thrown.</summary>
     public static Verdict Of(Exception thrown) =>
         thrown switch
         {
             EcgException or NotebookException when TextFault(thrown) is { } fault => Failed(fault, thrown.ToString()),
-            EcgException or NotebookException => new(Outcome.Refused, "", thrown.Message),
+            EcgException or NotebookException => new(Outcome.Rejected, "", thrown.Message),
             _ => Failed($"{thrown.GetType().Name} {Place(thrown)}", thrown.ToString()),
         };
 
-    /// <summary>A failure.</summary>
+    /// <summary>Creates the verdict for a failure.</summary>
     public static Verdict Failed(string kind, string problem) => new(Outcome.Failed, kind, problem);
 
-    /// <summary>Checks that an error says something, and not too much.</summary>
-    /// <exception cref="BrokenPromiseException">It doesn't.</exception>
-    public static void CheckText(Exception refusal)
+    /// <summary>Checks that an error has a problem and a remedy, and that its message isn't too long.</summary>
+    /// <exception cref="InvariantException">The text of the error is incomplete or too long.</exception>
+    public static void CheckText(Exception rejection)
     {
-        if (TextFault(refusal) is { } fault)
+        if (TextFault(rejection) is { } fault)
         {
-            throw new BrokenPromiseException($"{fault}: {refusal}");
+            throw new InvariantException($"{fault}: {rejection}");
         }
     }
 
-    private static string? TextFault(Exception refusal)
+    private static string? TextFault(Exception rejection)
     {
-        var (problem, remedy) = refusal switch
+        var (problem, remedy) = rejection switch
         {
             EcgException e => (e.Problem, e.Remedy),
             NotebookException e => (e.Problem, e.Remedy),
             _ => ("", ""),
         };
         return string.IsNullOrWhiteSpace(problem) || string.IsNullOrWhiteSpace(remedy)
-                ? $"{refusal.GetType().Name} without problem or remedy"
-            : refusal.Message.Length > Limits.LongestMessage ? $"{refusal.GetType().Name} with a message without end"
+                ? $"{rejection.GetType().Name} without problem or remedy"
+            : rejection.Message.Length > Limits.LongestMessage
+                ? $"{rejection.GetType().Name} with a message that is too long"
             : null;
     }
 
-    // The method that it comes from: the first of the project's own.
+    // The innermost method of the project in the stack trace.
     private static string Place(Exception thrown) =>
         thrown
             .StackTrace?.Split('\n')

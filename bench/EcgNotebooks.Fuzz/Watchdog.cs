@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Notices that reading an input doesn't end; nothing can then be done in the process but to end it.</summary>
+/// <summary>Detects that reading an input hangs, in which case the process has to be ended.</summary>
 internal sealed class Watchdog : IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
@@ -15,10 +15,10 @@ internal sealed class Watchdog : IDisposable
     public Watchdog(TimeSpan limit, Action<FuzzInput> hang)
     {
         (_limit, _hang) = (limit, hang);
-        _timer = new Timer(_ => Look(), null, _pause, _pause);
+        _timer = new Timer(_ => Check(), null, _pause, _pause);
     }
 
-    /// <summary>Reading begins.</summary>
+    /// <summary>Starts to watch the reading of an input.</summary>
     public void Begin(FuzzInput read)
     {
         lock (_watching)
@@ -27,7 +27,7 @@ internal sealed class Watchdog : IDisposable
         }
     }
 
-    /// <summary>Reading has ended.</summary>
+    /// <summary>Stops watching.</summary>
     public void End()
     {
         lock (_watching)
@@ -38,7 +38,7 @@ internal sealed class Watchdog : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void Look()
+    private void Check()
     {
         FuzzInput? hanging = null;
         lock (_watching)

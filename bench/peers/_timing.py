@@ -1,4 +1,4 @@
-"""What the peers share: the measuring, and the same JSON lines as the bench prints."""
+"""Timing for the peers, with the same method and the same JSON lines as the benchmark."""
 
 import json
 import os
@@ -9,17 +9,17 @@ import time
 
 
 def folder():
-    """Where the bench keeps the inputs that it made."""
+    """Returns the folder in which the benchmark caches its inputs."""
     return os.path.join(tempfile.gettempdir(), "EcgNotebooks.Bench")
 
 
 def table_path():
-    """The table that the bench reads; run its csv.full once and it is there."""
+    """Returns the path of the benchmark's table, which its measurement csv.full creates."""
     return os.environ.get("ECG_BENCH_TABLE") or os.path.join(folder(), "table", "ptbxl_database.csv")
 
 
 def measure(name, work, items=1, threads=1, note="", warm_up=1.0, budget=2.0, fewest=5, most=1000):
-    """Times the work as the bench does, and prints one JSON line."""
+    """Times the work with the benchmark's method and prints the result as one JSON line."""
     start = time.perf_counter()
     while time.perf_counter() - start < warm_up:
         work()
@@ -41,7 +41,7 @@ def measure(name, work, items=1, threads=1, note="", warm_up=1.0, budget=2.0, fe
 
 
 def main(measurements):
-    """Takes the measurements whose names begin with the arguments; all without; --list lists them."""
+    """Takes the measurements whose names begin with an argument, or all without arguments; --list lists them."""
     names = sys.argv[1:]
     if names == ["--list"]:
         print("\n".join(measurements))

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Judging 670 test scores with scikit-learn."""
+"""Evaluates 670 test scores with scikit-learn."""
 
 import numpy as np
 import sklearn
@@ -11,7 +11,7 @@ NOTE = f"scikit-learn {sklearn.__version__}"
 
 
 def rows():
-    """The scores that the bench draws too."""
+    """Returns the same random scores as the benchmark uses."""
     random = np.random.RandomState(SEED)
     labels = random.randint(0, 2, TEST_ROWS)
     return labels, (labels + 2 * random.uniform(size=TEST_ROWS)) / 3

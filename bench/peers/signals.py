@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Reading a record and filtering it. Debian has no wfdb-python: the record is read with NumPy alone, header unread."""
+"""Reads and filters a record. Debian has no package of wfdb-python, so NumPy reads the samples, without the header."""
 
 import os
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The steps on the table with pandas, imbalanced-learn and scikit-learn."""
+"""Executes the steps on the table with pandas, imbalanced-learn and scikit-learn."""
 
 import imblearn
 import pandas as pd
@@ -18,7 +18,7 @@ def csv(name):
 
 
 def labelled():
-    """As many clean rows labelled NORM and IMI as the published recipe has."""
+    """Returns as many clean rows labelled NORM and IMI as the published recipe has."""
     table = pd.read_csv(table_path())
     clean = table[table[["burst_noise", "electrodes_problems", "extra_beats"]].isna().all(axis=1)]
     clean = clean.assign(label=clean.scp_codes.str.split("'").str[1])

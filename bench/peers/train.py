@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Training steps with PyTorch: Debian's python3-torch, freed blocks kept as the library keeps them."""
+"""Measures training steps with PyTorch (Debian's python3-torch), with the same allocator settings as the library."""
 
 import os
 import sys
 
-KEPT = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str((1 << 31) - 1), "MALLOC_TOP_PAD_": str(256 << 20)}
-if any(os.environ.get(k) != v for k, v in KEPT.items()):
-    os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **KEPT})
+ALLOCATOR_SETTINGS = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str((1 << 31) - 1), "MALLOC_TOP_PAD_": str(256 << 20)}
+if any(os.environ.get(k) != v for k, v in ALLOCATOR_SETTINGS.items()):
+    os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ALLOCATOR_SETTINGS})
 
 import torch
 from _timing import main, measure

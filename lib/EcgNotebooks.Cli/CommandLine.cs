@@ -7,12 +7,12 @@ using EcgNotebooks.Cli.Verbs;
 
 namespace EcgNotebooks.Cli;
 
-/// <summary>Parses the arguments, runs the verb and turns its outcome into an exit code.</summary>
+/// <summary>Parses the arguments, executes the verb and turns its outcome into an exit code.</summary>
 internal static class CommandLine
 {
     private const string Purpose = "An ECG experiment on PTB-XL, step by step: normal ECG against inferior infarction.";
 
-    // More of them don't help, and a pattern of the shell's may give thousands of arguments.
+    // More errors don't help the user, and a shell pattern may expand to thousands of arguments.
     private const int MostErrors = 10;
 
     private static RootCommand? _tree;
@@ -47,18 +47,18 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Parses arguments as they stand: none is taken for the name of a file of further ones.</summary>
+    /// <summary>Parses the arguments literally: one that begins with @ isn't the name of a file with further arguments.</summary>
     public static ParseResult Parse(IReadOnlyList<string> args) =>
         Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>The verbs with their options.</summary>
-    // Made once: options are static, and every tree that holds one stays tied to it.
+    /// <summary>Returns the root command with all verbs and their options.</summary>
+    // Created once: options are static, and every command that contains one stays referenced by it.
     public static RootCommand Root() => _tree ??= Make();
 
     private static RootCommand Make()
     {
         var root = new RootCommand(Purpose);
-        // Words in brackets are arguments like others, not requests to the parser.
+        // Words in brackets are ordinary arguments here, not parser directives.
         root.Directives.Clear();
         root.Options.Add(CommonOptions.Verbose);
         foreach (var verb in AllVerbs())
@@ -104,17 +104,17 @@ internal static class CommandLine
         return ExitCode.WrongUsage;
     }
 
-    /// <summary>What is wrong with the arguments, a sentence each.</summary>
+    /// <summary>Returns the errors in the arguments, one sentence each.</summary>
     internal static IReadOnlyList<string> Errors(ParseResult parsed)
     {
-        // The parser skips a first word in brackets: it means requests to itself, of which there are none here.
+        // The parser skips a first word in brackets because it takes it for a directive; this program has no directives.
         var skipped = parsed.Tokens.Where(token => token.Type == TokenType.Directive).ToList();
         if (skipped.Count > 0)
         {
             return [.. skipped.Select(token => $"Unrecognized argument {Quoted.Of(token.Value)}.")];
         }
 
-        // An unknown verb is reported as a missing one too: what is unknown says more.
+        // The parser reports an unknown verb also as a missing verb; the message about the unknown one helps more.
         var messages = parsed.Errors.Select(error => error.Message).ToList();
         var unknown = messages.Where(message => parsed.UnmatchedTokens.Any(message.Contains)).Take(MostErrors).ToList();
         return [.. (unknown.Count > 0 ? unknown : messages).Take(MostErrors).Select(Quoted.Shortened)];

@@ -4,7 +4,7 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli;
 
-/// <summary>Options that several verbs share.</summary>
+/// <summary>Options that several verbs have in common.</summary>
 internal static class CommonOptions
 {
     public static readonly Option<bool> Verbose = new("--verbose")
@@ -17,50 +17,53 @@ internal static class CommonOptions
         new("--no-verify")
         {
             Description =
-                "Read WFDB records also where a checksum or a file's length contradicts the header; what does is said.",
+                "Read WFDB records even if a checksum or a file's length contradicts the header; contradictions are reported on standard error.",
         };
 
     public static Option<string?> Data() =>
         new Option<string?>("--data")
         {
-            Description = "A PTB-XL tree. Default: ECG_PTBXL_DIR, else the demo data, made on first use.",
+            Description =
+                "The folder of a dataset in PTB-XL's layout. Default: the folder in the environment variable ECG_PTBXL_DIR, or else the simulated demo data, which are created on first use.",
             HelpName = "DATA",
         }.AsPath();
 
     public static Option<string> Run() =>
         new Option<string>("--run")
         {
-            Description = "The run folder.",
+            Description = "The run folder, which holds the tables, weights and results of one experiment.",
             HelpName = "RUN",
             Required = true,
         }.AsPath();
 
-    private static IEnumerable<string> Between =>
+    private static IEnumerable<string> IntermediateRecipes =>
         Experiments.Recipe.All.Except([Experiments.Recipe.Published, Experiments.Recipe.LeakFree]).Select(r => r.Name);
 
-    public static Option<string> Recipe(Recipe usual) =>
+    public static Option<string> Recipe(Recipe defaultRecipe) =>
         new Option<string>("--recipe")
         {
             Description =
-                $"The recipe to follow: published, leak-free, or a step between them: {string.Join(", ", Between)}.",
+                $"The recipe, that is, the options of all steps: published, leak-free, or one in between: {string.Join(", ", IntermediateRecipes)}.",
             HelpName = "published|leak-free|...",
-            DefaultValueFactory = _ => usual.Name,
+            DefaultValueFactory = _ => defaultRecipe.Name,
         }.AsOneOf([.. Experiments.Recipe.All.Select(r => r.Name)]);
 
-    /// <summary>Refuses two options at once.</summary>
-    public static void NotTogether(Command verb, Option one, Option other) =>
+    /// <summary>Makes two options of a verb mutually exclusive.</summary>
+    public static void MakeExclusive(Command verb, Option one, Option other) =>
         verb.Validators.Add(result =>
         {
             if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
             {
-                result.AddError($"{one.Name} and {other.Name} don't go together.");
+                result.AddError($"{one.Name} and {other.Name} can't be used together. Leave one of them out.");
             }
         });
 
     public static Option<string?> Network(bool required) =>
         new Option<string?>("--network")
         {
-            Description = "cnn or crnn" + (required ? "." : "; both where not given."),
+            Description = required
+                ? "The network: cnn or crnn."
+                : "The network: cnn or crnn. Default: every trained one.",
             HelpName = "cnn|crnn",
             Required = required,
         }.AsOneOf("cnn", "crnn");

@@ -3,10 +3,10 @@ using EcgNotebooks.Datasets;
 
 namespace EcgNotebooks.Cli;
 
-/// <summary>Opens the dataset that --data names.</summary>
+/// <summary>Opens the dataset given by --data.</summary>
 internal static class Dataset
 {
-    /// <summary>The named tree, else that of ECG_PTBXL_DIR, else the demo, made on first use.</summary>
+    /// <summary>Opens the given folder, or else that in ECG_PTBXL_DIR, or else the demo data, which are created on first use.</summary>
     public static PtbXl Open(string? data, CancellationToken cancellation)
     {
         PtbXl? opened = null;

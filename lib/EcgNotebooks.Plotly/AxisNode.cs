@@ -3,7 +3,7 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>An axis with its range, ticks and grids.</summary>
+/// <summary>Converts an axis with its range, ticks and grids to plotly.js's properties.</summary>
 internal static class AxisNode
 {
     public static PlotlyObject Of(AxisData axis, bool frame, double[] domain, string anchor)
@@ -31,12 +31,13 @@ internal static class AxisNode
         return node;
     }
 
-    // Ticks that are numbers follow the zoom; names stay where they are.
+    // Numeric ticks are recomputed when the user zooms; ticks with names stay where they are.
     private static void Ticks(AxisData axis, PlotlyObject node)
     {
         if (StepOf(axis) is { } step)
         {
-            // plotly.js takes the smallest step of 1, 2 or 5 above the span by this number: at first, the same.
+            // plotly.js chooses the smallest step of 1, 2 or 5 times a power of ten that is not below the span divided by this
+            // number; before any zoom, that is the figure's own step.
             Node.Set(node, ("tickmode", "auto"), ("nticks", (int)Math.Floor((axis.Span / step) + 1e-9) + 1));
         }
         else if (axis.Ticks.Length > 0)
@@ -50,7 +51,7 @@ internal static class AxisNode
         }
     }
 
-    // plotly.js has two grids: one at the ticks, and a minor one that is free where ticks are wanted.
+    // plotly.js has two grids per axis: the major one lies at the ticks, only the minor one has a step of its own.
     private static void Grids(AxisData axis, PlotlyObject node)
     {
         var grids = axis.Grids;
@@ -80,7 +81,7 @@ internal static class AxisNode
             ("griddash", grid.Stroke.Dashed ? "dash" : "solid"),
         ];
 
-    /// <summary>The distance of ticks that are labelled with their own position; null for other labels.</summary>
+    /// <summary>Returns the distance between ticks labelled with their own position; null for other labels.</summary>
     private static double? StepOf(AxisData axis)
     {
         var numeric = axis.Ticks.All(tick =>

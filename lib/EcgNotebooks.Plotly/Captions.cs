@@ -2,7 +2,7 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>The figure's title and note and the panels' titles.</summary>
+/// <summary>Creates the figure's title and note and the panels' titles.</summary>
 internal static class Captions
 {
     private const string NoteFill = "#FFF8D6";
@@ -58,7 +58,7 @@ internal static class Captions
         );
     }
 
-    // In the chart, so that a downloaded picture of it says it too.
+    // The note is part of the chart, so that a picture downloaded from it contains the note as well.
     private static PlotlyObject Note(FigureData figure, Placement placement) =>
         Node.Of(
             ("text", string.Join("<br>", placement.NoteLines.Select(Text.Bold))),

@@ -2,7 +2,7 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>A panel's cells, which plotly.js draws as shapes below all traces.</summary>
+/// <summary>Converts a panel's coloured rectangles to shapes, which plotly.js draws below all traces.</summary>
 internal static class Cells
 {
     public static IEnumerable<PlotlyObject> Of(PanelPlace place) =>

@@ -3,18 +3,21 @@ using Plotly.NET;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>A figure as a chart of Plotly.NET.</summary>
+/// <summary>Converts a figure to a chart of Plotly.NET.</summary>
 internal static class Chart
 {
-    // Selecting does nothing here, and scaling to the data loses the axes' ranges, which the reset button restores.
+    // Selection has no effect in these figures, and autoscaling loses the axes' own ranges; the reset button restores them.
     private static readonly string[] _needlessButtons = ["select2d", "lasso2d", "autoScale2d"];
 
-    /// <exception cref="System.Text.Json.JsonException">The figure has no panel, or an axis is empty.</exception>
+    /// <summary>Returns the figure's chart.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The figure has no panel or no column, or an axis has no extent.</exception>
     public static GenericChart Of(FigureData figure)
     {
         if (figure.Panels.Length == 0 || figure.Panels.Any(p => !(p.X.Span > 0 && p.Y.Span > 0)) || figure.Columns < 1)
         {
-            throw new System.Text.Json.JsonException("The figure has no panel or no column, or an axis is empty.");
+            throw new System.Text.Json.JsonException(
+                "The figure has no panel or no column, or the minimum of an axis isn't below its maximum."
+            );
         }
 
         var places = Enumerable.Range(0, figure.Panels.Length).Select(i => PanelPlace.Of(figure, i)).ToArray();
@@ -33,7 +36,7 @@ internal static class Chart
         {
             var (place, box) = (places[i], placement.Panels[i]);
             var y = AxisNode.Of(place.Panel.Y, place.Panel.Frame, placement.DomainY(box), place.X);
-            // A shared axis stands below the last panel.
+            // A shared axis is drawn below the last panel.
             var below = figure.Stacked ? places[^1].Y : place.Y;
             var x = AxisNode.Of(place.Panel.X, place.Panel.Frame, placement.DomainX(box), below);
             if (place.Panel.EqualUnits)
@@ -44,7 +47,7 @@ internal static class Chart
 
             if (figure.Stacked)
             {
-                // The one axis draws the frames of all panels; its ticks would stand on some of them only.
+                // The shared axis draws the frames of all panels, but its ticks would appear on some of them only.
                 Node.Set(x, ("mirror", place.Panel.Frame ? "all" : false), ("ticks", ""));
             }
 

@@ -6,15 +6,17 @@ using Plotly.NET;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>A chart as HTML: Plotly.NET's own page part has random ids, and relies on a page that has loaded plotly.js.</summary>
+/// <summary>Writes a chart as an HTML fragment.</summary>
+/// <remarks>Plotly.NET's own fragments have random ids and rely on a page that has loaded plotly.js.</remarks>
 internal static class ChartHtml
 {
     private static readonly Lazy<string> _plotlyJs = new(ReadPlotlyJs);
 
-    /// <summary>The same id for the same figure, so that a page is the same bytes whenever it is written.</summary>
+    /// <summary>Returns an element id derived from the figure, so that equal figures give byte-identical pages.</summary>
     public static string IdOf(string figureJson) =>
         "figure-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(figureJson)))[..16];
 
+    /// <summary>Returns the fragment: a div, plotly.js, and a script with the chart's data.</summary>
     public static string Of(FigureData figure, GenericChart chart, string id)
     {
         var title = WebUtility.HtmlEncode(figure.Title);
@@ -38,7 +40,7 @@ internal static class ChartHtml
             """.ReplaceLineEndings("\n");
     }
 
-    // plotly.js 2.28 shows the values of the panel under the pointer; those of the others at that time belong to them.
+    // plotly.js 2.28 shows only the values of the panel under the pointer; this shows those of all panels at the same time.
     private static string HoverAll(FigureData figure)
     {
         if (!figure.Stacked || figure.Panels.Length == 1)
@@ -55,7 +57,7 @@ internal static class ChartHtml
             """;
     }
 
-    // A "<" inside of a text must not end the script.
+    // A "</script>" inside a text must not end the script.
     private static string Json(GenericChart chart)
     {
         var config = JsonConvert.SerializeObject(GenericChart.getConfig(chart));

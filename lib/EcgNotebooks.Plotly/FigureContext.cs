@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Reads figures without reflection, which some programs switch off for JSON.</summary>
-/// <remarks>A property that only one side knows is an error, not a part of the picture that silently goes missing.</remarks>
+/// <summary>Deserializes figures without reflection, which some programs disable for JSON.</summary>
+/// <remarks>An unknown or a missing property is an error, so that no part of a figure is silently lost.</remarks>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,

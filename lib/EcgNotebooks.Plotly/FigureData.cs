@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>A figure as it arrives; EcgNotebooks' Figure says what each property means.</summary>
+/// <summary>A figure as deserialized from JSON; the class Figure of EcgNotebooks documents its properties.</summary>
 internal sealed record FigureData(
     string Title,
     string Subtitle,
@@ -14,12 +14,13 @@ internal sealed record FigureData(
     PanelData[] Panels
 )
 {
-    /// <summary>Whether the figure keeps its own width, so that squares stay squares; others fill the page.</summary>
+    /// <summary>Whether the figure keeps its own width instead of filling the page; needed if the axes of a panel have equal units.</summary>
     public bool FixedSize => Panels.Any(panel => panel.EqualUnits);
 
-    /// <summary>Whether the panels stand below one another over one axis.</summary>
+    /// <summary>Whether the panels are stacked above one shared horizontal axis.</summary>
     public bool Stacked => SharedX && Columns == 1;
 
+    /// <summary>Deserializes a figure.</summary>
     public static FigureData Parse(string json) =>
         JsonSerializer.Deserialize(json, FigureContext.Default.FigureData)
         ?? throw new JsonException("The figure is null.");

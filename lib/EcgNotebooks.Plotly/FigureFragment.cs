@@ -1,11 +1,12 @@
 namespace EcgNotebooks.Plotly;
 
-/// <summary>The plugin's entry: a figure's JSON in, HTML out. Only strings cross the border of the load context.</summary>
+/// <summary>The plugin's entry point, which renders figures as interactive HTML.</summary>
+/// <remarks>The plugin has its own assembly load context, so arguments and results are strings.</remarks>
 public static class FigureFragment
 {
-    /// <summary>An interactive chart as an HTML fragment that needs no network: a div, plotly.js, and the data.</summary>
-    /// <param name="figureJson">A figure as EcgNotebooks writes it.</param>
-    /// <exception cref="System.Text.Json.JsonException">The JSON isn't such a figure.</exception>
+    /// <summary>Renders a figure as an HTML fragment with plotly.js and the data, which needs no network.</summary>
+    /// <param name="figureJson">A figure as JSON, as EcgNotebooks serializes it.</param>
+    /// <exception cref="System.Text.Json.JsonException">The JSON isn't a valid figure.</exception>
     public static string Render(string figureJson)
     {
         ArgumentNullException.ThrowIfNull(figureJson);

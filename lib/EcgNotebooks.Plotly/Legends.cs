@@ -2,7 +2,7 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>A panel's own legend.</summary>
+/// <summary>Creates the legend of a panel.</summary>
 internal static class Legends
 {
     private const double Inset = 10;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Something drawn on a panel.</summary>
+/// <summary>A graphical element of a panel: a line, points, a rectangle, a text or a rule.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(LineData), "line")]
 [JsonDerivedType(typeof(PointData), "points")]

@@ -2,15 +2,15 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Objects of plotly.js by its own property names (plotly.com/javascript/reference).</summary>
+/// <summary>Creates objects of plotly.js by its own property names (https://plotly.com/javascript/reference).</summary>
 /// <remarks>Plotly.NET's typed constructors take dozens of F# options, which C# can't leave out.</remarks>
 internal static class Node
 {
-    /// <summary>A nested object.</summary>
+    /// <summary>Creates an object with the given properties.</summary>
     public static PlotlyObject Of(params (string Name, object Value)[] properties) =>
         Set(new PlotlyObject(), properties);
 
-    /// <summary>How a line looks.</summary>
+    /// <summary>Creates the properties of a line: colour, width and dash.</summary>
     public static PlotlyObject Line(StrokeData stroke) =>
         Of(("color", stroke.Color), ("width", stroke.Width), ("dash", stroke.Dashed ? "dash" : "solid"));
 

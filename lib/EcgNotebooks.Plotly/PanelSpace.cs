@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Room that a panel's texts take around its data, in pixels.</summary>
+/// <summary>The space around a panel's plot area for labels, ticks and titles, in pixels.</summary>
 internal sealed record PanelSpace(double Left, double Top, double Right, double Bottom)
 {
     public const double TickSize = 12;
@@ -10,6 +10,7 @@ internal sealed record PanelSpace(double Left, double Top, double Right, double 
     private const double LabelHeight = 24;
     private const double LegendHeight = 24;
 
+    /// <summary>Computes the space that a panel of the given width needs.</summary>
     public static PanelSpace Of(PanelData panel, double width)
     {
         var ticks = panel.Y.Ticks.Select(tick => Text.Width(tick.Label, TickSize)).DefaultIfEmpty(-9).Max() + 9;
@@ -21,7 +22,7 @@ internal sealed record PanelSpace(double Left, double Top, double Right, double 
         return new PanelSpace(left, top, right, bottom);
     }
 
-    /// <summary>Height of the rows that a legend above the data takes in a width.</summary>
+    /// <summary>Returns the height of a legend above the plot area, which may take several rows; 0 without such a legend.</summary>
     public static double LegendAbove(PanelData panel, double width)
     {
         if (panel.Legend != LegendPlace.Above || panel.Named.Length == 0)
@@ -35,7 +36,7 @@ internal sealed record PanelSpace(double Left, double Top, double Right, double 
         return (Math.Ceiling(entries.Length / perRow) * LegendHeight) + 6;
     }
 
-    /// <summary>The data's rectangle in a cell; with equal units it keeps the panel's proportions.</summary>
+    /// <summary>Returns the plot area inside the panel's cell of the layout; with equal units it keeps the axes' aspect ratio.</summary>
     public Box Inside(PanelData panel, Box cell)
     {
         var room = new Box(cell.Left + Left, cell.Top + Top, cell.Width - Left - Right, cell.Height - Top - Bottom);

@@ -1,8 +1,8 @@
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Where the parts of a figure stand, in pixels at the figure's own size.</summary>
+/// <summary>The layout of a figure: the positions of its title, note and panels, in pixels at the figure's own size.</summary>
 /// <remarks>
-/// What is outside the outermost axes becomes the chart's margins, which keep their pixels when the chart is resized.
+/// The space outside the outermost axes becomes the chart's margins, which keep their size when the chart is resized.
 /// </remarks>
 internal sealed class Placement
 {
@@ -11,7 +11,7 @@ internal sealed class Placement
     public const double NoteSize = 12.5;
     private const double PanelGap = 22;
 
-    // The chart's buttons stand at the right of the title.
+    // The chart's buttons are to the right of the title.
     private const double ButtonsWidth = 160;
 
     public Placement(FigureData figure)
@@ -33,20 +33,20 @@ internal sealed class Placement
 
     public IReadOnlyList<string> NoteLines { get; }
 
-    /// <summary>Where each panel's data stand.</summary>
+    /// <summary>The plot area of each panel.</summary>
     public Box[] Panels { get; }
 
-    /// <summary>The rectangle around all data, which plotly.js calls the paper.</summary>
+    /// <summary>The rectangle around all plot areas, which plotly.js calls the paper.</summary>
     public Box Plot { get; }
 
-    /// <summary>Left and right end of a panel's data, 0 to 1 from left to right.</summary>
+    /// <summary>Returns the left and right edge of a plot area as fractions of the paper's width.</summary>
     public double[] DomainX(Box box) => [(box.Left - Plot.Left) / Plot.Width, (box.Right - Plot.Left) / Plot.Width];
 
-    /// <summary>Lower and upper end of a panel's data, 0 to 1 from bottom to top.</summary>
+    /// <summary>Returns the lower and upper edge of a plot area as fractions of the paper's height, from the bottom.</summary>
     public double[] DomainY(Box box) =>
         [(Plot.Bottom - box.Bottom) / Plot.Height, (Plot.Bottom - box.Top) / Plot.Height];
 
-    // The panels of a stack have their axis once, at the bottom, and data of equal height.
+    // Stacked panels share one axis at the bottom and have plot areas of equal height.
     private static Box[] Stack(FigureData figure, Box area)
     {
         var spaces = figure.Panels.Select(panel => PanelSpace.Of(panel, area.Width)).ToArray();

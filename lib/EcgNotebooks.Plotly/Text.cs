@@ -2,28 +2,28 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Texts of a chart; plotly.js reads a few tags and entities in them.</summary>
+/// <summary>Escapes, formats and measures the texts of a chart; plotly.js interprets some HTML tags and entities in them.</summary>
 internal static class Text
 {
     private const string Family = "Helvetica, Arial, sans-serif";
 
-    // Average width of a letter per font size, a little generous.
+    // The average width of a letter as a fraction of the font size, rounded up a little.
     private const double LetterWidth = 0.56;
 
-    /// <summary>The text as it stands, without tags.</summary>
+    /// <summary>Returns the text with tags and entities escaped.</summary>
     public static string Plain(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal)
             .Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal);
 
-    /// <summary>The text in bold, without other tags.</summary>
+    /// <summary>Returns the text in bold, with tags and entities escaped.</summary>
     public static string Bold(string text) => text.Length == 0 ? "" : $"<b>{Plain(text)}</b>";
 
-    /// <summary>About how wide a text is, in pixels.</summary>
+    /// <summary>Estimates the width of a text in pixels.</summary>
     public static double Width(string text, double size) => text.Length * size * LetterWidth;
 
-    /// <summary>The text's words in lines that fit a width in pixels; no line for no text.</summary>
+    /// <summary>Wraps a text into lines of at most the given width in pixels; an empty text has no line.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width)
     {
         List<string> lines = [];
@@ -42,7 +42,7 @@ internal static class Text
         return lines;
     }
 
-    /// <summary>A font.</summary>
+    /// <summary>Creates the properties of a font; the size is in pixels.</summary>
     public static PlotlyObject Font(double size, string color = "#000000") =>
         Node.Of(("family", Family), ("size", size), ("color", color));
 }

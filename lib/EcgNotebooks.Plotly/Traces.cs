@@ -2,9 +2,10 @@ using Plotly.NET;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Marks that plotly.js draws as traces: lines, rules, points and texts.</summary>
+/// <summary>Converts lines, rules, points and texts to traces of plotly.js.</summary>
 internal static class Traces
 {
+    /// <summary>Returns the mark's trace, or null for marks that aren't drawn as traces.</summary>
     public static Trace? Of(MarkData mark, PanelPlace place) =>
         mark switch
         {
@@ -22,7 +23,8 @@ internal static class Traces
         return Hover(trace, line, place, line.Name.Length > 0 || place.Panel.Y.Label.Length > 0);
     }
 
-    // A shape would be below the grids or above the lines. The ends are out of sight however far the view is moved.
+    // A rule is a trace because a shape would lie below the grids or above the lines. It extends far beyond the axes, so
+    // that its ends stay out of view when the user pans.
     private static Trace Rule(RuleData rule, PanelPlace place)
     {
         var along = rule.Vertical ? place.Panel.Y : place.Panel.X;
@@ -33,7 +35,7 @@ internal static class Traces
         return Node.Set(trace, ("name", Text.Plain(rule.Name)), ("hoverinfo", "skip"));
     }
 
-    // Points without a name mark values of a line, which has its own hover text.
+    // Points without a name mark values of a line; the line has the hover text.
     private static Trace Points(PointData points, PanelPlace place)
     {
         var marker = Node.Of(("color", points.Color), ("size", points.Size));
@@ -60,7 +62,9 @@ internal static class Traces
             ("textposition", side),
             ("textfont", Text.Font(text.Size, text.Color))
         );
-        return OnCell(text, place.Panel) ? CellHover(trace, text, place.Panel) : Node.Set(trace, ("hoverinfo", "skip"));
+        return IsOnCell(text, place.Panel)
+            ? CellHover(trace, text, place.Panel)
+            : Node.Set(trace, ("hoverinfo", "skip"));
     }
 
     private static Trace Scatter(MarkData mark, PanelPlace place, params (string, object)[] properties)
@@ -84,7 +88,7 @@ internal static class Traces
             return Node.Set(trace, ("hoverinfo", "name"));
         }
 
-        // Under one label for all traces, plotly.js writes "name : value" itself.
+        // In a hover label for all traces, plotly.js writes "name : value" itself.
         return place.Unified
             ? trace
             : Node.Set(
@@ -93,7 +97,7 @@ internal static class Traces
             );
     }
 
-    private static bool OnCell(TextData text, PanelData panel) =>
+    private static bool IsOnCell(TextData text, PanelData panel) =>
         panel
             .Marks.OfType<CellData>()
             .Any(c => c.Left <= text.X && text.X <= c.Right && c.Bottom <= text.Y && text.Y <= c.Top);

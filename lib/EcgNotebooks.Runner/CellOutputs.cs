@@ -6,28 +6,32 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner;
 
-/// <summary>One cell's outputs of a run, in nbformat's form.</summary>
-/// <param name="count">Its position among the code cells, from 1.</param>
-/// <param name="otherForms">Whether drawings are kept in other forms, too.</param>
+/// <summary>Collects the outputs of one cell as JSON in nbformat's form.</summary>
+/// <param name="count">The cell's execution count: its position among the code cells that ran, from 1.</param>
+/// <param name="otherForms">Whether SVG drawings are also stored as HTML and PNG.</param>
 internal sealed class CellOutputs(int count, bool otherForms)
 {
-    // As much of what a failed cell printed as its message tells.
-    private const int KeptOfPrinted = 2_000;
+    // The length of the printed text in the message about a failed cell.
+    private const int PrintedTailLength = 2_000;
 
     private readonly List<JsonObject> _outputs = [];
     private readonly Dictionary<string, JsonObject> _displays = [];
     private string _printed = "";
     private readonly StringBuilder _stream = new();
 
+    /// <summary>The execution count.</summary>
     public int Count => count;
 
+    /// <summary>When the cell started.</summary>
     public DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
 
+    /// <summary>The cell's duration; null until it has finished.</summary>
     public TimeSpan? Took { get; set; }
 
-    /// <summary>The end of what the cell printed.</summary>
+    /// <summary>The last 2000 characters that the cell printed.</summary>
     public string Printed => _printed;
 
+    /// <summary>The outputs as JSON objects.</summary>
     public IReadOnlyList<JsonObject> Json
     {
         get
@@ -37,21 +41,23 @@ internal sealed class CellOutputs(int count, bool otherForms)
         }
     }
 
-    /// <summary>Whether the cell has the display of that name.</summary>
+    /// <summary>Returns whether one of the cell's outputs has the given display id.</summary>
     public bool Has(string display) => _displays.ContainsKey(display);
 
-    public void Add(WorkerEvent told)
+    /// <summary>Adds printed text or displayed data; other events are ignored.</summary>
+    public void Add(WorkerEvent received)
     {
-        if (told is CellPrinted printed)
+        if (received is CellPrinted printed)
         {
             Print(printed);
         }
-        else if (told is CellDisplayed shown)
+        else if (received is CellDisplayed shown)
         {
             Show(shown);
         }
     }
 
+    /// <summary>Adds an error output.</summary>
     public void AddError(CellError error)
     {
         var output = Output("error");
@@ -75,7 +81,7 @@ internal sealed class CellOutputs(int count, bool otherForms)
         return data;
     }
 
-    // Texts of one stream that follow one another are one output.
+    // Consecutive texts of the same stream form one output.
     private void Print(CellPrinted printed)
     {
         if (_stream.Length == 0 || (string?)_outputs[^1]["name"] != printed.Stream)
@@ -84,8 +90,8 @@ internal sealed class CellOutputs(int count, bool otherForms)
         }
 
         _stream.Append(printed.Text);
-        var text = printed.Text[Math.Max(0, printed.Text.Length - KeptOfPrinted)..];
-        _printed = (_printed + text)[Math.Max(0, _printed.Length + text.Length - KeptOfPrinted)..];
+        var text = printed.Text[Math.Max(0, printed.Text.Length - PrintedTailLength)..];
+        _printed = (_printed + text)[Math.Max(0, _printed.Length + text.Length - PrintedTailLength)..];
     }
 
     private void Show(CellDisplayed shown)

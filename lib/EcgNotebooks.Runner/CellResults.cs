@@ -4,22 +4,22 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner;
 
-/// <summary>Gathers a worker's events into the outputs of the executed copy.</summary>
-/// <param name="notebook">The notebook; what its cells showed in earlier runs is taken from those that are to run.</param>
-/// <param name="save">Called with the copy so far: before the first cell and after each, so that a kill loses none.</param>
-/// <param name="otherForms">Whether drawings are kept in other forms, too.</param>
+/// <summary>Collects a worker's events into the outputs of the executed copy.</summary>
+/// <param name="notebook">The notebook, which becomes the executed copy.</param>
+/// <param name="save">Called with the copy so far, before the first cell and after each, so that a killed process loses no finished cell.</param>
+/// <param name="otherForms">Whether SVG drawings are also stored as HTML and PNG.</param>
 internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = null, bool otherForms = false)
 {
     private readonly Dictionary<int, CellOutputs> _cells = [];
     private readonly Dictionary<int, string> _leftAlone = notebook
         .Cells.Where(RunPlan.HoldsCode)
-        .Select(cell => (cell.Number, Reason: RunPlan.LeftAlone(notebook, cell)))
+        .Select(cell => (cell.Number, Reason: RunPlan.ReasonNotToRun(notebook, cell)))
         .Where(cell => cell.Reason is not null)
         .ToDictionary(cell => cell.Number, cell => cell.Reason!);
     private int _running;
     private NotebookFailure? _failure;
 
-    /// <summary>Takes the earlier results out.</summary>
+    /// <summary>Removes the outputs of earlier runs from the cells that are going to run.</summary>
     public void Begin()
     {
         foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
@@ -31,10 +31,10 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
     }
 
     /// <summary>Adds an event.</summary>
-    /// <exception cref="BrokenEventException">It can't come from a worker that runs this notebook.</exception>
-    public void Add(WorkerEvent told)
+    /// <exception cref="BrokenEventException">A worker that runs this notebook can't have sent this event.</exception>
+    public void Add(WorkerEvent received)
     {
-        switch (told)
+        switch (received)
         {
             case CellStarted started:
                 Start(started.Cell);
@@ -45,20 +45,20 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
                 Finish(finished);
                 break;
             case CellDisplayed { Display: { } display } shown:
-                // An update may come from a later cell.
+                // A later cell may update the display.
                 (_cells.Values.FirstOrDefault(cell => cell.Has(display)) ?? _cells.GetValueOrDefault(_running))?.Add(
                     shown
                 );
                 break;
             default:
-                Running?.Add(told);
+                Running?.Add(received);
                 break;
         }
     }
 
-    /// <summary>The outcome, once nothing more comes.</summary>
-    /// <param name="death">Why the process ended before the notebook did; null where it didn't.</param>
-    /// <param name="native">The end of what the process wrote past its cells.</param>
+    /// <summary>Returns the notebook's run, after the last event.</summary>
+    /// <param name="death">Why the process ended before the notebook did; null if it didn't.</param>
+    /// <param name="native">The last output of the process that didn't come from cells, such as a native library's error messages.</param>
     public NotebookRun Finish(string? death, string native)
     {
         if (death is not null)
@@ -112,7 +112,7 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
 
     private void Finish(CellFinished finished)
     {
-        Gather(finished);
+        Record(finished);
         Set(notebook.Cells[finished.Cell - 1]);
         save?.Invoke(notebook);
     }
@@ -123,20 +123,23 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
         cell.SetResult(outputs?.Count, outputs?.Json ?? [], outputs?.Started, outputs?.Took);
     }
 
-    private void Gather(CellFinished finished)
+    private void Record(CellFinished finished)
     {
         var outputs = _cells[finished.Cell];
         outputs.Took = TimeSpan.FromSeconds(finished.Seconds);
         var expected = notebook.Cells[finished.Cell - 1].Tags.Contains(CellTags.RaisesException);
         if (finished.Error is { } error)
         {
-            // An expected error is its message; the stack would name files of this machine.
+            // Of an expected error only the message is stored, because the stack trace would contain paths of this machine.
             outputs.AddError(expected ? error with { Trace = [$"{error.Name}: {error.Message}"] } : error);
             _failure ??= expected ? null : Failure(finished.Cell, Text(error));
         }
         else if (expected)
         {
-            _failure ??= Failure(finished.Cell, $"The cell is tagged {CellTags.RaisesException} and raised none.");
+            _failure ??= Failure(
+                finished.Cell,
+                $"The cell is tagged {CellTags.RaisesException}, but it raised no exception."
+            );
         }
     }
 

@@ -4,11 +4,11 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner;
 
-/// <summary>What became of a notebook.</summary>
-/// <param name="Executed">The notebook with the outputs of this run.</param>
-/// <param name="Failure">Why it failed; null where it didn't.</param>
-/// <param name="Took">How long each cell took, by its number.</param>
-/// <param name="LeftAlone">Why a code cell did not run, by its number.</param>
+/// <summary>The result of running a notebook.</summary>
+/// <param name="Executed">The executed copy: the notebook with the outputs of this run.</param>
+/// <param name="Failure">The failure that stopped the run; null if there was none.</param>
+/// <param name="Took">The duration of each finished cell, by cell number.</param>
+/// <param name="LeftAlone">The reasons why code cells were not run, by cell number.</param>
 public sealed record NotebookRun(
     Notebook Executed,
     NotebookFailure? Failure,
@@ -16,14 +16,14 @@ public sealed record NotebookRun(
     IReadOnlyDictionary<int, string> LeftAlone
 )
 {
-    /// <summary>Duration of all cells.</summary>
+    /// <summary>The duration of all cells together, in seconds.</summary>
     public double Seconds => Took.Values.Sum(t => t.TotalSeconds);
 
-    /// <summary>What the cells tagged highlight showed as text.</summary>
+    /// <summary>Returns the text outputs of the cells tagged highlight.</summary>
     public IReadOnlyList<string> Highlights() =>
         [.. HighlightedOutputs().Select(TextOf).Where(text => text.Length > 0)];
 
-    /// <summary>What the cells tagged highlight showed, their errors left out.</summary>
+    /// <summary>Returns the outputs of the cells tagged highlight, without errors.</summary>
     internal IEnumerable<JsonNode> HighlightedOutputs() =>
         Executed
             .Cells.Where(c => c.Tags.Contains(CellTags.Highlight) && Took.ContainsKey(c.Number))
@@ -31,20 +31,20 @@ public sealed record NotebookRun(
             .OfType<JsonNode>()
             .Where(o => (string?)o["output_type"] != "error");
 
-    /// <summary>An output's plain text; empty where it has none.</summary>
+    /// <summary>Returns an output's plain text, or an empty text if it has none.</summary>
     internal static string TextOf(JsonNode output) =>
         NotebookJson.Text(output["text"] ?? output["data"]?["text/plain"]).Trim();
 }
 
-/// <summary>A failed cell, told in one message.</summary>
+/// <summary>The failure of a cell, formatted as one message.</summary>
 /// <param name="Notebook">The notebook's path.</param>
-/// <param name="Cell">The cell's number from 1; 0 where no cell ran.</param>
+/// <param name="Cell">The cell's number from 1; 0 if no cell was run.</param>
 /// <param name="Source">The cell's text.</param>
-/// <param name="Output">The last of what the cell printed.</param>
-/// <param name="Reason">The exception and its stack, the time limit, or how the process died.</param>
+/// <param name="Output">The end of the text that the cell printed.</param>
+/// <param name="Reason">The exception with its stack trace, the time limit, or how the process ended.</param>
 public sealed record NotebookFailure(string Notebook, int Cell, string Source, string Output, string Reason)
 {
-    /// <summary>Notebook, cell, source, output and reason, each on lines of its own.</summary>
+    /// <summary>Returns notebook, cell, source, output and reason, each on separate lines.</summary>
     public override string ToString() =>
         (
             Cell == 0

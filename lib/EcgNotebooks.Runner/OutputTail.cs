@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Runner;
 
-/// <summary>The last of what a process writes past the capture: native code's words, which a crash ends with.</summary>
+/// <summary>Keeps the end of a process's standard output or error, where native code writes its last messages before a crash.</summary>
 internal sealed class OutputTail
 {
-    private const int Kept = 10_000;
+    private const int MaxLength = 10_000;
 
     private readonly Lock _lock = new();
     private readonly Task _reading;
@@ -11,10 +11,10 @@ internal sealed class OutputTail
 
     public OutputTail(StreamReader reader) => _reading = ReadAsync(reader);
 
-    /// <summary>The text once the stream ends, or what there is of it after a while.</summary>
-    public async Task<string> TextAsync(TimeSpan patience)
+    /// <summary>Returns the text when the stream ends, or the text so far after the timeout.</summary>
+    public async Task<string> TextAsync(TimeSpan timeout)
     {
-        await Task.WhenAny(_reading, Task.Delay(patience));
+        await Task.WhenAny(_reading, Task.Delay(timeout));
         lock (_lock)
         {
             return _tail;
@@ -31,13 +31,13 @@ internal sealed class OutputTail
                 lock (_lock)
                 {
                     _tail += new string(buffer, 0, count);
-                    _tail = _tail.Length > Kept ? _tail[^Kept..] : _tail;
+                    _tail = _tail.Length > MaxLength ? _tail[^MaxLength..] : _tail;
                 }
             }
         }
         catch (Exception e) when (e is ObjectDisposedException or IOException)
         {
-            // The run is over and its process disposed of: nobody asks any more.
+            // The run is over and its process was disposed of, so the text is no longer needed.
         }
     }
 }

@@ -3,7 +3,7 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner;
 
-/// <summary>A notebook whose process is started already, so that it is warm by the time it is run.</summary>
+/// <summary>A notebook whose process has already been started, so that it is ready when the notebook is run.</summary>
 public sealed class PreparedNotebook : IDisposable
 {
     private readonly RunnerOptions _options;
@@ -21,17 +21,17 @@ public sealed class PreparedNotebook : IDisposable
         }
         catch (Exception e) when (e is WorkerStartException or ArgumentException or IOException)
         {
-            // Told when the notebook is run: others run before it, and what is missing may be there by then.
+            // The error is reported when the notebook is run; other notebooks run before, and the cause may be gone by then.
         }
     }
 
-    /// <summary>The notebook's path as it was named.</summary>
+    /// <summary>The notebook's path as it was given.</summary>
     public string Path { get; }
 
-    /// <summary>Runs the notebook, once; its file is not touched.</summary>
-    /// <param name="progress">Hears of every cell and its output as it comes.</param>
-    /// <param name="save">Called with the executed copy so far: before the first cell and after each, before the next one begins.</param>
-    /// <param name="cancellation">Ends the worker.</param>
+    /// <summary>Runs the notebook without changing its file; can be called only once.</summary>
+    /// <param name="progress">Receives the events of the run: cells that start or finish, and their outputs.</param>
+    /// <param name="save">Called with the executed copy so far, before the first cell and after each cell before the next one starts.</param>
+    /// <param name="cancellation">Stops the notebook's process.</param>
     /// <returns>The executed copy, and the failure if there was one.</returns>
     /// <exception cref="NotebookException">The notebook can't be read.</exception>
     public async Task<NotebookRun> RunAsync(
@@ -58,7 +58,7 @@ public sealed class PreparedNotebook : IDisposable
         }
     }
 
-    /// <summary>Ends the process, where it hasn't ended.</summary>
+    /// <summary>Kills the process if it is still running.</summary>
     public void Dispose()
     {
         _worker?.Dispose();
@@ -87,7 +87,7 @@ public sealed class PreparedNotebook : IDisposable
         string? stopped;
         try
         {
-            await worker.TellAsync(JsonLine.Of(RunPlan.Of(notebook, _secret)), clock.Token);
+            await worker.SendAsync(JsonLine.Of(RunPlan.Of(notebook, _secret)), clock.Token);
             var announced = await FollowAsync(results, worker, compiler, clock, progress);
             stopped = await EndAsync(worker, announced);
         }
@@ -105,21 +105,21 @@ public sealed class PreparedNotebook : IDisposable
         return results.Finish(stopped is null ? null : $"{stopped}\n{native}".TrimEnd(), native);
     }
 
-    // Why the end is a failure; null where it isn't.
+    // Returns why the end of the process is a failure, or null if it isn't.
     private static async Task<string?> EndAsync(WorkerProcess worker, bool announced)
     {
         var alone = await worker.EndAsync();
         return !announced
             ? alone
                 ? $"The process ended with exit code {worker.ExitCode} before the notebook did. "
-                    + "Something in the cell ended it: Environment.Exit, a crash of native code, or the system."
-                : "The process closed the pipe on which it tells of its cells."
+                    + "The cause may be a call of Environment.Exit in the cell, a crash of native code, or the operating system, for example for lack of memory."
+                : "The process closed the pipe on which it reports its cells. Cells must not close file descriptors that they haven't opened."
             : alone && worker.ExitCode != 0
-                ? $"The process died with exit code {worker.ExitCode} after its last cell."
+                ? $"The process ended with exit code {worker.ExitCode} after its last cell."
                 : null;
     }
 
-    // Whether the notebook's end was announced.
+    // Returns whether the process announced the end of the notebook.
     private static async Task<bool> FollowAsync(
         CellResults results,
         WorkerProcess worker,
@@ -128,33 +128,33 @@ public sealed class PreparedNotebook : IDisposable
         IProgress<WorkerEvent>? progress
     )
     {
-        while (await worker.NextAsync<WorkerEvent>(clock.Token) is { } told)
+        while (await worker.NextAsync<WorkerEvent>(clock.Token) is { } received)
         {
-            if (told is NotebookEnded)
+            if (received is NotebookEnded)
             {
                 return true;
             }
 
-            if (told is CellCode cell)
+            if (received is CompilationRequested code)
             {
                 clock.Pause();
-                var compiled = await compiler.CompileAsync(cell, clock.Token);
-                await worker.TellAsync(JsonLine.Of(compiled), clock.Token);
+                var compiled = await compiler.CompileAsync(code, clock.Token);
+                await worker.SendAsync(JsonLine.Of(compiled), clock.Token);
                 clock.Run();
                 continue;
             }
 
-            if (told is CellWaiting { Reason: var reason })
+            if (received is CellWaiting { Reason: var reason })
             {
-                // What a cell waits for is no fault of its own.
+                // The time that a cell waits for another process doesn't count towards its limit.
                 clock.Wait(reason is not null);
-                progress?.Report(told);
+                progress?.Report(received);
                 continue;
             }
 
-            results.Add(told);
-            progress?.Report(told);
-            if (told is CellStarted or CellFinished)
+            results.Add(received);
+            progress?.Report(received);
+            if (received is CellStarted or CellFinished)
             {
                 clock.Reset();
             }

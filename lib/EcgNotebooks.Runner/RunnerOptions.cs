@@ -2,27 +2,27 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner;
 
-/// <summary>How notebooks are run.</summary>
+/// <summary>Options of the notebook runner.</summary>
 public sealed record RunnerOptions
 {
-    /// <summary>The program that calls <see cref="Worker.NotebookWorker.RunAsync(string, string, string)"/> with its last three arguments.</summary>
+    /// <summary>The worker's program, which has to call <see cref="Worker.NotebookWorker.RunAsync(string, string, string)"/> with its last three arguments.</summary>
     public required string WorkerProgram { get; init; }
 
-    /// <summary>Arguments before those three.</summary>
+    /// <summary>The arguments of <see cref="WorkerProgram"/> before the three that the runner adds.</summary>
     public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
-    /// <summary>How long a cell's code may run.</summary>
+    /// <summary>The time limit of a cell's code.</summary>
     public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long starting a notebook's process, or compiling a cell, may take.</summary>
+    /// <summary>The time limit for starting a notebook's process, and for compiling a cell including the restore of its packages.</summary>
     public TimeSpan PreparationTimeLimit { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Where restored packages are kept for later runs.</summary>
+    /// <summary>The folder in which restored packages are cached for later runs.</summary>
     public string PackageFolder { get; init; } = PackageCache.DefaultFolder;
 
-    /// <summary>Whether an output that is SVG holds its drawing as an image in HTML and as PNG, too, for programs that show no SVG.</summary>
+    /// <summary>Whether SVG outputs are also stored as an HTML image and as PNG, for programs that don't show SVG.</summary>
     public bool OtherFormsOfDrawings { get; init; }
 
-    /// <summary>Values for the cell tagged parameters, by name.</summary>
+    /// <summary>Values for the variables of the cell tagged parameters, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 }

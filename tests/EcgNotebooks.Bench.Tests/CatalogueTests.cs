@@ -13,7 +13,7 @@ public class CatalogueTests
     [InlineData("train", "train.cnn train.crnn")]
     [InlineData("train.cnn train", "train.cnn train.crnn")]
     [InlineData("train csv", "csv.full train.cnn train.crnn")]
-    public void A_name_chooses_what_it_names_or_begins(string names, string expected)
+    public void A_name_selects_the_measurements_whose_names_begin_with_it(string names, string expected)
     {
         var (chosen, unknown) = Catalogue.Choose(_some, Split(names));
         Assert.Equal(expected, string.Join(' ', chosen.Select(m => m.Name)));
@@ -21,14 +21,14 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void Names_that_choose_nothing_are_told()
+    public void Names_that_match_no_measurement_are_returned()
     {
         var (_, unknown) = Catalogue.Choose(_some, ["csv", "full", "csv.full.x", "CSV"]);
         Assert.Equal(["full", "csv.full.x", "CSV"], unknown);
     }
 
     [Fact]
-    public void Every_measurement_of_the_program_has_a_name_of_its_own_and_says_what_it_is()
+    public void Every_measurement_has_a_unique_name_and_a_description()
     {
         var all = Catalogue.All();
         Assert.NotEmpty(all);

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Bench.Tests;
 public class CommandLineTests
 {
     [Fact]
-    public void An_unknown_name_is_a_plain_error_and_nothing_is_measured()
+    public void An_unknown_name_is_reported_and_nothing_is_measured()
     {
         var (exitCode, output, errors) = Run("split", "nonsense");
         Assert.Equal(2, exitCode);
@@ -22,7 +22,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public void Results_are_one_JSON_object_a_line_and_progress_goes_to_the_errors()
+    public void Each_result_is_a_line_of_JSON_and_progress_goes_to_standard_error()
     {
         var (exitCode, output, errors) = Run("threshold.search");
         Assert.Equal(0, exitCode);

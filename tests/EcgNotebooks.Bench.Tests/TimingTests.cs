@@ -6,11 +6,11 @@ public class TimingTests
     [InlineData(3, new[] { 3.0 })]
     [InlineData(2.5, new[] { 3.0, 2.0 })]
     [InlineData(2, new[] { 9.0, 1.0, 2.0 })]
-    public void The_median_is_the_middle_value_or_the_mean_of_two(double expected, double[] values) =>
+    public void The_median_is_the_middle_value_or_the_mean_of_the_two_middle_values(double expected, double[] values) =>
         Assert.Equal(expected, Timing.Median(values));
 
     [Fact]
-    public void Slow_work_runs_as_often_as_asked_and_never_to_warm_up()
+    public void Timing_Once_repeats_the_work_once_without_a_warm_up()
     {
         var runs = 0;
         var measured = Timing.Once.Measure(() => runs++, 5, 2, "rows");
@@ -20,7 +20,7 @@ public class TimingTests
     }
 
     [Fact]
-    public void Work_beyond_its_budget_still_runs_the_fewest_times()
+    public void Work_is_repeated_the_minimum_number_of_times_even_beyond_the_budget()
     {
         var runs = 0;
         var timing = new Timing
@@ -34,7 +34,7 @@ public class TimingTests
     }
 
     [Fact]
-    public void Times_are_rounded_to_what_they_can_tell()
+    public void Times_are_rounded_to_four_significant_digits()
     {
         var json = new Measured(1234.567, 0.0123456, 1, 1, "a < b").ToJson("x");
         Assert.Equal("""{"name":"x","median_ms":1235,"min_ms":0.01235,"items":1,"threads":1,"note":"a < b"}""", json);

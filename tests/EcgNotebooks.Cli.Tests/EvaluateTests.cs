@@ -92,8 +92,8 @@ public class EvaluateTests(DemoFixture demo)
     [InlineData("--run or --predictions")]
     [InlineData("--run or --predictions", "--run", "a", "--predictions", "b")]
     [InlineData("needs --out", "--predictions", "b")]
-    [InlineData("--class goes with --predictions", "--run", "a", "--class", "1")]
-    [InlineData("--network goes with --run", "--predictions", "b", "--out", "c", "--network", "cnn")]
+    [InlineData("--class can be used only with --predictions", "--run", "a", "--class", "1")]
+    [InlineData("--network can be used only with --run", "--predictions", "b", "--out", "c", "--network", "cnn")]
     [InlineData("--resamples takes a whole number from 100", "--run", "a", "--resamples", "2")]
     public async Task Wrong_usage_ends_with_2_and_says_why(string words, params string[] options) =>
         await Ecg.FailsAsync(2, [words], ["evaluate", .. options]);

@@ -88,7 +88,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         await fetch.WaitForExitAsync(Cancellation);
         Assert.Equal(1, fetch.ExitCode);
         var errors = await fetch.StandardError.ReadToEndAsync(Cancellation);
-        Assert.Contains($"Go on with: ecg {string.Join(' ', Everything)}", errors, StringComparison.Ordinal);
+        Assert.Contains($"To continue, run: ecg {string.Join(' ', Everything)}", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         await AssertNothingWrongAsync();
     }
@@ -102,7 +102,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("missing     1 files", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains($"{Gone}: no such file there (404)", result.StandardOutput, StringComparison.Ordinal);
-        Assert.DoesNotContain("Go on with", result.StandardError, StringComparison.Ordinal);
+        Assert.DoesNotContain("To continue", result.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class NotebookFilesTests(DemoFixture demo) : IDisposable
         var result = await RunAsync(path, _folder["a", "..", "a", "x.ipynb"], _folder["a", "link.ipynb"]);
         Assert.Equal(0, result.ExitCode);
         Assert.Single(Lines(result.StandardOutput), line => line.StartsWith("done", StringComparison.Ordinal));
-        Assert.Contains("runs once", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("runs only once", result.StandardError, StringComparison.Ordinal);
     }
 
     [Theory]

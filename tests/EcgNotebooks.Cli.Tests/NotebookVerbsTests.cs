@@ -71,7 +71,7 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
 
     [Theory]
     [InlineData("m=2", "declares no variable m. It declares n.")]
-    [InlineData("n=2", "no cell that runs is tagged parameters", "skip-execution")]
+    [InlineData("n=2", "no cell that is run has the tag parameters", "skip-execution")]
     public async Task Set_without_a_place_for_the_value_is_wrong_usage_and_runs_nothing(
         string set,
         string words,
@@ -123,13 +123,13 @@ public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
             : o == "OUT" ? _folder["out"]
             : o
         );
-        return Ecg.FailsAsync(1, ["none.ipynb", "no such notebook"], [verb, "none.ipynb", .. real]);
+        return Ecg.FailsAsync(1, ["none.ipynb", "the notebook doesn't exist"], [verb, "none.ipynb", .. real]);
     }
 
     [Fact]
     public async Task A_name_that_steers_the_terminal_is_shown_without_that() =>
         Assert.StartsWith(
-            "ecg: \uFFFD[31mred: no such notebook.",
+            "ecg: \uFFFD[31mred: the notebook doesn't exist.",
             (await RunAsync("export", "\u001b[31mred")).StandardError,
             StringComparison.Ordinal
         );

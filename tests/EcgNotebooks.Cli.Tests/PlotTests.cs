@@ -36,7 +36,7 @@ public sealed class PlotTests(DemoFixture demo)
         var result = await Ecg.RunAsync("plot", folder["rec"], "--out", folder["rec.svg"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         Assert.Equal(
-            "rec: none of the twelve leads, so that all signals are drawn under their own names.\n",
+            "rec: the record has none of the twelve leads, so all of its signals are drawn under their own names.\n",
             result.StandardError.ReplaceLineEndings("\n")
         );
         var page = await File.ReadAllTextAsync(folder["rec.svg"], TestContext.Current.CancellationToken);
@@ -60,7 +60,7 @@ public sealed class PlotTests(DemoFixture demo)
         var result = await Ecg.RunAsync("plot", folder["rec"], "--out", folder["rec.svg"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         Assert.Contains(
-            "not drawn, because of another sampling rate: RESP",
+            "not drawn, because their sampling rate differs: RESP",
             result.StandardError,
             StringComparison.Ordinal
         );

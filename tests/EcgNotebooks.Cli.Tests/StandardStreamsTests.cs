@@ -40,7 +40,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
         var result = await ShellAsync(script, "predict", "--model", demo.Cnn, "--input", demo.Record);
         Assert.Equal(1, result.ExitCode);
         Assert.EndsWith(
-            $"ecg: standard output can't be written ({reason}); results are missing there.\n",
+            $"ecg: standard output can't be written ({reason}); some results are missing. Check the file or pipe that it leads to.\n",
             result.StandardError,
             StringComparison.Ordinal
         );

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Fuzz.Tests;
 
-/// <summary>A campaign moves the process to another folder, and counts all that the process allocates.</summary>
+/// <summary>The collection of tests that run one after the other, because a campaign changes the current folder and measures the memory of the whole process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneAtATime
 {

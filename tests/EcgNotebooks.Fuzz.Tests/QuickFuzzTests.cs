@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Fuzz.Tests;
 
-/// <summary>Every reader, with inputs of one seed, for a few seconds.</summary>
+/// <summary>Tests every reader with inputs of one seed for a few seconds.</summary>
 [Collection(OneAtATime.Name)]
 public class QuickFuzzTests
 {
     private const int Inputs = 1500;
 
     [Fact]
-    public void Inputs_are_read_or_refused_by_an_error_of_the_project_s_own()
+    public void Every_input_is_read_or_rejected_with_an_error_of_the_project()
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();

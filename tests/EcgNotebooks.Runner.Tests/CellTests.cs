@@ -2,7 +2,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>What the kernel makes of single cells.</summary>
+/// <summary>Tests how the kernel runs cells.</summary>
 public sealed class CellTests : IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -10,7 +10,7 @@ public sealed class CellTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task Cells_see_what_earlier_cells_declared_and_show_print_and_trailing_value()
+    public async Task Cells_see_earlier_declarations_and_show_printed_text_and_the_trailing_value()
     {
         var run = await _file
             .Code("var x = 20;")
@@ -23,7 +23,7 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
-    public async Task What_does_not_compile_is_a_failure_that_names_the_mistake()
+    public async Task A_cell_that_does_not_compile_fails_with_the_compiler_s_message()
     {
         var run = await _file.Code("int x = \"text\";").RunAsync();
         Assert.Contains("CS0029", run.Failure!.Reason, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class CellTests : IDisposable
     public async Task An_import_of_a_missing_script_names_the_file()
     {
         var run = await _file.Code("#!import none.csx").RunAsync();
-        Assert.Contains("none.csx: no such file to import", run.Failure!.Reason, StringComparison.Ordinal);
+        Assert.Contains("none.csx: the file to import doesn't exist", run.Failure!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_failed_cell_declared_is_not_there_and_what_was_before_is()
+    public async Task A_failed_cell_declares_nothing_and_earlier_declarations_remain()
     {
         var run = await _file
             .Code("var x = 1;")
@@ -79,7 +79,7 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
-    public async Task Types_and_usings_of_a_cell_serve_the_next_ones_and_a_cell_may_await()
+    public async Task Types_and_usings_are_available_in_later_cells_and_cells_can_await()
     {
         var run = await _file
             .Code("using System.Text;")
@@ -93,7 +93,7 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
-    public async Task A_library_is_found_beside_the_notebook()
+    public async Task A_referenced_assembly_is_found_beside_the_notebook()
     {
         var library = typeof(Assert).Assembly.Location;
         File.Copy(library, Path.Combine(_file.Folder, "other.dll"));
@@ -106,14 +106,14 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_library_is_a_failure_that_names_it()
+    public async Task A_missing_assembly_is_a_failure_that_names_it()
     {
         var run = await _file.Code("#r \"none.dll\"").RunAsync();
         Assert.Contains("none.dll", run.Failure!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Code_that_the_compiler_dies_of_is_a_failure_of_its_cell_and_of_no_other_notebook()
+    public async Task Code_that_crashes_the_compiler_fails_its_cell_but_no_other_notebook()
     {
         using var other = new NotebookFile();
         other.Code("21 * 2").Save();
@@ -122,14 +122,14 @@ public sealed class CellTests : IDisposable
         using var first = runner.Prepare(_file.Path);
         using var second = runner.Prepare(other.Path);
         var failed = await first.RunAsync(cancellation: TestContext.Current.CancellationToken);
-        Assert.Contains("The compiler ended over this cell", failed.Failure!.Reason, StringComparison.Ordinal);
+        Assert.Contains("The compiler crashed on this cell", failed.Failure!.Reason, StringComparison.Ordinal);
         var run = await second.RunAsync(cancellation: TestContext.Current.CancellationToken);
         Assert.Null(run.Failure);
         Assert.Equal("42", run.Text(1, "execute_result"));
     }
 
     [Fact]
-    public async Task Notebooks_that_run_at_the_same_time_keep_their_cells_apart()
+    public async Task Notebooks_that_run_at_the_same_time_do_not_share_variables()
     {
         using var other = new NotebookFile();
         other.Code("var x = \"b\";").Code("x + x").Save();

@@ -5,7 +5,7 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>The collection keeps to what works in every notebook host, and to its own form.</summary>
+/// <summary>Tests that the project's notebooks work in every notebook host and follow the project's conventions.</summary>
 public partial class CollectionTests
 {
     private const int MostLines = 8;
@@ -20,7 +20,7 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void Cells_are_short_and_hold_only_what_every_host_can_run(string name)
+    public void Cells_are_short_and_contain_only_code_that_every_host_can_run(string name)
     {
         foreach (var cell in Code(name))
         {
@@ -34,7 +34,7 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void The_first_code_cell_imports_and_no_other_refers_to_files(string name)
+    public void Only_the_first_code_cell_has_a_directive_and_it_imports_the_library(string name)
     {
         var cells = Code(name).ToList();
         Assert.Equal("#!import ecg.csx", cells[0].Source);
@@ -43,13 +43,13 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void No_published_parameter_is_typed_in_a_cell(string name) =>
+    public void No_cell_repeats_a_published_parameter_as_a_literal(string name) =>
         Assert.All(Code(name), cell => Assert.DoesNotMatch(@"\b(42|1002|0\.7|1e-3|1e-4|5000|20|64|32)\b", cell.Source));
 
-    // A value of another type looks different in every host, or like nothing at all.
+    // Hosts format values of other types differently, or not at all.
     [Theory]
     [MemberData(nameof(Collection))]
-    public void What_a_cell_shows_is_text_or_goes_through_Display(string name)
+    public void Trailing_values_are_plain_text_and_everything_else_uses_Display(string name)
     {
         var results = Code(name).SelectMany(c => c.Outputs).Where(o => (string?)o!["output_type"] == "execute_result");
         Assert.All(
@@ -65,7 +65,7 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void Every_cell_was_run_and_shows_something_unless_it_only_prepares(string name) =>
+    public void Every_cell_has_outputs_unless_it_ends_with_a_semicolon(string name) =>
         Assert.All(
             Code(name)
                 .Where(c =>
@@ -80,7 +80,7 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void Stored_outputs_hold_no_error_and_no_path_of_a_machine(string name)
+    public void Stored_outputs_contain_no_errors_and_no_paths_of_a_machine(string name)
     {
         Assert.All(
             Code(name).Where(c => !c.Tags.Contains(CellTags.RaisesException)).SelectMany(c => c.Outputs),
@@ -94,7 +94,7 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void A_notebook_ends_with_three_questions_and_links_to_its_neighbours(string name)
+    public void A_notebook_has_three_questions_and_links_to_existing_notebooks(string name)
     {
         var text = string.Concat(
             Notebook
@@ -111,7 +111,7 @@ public partial class CollectionTests
     private static IEnumerable<NotebookCell> Code(string name) =>
         Notebook.Read(Path.Combine(Clone.Notebooks, name)).Cells.Where(c => c.Kind == CellKind.Code);
 
-    // What one of the hosts refuses, and definitions, which belong into the library.
+    // Code that one of the hosts doesn't support, and definitions, which belong in the library.
     [GeneratedRegex(
         @"^\s*(using |namespace |class |record |struct |static |#load|#i )|\bdisplay\(|\bHTML\(|\bConsole\.Error\b|Formatter\.",
         RegexOptions.Multiline

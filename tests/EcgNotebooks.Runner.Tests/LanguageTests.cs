@@ -3,7 +3,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>Which code runs, by the language that a notebook names.</summary>
+/// <summary>Tests which cells run, depending on the languages in a notebook's metadata.</summary>
 public sealed class LanguageTests : IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -11,7 +11,7 @@ public sealed class LanguageTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task The_cell_of_a_notebook_that_ClrKernel_saved_runs_and_fails()
+    public async Task The_cells_of_a_notebook_saved_by_ClrKernel_run()
     {
         var run = await Fixture.RunAsync(SharedCases.Notebook("language-netstandard"));
         Assert.Contains("must be seen", run.Failure!.Reason, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class LanguageTests : IDisposable
     [InlineData("""{"kernelspec":{"name":"clr-csharp","language":"CSHARP"},"language_info":{"name":".netstandard"}}""")]
     [InlineData("""{"kernelspec":{"name":"x","language":""}}""")]
     [InlineData("{}")]
-    public async Task Code_runs_whatever_a_host_calls_CSharp(string metadata)
+    public async Task Code_runs_with_every_name_that_hosts_use_for_CSharp(string metadata)
     {
         var run = await RunAsync(metadata);
         Assert.Null(run.Failure);
@@ -40,7 +40,7 @@ public sealed class LanguageTests : IDisposable
         "pwsh"
     )]
     [InlineData("""{"kernelspec":{"name":"python3"},"language_info":{"name":"python"}}""", "python")]
-    public async Task A_notebook_of_which_nothing_ran_has_failed_and_names_the_language(
+    public async Task A_notebook_without_a_cell_that_can_run_fails_and_names_the_language(
         string metadata,
         string language
     )
@@ -52,10 +52,10 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_notebook_whose_cells_are_all_skipped_has_failed()
+    public async Task A_notebook_whose_cells_are_all_skipped_fails()
     {
         var run = await _file.Markdown("text").Code("1", "skip-execution").Code("2", "skip-execution").RunAsync();
-        Assert.Contains("Cells 2, 3: tagged skip-execution.", run.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Cells 2, 3: it is tagged skip-execution.", run.Failure!.ToString(), StringComparison.Ordinal);
         Assert.Contains("before its first cell", run.Failure.ToString(), StringComparison.Ordinal);
     }
 

@@ -3,7 +3,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>Values for the cell tagged parameters, in a cell of their own.</summary>
+/// <summary>Tests the injection of parameter values into a notebook.</summary>
 public sealed class ParameterTests : IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -11,7 +11,7 @@ public sealed class ParameterTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task The_value_used_stands_in_a_cell_of_the_executed_copy()
+    public async Task The_executed_copy_has_a_cell_with_the_injected_value()
     {
         var run = await Fixture.RunAsync(SharedCases.Notebook("s1"), parameters: new() { ["n"] = "21" });
         Assert.Null(run.Failure);
@@ -21,7 +21,7 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_copy_runs_again_with_the_values_it_holds_and_new_ones_take_their_place()
+    public async Task An_executed_copy_runs_with_its_injected_values_until_new_ones_replace_them()
     {
         _file.Code("var n = 1; var m = 1;", "parameters").Code("n * m").Save();
         var first = await Fixture.RunAsync(_file.Path, parameters: new() { ["n"] = "21" });
@@ -35,7 +35,7 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
-    public async Task Values_of_every_kind_arrive_as_they_were_given()
+    public async Task Values_of_every_type_are_assigned_correctly()
     {
         var run = await _file
             .Code(
@@ -71,7 +71,7 @@ public sealed class ParameterTests : IDisposable
     [InlineData("string s;", "s", "[1]", "s = \"[1]\";")]
     [InlineData("string s;", "s", "\"null\"", "s = \"null\";")]
     [InlineData("var s = $\"{1}\";", "s", "a\nb\t\"\\", "s = \"a\\nb\\t\\\"\\\\\";")]
-    public void A_value_is_written_as_a_literal_of_CSharp(string declaration, string name, string value, string code)
+    public void A_value_is_written_as_a_CSharp_literal(string declaration, string name, string value, string code)
     {
         _file.Code(declaration, "parameters").Save();
         var injected = InjectedParameters.Into(
@@ -82,16 +82,16 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_cell_of_parameters_a_value_is_refused()
+    public async Task A_value_for_a_notebook_without_a_parameters_cell_is_an_error()
     {
         var error = await Assert.ThrowsAsync<ParameterException>(() =>
             Fixture.RunAsync(SharedCases.Notebook("s2"), parameters: new() { ["n"] = "21" })
         );
-        Assert.Contains("no cell that runs is tagged parameters", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no cell that is run has the tag parameters", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_name_that_the_cell_of_parameters_does_not_declare_is_refused()
+    public async Task A_name_that_the_parameters_cell_does_not_declare_is_an_error()
     {
         _file.Code("var n = 1;", "parameters").Code("var m = 1;");
         var error = await Assert.ThrowsAsync<ParameterException>(() =>

@@ -2,13 +2,13 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>Notebooks whose process is started before they are run.</summary>
+/// <summary>Tests notebooks whose process is started before they are run.</summary>
 public class PreparedNotebookTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_waits_until_it_is_run_and_runs_what_the_file_then_holds()
+    public async Task A_prepared_notebook_waits_and_runs_the_content_that_its_file_has_then()
     {
         using var file = new NotebookFile();
         File.Copy(Fixture.Path("error"), file.Path);
@@ -22,7 +22,7 @@ public class PreparedNotebookTests
     }
 
     [Fact]
-    public async Task One_that_is_not_run_leaves_nothing_behind()
+    public async Task A_prepared_notebook_that_is_never_run_executes_nothing()
     {
         using var file = new NotebookFile();
         var witness = Path.Combine(file.Folder, "ran");

@@ -3,11 +3,11 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Tests;
 
-/// <summary>What the runner makes of each fixture notebook.</summary>
+/// <summary>Tests how the runner runs each of the fixture notebooks.</summary>
 public class RunTests
 {
     [Fact]
-    public async Task A_failing_cell_is_one_message_and_later_cells_do_not_run()
+    public async Task A_failing_cell_gives_one_message_and_later_cells_are_not_run()
     {
         var run = await Fixture.RunAsync("error");
         Assert.Equal(1, run.Failure!.Cell);
@@ -20,10 +20,10 @@ public class RunTests
     }
 
     [Fact]
-    public async Task An_endless_loop_ends_at_the_limit_with_the_output_so_far()
+    public async Task An_endless_loop_is_stopped_at_the_time_limit_with_the_output_so_far()
     {
         var run = await Fixture.RunAsync("infinite-loop", limitSeconds: 5);
-        Assert.Contains("longer than its limit of 5 s", run.Failure!.Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than its time limit of 5 s", run.Failure!.Reason, StringComparison.Ordinal);
         Assert.Equal("spinning", run.Failure.Output);
     }
 
@@ -32,7 +32,7 @@ public class RunTests
     [InlineData("native-abort", "exit code 134")]
     [InlineData("kill", "exit code 137")]
     [InlineData("out-of-memory", "OutOfMemoryException")]
-    public async Task A_crash_is_the_cells_failure_with_its_last_words(string fixture, string words)
+    public async Task A_crash_is_the_cell_s_failure_with_the_last_output_of_the_process(string fixture, string words)
     {
         var run = await Fixture.RunAsync(fixture);
         Assert.Equal(2, run.Failure!.Cell);
@@ -42,7 +42,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_hundred_megabytes_of_output_are_cut_with_a_note()
+    public async Task Very_long_output_is_cut_with_a_note()
     {
         var run = await Fixture.RunAsync("much-output");
         Assert.Null(run.Failure);
@@ -54,7 +54,7 @@ public class RunTests
     [Theory]
     [InlineData("empty", 0)]
     [InlineData("markdown-only", 2)]
-    public async Task A_notebook_without_code_runs_to_its_end(string fixture, int cells)
+    public async Task A_notebook_without_code_succeeds(string fixture, int cells)
     {
         var run = await Fixture.RunAsync(fixture);
         Assert.Null(run.Failure);
@@ -63,20 +63,20 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Skipped_cells_and_other_languages_are_left_alone_with_a_note()
+    public async Task Skipped_cells_and_cells_in_other_languages_are_not_run_and_reported()
     {
-        var told = new List<WorkerEvent>();
-        var run = await Fixture.RunAsync("skipped", progress: new Listener(told));
+        var events = new List<WorkerEvent>();
+        var run = await Fixture.RunAsync("skipped", progress: new Listener(events));
         Assert.Null(run.Failure);
-        Assert.Equal("tagged skip-execution", run.LeftAlone[1]);
+        Assert.Equal("it is tagged skip-execution", run.LeftAlone[1]);
         Assert.Equal("its language is fsharp", run.LeftAlone[2]);
         Assert.Equal("its language is pwsh", run.LeftAlone[3]);
-        Assert.Equal(3, told.OfType<CellLeftAlone>().Count());
+        Assert.Equal(3, events.OfType<CellLeftAlone>().Count());
         Assert.Equal("ran", run.Text(5, "execute_result"));
     }
 
     [Fact]
-    public async Task An_expected_exception_is_no_failure_and_its_absence_is_one()
+    public async Task An_expected_exception_is_not_a_failure_but_its_absence_is()
     {
         var run = await Fixture.RunAsync("expected-exception");
         Assert.Equal("error", (string?)run.Executed.Cells[0].Outputs[0]!["output_type"]);
@@ -86,11 +86,7 @@ public class RunTests
     [Theory]
     [InlineData("2", "b \"quoted\"", "0.25")]
     [InlineData("0", "7", "1e-3")]
-    public async Task Parameters_take_the_place_of_the_values_in_the_tagged_cell(
-        string epochs,
-        string name,
-        string rate
-    )
+    public async Task Parameters_replace_the_values_in_the_tagged_cell(string epochs, string name, string rate)
     {
         var run = await Fixture.RunAsync(
             "parameters",
@@ -106,15 +102,19 @@ public class RunTests
     }
 
     [Fact]
-    public async Task A_parameter_that_does_not_fit_fails_in_plain_words()
+    public async Task A_parameter_of_the_wrong_type_fails_with_a_clear_message()
     {
         var run = await Fixture.RunAsync("parameters", parameters: new() { ["epochs"] = "many" });
         Assert.Equal(2, run.Failure!.Cell);
-        Assert.Contains("'many' is no Int32, which parameter epochs is", run.Failure.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "'many' can't be converted to Int32, the type of the parameter epochs",
+            run.Failure.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public async Task Text_in_any_script_comes_through_unchanged()
+    public async Task Text_in_any_script_is_unchanged_in_outputs()
     {
         var run = await Fixture.RunAsync("unicode");
         Assert.Null(run.Failure);
@@ -123,7 +123,7 @@ public class RunTests
     }
 
     [Fact]
-    public async Task The_display_calls_of_notebook_hosts_show_their_value()
+    public async Task The_display_functions_of_notebook_hosts_are_supported()
     {
         var run = await Fixture.RunAsync("display");
         Assert.Null(run.Failure);
@@ -135,18 +135,18 @@ public class RunTests
     }
 
     [Theory]
-    [InlineData("broken-json", "not a notebook")]
+    [InlineData("broken-json", "is not a valid notebook")]
     [InlineData("wrong-nbformat", "nbformat 3.0 is not supported")]
-    [InlineData("missing", "no such notebook")]
-    public async Task What_is_no_notebook_is_refused_in_plain_words(string fixture, string words)
+    [InlineData("missing", "the notebook doesn't exist")]
+    public async Task An_invalid_notebook_is_rejected_with_a_clear_message(string fixture, string words)
     {
         var error = await Assert.ThrowsAsync<NotebookException>(() => Fixture.RunAsync(fixture));
         Assert.Contains($"{fixture}.ipynb", error.Message, StringComparison.Ordinal);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Listener(List<WorkerEvent> told) : IProgress<WorkerEvent>
+    private sealed class Listener(List<WorkerEvent> events) : IProgress<WorkerEvent>
     {
-        public void Report(WorkerEvent value) => told.Add(value);
+        public void Report(WorkerEvent value) => events.Add(value);
     }
 }

@@ -3,7 +3,7 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>Judging as many test scores as the published recipe has.</summary>
+/// <summary>Measurements of the evaluation, with as many test scores as the published recipe has.</summary>
 internal sealed class EvaluationMeasurements : IMeasurementFamily
 {
     private const int TestRows = 670;
@@ -11,8 +11,8 @@ internal sealed class EvaluationMeasurements : IMeasurementFamily
 
     public IEnumerable<Measurement> Measurements =>
         [
-            new("threshold.search", "Search the published threshold over 670 scores.", Threshold),
-            new("roc.curve", "ROC curve with its area over 670 scores.", Roc),
+            new("threshold.search", "Search the threshold by the published rule, over 670 scores (step 8).", Threshold),
+            new("roc.curve", "Compute the ROC curve and the ROC AUC of 670 scores (step 9).", Roc),
         ];
 
     private static Measured Threshold()
@@ -27,7 +27,7 @@ internal sealed class EvaluationMeasurements : IMeasurementFamily
         return Timing.Quick.Measure(() => RocCurve.From(rows), TestRows, note: "scores");
     }
 
-    // Scores as a network of some use gives them; the peers draw the same.
+    // Scores of a moderately good classifier; the Python peers generate the same ones.
     private static ScoredLabels Rows()
     {
         var random = new NumPyRandomState(Seed);

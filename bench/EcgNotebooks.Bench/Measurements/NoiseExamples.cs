@@ -3,7 +3,7 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>DropoutRandom as the published networks' examples: one channel of 5,000 samples.</summary>
+/// <summary>Uniform random noise with the shape of the published networks' examples: one channel of 5,000 samples.</summary>
 internal sealed class NoiseExamples : IExamples
 {
     private readonly float[] _samples;

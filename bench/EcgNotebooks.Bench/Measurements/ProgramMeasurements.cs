@@ -3,23 +3,23 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>What the user of the command line waits for.</summary>
+/// <summary>Measurements of whole commands of the command line <c>ecg</c>.</summary>
 internal sealed class ProgramMeasurements : IMeasurementFamily
 {
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "ecg.dll");
 
     public IEnumerable<Measurement> Measurements =>
         [
-            new("help", "Start the built command line: ecg --help.", Help),
+            new("help", "Start the command line: ecg --help.", Help),
             new("demo.make", "Simulate the demo dataset, 450 recordings.", Demo),
-            new("run.demo", "Run all notebooks on a new demo: ecg demo, ecg run. Minutes.", Run),
+            new("run.demo", "Run all notebooks on new demo data: ecg demo, ecg run. Takes minutes.", Run),
         ];
 
     private static Measured Help() =>
         new Timing { WarmUp = TimeSpan.FromSeconds(0.5), FewestRuns = 15 }.Measure(
             () => Ecg("--help"),
             threads: Environment.ProcessorCount,
-            note: "process start to end"
+            note: "from the start to the end of the process"
         );
 
     private static Measured Demo()
@@ -42,7 +42,7 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
         var before = NotebookRuns();
         try
         {
-            // A demo in a new place: nothing of an earlier run is reused.
+            // The demo data get a new folder, so that no results of earlier runs are reused.
             return Timing.Once.Measure(
                 () =>
                 {
@@ -50,7 +50,7 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
                     Ecg("run", "--data", data, "--out", Path.Combine(folder, "out"));
                 },
                 threads: Environment.ProcessorCount,
-                note: "once, from nothing to the report"
+                note: "one repetition, from no data to the report"
             );
         }
         finally
@@ -62,7 +62,7 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
         }
     }
 
-    // Where notebooks keep what they computed: weights of both networks, which nobody needs afterwards.
+    // The notebooks store their results, such as the weights of both networks, in these folders, which are deleted afterwards.
     private static string[] NotebookRuns()
     {
         var folder = Path.Combine(Path.GetDirectoryName(DemoData.DefaultFolder)!, "..", "runs", "notebooks");
@@ -83,8 +83,8 @@ internal sealed class ProgramMeasurements : IMeasurementFamily
         if (process.ExitCode != 0)
         {
             throw new EcgException(
-                $"ecg {string.Join(' ', arguments)} ended with {process.ExitCode}: {errors.Result.Trim()}",
-                "Run it alone."
+                $"ecg {string.Join(' ', arguments)} ended with exit code {process.ExitCode}: {errors.Result.Trim()}",
+                "Run this command by itself to see all of its output."
             );
         }
     }

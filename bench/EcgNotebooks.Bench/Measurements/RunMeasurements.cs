@@ -2,13 +2,13 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>What training and evaluation of a demo run wait for before the first batch: its tables and all its signals.</summary>
+/// <summary>Measurements of loading a run's tables and signals, which precedes the first batch of training and evaluation.</summary>
 internal sealed class RunMeasurements : IMeasurementFamily
 {
     public IEnumerable<Measurement> Measurements =>
         [
-            new("signals.read", "Read a run's tables, then its recordings one by one.", Read),
-            new("signals.map", "Read a run's tables, then map and verify the file that keeps its signals.", Map),
+            new("signals.read", "Read a run's tables, then read its recordings one by one.", Read),
+            new("signals.map", "Read a run's tables, then map and verify the cache file with its signals.", Map),
         ];
 
     private static Measured Read()
@@ -23,7 +23,7 @@ internal sealed class RunMeasurements : IMeasurementFamily
         MapSignals(ProcessedRun.Read(folder));
         if (!File.Exists(folder.Signals))
         {
-            // Recordings made a moment ago aren't kept yet.
+            // Recordings that were written a moment ago aren't cached yet.
             Thread.Sleep(TimeSpan.FromSeconds(3));
             MapSignals(ProcessedRun.Read(folder));
         }

@@ -5,19 +5,23 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>Reading recordings and filtering them.</summary>
+/// <summary>Measurements of reading and filtering recordings.</summary>
 internal sealed class SignalMeasurements : IMeasurementFamily
 {
     private const int Batch = 64;
 
-    // So few signals are filtered without a second thread.
+    // So few signals that the filter uses only one thread.
     private const int Together = 4;
 
     public IEnumerable<Measurement> Measurements =>
         [
-            new("wfdb.lead", "Read lead I of a warm record of 12 x 5,000 samples in format 16.", One),
-            new("wfdb.all", "Read all twelve leads of it.", All),
-            new("filtfilt.batch", "Filter 64 recordings of 5,000 samples as published, on one core (step 4).", Filter),
+            new("wfdb.lead", "Read lead I of a cached WFDB record of 12 x 5,000 samples in format 16.", One),
+            new("wfdb.all", "Read all twelve leads of a cached WFDB record of 12 x 5,000 samples in format 16.", All),
+            new(
+                "filtfilt.batch",
+                "Filter 64 signals of 5,000 samples with the published filter on one core (step 4).",
+                Filter
+            ),
         ];
 
     private static Measured One() =>

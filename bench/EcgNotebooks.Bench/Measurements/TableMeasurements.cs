@@ -6,18 +6,18 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>The steps on the table: read, balance, split.</summary>
+/// <summary>Measurements of the steps on the table: reading, balancing and splitting.</summary>
 internal sealed class TableMeasurements : IMeasurementFamily
 {
-    // What the published selection and labelling leave of PTB-XL 1.0.3.
+    // The numbers of rows that the published selection and labelling leave of PTB-XL 1.0.3.
     private const int NormRows = 2232;
     private const int ImiRows = 1943;
 
     public IEnumerable<Measurement> Measurements =>
         [
-            new("csv.full", "Read a table of PTB-XL's size, 21,799 x 28, all columns typed (step 1).", Csv),
-            new("smotenc.full", "Balance as many rows as the published recipe labels, 4,175 (step 3).", SmoteNc),
-            new("split.full", "Split as many rows as balancing makes of them, 4,464 (step 5).", Split),
+            new("csv.full", "Read a table of PTB-XL's size, 21,799 rows x 28 typed columns (step 1).", Csv),
+            new("smotenc.full", "Balance 4,175 rows, as many as the published recipe labels (step 3).", SmoteNc),
+            new("split.full", "Split 4,464 rows, as many as the published recipe has after balancing (step 5).", Split),
         ];
 
     private static Measured Csv()

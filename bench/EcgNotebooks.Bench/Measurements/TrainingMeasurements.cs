@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EcgNotebooks.Bench.Measurements;
 
-/// <summary>Training steps as the trainer takes them, beside the machine's own speed.</summary>
+/// <summary>Measurements of training steps of the trainer, in relation to the machine's arithmetic speed.</summary>
 internal sealed class TrainingMeasurements : IMeasurementFamily
 {
     private const int Batches = 60;
@@ -16,23 +16,35 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
 
     public IEnumerable<Measurement> Measurements =>
         [
-            new("matmul.float32", "Product of two 2048 x 2048 matrices.", () => Product(ScalarType.Float32)),
-            new("matmul.bfloat16", "The same in bfloat16.", () => Product(ScalarType.BFloat16)),
+            new("matmul.float32", "Multiply two 2048 x 2048 matrices in float32.", () => Product(ScalarType.Float32)),
+            new(
+                "matmul.bfloat16",
+                "Multiply two 2048 x 2048 matrices in bfloat16.",
+                () => Product(ScalarType.BFloat16)
+            ),
             new(
                 "train.cnn.step",
-                "One training step of the CNN, 64 x 5000.",
+                "One training step of the CNN on 64 examples of 5,000 samples in float32.",
                 () => Step(Cnn, 17.85, Precision.Float32)
             ),
             new(
                 "train.crnn.step",
-                "One training step of the CRNN, 32 x 5000.",
+                "One training step of the CRNN on 32 examples of 5,000 samples in float32.",
                 () => Step(Crnn, 12.86, Precision.Float32)
             ),
-            new("train.cnn.step.bfloat16", "The same in bfloat16.", () => Step(Cnn, 17.85, Precision.BFloat16)),
-            new("train.crnn.step.bfloat16", "The same in bfloat16.", () => Step(Crnn, 12.86, Precision.BFloat16)),
-            new("predict.cnn", "Probabilities of 512 recordings by the CNN.", () => Predict(Cnn)),
-            new("predict.crnn", "Probabilities of 512 recordings by the CRNN.", () => Predict(Crnn)),
-            new("memory.train", "Resident memory after each of ten epochs of the CNN.", Memory),
+            new(
+                "train.cnn.step.bfloat16",
+                "One training step of the CNN on 64 examples of 5,000 samples in bfloat16.",
+                () => Step(Cnn, 17.85, Precision.BFloat16)
+            ),
+            new(
+                "train.crnn.step.bfloat16",
+                "One training step of the CRNN on 32 examples of 5,000 samples in bfloat16.",
+                () => Step(Crnn, 12.86, Precision.BFloat16)
+            ),
+            new("predict.cnn", "Predict the probabilities of 512 recordings with the CNN.", () => Predict(Cnn)),
+            new("predict.crnn", "Predict the probabilities of 512 recordings with the CRNN.", () => Predict(Crnn)),
+            new("memory.train", "Measure the resident memory after each of ten epochs of the CNN.", Memory),
         ];
 
     private static (Classifier Network, TrainingOptions Options) Cnn() => (new EcgCnn(), TrainingOptions.Cnn);
@@ -53,7 +65,7 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
         using var product = new MatrixProduct(ScalarType.Float32);
         var (steps, products) = (new List<double>(), new List<double>());
         var clock = Stopwatch.StartNew();
-        var progress = new Heard<BatchReport>(report =>
+        var progress = new SynchronousProgress<BatchReport>(report =>
         {
             var time = clock.Elapsed.TotalMilliseconds;
             if (report.Batch > WarmUp)
@@ -92,7 +104,7 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
         var (network, options) = Cnn();
         using var _ = network;
         var (resident, times) = (new List<long>(), new List<double>());
-        var epochs = new Heard<EpochReport>(report =>
+        var epochs = new SynchronousProgress<EpochReport>(report =>
         {
             resident.Add(Environment.WorkingSet >> 20);
             times.Add(report.Result.Seconds * 1000);
@@ -108,9 +120,9 @@ internal sealed class TrainingMeasurements : IMeasurementFamily
         return new Measured(Timing.Median(times), times.Min(), Epochs, get_num_threads(), note);
     }
 
-    // Hears at once, where Progress<T> hands reports to other threads.
-    private sealed class Heard<T>(Action<T> hear) : IProgress<T>
+    // Calls the handler on the reporting thread, whereas Progress<T> posts reports to other threads.
+    private sealed class SynchronousProgress<T>(Action<T> handler) : IProgress<T>
     {
-        public void Report(T value) => hear(value);
+        public void Report(T value) => handler(value);
     }
 }

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Mutations of single bytes and of the length.</summary>
+/// <summary>Mutations of single bytes and of the file's length.</summary>
 internal static class ByteMutations
 {
     public static IReadOnlyList<Mutation> All { get; } =

@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Draws places, lengths and words for mutations.</summary>
+/// <summary>Draws random positions, lengths and tokens for mutations.</summary>
 internal sealed class Draw(Random random, IReadOnlyList<byte[]> words)
 {
-    /// <summary>A whole number from 0 to below the limit; 0 where there is none.</summary>
+    /// <summary>Draws an integer from 0 to below the limit; returns 0 if the limit isn't positive.</summary>
     public int Below(int limit) => limit > 0 ? random.Next(limit) : 0;
 
-    /// <summary>One of some.</summary>
+    /// <summary>Draws one of the items.</summary>
     public T Of<T>(IReadOnlyList<T> some) => some[random.Next(some.Count)];
 
-    /// <summary>One of the words of the format or of those that are hostile everywhere.</summary>
+    /// <summary>Draws a token of the format or a hostile text.</summary>
     public byte[] Word() => Of(words);
 
-    /// <summary>Random bytes.</summary>
+    /// <summary>Draws random bytes.</summary>
     public byte[] Bytes(int count)
     {
         var bytes = new byte[count];
@@ -20,7 +20,7 @@ internal sealed class Draw(Random random, IReadOnlyList<byte[]> words)
         return bytes;
     }
 
-    /// <summary>A place in so many bytes. Most of what readers decide by stands at the beginning, of archives at the end.</summary>
+    /// <summary>Draws a position in a file of the given length; the start and the end, where headers and directories are, are more likely.</summary>
     public int Place(int length) =>
         Below(4) switch
         {
@@ -30,7 +30,7 @@ internal sealed class Draw(Random random, IReadOnlyList<byte[]> words)
             _ => Below(length),
         };
 
-    /// <summary>A piece of so many bytes, more often a short one.</summary>
+    /// <summary>Draws a piece of a file of the given length; short pieces are more likely.</summary>
     public (int From, int Count) Piece(int length)
     {
         var from = Place(length);

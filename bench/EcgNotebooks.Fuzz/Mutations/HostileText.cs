@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Text that readers have stumbled over elsewhere: names that lead astray, broken encodings, odd characters.</summary>
+/// <summary>Texts that have caused errors in other programs: names that lead outside a folder, invalid encodings, unusual characters.</summary>
 internal static class HostileText
 {
     private static readonly string[] _names =
@@ -81,7 +81,7 @@ internal static class HostileText
         [0xF4, 0x90, 0x80, 0x80],
     ];
 
-    /// <summary>These and the words of a format.</summary>
+    /// <summary>Returns the hostile texts together with the tokens of a format.</summary>
     public static IEnumerable<byte[]> Words(IEnumerable<string> format) =>
         [.. format.Concat(_names).Concat(_characters).Select(Encoding.UTF8.GetBytes), .. _broken];
 }

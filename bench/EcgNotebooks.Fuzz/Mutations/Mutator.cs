@@ -1,18 +1,19 @@
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Harms files in one or several ways at once.</summary>
+/// <summary>Applies one or several random mutations to a file.</summary>
 internal static class Mutator
 {
     private const int MostMutations = 6;
 
-    // Larger inputs find nothing that these don't, and take long.
+    // Larger inputs are slow and find no other errors.
     private const int LargestBytes = 1 << 20;
 
-    /// <summary>All ways.</summary>
+    /// <summary>All mutations.</summary>
     public static IReadOnlyList<Mutation> All { get; } =
     [.. ByteMutations.All, .. PieceMutations.All, .. NumberMutations.All, .. LineMutations.All, .. WordMutations.All];
 
-    /// <summary>The harmed content and what was done; one mutation in half of the cases, seldom many.</summary>
+    /// <summary>Mutates a content: once in half of the cases, and more often with decreasing probability.</summary>
+    /// <returns>The mutated content and the names of the mutations.</returns>
     public static (byte[] Content, IReadOnlyList<string> Mutations) Mutate(byte[] content, Draw draw)
     {
         var names = new List<string>();

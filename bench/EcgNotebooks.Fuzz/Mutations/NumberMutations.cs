@@ -3,10 +3,10 @@ using System.Text;
 
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Mutations that put extreme numbers in the place of others.</summary>
+/// <summary>Mutations that replace numbers by extreme or slightly different ones.</summary>
 internal static class NumberMutations
 {
-    // The ends of every width, and sizes that overflow when they are multiplied by 2, 4 or 8.
+    // The limits of all integer widths, and sizes that overflow when they are multiplied by 2, 4 or 8.
     private static readonly long[] _binary =
     [
         0,

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Mutations that move whole pieces.</summary>
+/// <summary>Mutations that insert, remove, repeat or move pieces of a file.</summary>
 internal static class PieceMutations
 {
     private const int MostRepeatedBytes = 1 << 17;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcgNotebooks.Fuzz.Mutations;
 
-/// <summary>Mutations of words: what stands between blanks, commas, quotes and brackets.</summary>
+/// <summary>Mutations of words, which are the text between blanks, commas, quotes and brackets.</summary>
 internal static class WordMutations
 {
     private const int DeepestNesting = 20_000;

@@ -5,7 +5,7 @@ using EcgNotebooks.Formats.NumPy;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Arrays of NumPy's.</summary>
+/// <summary>Tests the reader of NumPy arrays.</summary>
 internal sealed class ArrayTarget : ITarget
 {
     private const string File = "a.npy";
@@ -43,9 +43,9 @@ internal sealed class ArrayTarget : ITarget
     public void Read(string folder)
     {
         var array = NumPyArray.Read(Path.Combine(folder, File));
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             array.Values.Count == array.Shape.Aggregate(1L, (product, size) => product * size),
-            "other values than the shape says"
+            "the number of values differs from the shape"
         );
     }
 

@@ -2,7 +2,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>The file of prepared signals: taken as it was written, or not at all.</summary>
+/// <summary>Tests the cache file of prepared signals, which is used unchanged or not at all.</summary>
 internal sealed class CacheTarget : ITarget
 {
     private const int Rows = 9;
@@ -12,7 +12,7 @@ internal sealed class CacheTarget : ITarget
 
     public string Name => "cache";
 
-    public string About => "the mapped file of prepared signals";
+    public string About => "the memory-mapped cache file of prepared signals";
 
     public int Share => 15;
 
@@ -35,7 +35,7 @@ internal sealed class CacheTarget : ITarget
     {
         if (RowFile.TryOpen(Path.Combine(folder, "signals.cache"), _key, Rows, Columns) is not { } file)
         {
-            // No refusal: the project makes such a file anew.
+            // This is not a rejection, because the project then creates the cache file again.
             return;
         }
 
@@ -43,7 +43,7 @@ internal sealed class CacheTarget : ITarget
         for (var i = 0; i < Rows; i++)
         {
             file.CopyTo(i, row);
-            BrokenPromiseException.Unless(row.SequenceEqual(Row(i)), "a damaged row was taken for whole");
+            InvariantException.ThrowUnless(row.SequenceEqual(Row(i)), "a damaged row was accepted");
         }
     }
 

@@ -6,13 +6,13 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>A whole small dataset with its lists.</summary>
+/// <summary>Tests the inspection of a small dataset with its lists of files.</summary>
 internal sealed class DatasetTarget : ITarget
 {
     public string Name => "dataset";
 
     public string About =>
-        "a small dataset with RECORDS, SHA256SUMS.txt and scp_statements.csv, inspected as by doctor";
+        "a small dataset with RECORDS, SHA256SUMS.txt and scp_statements.csv, as inspected by 'ecg doctor'";
 
     public int Share => 5;
 
@@ -40,9 +40,9 @@ internal sealed class DatasetTarget : ITarget
     {
         var tree = PtbXl.Open(folder);
         var report = new DatasetInspection(tree, new InspectionOptions { Threads = 1 }).Run();
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             report.Groups.All(group => group.Count >= group.First.Count && group.First.Count > 0),
-            "fewer findings than are shown"
+            "more findings are shown than counted"
         );
         _ = new InspectionPage(tree, report).Write();
         var list = Path.Combine(folder, ChecksumList.FileName);

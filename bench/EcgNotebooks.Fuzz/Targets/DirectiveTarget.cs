@@ -5,7 +5,7 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>The text of a cell: its directives, the packages that it asks for and the files that it imports. Nothing is restored or run.</summary>
+/// <summary>Tests the parser of cells with directives, package references and imports; nothing is restored or run.</summary>
 internal sealed class DirectiveTarget : ITarget
 {
     private const string File = "a.csx";
@@ -87,18 +87,18 @@ internal sealed class DirectiveTarget : ITarget
         var text = System.IO.File.ReadAllText(Path.Combine(folder, File));
         _ = CellParts.Of(text, "F#");
         var parts = CellParts.Of(text);
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             parts.All(part => part is not CodePart code || code.Code.Length <= text.Length + 20),
-            "a part holds more than the cell"
+            "a part is longer than the cell"
         );
-        foreach (var part in ImportedFile.Followed(parts, folder).OfType<CodePart>())
+        foreach (var part in ImportedFile.Expand(parts, folder).OfType<CodePart>())
         {
-            Restorable(part.Packages, folder);
+            CheckProject(part.Packages, folder);
         }
     }
 
-    // A name must not become anything else in the project that restores it.
-    private static void Restorable(PackageRequest request, string folder)
+    // A package's name must not be able to inject other content into the project that restores it.
+    private static void CheckProject(PackageRequest request, string folder)
     {
         if (request.Packages.Count + request.Sources.Count == 0)
         {
@@ -106,14 +106,14 @@ internal sealed class DirectiveTarget : ITarget
         }
 
         var project = XDocument.Parse(PackageProject.Text(request, folder));
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             project
                 .Descendants("PackageReference")
                 .Select(reference => (string?)reference.Attribute("Include"))
                 .SequenceEqual(request.Packages.Select(package => package.Name)),
-            "the project asks for other packages than the cell"
+            "the project references other packages than the cell"
         );
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             ((string)project.Descendants("RestoreAdditionalProjectSources").Single())
                 .Split(';', StringSplitOptions.RemoveEmptyEntries)
                 .Length == request.Sources.Count,

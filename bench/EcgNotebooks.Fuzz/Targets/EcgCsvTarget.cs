@@ -5,14 +5,14 @@ using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Recordings as CSV, fitted to a network's input as predict does.</summary>
+/// <summary>Tests the reader of CSV recordings and their conversion to a network's input, as in <c>ecg predict</c>.</summary>
 internal sealed class EcgCsvTarget : ITarget
 {
     private const string Name1 = "timed.csv";
 
     public string Name => "ecg-csv";
 
-    public string About => "recordings as CSV, resampled and fitted to a network's input";
+    public string About => "recordings as CSV, resampled and converted to a network's input";
 
     public int Share => 20;
 
@@ -57,19 +57,19 @@ internal sealed class EcgCsvTarget : ITarget
     public void Read(string folder)
     {
         var path = Path.Combine(folder, Name1);
-        double? told = null;
+        double? rateOfFile = null;
         Attempts.All(
-            () => told = Checked(EcgCsv.Read(path)).SamplingRateHz,
+            () => rateOfFile = Checked(EcgCsv.Read(path)).SamplingRateHz,
             () => Checked(EcgCsv.Read(path, [Lead.I], 500)),
             () => Fit(path, null),
             () => Fit(path, 250)
         );
-        if (told is { } rate)
+        if (rateOfFile is { } rate)
         {
             Attempts.All(() =>
-                BrokenPromiseException.Unless(
+                InvariantException.ThrowUnless(
                     EcgCsv.Read(path, null, 500).SamplingRateHz == rate,
-                    "a rate that is named won over a column of times"
+                    "the given sampling rate took precedence over a column of times"
                 )
             );
         }
@@ -80,18 +80,21 @@ internal sealed class EcgCsvTarget : ITarget
         var options = new SignalOptions();
         var fitting = new RecordingFitting(options, new RecordingLimits());
         var record = fitting.Fit(RecordingExcerpt.Read(path, [Lead.I], fitting.Seconds, rate));
-        BrokenPromiseException.Unless(record.SampleCount == options.Samples, "another length than the network takes");
-        BrokenPromiseException.Unless(record.Signals[0].Samples.All(double.IsFinite), "a sample that is no number");
-        BrokenPromiseException.Unless(record.Signals[0].Unit == "mV", "another unit than mV");
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
+            record.SampleCount == options.Samples,
+            "the length differs from the network's input"
+        );
+        InvariantException.ThrowUnless(record.Signals[0].Samples.All(double.IsFinite), "a sample isn't finite");
+        InvariantException.ThrowUnless(record.Signals[0].Unit == "mV", "the unit isn't mV");
+        InvariantException.ThrowUnless(
             new SignalReader(options).Prepare(record).All(sample => Math.Abs(sample) <= 300),
-            "a voltage that no ECG has"
+            "a voltage is outside the range of an ECG"
         );
     }
 
     private static EcgRecord Checked(EcgRecord record)
     {
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             double.IsFinite(record.SamplingRateHz) && record.SamplingRateHz > 0,
             "the sampling rate isn't above 0"
         );
@@ -100,12 +103,12 @@ internal sealed class EcgCsvTarget : ITarget
     }
 
     private static void CheckLengths(EcgRecord record) =>
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             record.Signals.All(signal => signal.Samples.Length == record.SampleCount),
             "signals differ in length"
         );
 
-    // Without a number of times per second there is no column of times, and every so many samples a line is blank.
+    // If perSecond is null, there is no column of times; after every blankEvery samples there is a blank line.
     private static byte[] Text(
         string header,
         double seconds,

@@ -8,13 +8,13 @@ using PureHDF;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>The two parts of a .keras file: config.json and model.weights.h5.</summary>
+/// <summary>Creates the two parts of a .keras file: config.json and model.weights.h5.</summary>
 internal static class KerasSamples
 {
-    /// <summary>A small CNN in the parts that Keras 3 would write for it.</summary>
+    /// <summary>Creates the parts of a small CNN in the form of Keras 3.</summary>
     public static (byte[] Config, byte[] Weights) Parts(string folder) => Parts(folder, "layers", 1, "batch_shape");
 
-    /// <summary>A small CNN in the parts that Keras 2.13 would write for it.</summary>
+    /// <summary>Creates the parts of a small CNN in the form of Keras 2.13.</summary>
     public static (byte[] Config, byte[] Weights) OldParts(string folder) =>
         Parts(folder, "_layer_checkpoint_dependencies", 2, "batch_input_shape");
 
@@ -45,7 +45,7 @@ internal static class KerasSamples
         return (Config(network.InputLength, shape), File.ReadAllBytes(path));
     }
 
-    /// <summary>Files that Keras itself wrote, where the clone has a folder of reference values beside it.</summary>
+    /// <summary>Returns the parts of files written by Keras itself, if the folder with reference values exists beside the clone.</summary>
     public static IEnumerable<IReadOnlyList<byte[]>> Real()
     {
         var file = Path.Combine(Checkout.Home, "..", "shared", "goldens", "keras", "cnn-trained.keras");

@@ -3,14 +3,14 @@ using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Networks in Keras's files: whole ones, and with harmed parts in a whole zip.</summary>
+/// <summary>Tests the reader of .keras files: with mutated zip archives, and with mutated parts in a valid zip archive.</summary>
 internal sealed class KerasTarget : ITarget
 {
     private const string File = "model.keras";
 
     public string Name => "keras";
 
-    public string About => "networks in .keras files, in whole zips and harmed ones";
+    public string About => "networks in .keras files, with mutated parts or a mutated zip archive";
 
     public int Share => 8;
 

@@ -3,7 +3,7 @@ using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Weights of both networks in this project's own files.</summary>
+/// <summary>Tests the reader of the weights of both networks.</summary>
 internal sealed class ModelTarget : ITarget
 {
     private const string File = "model.safetensors";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>A notebook with every kind of cell and output.</summary>
+/// <summary>Provides a notebook with every kind of cell and output.</summary>
 internal static class NotebookSamples
 {
     public const string File = "a.ipynb";

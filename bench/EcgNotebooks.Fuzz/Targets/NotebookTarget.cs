@@ -6,14 +6,14 @@ using EcgNotebooks.Runner.Report;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Notebooks, as far as they can be used without being run.</summary>
+/// <summary>Tests everything that can be done with a notebook without running it.</summary>
 internal sealed class NotebookTarget : ITarget
 {
     private readonly byte[] _whole = NotebookSamples.Whole();
 
     public string Name => "notebook";
 
-    public string About => "notebooks: read, written, compared, exported, reported; no cell is run";
+    public string About => "notebooks, which are read, written, compared, exported and reported; no cell is run";
 
     public int Share => 15;
 
@@ -82,9 +82,9 @@ internal sealed class NotebookTarget : ITarget
     private static void Written(Notebook notebook)
     {
         var copy = Notebook.Parse("copy", notebook.ToJson());
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             copy.Cells.Select(cell => cell.Source).SequenceEqual(notebook.Cells.Select(cell => cell.Source)),
-            "the cells that were written aren't those that were read"
+            "the written cells differ from the read ones"
         );
     }
 }

@@ -6,7 +6,7 @@ using Command = EcgNotebooks.Cli.CommandLine;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Command lines of `ecg`, an argument a line, parsed and not run.</summary>
+/// <summary>Tests the parser of command lines of <c>ecg</c>; no command is executed.</summary>
 internal sealed class OptionsTarget : ITarget
 {
     private const string File = "arguments.txt";
@@ -14,7 +14,7 @@ internal sealed class OptionsTarget : ITarget
 
     public string Name => "options";
 
-    public string About => "command lines of ecg, an argument a line";
+    public string About => "command lines of ecg, one argument per line";
 
     public int Share => 20;
 
@@ -70,7 +70,7 @@ internal sealed class OptionsTarget : ITarget
             throw new EcgException(errors[0], "See --help.");
         }
 
-        // Help needs no option.
+        // The help doesn't need required options.
         if (parsed.Action is AsynchronousCommandLineAction)
         {
             CheckValues(parsed);
@@ -79,22 +79,25 @@ internal sealed class OptionsTarget : ITarget
 
     private static void CheckError(string error)
     {
-        BrokenPromiseException.Unless(error.Length is > 0 and < LongestError, $"an error of {error.Length} characters");
-        BrokenPromiseException.Unless(
-            !error.Contains("System.", StringComparison.Ordinal),
-            $"a type of .NET's: {error}"
+        InvariantException.ThrowUnless(
+            error.Length is > 0 and < LongestError,
+            $"an error of {error.Length} characters"
         );
-        BrokenPromiseException.Unless(Quoted.Plain(error) == error, "an error that steers the terminal");
+        InvariantException.ThrowUnless(
+            !error.Contains("System.", StringComparison.Ordinal),
+            $"an error names a .NET type: {error}"
+        );
+        InvariantException.ThrowUnless(Quoted.Plain(error) == error, "an error contains control characters");
     }
 
-    // What a verb takes from its options has to be there once there is no error.
+    // If there is no error, the values of all options have to be valid.
     private static void CheckValues(ParseResult parsed)
     {
         foreach (var option in parsed.CommandResult.Command.Options)
         {
             var value = parsed.CommandResult.GetResult(option)?.GetValueOrDefault<object?>();
             var numbers = value as double[] ?? (value is double number ? [number] : []);
-            BrokenPromiseException.Unless(numbers.All(double.IsFinite), $"{option.Name} is no number");
+            InvariantException.ThrowUnless(numbers.All(double.IsFinite), $"the value of {option.Name} isn't finite");
         }
     }
 }

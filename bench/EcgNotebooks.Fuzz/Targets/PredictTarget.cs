@@ -5,12 +5,12 @@ using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>A model with its metrics and a recording, as ecg predict takes them.</summary>
+/// <summary>Tests <c>ecg predict</c> with a model, its metrics and a recording.</summary>
 internal sealed class PredictTarget : ITarget
 {
     public string Name => "predict";
 
-    public string About => "a model with its metrics.json and a recording, as ecg predict takes them";
+    public string About => "a model with its metrics.json and a recording, as read by 'ecg predict'";
 
     public int Share => 8;
 
@@ -54,7 +54,10 @@ internal sealed class PredictTarget : ITarget
     {
         using var predictor = Predictor.Load(Path.Combine(folder, "last.safetensors"));
         var prediction = predictor.Predict(Path.Combine(folder, "r"));
-        BrokenPromiseException.Unless(prediction.Probability is >= 0 and <= 1, "a probability outside 0 to 1");
+        InvariantException.ThrowUnless(
+            prediction.Probability is >= 0 and <= 1,
+            "a probability is outside the range from 0 to 1"
+        );
         _ = prediction.ToJson();
     }
 

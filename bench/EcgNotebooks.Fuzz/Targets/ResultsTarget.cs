@@ -6,14 +6,14 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>The small tables of a run folder, each by itself.</summary>
+/// <summary>Tests the readers of the tables in a run folder, one at a time.</summary>
 internal sealed class ResultsTarget : ITarget
 {
     private const int SplitRows = 200;
 
     public string Name => "results";
 
-    public string About => "predictions.csv, history.csv, split.csv and bundle.json, each by itself";
+    public string About => "predictions.csv, history.csv, split.csv and bundle.json, one at a time";
 
     public int Share => 20;
 
@@ -56,9 +56,9 @@ internal sealed class ResultsTarget : ITarget
                 break;
             case "split.csv":
                 var split = Split.Read(file, SplitRows);
-                BrokenPromiseException.Unless(
+                InvariantException.ThrowUnless(
                     Enum.GetValues<Part>().SelectMany(part => split[part]).All(row => row is >= 0 and < SplitRows),
-                    "a row that isn't in the table"
+                    "a row of the split isn't in the table"
                 );
                 break;
             default:
@@ -72,9 +72,9 @@ internal sealed class ResultsTarget : ITarget
         var predictions = Predictions.Read(file);
         var copy = $"{file}.copy";
         predictions.Write(copy);
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             Predictions.Read(copy).SequenceEqual(predictions),
-            "the predictions that were written aren't those that were read"
+            "the written predictions differ from the read ones"
         );
         var result = new Evaluator().Evaluate(predictions);
         _ = result.ToJson();

@@ -5,20 +5,20 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>A run folder with everything that the project leaves in one.</summary>
+/// <summary>Creates a run folder with all files that the project writes to one.</summary>
 internal static class RunSamples
 {
-    // The inputs lie beside the data, wherever both are.
+    // The folders of inputs and data are side by side, so this relative path is valid from every input.
     private const string Demo = "../data/demo";
     private const int Recordings = 100;
 
-    /// <summary>The published recipe on so few samples that a network is made in a moment.</summary>
+    /// <summary>The published recipe with so few samples that a network can be created quickly.</summary>
     public static Recipe Recipe { get; } = Recipe.Published with { Signal = new() { Samples = 40 } };
 
-    /// <summary>The run folder's files; those of the given names are harmed.</summary>
+    /// <summary>Returns a seed input with the run folder's files, of which the given ones are mutated.</summary>
     public static Sample Of(string data, params IReadOnlyList<string> harmed)
     {
-        var sample = Sample.OfFolder(Made(data), harmed);
+        var sample = Sample.OfFolder(EnsureCreated(data), harmed);
         var text = Encoding.UTF8.GetString(sample.Files["recipe.json"]);
         return sample.With(
             "recipe.json",
@@ -26,7 +26,7 @@ internal static class RunSamples
         );
     }
 
-    private static string Made(string data)
+    private static string EnsureCreated(string data)
     {
         var run = Path.Combine(data, "run");
         if (!Directory.Exists(run))

@@ -7,15 +7,15 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>A run folder after its processing, as training finds it.</summary>
+/// <summary>Tests the reading of a run folder after <c>ecg process</c>, as <c>ecg train</c> does it.</summary>
 internal sealed class RunTarget : ITarget
 {
-    // Tells that the digest in recipe.json is to be made the right one: files can lie consistently too.
+    // If a file of this name exists, the digest in recipe.json is corrected, because damaged files may have a valid digest.
     private const string Consistent = "consistent";
 
     public string Name => "run";
 
-    public string About => "recipe.json and the tables of a run folder, as training takes them up";
+    public string About => "recipe.json and the tables of a run folder, as read by 'ecg train'";
 
     public int Share => 6;
 
@@ -74,13 +74,13 @@ internal sealed class RunTarget : ITarget
     private static void CheckExamples(ProcessedRun processed)
     {
         var examples = processed.Examples(Part.Validation);
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             examples.Count == processed.Rows(Part.Validation).Count,
-            "the examples aren't as many as the rows"
+            "the number of examples differs from the number of rows"
         );
     }
 
-    // A large network is what a large recipe asks for.
+    // A recipe with a large input legitimately creates a large network, which would exceed the limits.
     private static void CheckNetworks(Recipe recipe)
     {
         if (recipe.Signal.Samples < 10_000)
@@ -101,7 +101,7 @@ internal sealed class RunTarget : ITarget
         catch (Exception e)
             when (e is JsonException or InvalidOperationException or ArgumentException or NullReferenceException)
         {
-            // So broken that it can't be made to agree: it is read as it is.
+            // The file is too damaged for its digest to be corrected, so it is read as it is.
         }
     }
 }

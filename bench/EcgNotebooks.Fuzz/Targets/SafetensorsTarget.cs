@@ -2,14 +2,14 @@ using EcgNotebooks.Formats.Safetensors;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Safetensors files of any content.</summary>
+/// <summary>Tests the reader of safetensors files.</summary>
 internal sealed class SafetensorsTarget : ITarget
 {
     private const string File = "a.safetensors";
 
     public string Name => "safetensors";
 
-    public string About => "safetensors files of any content";
+    public string About => "safetensors files with arbitrary arrays";
 
     public int Share => 15;
 
@@ -46,17 +46,17 @@ internal sealed class SafetensorsTarget : ITarget
     public void Read(string folder)
     {
         var file = SafetensorsFile.Read(Path.Combine(folder, File));
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             file.Arrays.All(array =>
                 array.Values.Length == array.Shape.Aggregate(1L, (product, size) => product * size)
             ),
-            "an array's values aren't as many as its shape says"
+            "the number of an array's values differs from its shape"
         );
         var copy = Path.Combine(folder, "copy.safetensors");
         file.Write(copy);
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             SafetensorsFile.Read(copy).Arrays.Count == file.Arrays.Count,
-            "the arrays that were written aren't those that were read"
+            "the written arrays differ from the read ones"
         );
     }
 }

@@ -3,14 +3,14 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>A training that can be resumed.</summary>
+/// <summary>Tests resuming an interrupted training from its state file.</summary>
 internal sealed class StateTarget : ITarget
 {
     private static readonly TinyExamples _examples = new(4, EcgCnnOptions.MinInputLength);
 
     public string Name => "state";
 
-    public string About => "state.safetensors, resumed for one more epoch";
+    public string About => "state.safetensors, from which training is resumed for one more epoch";
 
     public int Share => 2;
 
@@ -45,7 +45,7 @@ internal sealed class StateTarget : ITarget
             _examples,
             new CheckpointFolder(folder, "digest")
         );
-        BrokenPromiseException.Unless(history.Epochs.Count >= 2, "fewer epochs than were asked for");
+        InvariantException.ThrowUnless(history.Epochs.Count >= 2, "the history has fewer epochs than requested");
     }
 
     private static EcgCnn Network() => new(new() { InputLength = EcgCnnOptions.MinInputLength });

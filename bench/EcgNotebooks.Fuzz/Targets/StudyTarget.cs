@@ -3,14 +3,14 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Study files.</summary>
+/// <summary>Tests the reader of study files.</summary>
 internal sealed class StudyTarget : ITarget
 {
     private const string File = "study.json";
 
     public string Name => "study";
 
-    public string About => "study files and the cells that they ask for";
+    public string About => "study files and the runs that they define";
 
     public int Share => 20;
 
@@ -65,18 +65,18 @@ internal sealed class StudyTarget : ITarget
     public void Read(string folder)
     {
         var study = Study.Read(Path.Combine(folder, File));
-        var cells = study.Runs();
-        BrokenPromiseException.Unless(
-            cells.Select(cell => cell.Id).Distinct().Count() == cells.Count,
-            "two cells have one name"
+        var runs = study.Runs();
+        InvariantException.ThrowUnless(
+            runs.Select(run => run.Id).Distinct().Count() == runs.Count,
+            "two runs have the same name"
         );
-        foreach (var cell in cells.Take(3))
+        foreach (var run in runs.Take(3))
         {
-            BrokenPromiseException.Unless(
-                Sweep.FolderIn(folder, cell).Root.StartsWith(folder, StringComparison.Ordinal),
-                "a cell's folder lies elsewhere"
+            InvariantException.ThrowUnless(
+                Sweep.FolderIn(folder, run).Root.StartsWith(folder, StringComparison.Ordinal),
+                "a run's folder is outside the study's folder"
             );
-            _ = cell.Recipe.Digest;
+            _ = run.Recipe.Digest;
         }
     }
 }

@@ -3,14 +3,14 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>The table of PTB-XL with the names in it.</summary>
+/// <summary>Tests the reader of PTB-XL's table and the paths of recordings in it.</summary>
 internal sealed class TableTarget : ITarget
 {
     private const int Rows = 25;
 
     public string Name => "table";
 
-    public string About => "PTB-XL's table, rows written again, recordings that it names";
+    public string About => "PTB-XL's table, whose rows are written again and whose paths of recordings are resolved";
 
     public int Share => 20;
 
@@ -43,9 +43,9 @@ internal sealed class TableTarget : ITarget
     public void Read(string folder)
     {
         var table = PtbXlTable.Read(folder);
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             table.Rows.Select(row => row.EcgId).Distinct().Count() == table.Rows.Count,
-            "two rows have one ecg_id"
+            "two rows have the same ecg_id"
         );
         var data = PtbXl.Open(folder);
         Attempts.All([
@@ -60,9 +60,9 @@ internal sealed class TableTarget : ITarget
     {
         var copy = Path.Combine(folder, "rows.csv");
         table.WriteRows(copy, table.Rows);
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             PtbXlTable.Read(copy).Rows.SequenceEqual(table.Rows),
-            "the rows that were written aren't those that were read"
+            "the written rows differ from the read ones"
         );
     }
 }

@@ -2,7 +2,7 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Sine waves as examples of one channel.</summary>
+/// <summary>Examples with one channel of sine waves.</summary>
 internal sealed class TinyExamples(int count, int length) : IExamples
 {
     public int Count => count;

@@ -2,13 +2,12 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>What an evaluation left in a run folder, as verify compares it.</summary>
+/// <summary>Tests <c>ecg verify</c> with the files that an evaluation has written to a run folder.</summary>
 internal sealed class VerifyTarget : ITarget
 {
     public string Name => "verify";
 
-    public string About =>
-        "predictions, metrics, bundle, history and figures of a run folder, as ecg verify takes them";
+    public string About => "predictions, metrics, bundle, history and figures of a run folder, as read by 'ecg verify'";
 
     public int Share => 1;
 

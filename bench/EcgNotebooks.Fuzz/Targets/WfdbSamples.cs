@@ -3,17 +3,17 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>Small recordings of many kinds.</summary>
+/// <summary>Creates small WFDB records in many formats.</summary>
 internal static class WfdbSamples
 {
-    /// <summary>The name of every one of them.</summary>
+    /// <summary>The name of each record.</summary>
     public const string Name = "r";
 
     private const int Frames = 60;
 
     private static readonly int[] _formats = [8, 16, 24, 32, 61, 80, 160, 212, 310, 311];
 
-    /// <summary>All; they are made in a folder of their own.</summary>
+    /// <summary>Returns all records, which are created in the given folder first.</summary>
     public static IEnumerable<Sample> All(string folder) =>
         [
             Written(folder, Lead.All.Count),
@@ -46,7 +46,7 @@ internal static class WfdbSamples
     private static double[] Wave(int phase) =>
         [.. Enumerable.Range(0, Frames).Select(i => i == 9 ? double.NaN : Math.Sin(i / 5.0 + phase))];
 
-    // Variable layout: the first segment says how the others are to be understood and has no samples.
+    // In a record with variable layout, the first segment has no samples and describes the signals of the others.
     private static Sample Variable(string folder)
     {
         var segment = Sample.OfFolder(Written(folder, 3, "s1"));

@@ -2,7 +2,7 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>WFDB headers and signal files.</summary>
+/// <summary>Tests the reader of WFDB headers and signal files.</summary>
 internal sealed class WfdbTarget : ITarget
 {
     public string Name => "wfdb";
@@ -67,31 +67,31 @@ internal sealed class WfdbTarget : ITarget
 
     private static void CheckHeader(WfdbHeader header)
     {
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             header.Segments.Count > 0 || header.Signals.Count == header.SignalCount,
-            "the header's signals aren't as many as it says"
+            "the number of signals differs from the header's"
         );
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             double.IsFinite(header.SamplingRateHz) && header.SamplingRateHz > 0,
             "the sampling rate isn't above 0"
         );
     }
 
     private static void CheckLengths(EcgRecord record) =>
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             record.Signals.All(signal => signal.Samples.Length == record.SampleCount),
             "signals differ in length"
         );
 
     private static void CheckMillivolts(EcgRecord record)
     {
-        BrokenPromiseException.Unless(
+        InvariantException.ThrowUnless(
             record.Signals.All(signal => signal.Unit == "mV" || !Lead.TryParse(signal.Name, out _)),
-            "a lead in another unit than mV"
+            "the unit of a lead isn't mV"
         );
-        BrokenPromiseException.Unless(record.Notes.Count <= 20, "notes without end");
+        InvariantException.ThrowUnless(record.Notes.Count <= 20, "there are more than 20 notes");
     }
 
     private static void CheckPart(EcgSignal signal) =>
-        BrokenPromiseException.Unless(signal.Samples.Length <= 7, "more samples than were asked for");
+        InvariantException.ThrowUnless(signal.Samples.Length <= 7, "there are more samples than requested");
 }

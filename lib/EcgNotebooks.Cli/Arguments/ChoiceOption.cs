@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace EcgNotebooks.Cli.Arguments;
 
-/// <summary>Declares options that take one of some words.</summary>
+/// <summary>Creates options whose value is one of a fixed set of words.</summary>
 internal static class ChoiceOption
 {
-    /// <summary>Refuses other words in one sentence that names the option; the parser's own message names only the word.</summary>
+    /// <summary>Accepts only the given words; the error names the option, which the parser's own message doesn't.</summary>
     public static Option<T> AsOneOf<T>(this Option<T> option, params IReadOnlyList<string> words)
     {
         option.CompletionSources.Add([.. words]);

@@ -5,62 +5,62 @@ using System.Numerics;
 
 namespace EcgNotebooks.Cli.Arguments;
 
-/// <summary>Declares options that take numbers: one grammar for all verbs, whatever the user's locale.</summary>
+/// <summary>Creates options that take numbers, in one notation for all verbs and independent of the user's locale.</summary>
 /// <remarks>
-/// The parser's own conversion takes "1,5" for 15, lets NaN pass, names .NET's types in its errors, and throws where a
-/// validator asks for a value that is none. Options declared here refuse with one sentence.
+/// The parser's own conversion reads "1,5" as 15, accepts NaN, shows .NET type names in its errors, and throws if a
+/// validator asks for the value of an invalid argument. The options created here report one sentence instead.
 /// </remarks>
 internal static class NumberOption
 {
-    /// <summary>Declares an option that has a value where none is given.</summary>
-    public static Option<T> Create<T>(string name, NumberRange<T> range, T usual)
+    /// <summary>Creates an option with a default value.</summary>
+    public static Option<T> Create<T>(string name, NumberRange<T> range, T defaultValue)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         new(name)
         {
             Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result => Only(result, range),
-            DefaultValueFactory = _ => usual,
+            CustomParser = result => ParseSingle(result, range),
+            DefaultValueFactory = _ => defaultValue,
         };
 
-    /// <summary>Declares an option that has to be given.</summary>
+    /// <summary>Creates a required option.</summary>
     public static Option<T> Required<T>(string name, NumberRange<T> range)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         new(name)
         {
             Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result => Only(result, range),
+            CustomParser = result => ParseSingle(result, range),
             Required = true,
         };
 
-    /// <summary>Declares an option that may be left out; its value is then null.</summary>
+    /// <summary>Creates an option that may be left out; its value is then null.</summary>
     public static Option<T?> Optional<T>(string name, NumberRange<T> range)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
-        new(name) { Arity = ArgumentArity.ExactlyOne, CustomParser = result => Only(result, range) };
+        new(name) { Arity = ArgumentArity.ExactlyOne, CustomParser = result => ParseSingle(result, range) };
 
-    /// <summary>Declares an option that takes one number or several.</summary>
+    /// <summary>Creates an option that takes one or more numbers.</summary>
     public static Option<T[]> Several<T>(string name, NumberRange<T> range)
         where T : struct, INumber<T>, IMinMaxValue<T> =>
         new(name)
         {
             AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => [.. result.Tokens.Select(token => Number(result, token, range))],
+            CustomParser = result => [.. result.Tokens.Select(token => ParseNumber(result, token, range))],
         };
 
-    /// <summary>Says what the number is for.</summary>
+    /// <summary>Sets the description and the placeholder that the help shows.</summary>
     public static Option<T> Described<T>(this Option<T> option, string description, string? helpName = null)
     {
         (option.Description, option.HelpName) = (description, helpName);
         return option;
     }
 
-    private static T Only<T>(ArgumentResult result, NumberRange<T> range)
-        where T : struct, INumber<T>, IMinMaxValue<T> => Number(result, result.Tokens[0], range);
+    private static T ParseSingle<T>(ArgumentResult result, NumberRange<T> range)
+        where T : struct, INumber<T>, IMinMaxValue<T> => ParseNumber(result, result.Tokens[0], range);
 
-    private static T Number<T>(ArgumentResult result, Token token, NumberRange<T> range)
+    private static T ParseNumber<T>(ArgumentResult result, Token token, NumberRange<T> range)
         where T : struct, INumber<T>, IMinMaxValue<T>
     {
         if (
-            // .NET's parsing forgives NUL characters at the end.
+            // .NET's parser ignores NUL characters at the end.
             !token.Value.Contains('\0', StringComparison.Ordinal)
             && T.TryParse(token.Value, range.Style, CultureInfo.InvariantCulture, out var number)
             && range.Contains(number)

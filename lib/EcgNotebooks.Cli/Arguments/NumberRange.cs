@@ -3,24 +3,24 @@ using System.Numerics;
 
 namespace EcgNotebooks.Cli.Arguments;
 
-/// <summary>The numbers that an option takes.</summary>
-/// <param name="Least">The least of them.</param>
-/// <param name="Most">The largest of them.</param>
+/// <summary>The range of numbers that an option accepts.</summary>
+/// <param name="Least">The smallest accepted number.</param>
+/// <param name="Most">The largest accepted number.</param>
 internal sealed record NumberRange<T>(T Least, T Most)
     where T : struct, INumber<T>, IMinMaxValue<T>
 {
     private static readonly bool _isWhole = T.One / (T.One + T.One) == T.Zero;
 
-    /// <summary>How the numbers are written: without separators of thousands, spaces, signs of currency or hexadecimal digits.</summary>
+    /// <summary>The accepted notation: no thousands separators, spaces, currency symbols or hexadecimal digits.</summary>
     public NumberStyles Style { get; } =
         _isWhole
             ? NumberStyles.AllowLeadingSign
             : NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Whether a number is among them; what isn't a number isn't.</summary>
+    /// <summary>Returns whether a number lies in the range; NaN never does.</summary>
     public bool Contains(T number) => number >= Least && number <= Most;
 
-    /// <summary>The numbers as an error describes them.</summary>
+    /// <summary>Returns the range as error messages describe it, such as "a whole number from 1 to 10".</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,

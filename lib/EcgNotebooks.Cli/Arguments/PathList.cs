@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Cli.Arguments;
 
-/// <summary>Paths of which each is a job of its own: one that can't be a path fails by itself.</summary>
+/// <summary>Paths that a verb processes one by one, so that an invalid path doesn't stop the others.</summary>
 internal sealed class PathList
 {
-    /// <summary>Sorts the paths, and names those on standard error that are none.</summary>
-    /// <param name="name">The option or argument that they were given for.</param>
-    /// <param name="given">The texts.</param>
+    /// <summary>Separates valid from invalid paths and reports the invalid ones on standard error.</summary>
+    /// <param name="name">The name of the option or argument, for the messages.</param>
+    /// <param name="given">The paths as the user typed them.</param>
     public PathList(string name, IReadOnlyList<string> given)
     {
         Usable = [.. given.Where(text => PathText.Problem(text) is null)];
@@ -16,13 +16,14 @@ internal sealed class PathList
         }
     }
 
-    /// <summary>The paths.</summary>
+    /// <summary>The valid paths.</summary>
     public IReadOnlyList<string> Usable { get; }
 
-    /// <summary>Whether something else was among them.</summary>
+    /// <summary>Whether any of the given paths was invalid.</summary>
     public bool HasRefused { get; }
 
-    /// <summary>The exit code of a verb that did its work on the paths: wrong usage where there were others.</summary>
+    /// <summary>Returns the exit code of a verb that has processed the valid paths: wrong usage if any path was invalid.</summary>
+    /// <param name="succeeded">Whether all valid paths were processed successfully.</param>
     public int ExitCodeOf(bool succeeded) =>
         HasRefused ? ExitCode.WrongUsage
         : succeeded ? ExitCode.Done

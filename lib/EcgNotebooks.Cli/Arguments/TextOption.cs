@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace EcgNotebooks.Cli.Arguments;
 
-/// <summary>Declares options that take a text for people.</summary>
+/// <summary>Adds validation to options that take free text.</summary>
 internal static class TextOption
 {
     private const int Longest = 200;
 
-    /// <summary>Refuses a text that is empty, or longer than a title may be.</summary>
+    /// <summary>Rejects text that is empty or too long for a title.</summary>
     public static Option<T> AsTitle<T>(this Option<T> option)
     {
         option.Validators.Add(result =>

@@ -7,11 +7,11 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
-/// <summary>The notebooks of the project, and how one of them is run.</summary>
+/// <summary>Chooses and executes the project's notebooks.</summary>
 internal static class Collection
 {
-    /// <summary>The named notebooks; all of the clone's where none is named.</summary>
-    /// <exception cref="EcgException">None is named and there is no clone.</exception>
+    /// <summary>Returns the given notebooks, or all notebooks of the project if none is given.</summary>
+    /// <exception cref="EcgException">No notebook is given, and the project's folder of notebooks doesn't exist.</exception>
     public static IReadOnlyList<string> Chosen(IReadOnlyList<string> named)
     {
         if (named.Count > 0)
@@ -24,14 +24,14 @@ internal static class Collection
         return found.Length > 0
             ? [.. found.Order(StringComparer.Ordinal)]
             : throw new EcgException(
-                $"{folder}: no notebooks there.",
-                "Name the notebooks to run, or run in a clone of the project."
+                $"{folder}: the folder has no notebooks.",
+                "Name the notebooks to run, or run the command in a clone of the project."
             );
     }
 
-    /// <summary>How this program runs a notebook.</summary>
-    /// <param name="cellLimit">Seconds that a cell may take.</param>
-    /// <param name="parameters">Values for the cell tagged parameters.</param>
+    /// <summary>Returns the options with which this program runs notebooks.</summary>
+    /// <param name="cellLimit">The time limit of a cell in seconds.</param>
+    /// <param name="parameters">Values for the variables of the cell tagged parameters, by name.</param>
     public static RunnerOptions Options(double cellLimit, IReadOnlyDictionary<string, string>? parameters = null) =>
         new()
         {
@@ -41,7 +41,7 @@ internal static class Collection
             Parameters = parameters ?? new Dictionary<string, string>(),
         };
 
-    /// <summary>Why values can't be set in all of the notebooks; null where they can, or where nothing is to be set.</summary>
+    /// <summary>Returns why the values can't be set in all of the notebooks, or null if they can.</summary>
     public static string? FaultOf(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string> values)
     {
         foreach (var path in values.Count > 0 ? paths : [])
@@ -56,14 +56,14 @@ internal static class Collection
             }
             catch (NotebookException)
             {
-                // Told when its turn comes; the others run.
+                // Reported when this notebook is to run; the other notebooks run all the same.
             }
         }
 
         return null;
     }
 
-    // Whatever the paths are: two that lead to one file would overwrite each other's results.
+    // Compares real paths, because two paths to one file would overwrite each other's results.
     private static List<string> Distinct(IReadOnlyList<string> named)
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
@@ -77,18 +77,19 @@ internal static class Collection
             }
             else
             {
-                System.Console.Error.WriteLine($"ecg: {path}: is named more than once and runs once.");
+                System.Console.Error.WriteLine($"ecg: {path}: is given more than once and runs only once.");
             }
         }
 
         return distinct;
     }
 
-    /// <summary>Runs notebooks one after the other and tells of them on standard error; null where a file is no notebook.</summary>
-    /// <param name="paths">The notebooks.</param>
-    /// <param name="options">How.</param>
-    /// <param name="save">Called with a notebook's path and its executed copy so far, after each cell; null for nothing.</param>
-    /// <param name="cancellation">Ends the running one.</param>
+    /// <summary>Runs notebooks one after the other and shows their progress on standard error.</summary>
+    /// <param name="paths">The notebooks' paths.</param>
+    /// <param name="options">The runner's options.</param>
+    /// <param name="save">Called after each cell with the notebook's path and the executed copy so far; null to save nothing.</param>
+    /// <param name="cancellation">Stops the running notebook.</param>
+    /// <returns>Each path with its run, which is null if the file can't be read as a notebook.</returns>
     public static async IAsyncEnumerable<(string Path, NotebookRun? Run)> RunAsync(
         IReadOnlyList<string> paths,
         RunnerOptions options,
@@ -103,7 +104,7 @@ internal static class Collection
             for (var i = 0; i < paths.Count; i++)
             {
                 using var notebook = next ?? runner.Prepare(paths[i]);
-                // The next one's process starts meanwhile.
+                // The process of the next notebook starts while this one runs.
                 next = i + 1 < paths.Count ? runner.Prepare(paths[i + 1]) : null;
                 yield return (paths[i], await RunAsync(notebook, save, cancellation));
             }

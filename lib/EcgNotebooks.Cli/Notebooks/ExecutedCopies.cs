@@ -2,26 +2,26 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
-/// <summary>Where each notebook's executed copy goes: under the notebook's name, and where several have one name, in folders named as theirs.</summary>
+/// <summary>Assigns each notebook the path of its executed copy: the notebook's file name, with parent folders if several notebooks have the same name.</summary>
 internal sealed class ExecutedCopies
 {
     private readonly Dictionary<string, string> _paths;
 
-    /// <summary>Decides for all of them, before any of them runs.</summary>
-    /// <param name="notebooks">The notebooks, each once.</param>
+    /// <summary>Assigns the paths of all copies.</summary>
+    /// <param name="notebooks">The notebooks' paths, without duplicates.</param>
     /// <param name="folder">The folder for the copies.</param>
     public ExecutedCopies(IReadOnlyList<string> notebooks, string folder) =>
         _paths = Names(notebooks).ToDictionary(pair => pair.Key, pair => Path.Combine(folder, pair.Value));
 
-    /// <summary>Where a notebook's copy goes.</summary>
+    /// <summary>Returns the path of a notebook's executed copy.</summary>
     public string PathOf(string notebook) => _paths[notebook];
 
-    /// <summary>The first notebook that a copy would take the place of; null where there is none.</summary>
+    /// <summary>Returns the first notebook that a copy would overwrite, or null if there is none.</summary>
     public string? Overwritten()
     {
-        // Elsewhere file systems see no difference between large and small letters.
-        var letters = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-        var copies = _paths.Values.Select(Real).ToHashSet(letters);
+        // The usual file systems of Windows and macOS ignore case.
+        var comparer = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        var copies = _paths.Values.Select(Real).ToHashSet(comparer);
         return _paths.Keys.FirstOrDefault(notebook => copies.Contains(Real(notebook)));
     }
 
@@ -49,7 +49,7 @@ internal sealed class ExecutedCopies
         }
     }
 
-    // Without the root: of "/a/b.ipynb" the parts "a" and "b.ipynb".
+    // Splits a path without its root: "/a/b.ipynb" becomes "a" and "b.ipynb".
     private static string[] Parts(string notebook)
     {
         var full = Path.GetFullPath(notebook);

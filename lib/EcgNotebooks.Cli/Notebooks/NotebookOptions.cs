@@ -4,17 +4,17 @@ using EcgNotebooks.Cli.Arguments;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
-/// <summary>Arguments and options that the verbs on notebooks share.</summary>
+/// <summary>Arguments and options of the verbs that run notebooks.</summary>
 internal static partial class NotebookOptions
 {
     public static Argument<string[]> Names()
     {
         var names = new Argument<string[]>("NOTEBOOK")
         {
-            Description = "The notebooks; all of the collection where none is named.",
+            Description = "The notebooks, as paths of .ipynb files. Default: all notebooks of the project.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        // The parser takes an option that it doesn't know for one more name.
+        // The parser treats an unknown option as another value of this argument.
         names.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
@@ -28,14 +28,14 @@ internal static partial class NotebookOptions
     public static Option<double> CellLimit() =>
         NumberOption
             .Create("--cell-limit", new(0.001, 1e6), 1800.0)
-            .Described("Seconds that a cell's code may run.", "SECONDS");
+            .Described("The time limit of a cell in seconds; a notebook with a slower cell is stopped.", "SECONDS");
 
     public static Option<string[]> Set()
     {
         var option = new Option<string[]>("--set")
         {
             Description =
-                "A value for a variable of the cell tagged parameters: plain text, or JSON such as 0.5, null or [1, 2].",
+                "Sets a variable of the cell tagged 'parameters' for this run. VALUE is plain text, or JSON such as 0.5, null or [1, 2].",
             HelpName = "NAME=VALUE",
         };
         option.Validators.Add(result =>
@@ -48,7 +48,7 @@ internal static partial class NotebookOptions
         return option;
     }
 
-    /// <summary>The values of --set by name; of a name given twice the last.</summary>
+    /// <summary>Returns the values of --set by name; if a name is given twice, the last value counts.</summary>
     public static IReadOnlyDictionary<string, string> Values(string[]? set) =>
         (set ?? []).Select(s => s.Split('=', 2)).GroupBy(s => s[0]).ToDictionary(g => g.Key, g => g.Last()[1]);
 

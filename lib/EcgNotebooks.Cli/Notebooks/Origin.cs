@@ -6,10 +6,10 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
-/// <summary>Where the results of a run come from: data, recipe, seeds, packages, machine.</summary>
+/// <summary>The provenance of a run's results: data, recipe, seeds, packages and machine.</summary>
 internal static class Origin
 {
-    // What computes, draws and runs; the other packages are in Directory.Packages.props.
+    // The packages that affect results; all others are listed in Directory.Packages.props.
     private static readonly string[] _packages =
     [
         "TorchSharp",
@@ -22,6 +22,7 @@ internal static class Origin
         "Microsoft.CodeAnalysis.CSharp.Scripting",
     ];
 
+    /// <summary>Returns the provenance as names and values, for the report.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(PtbXl data)
     {
         var recipe = Recipe.Published;

@@ -4,12 +4,12 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
-/// <summary>Writes executed copies while notebooks run, and their outputs into the notebooks where that was asked for.</summary>
-/// <param name="copies">Where the copies go.</param>
-/// <param name="inPlace">Whether a notebook that has run is to hold its outputs itself.</param>
+/// <summary>Writes executed copies while notebooks run and, if requested, the outputs into the notebooks themselves.</summary>
+/// <param name="copies">The paths of the copies.</param>
+/// <param name="inPlace">Whether to write the outputs into the notebooks, too.</param>
 internal sealed class ResultFiles(ExecutedCopies copies, bool inPlace)
 {
-    /// <summary>Writes the copy of a notebook that is running, so that a kill loses no cell that has ended.</summary>
+    /// <summary>Writes the executed copy of a running notebook, so that finished cells aren't lost if the process is killed.</summary>
     public void SaveSoFar(string notebook, Notebook copy)
     {
         try
@@ -18,13 +18,14 @@ internal sealed class ResultFiles(ExecutedCopies copies, bool inPlace)
         }
         catch (EcgException)
         {
-            // The copy at the end fails for the same reason, and tells it.
+            // Writing the final copy fails for the same reason, and reports it.
         }
     }
 
-    /// <summary>Writes the results of a notebook and a line about it; false where it failed or they can't be written.</summary>
+    /// <summary>Writes the results of a notebook and prints a line about it.</summary>
     /// <param name="notebook">The notebook's path.</param>
-    /// <param name="run">What became of it; null where it couldn't be read.</param>
+    /// <param name="run">The notebook's run; null if the file couldn't be read.</param>
+    /// <returns>False if the notebook failed or its results can't be written.</returns>
     public bool Store(string notebook, NotebookRun? run)
     {
         var problem = run is null ? null : ProblemOfStoring(notebook, run);

@@ -5,15 +5,15 @@ using EcgNotebooks.Runner.Report;
 
 namespace EcgNotebooks.Cli.Notebooks;
 
-/// <summary>The report of a run, written anew after every notebook so that a stop loses none that is done.</summary>
-/// <param name="path">The HTML file.</param>
+/// <summary>The HTML report of a run, rewritten after each notebook so that finished notebooks survive an interruption.</summary>
+/// <param name="path">The path of the HTML file.</param>
 /// <param name="data">The dataset that the notebooks read.</param>
 internal sealed class RunReport(string path, PtbXl data)
 {
     private readonly List<NotebookRun> _runs = [];
     private readonly HtmlReport _page = new("EcgNotebooks", Origin.Of(data));
 
-    /// <summary>Adds a notebook; false where the report can't be written, which is told.</summary>
+    /// <summary>Adds a notebook's run and rewrites the report; returns false, after an error message, if it can't be written.</summary>
     public bool TryAdd(NotebookRun run)
     {
         _runs.Add(run);
@@ -29,8 +29,8 @@ internal sealed class RunReport(string path, PtbXl data)
         }
     }
 
-    /// <summary>Names the report, and the main results.</summary>
-    public void Tell()
+    /// <summary>Prints the report's path and the main results.</summary>
+    public void PrintSummary()
     {
         if (_runs.Count == 0)
         {

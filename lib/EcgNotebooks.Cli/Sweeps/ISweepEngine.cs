@@ -2,12 +2,12 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>What runs the runs of a sweep.</summary>
+/// <summary>Executes the runs of a sweep, on this machine or on a cluster.</summary>
 internal interface ISweepEngine
 {
-    /// <summary>Runs the runs, tells how each comes out, and returns when none of them runs any more.</summary>
+    /// <summary>Executes the runs, reports the outcome of each to the display, and returns when all of them have ended.</summary>
     Task RunAsync(IReadOnlyList<StudyRun> runs, SweepDisplay display, CancellationToken cancellation);
 
-    /// <summary>What an interruption leaves behind, as a sentence.</summary>
+    /// <summary>The message after an interruption: what has stopped and what is kept.</summary>
     string WhenInterrupted { get; }
 }

@@ -2,9 +2,9 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>Runs runs in worker processes on this machine, some at a time.</summary>
+/// <summary>Executes runs in worker processes on this machine, several at a time.</summary>
 /// <param name="sweep">The sweep.</param>
-/// <param name="workers">So many at a time; null for as many as the processors can serve.</param>
+/// <param name="workers">The number of simultaneous workers; null for the number of processors divided by the study's threads.</param>
 internal sealed class LocalEngine(Sweep sweep, int? workers) : ISweepEngine
 {
     private readonly int _workers = workers ?? Math.Max(1, Environment.ProcessorCount / sweep.Study.Threads);

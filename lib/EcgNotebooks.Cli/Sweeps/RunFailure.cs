@@ -2,10 +2,10 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>A run that came to no result, and why.</summary>
+/// <summary>A run that ended without a result.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Problem">What happened to its process.</param>
-/// <param name="Log">What it wrote.</param>
+/// <param name="Log">The path of its log file.</param>
 internal sealed record RunFailure(StudyRun Run, string Problem, string Log)
 {
     private const int Lines = 10;

@@ -4,11 +4,12 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>A worker process for one run; what it writes goes to the run's log.</summary>
+/// <summary>A worker process that executes one run and writes its output to the run's log.</summary>
 internal sealed class RunProcess(Sweep sweep, StudyRun run)
 {
-    /// <summary>Runs the run; null where it came to its result.</summary>
-    /// <param name="cancellation">Asks the worker to stop, and waits until it has.</param>
+    /// <summary>Executes the run.</summary>
+    /// <param name="cancellation">Asks the worker to stop; the call then waits until it has ended.</param>
+    /// <returns>Null if the run has a result, or else the failure.</returns>
     public async Task<RunFailure?> RunAsync(CancellationToken cancellation)
     {
         var path = sweep.Folder(run).Log;
@@ -20,13 +21,13 @@ internal sealed class RunProcess(Sweep sweep, StudyRun run)
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        // The worker ends when its input does, at the latest a few seconds later.
+        // The worker's watchdog stops it when its standard input is closed, at the latest a few seconds later.
         await using var stopping = cancellation.Register(process.StandardInput.Close);
         await process.WaitForExitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
         return process.ExitCode == ExitCode.Done && sweep.Result(run) is not null
             ? null
-            : new RunFailure(run, $"ended with {process.ExitCode}", path);
+            : new RunFailure(run, $"its process ended with exit code {process.ExitCode}", path);
     }
 
     private static void Write(StreamWriter log, string? line)
@@ -42,7 +43,7 @@ internal sealed class RunProcess(Sweep sweep, StudyRun run)
 
     private ProcessStartInfo Start()
     {
-        string[] fixedArguments = ["--data", sweep.Data.Root, "--out", sweep.Root, SweepRunVerb.Attended];
+        string[] fixedArguments = ["--data", sweep.Data.Root, "--out", sweep.Root, SweepRunVerb.WatchParent];
         var start = new ProcessStartInfo(
             OwnProgram.Host,
             [OwnProgram.Assembly, SweepRunVerb.Name, .. fixedArguments, .. StudyRunArguments.Of(run)]

@@ -3,10 +3,10 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>What a sweep tells its user of the runs.</summary>
+/// <summary>Writes the state of a sweep's runs for <c>ecg sweep --status</c>.</summary>
 internal static class StatusText
 {
-    /// <summary>A line per run, and their count.</summary>
+    /// <summary>Writes one line per run, and a summary.</summary>
     public static void Write(TextWriter output, Sweep sweep)
     {
         var (done, begun) = (0, 0);

@@ -6,7 +6,7 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>A run as arguments, so that a worker needs no study file, which may have changed meanwhile.</summary>
+/// <summary>Converts a run to command-line arguments and back, so that a worker doesn't read the study file, which may have changed.</summary>
 internal static class StudyRunArguments
 {
     private static readonly Option<string> _recipe = new Option<string>("--recipe") { Required = true }.AsOneOf([
@@ -30,10 +30,11 @@ internal static class StudyRunArguments
     private static readonly Option<int> _epochs = NumberOption.Required<int>("--epochs", new(1, int.MaxValue));
     private static readonly Option<int> _threads = NumberOption.Required<int>("--threads", new(1, int.MaxValue));
 
+    /// <summary>The options that describe a run.</summary>
     public static IEnumerable<Option> All =>
         [_recipe, _balancing, _trainedBy, _leads, _network, _seed, _epochs, _threads];
 
-    /// <summary>The run's arguments, none with a space in it.</summary>
+    /// <summary>Returns the run's arguments; none contains a space.</summary>
     public static string[] Of(StudyRun run) =>
         [
             _recipe.Name,
@@ -52,6 +53,7 @@ internal static class StudyRunArguments
             .. run.TrainedBy is { } recipe ? (string[])[_trainedBy.Name, recipe] : [],
         ];
 
+    /// <summary>Reads a run from parsed arguments.</summary>
     public static StudyRun Read(ParseResult parsed) =>
         new(
             parsed.GetRequiredValue(_recipe),

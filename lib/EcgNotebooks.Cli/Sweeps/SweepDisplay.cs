@@ -6,13 +6,13 @@ using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>Shows a sweep on standard error: a moving bar on a terminal, and a plain line per run there and elsewhere.</summary>
+/// <summary>Shows a sweep's progress on standard error: one line per finished run, and a progress bar if it is a terminal.</summary>
 internal sealed class SweepDisplay
 {
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly int _before;
-    private readonly int _cells;
+    private readonly int _runs;
     private readonly ProgressTask? _bar;
     private int _finished;
     private int _failed;
@@ -20,17 +20,17 @@ internal sealed class SweepDisplay
 
     private SweepDisplay(int before, int runs, ProgressTask? bar)
     {
-        (_before, _cells, _bar) = (before, runs, bar);
+        (_before, _runs, _bar) = (before, runs, bar);
         _bar?.MaxValue = runs;
         Move();
     }
 
     public bool HasFailures => _failed > 0;
 
-    /// <summary>Does the work while its progress is shown.</summary>
-    /// <param name="before">Runs that were finished before.</param>
-    /// <param name="runs">All runs.</param>
-    /// <param name="work">The work.</param>
+    /// <summary>Executes the work while showing its progress.</summary>
+    /// <param name="before">The number of runs that were finished before.</param>
+    /// <param name="runs">The number of all runs.</param>
+    /// <param name="work">Executes the runs and reports to the display.</param>
     public static async Task<SweepDisplay> ShowAsync(int before, int runs, Func<SweepDisplay, Task> work)
     {
         if (System.Console.IsErrorRedirected)
@@ -51,14 +51,15 @@ internal sealed class SweepDisplay
 
     public void Started(StudyRun run) => Change(() => _running++, null);
 
-    /// <summary>So many run, as somebody else counts.</summary>
+    /// <summary>Sets the number of running runs, where the cluster counts them.</summary>
     public void Running(int count) => Change(() => _running = count, null);
 
     public void Finished(StudyRun run) => Change(() => End(ref _finished), () => $"done    {run.Id}  {Count()}");
 
     public void Failed(RunFailure failure) => Change(() => End(ref _failed), () => $"failed  {failure}");
 
-    public void Tell(string line) => Change(() => { }, () => line);
+    /// <summary>Writes a line above the progress bar.</summary>
+    public void WriteLine(string line) => Change(() => { }, () => line);
 
     private void End(ref int count)
     {
@@ -88,10 +89,10 @@ internal sealed class SweepDisplay
 
     private string Count()
     {
-        var left = _cells - _before - _finished - _failed;
+        var left = _runs - _before - _finished - _failed;
         var time = _finished > 0 && left > 0 ? $", {Time(_clock.Elapsed / _finished * left)} left" : "";
         var failed = _failed > 0 ? $", {_failed} failed" : "";
-        return $"{_before + _finished}/{_cells} done{failed}, {_running} running, {left - _running} waiting{time}";
+        return $"{_before + _finished}/{_runs} done{failed}, {_running} running, {left - _running} waiting{time}";
     }
 
     private static string Time(TimeSpan time) =>

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Shows the making of the demo on standard error: a bar on a terminal, one line elsewhere.</summary>
+/// <summary>Shows the progress of creating demo data on standard error: a progress bar on a terminal, otherwise one line.</summary>
 internal static class DemoDisplay
 {
     public static void Show(Action<IProgress<DemoProgress>> work)

@@ -3,10 +3,11 @@ using System.Runtime.Versioning;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Writes to a file descriptor that the parent process handed down, and throws for every failure.</summary>
+/// <summary>Writes to an inherited file descriptor, and throws for every failure.</summary>
 /// <remarks>
-/// .NET's own console stream takes a closed pipe for success. And it doesn't see that a descriptor was closed from the start, whose
-/// number the runtime's own files have then got: all of those are closed on exec, which no inherited descriptor is.
+/// .NET's own console stream ignores a closed pipe. It also doesn't notice that a descriptor was closed when the process
+/// started and that the runtime has reused its number for a file of its own. Such files have the flag FD_CLOEXEC, which an
+/// inherited descriptor never has.
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
 internal sealed partial class DescriptorStream : WriteOnlyStream
@@ -20,14 +21,14 @@ internal sealed partial class DescriptorStream : WriteOnlyStream
     private readonly int _descriptor;
     private readonly bool _inherited;
 
-    /// <summary>Opens it; at the start of the process, before files are opened.</summary>
+    /// <summary>Opens the descriptor; has to be called when the process starts, before it opens files.</summary>
     public DescriptorStream(int descriptor)
     {
         _descriptor = descriptor;
         _inherited = Flags(descriptor, GetFlags) is var flags and >= 0 && (flags & ClosedOnExec) == 0;
     }
 
-    /// <summary>Whether a descriptor is that of any file.</summary>
+    /// <summary>Returns whether a descriptor is open.</summary>
     public static bool IsOpen(int descriptor) => Flags(descriptor, GetFlags) >= 0;
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -55,7 +56,7 @@ internal sealed partial class DescriptorStream : WriteOnlyStream
     {
         if (error == _again)
         {
-            // A pipe that doesn't block is full: its reader is slower.
+            // A non-blocking pipe is full because its reader is slower.
             Thread.Sleep(10);
         }
         else if (error != Interrupted)

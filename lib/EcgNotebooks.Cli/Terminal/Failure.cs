@@ -3,7 +3,7 @@ using EcgNotebooks.Runner;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Tells the user what went wrong, without a stack trace unless asked.</summary>
+/// <summary>Reports errors to the user, with a stack trace only if --verbose is given.</summary>
 internal static class Failure
 {
     public static int Report(Exception error, bool verbose)
@@ -24,7 +24,7 @@ internal static class Failure
             OperationCanceledException => "ecg: stopped.",
             OutOfMemoryException => "ecg: not enough memory. Close other programs or use a smaller batch.",
             _ when !WorkingFolder.Exists => $"ecg: {WorkingFolder.Missing}",
-            // The world's refusals, not the program's mistakes.
+            // Failures of the environment, not bugs of the program.
             IOException or UnauthorizedAccessException =>
                 $"ecg: {Quoted.Plain(error.Message)} Check the path, its permissions and the free space.",
             _ =>

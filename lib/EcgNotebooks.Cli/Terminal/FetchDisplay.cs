@@ -6,7 +6,7 @@ using static System.FormattableString;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Shows fetching on standard error: one moving line on a terminal, a plain line now and then elsewhere.</summary>
+/// <summary>Shows the progress of a download on standard error: a progress bar on a terminal, otherwise a line every ten seconds.</summary>
 internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(10);
@@ -14,7 +14,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
     private TimeSpan _next = _interval;
     private TimeSpan _nextTrouble;
 
-    /// <summary>Does the work while its progress is shown.</summary>
+    /// <summary>Executes the work while showing its progress.</summary>
     public static Task<T> ShowAsync<T>(Func<FetchDisplay, Task<T>> work) =>
         System.Console.IsErrorRedirected
             ? work(new FetchDisplay(null))
@@ -24,7 +24,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
     {
         if (value.Trouble is { } trouble && _clock.Elapsed >= _nextTrouble)
         {
-            // One a second says enough of a server in trouble.
+            // A failing server may cause many errors; one a second is enough for the user.
             _nextTrouble = _clock.Elapsed + TimeSpan.FromSeconds(1);
             StandardError.WriteLine($"ecg: {trouble}");
         }
@@ -42,7 +42,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
         }
     }
 
-    /// <summary>An amount of bytes as people write it.</summary>
+    /// <summary>Returns a number of bytes with its unit, such as "1.5 MB".</summary>
     public static string Size(double bytes) =>
         bytes switch
         {
@@ -52,7 +52,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
             _ => Invariant($"{bytes / 1e9:F2} GB"),
         };
 
-    /// <summary>A time in hours, minutes and seconds.</summary>
+    /// <summary>Returns a duration in hours, minutes and seconds.</summary>
     public static string Time(TimeSpan time) =>
         time.ToString(time.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 

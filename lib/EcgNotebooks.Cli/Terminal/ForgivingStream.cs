@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Writes to another stream until that fails once; what comes later is dropped.</summary>
+/// <summary>Writes to another stream until that fails once, and discards everything after that.</summary>
 internal sealed class ForgivingStream(Stream inner) : WriteOnlyStream
 {
-    /// <summary>Why something wasn't written; null as long as everything was.</summary>
+    /// <summary>Why a write failed; null as long as everything was written.</summary>
     public string? Failure { get; private set; }
 
     public override void Write(ReadOnlySpan<byte> buffer)

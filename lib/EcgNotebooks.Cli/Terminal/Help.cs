@@ -4,13 +4,13 @@ using System.CommandLine.Invocation;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>The usual help, with examples below it.</summary>
+/// <summary>Adds examples to the help of verbs.</summary>
 internal static class Help
 {
-    /// <summary>Adds examples.</summary>
+    /// <summary>Adds examples below a verb's help.</summary>
     /// <param name="command">The verb.</param>
-    /// <param name="examples">The examples, in an order in which they run.</param>
-    /// <param name="after">Verbs whose examples have to be run before.</param>
+    /// <param name="examples">The examples, in an order in which they can be run.</param>
+    /// <param name="after">Verbs whose examples have to be run first.</param>
     public static void AddExamples(Command command, IReadOnlyList<Example> examples, params IReadOnlyList<string> after)
     {
         var help = command.Options.OfType<HelpOption>().FirstOrDefault();
@@ -23,14 +23,14 @@ internal static class Help
         help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!, examples, after);
     }
 
-    /// <summary>The examples of a verb, and the verbs whose examples have to be run before.</summary>
+    /// <summary>Returns the examples of a verb, and the verbs whose examples have to be run first.</summary>
     public static (IReadOnlyList<Example> Examples, IReadOnlyList<string> After) ExamplesOf(Command command) =>
         command.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpWithExamples help
             ? (help.Examples, help.After)
             : ([], []);
 
     private sealed class HelpWithExamples(
-        SynchronousCommandLineAction usual,
+        SynchronousCommandLineAction defaultHelp,
         IReadOnlyList<Example> examples,
         IReadOnlyList<string> after
     ) : SynchronousCommandLineAction
@@ -43,7 +43,7 @@ internal static class Help
 
         public override int Invoke(ParseResult parseResult)
         {
-            usual.Invoke(parseResult);
+            defaultHelp.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             var first =
                 after.Count == 0 ? "" : $", after those of {string.Join(" and ", after.Select(v => $"'ecg {v}'"))}";

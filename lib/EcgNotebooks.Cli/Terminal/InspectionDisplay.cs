@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Shows an inspection's progress on standard error: a bar per step on a terminal, a line per step elsewhere.</summary>
+/// <summary>Shows the progress of a dataset's inspection on standard error: a progress bar per step on a terminal, otherwise a line per step.</summary>
 internal static class InspectionDisplay
 {
     public static void Show(Action<IProgress<InspectionProgress>> work)

@@ -2,7 +2,7 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Tells on standard error which cell runs, and what it prints as it comes.</summary>
+/// <summary>Shows on standard error which cell of a notebook runs, and what it prints.</summary>
 internal sealed class RunDisplay(string notebook) : IProgress<WorkerEvent>
 {
     public void Report(WorkerEvent value)

@@ -2,21 +2,21 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Standard output and standard error, to which a failed write ends nothing.</summary>
+/// <summary>Replaces standard output and standard error by streams on which a failed write doesn't end the program.</summary>
 /// <remarks>
-/// Progress is best effort: a training doesn't end because its log's disk is full or its terminal gone. Results aren't: the exit
-/// code says whether all of them were written.
+/// Progress is best effort: training continues if the disk of its log is full or its terminal was closed. For results, the
+/// exit code tells whether all of them were written.
 /// </remarks>
 internal static class StandardStreams
 {
     private const int Output = 1;
     private const int Error = 2;
 
-    // Held so that no file of this program's gets the number of a standard stream: native libraries write there.
+    // Kept open so that no file of this program gets the number of a standard stream, to which native libraries write.
     private static readonly List<SafeFileHandle> _fillers = [];
     private static ForgivingStream? _results;
 
-    /// <summary>Puts the streams in the place of the console's own; at the start, before anything is written or opened.</summary>
+    /// <summary>Replaces the console's streams; has to be called first, before anything is written or opened.</summary>
     public static void Protect()
     {
         var (output, error) = (Open(Output), Open(Error));
@@ -26,7 +26,7 @@ internal static class StandardStreams
         System.Console.SetError(Writer(new ForgivingStream(error)));
     }
 
-    /// <summary>The exit code, which is a failure where a result couldn't be written; that is said on standard error.</summary>
+    /// <summary>Returns the exit code, or a failure, with an error message, if a result couldn't be written to standard output.</summary>
     public static int Confirm(int exitCode)
     {
         if (_results?.Failure is not { } failure)
@@ -35,7 +35,7 @@ internal static class StandardStreams
         }
 
         System.Console.Error.WriteLine(
-            $"ecg: standard output can't be written ({failure}); results are missing there."
+            $"ecg: standard output can't be written ({failure}); some results are missing. Check the file or pipe that it leads to."
         );
         return exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
     }
@@ -56,7 +56,7 @@ internal static class StandardStreams
         {
             if (!DescriptorStream.IsOpen(descriptor))
             {
-                // A new file gets the least free number.
+                // A new file gets the smallest free number.
                 _fillers.Add(File.OpenHandle("/dev/null", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite));
             }
         }

@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>Shows a training on standard error: a moving bar on a terminal, one plain line per epoch elsewhere.</summary>
+/// <summary>Shows the progress of training on standard error: one line per epoch, and a progress bar if it is a terminal.</summary>
 internal sealed class TrainingDisplay(string network, ProgressTask? bar)
     : IProgress<EpochReport>,
         IProgress<BatchReport>
 {
-    /// <summary>Runs the work while its progress is shown.</summary>
+    /// <summary>Executes the work while showing its progress.</summary>
     public static T Show<T>(string network, Func<TrainingDisplay, T> work) =>
         System.Console.IsErrorRedirected
             ? work(new TrainingDisplay(network, null))

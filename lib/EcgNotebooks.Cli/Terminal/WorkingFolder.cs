@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>The folder that the program was started in, which may be deleted at any time.</summary>
+/// <summary>Checks that the current folder exists, as it may be deleted at any time.</summary>
 internal static class WorkingFolder
 {
-    /// <summary>The error where it is gone: relative paths lead nowhere then, and the system refuses them without a reason.</summary>
+    /// <summary>The error message if it was deleted; the system's own message for relative paths wouldn't name the reason.</summary>
     public const string Missing = "the current folder doesn't exist any more. Change to another folder and try again.";
 
-    /// <summary>Whether it is still there.</summary>
+    /// <summary>Whether the current folder still exists.</summary>
     public static bool Exists
     {
         get

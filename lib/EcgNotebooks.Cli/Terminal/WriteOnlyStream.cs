@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Cli.Terminal;
 
-/// <summary>A stream that is only ever written, from its beginning to its end.</summary>
+/// <summary>A stream that can only be written, without seeking.</summary>
 internal abstract class WriteOnlyStream : Stream
 {
     public sealed override bool CanRead => false;

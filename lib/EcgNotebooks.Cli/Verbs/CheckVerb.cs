@@ -10,20 +10,24 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Runs notebooks again and compares with the outputs that they store.</summary>
+/// <summary>Runs notebooks again and compares the new outputs with those stored in the files.</summary>
 internal static class CheckVerb
 {
     private static readonly Argument<string[]> _names = NotebookOptions.Names();
     private static readonly Option<double> _cellLimit = NotebookOptions.CellLimit();
     private static readonly Option<string?> _data = new Option<string?>("--data")
     {
-        Description = "A PTB-XL tree. Default: the demo, made for this check alone.",
+        Description =
+            "The folder of a dataset in PTB-XL's layout. Default: demo data that are created for this check and deleted afterwards.",
         HelpName = "DATA",
     }.AsPath();
 
     public static Command Create()
     {
-        var verb = new Command("check", "Run notebooks anew and compare with the outputs that they store.")
+        var verb = new Command(
+            "check",
+            "Run notebooks and compare their outputs with those stored in the files. The exit code is 1 if an output differs."
+        )
         {
             _names,
             _cellLimit,
@@ -73,12 +77,14 @@ internal static class CheckVerb
         return differences.Count == 0;
     }
 
-    // Null, and a word, where there is nothing to compare with.
+    // Returns null, after an error message, if there is nothing to compare with.
     private static IReadOnlyList<CellDifference>? Differences(string path, NotebookRun run)
     {
         if (run.Executed.HasChangedOnDisk)
         {
-            System.Console.Error.WriteLine($"ecg: {path}: was changed or deleted while it ran. Check it again.");
+            System.Console.Error.WriteLine(
+                $"ecg: {path}: the file was changed or deleted while the notebook ran. Check it again."
+            );
             return null;
         }
 

@@ -5,7 +5,7 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Makes the demo dataset.</summary>
+/// <summary>Creates a demo dataset of simulated recordings.</summary>
 internal static class DemoVerb
 {
     // File names have five digits.
@@ -13,19 +13,19 @@ internal static class DemoVerb
 
     private static readonly Option<string?> _output = new Option<string?>("--out")
     {
-        Description = "The folder to make. Default: data/demo.",
+        Description = "The folder to create. Default: data/demo.",
         HelpName = "DIR",
     }.AsPath();
     private static readonly Option<int> _recordings = NumberOption
         .Create("--recordings", new(1, MostRecordings), new DemoOptions().Recordings)
-        .Described("How many recordings to simulate.");
+        .Described("The number of recordings to simulate.");
     private static readonly Option<long> _seed = NumberOption
         .Create("--seed", new(long.MinValue, long.MaxValue), new DemoOptions().Seed)
-        .Described("The simulator's seed.");
+        .Described("The seed of the simulator; the same seed gives the same recordings.");
 
     public static Command Create()
     {
-        var verb = new Command("demo", "Make the demo dataset: simulated recordings in the layout of PTB-XL.")
+        var verb = new Command("demo", "Create a demo dataset: simulated recordings in the layout of PTB-XL.")
         {
             _output,
             _recordings,

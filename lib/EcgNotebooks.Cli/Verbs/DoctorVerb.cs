@@ -8,34 +8,37 @@ using EcgNotebooks.Reports;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Checks a whole dataset.</summary>
+/// <summary>Checks a whole dataset for missing, damaged or implausible data.</summary>
 internal static class DoctorVerb
 {
     private static readonly Option<bool> _asJson = new("--json")
     {
-        Description = "Print the findings as JSON, up to 1000 of a kind.",
+        Description = "Print the findings as JSON, at most 1000 of each kind.",
     };
     private static readonly Option<string?> _page = new Option<string?>("--html")
     {
-        Description = "Write a page with pictures of the worst recordings.",
+        Description = "Also write an HTML page with figures of the worst recordings.",
         HelpName = "FILE",
     }.AsPath();
     private static readonly Option<bool> _noChecksums = new("--no-checksums")
     {
-        Description = "Don't compare files with SHA256SUMS.txt.",
+        Description = "Don't compare the files with their checksums in SHA256SUMS.txt.",
     };
     private static readonly Option<bool> _partial = new("--partial")
     {
-        Description = "Only some recordings were fetched: those that aren't there are no finding.",
+        Description = "Don't report missing recordings, for a dataset of which only a part was downloaded.",
     };
-    private static readonly Option<bool> _strict = new("--strict") { Description = "Suspect findings fail too." };
+    private static readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Return exit code 1 also for findings that are only suspect.",
+    };
 
     public static Command Create()
     {
         var data = CommonOptions.Data();
         var verb = new Command(
             "doctor",
-            "Check a whole dataset: table, lists, checksums, headers and signals. Exit code 1 where something is wrong."
+            "Check a whole dataset: table, file lists, checksums, headers and signals. The exit code is 1 if something is wrong."
         )
         {
             data,
@@ -77,7 +80,7 @@ internal static class DoctorVerb
         if (parsed.GetValue(_page) is { } page)
         {
             AtomicFile.WriteText(page, new InspectionPage(tree, report).Write());
-            System.Console.Error.WriteLine($"page: {page}");
+            System.Console.Error.WriteLine($"The page was written to {page}.");
         }
 
         var failed = report.IsWrong || (parsed.GetValue(_strict) && report.Groups.Count > 0);

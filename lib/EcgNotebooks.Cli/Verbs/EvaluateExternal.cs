@@ -9,7 +9,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>The part of evaluate that judges predictions made elsewhere.</summary>
+/// <summary>The options and the action of <c>ecg evaluate --predictions</c>, which evaluates predictions made elsewhere.</summary>
 internal sealed class EvaluateExternal
 {
     private readonly Option<string?> _data = CommonOptions.Data();
@@ -17,30 +17,31 @@ internal sealed class EvaluateExternal
     private readonly Option<string[]> _files = new Option<string[]>("--predictions")
     {
         Description =
-            "Predictions made elsewhere, instead of --run: CSV files with ecg_id and probability, or .npy arrays with a row for each recording of a fold in the table's order, as the PTB-XL benchmark publishes them. Both validation and test rows are needed: those of the column part, else those of the recipe's split; exit code 1 where some have no prediction.",
+            "Predictions made elsewhere, to evaluate instead of a run: CSV files with the columns ecg_id and probability, or .npy arrays as the PTB-XL benchmark publishes them, with one row per recording of a fold in the table's order. Predictions are needed for all validation and test rows, as the column part or else the recipe's split defines them; if some are missing, the exit code is 1.",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     }.AsPath();
     private readonly Option<string?> _output = new Option<string?>("--out")
     {
-        Description = "With --predictions: where predictions.csv, metrics.json, evidence.json and figures go.",
+        Description = "With --predictions: the folder for predictions.csv, metrics.json, evidence.json and figures.",
         HelpName = "DIR",
     }.AsPath();
     private readonly Option<string?> _name = new Option<string?>("--name")
     {
-        Description = "With --predictions: the classifier's name in titles. Default: the name of --out's folder.",
+        Description =
+            "With --predictions: the classifier's name in titles. Default: the name of the folder given by --out.",
         HelpName = "NAME",
     }.AsTitle();
     private readonly Option<int?> _class = NumberOption
         .Optional<int>("--class", new(0, 10_000))
         .Described(
-            "With arrays: the column of IMI, from 0. Default: the only one, or IMI's among the table's statements in alphabetical order (18 of the 71 in the benchmark's exp0).",
+            "With .npy arrays: the index of the column with IMI's probability, from 0. Default: the only column, or the position of IMI among the table's statements in alphabetical order (column 18 of 71 in the benchmark's exp0).",
             "INDEX"
         );
     private readonly Option<int[]> _fold = NumberOption
         .Several<int>("--fold", new(1, 10))
         .Described(
-            "With arrays: the fold of each one's rows, in the order of the files. Default: the validation fold (9) for y_val..., the test fold (10) for y_test....",
+            "With .npy arrays: the fold that each file's rows belong to, in the order of the files. Default: the validation fold (9) for y_val..., the test fold (10) for y_test....",
             "FOLD"
         );
 
@@ -49,10 +50,11 @@ internal sealed class EvaluateExternal
         "ecg evaluate --predictions runs/honest/cnn/predictions.csv --data data/demo --out runs/mine",
         new(
             "ecg evaluate --predictions y_val_pred.npy y_test_pred.npy --data data/ptb-xl --out runs/xresnet",
-            "PTB-XL and arrays of its benchmark"
+            "PTB-XL and prediction arrays of its benchmark"
         ),
     ];
 
+    /// <summary>Adds the options to the verb.</summary>
     public void AddTo(Command verb)
     {
         foreach (var option in (Option[])[_files, _data, _recipe, _output, _name, _class, _fold])
@@ -61,20 +63,24 @@ internal sealed class EvaluateExternal
         }
     }
 
-    /// <summary>What is wrong with the choice between a run and predictions; null where nothing is.</summary>
-    public string? Wrong(CommandResult result, Option<string?> run, Option<string?> network)
+    /// <summary>Returns why the combination of options is invalid, or null if it is valid.</summary>
+    public string? Problem(CommandResult result, Option<string?> run, Option<string?> network)
     {
-        var (hasRun, hasFiles) = (result.GetResult(run) is not null, IsAsked(result));
-        return hasRun == hasFiles ? "Name either --run or --predictions."
-            : hasFiles && result.GetResult(_output) is null ? "--predictions needs --out."
-            : hasFiles && result.GetResult(network) is not null ? "--network goes with --run, not with --predictions."
-            : hasRun && Foreign(result) is { } option ? $"{option.Name} goes with --predictions, not with --run."
+        var (hasRun, hasFiles) = (result.GetResult(run) is not null, IsRequested(result));
+        return hasRun == hasFiles ? "Give either --run or --predictions."
+            : hasFiles && result.GetResult(_output) is null ? "--predictions needs --out, the folder for the results."
+            : hasFiles && result.GetResult(network) is not null
+                ? "--network can be used only with --run, not with --predictions."
+            : hasRun && OptionForPredictions(result) is { } option
+                ? $"{option.Name} can be used only with --predictions, not with --run."
             : null;
     }
 
-    public bool IsAsked(ParseResult parsed) => IsAsked(parsed.CommandResult);
+    /// <summary>Returns whether predictions made elsewhere are to be evaluated.</summary>
+    public bool IsRequested(ParseResult parsed) => IsRequested(parsed.CommandResult);
 
-    /// <summary>Judges the predictions; fails where some of the recipe's rows have none, after all is written.</summary>
+    /// <summary>Evaluates the predictions and writes the results.</summary>
+    /// <returns>The exit code: failed if some of the recipe's rows have no prediction.</returns>
     public int Evaluate(ParseResult parsed, BootstrapOptions bootstrap, CancellationToken cancellation)
     {
         var folder = new NetworkFolder(parsed.GetValue(_output)!);
@@ -103,14 +109,14 @@ internal sealed class EvaluateExternal
         }
 
         StandardError.WriteLine(
-            "ecg: predictions are missing, so this isn't the recipe's test. Predict those recordings too, or name with --recipe the recipe whose split the predictions were made for."
+            "ecg: some predictions are missing, so the results aren't those of the recipe's test set. Add predictions for these recordings, or give with --recipe the recipe for whose split the predictions were made."
         );
         return ExitCode.Failed;
     }
 
-    private bool IsAsked(CommandResult result) => result.GetResult(_files) is { Tokens.Count: > 0 };
+    private bool IsRequested(CommandResult result) => result.GetResult(_files) is { Tokens.Count: > 0 };
 
-    private Option? Foreign(CommandResult result) =>
+    private Option? OptionForPredictions(CommandResult result) =>
         ((Option[])[_data, _recipe, _output, _name, _class, _fold]).FirstOrDefault(option =>
             result.GetResult(option) is { Implicit: false }
         );

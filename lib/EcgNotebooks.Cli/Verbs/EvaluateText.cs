@@ -5,9 +5,10 @@ using EcgNotebooks.Reports;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>What evaluate tells its user.</summary>
+/// <summary>Writes the results of <c>ecg evaluate</c>.</summary>
 internal static class EvaluateText
 {
+    /// <summary>Writes the results of one classifier.</summary>
     public static void Write(TextWriter output, string folder, ClassifierReport report)
     {
         var simulated = report.Simulated ? " on simulated data" : "";
@@ -17,7 +18,7 @@ internal static class EvaluateText
         if (result.ThresholdFrom == result.Part)
         {
             output.WriteLine(
-                "The threshold was chosen on the rows it is judged by, as published: what stands at it flatters."
+                "The threshold was chosen on the test rows, as in the published recipe, so the results at this threshold are too good."
             );
         }
 
@@ -32,6 +33,7 @@ internal static class EvaluateText
         output.WriteLine();
     }
 
+    /// <summary>Writes the comparison of two networks on the same test rows.</summary>
     public static void Write(TextWriter output, RunFolder run, PairedEvidence evidence)
     {
         output.WriteLine(
@@ -45,7 +47,7 @@ internal static class EvaluateText
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"A threshold from validation, {gap.Threshold:0.####}, has {gap.Criterion.Label()} {gap.OnValidation} there and {gap.OnTest} on the test rows: {gap.Gap} less."
+                $"The threshold {gap.Threshold:0.####}, chosen on validation, has {gap.Criterion.Label()} {gap.OnValidation} on validation and {gap.OnTest} on test; the difference is {gap.Gap}."
             )
         );
 

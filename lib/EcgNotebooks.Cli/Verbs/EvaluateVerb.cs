@@ -13,10 +13,10 @@ internal static class EvaluateVerb
 
     private static readonly Option<int> _resamples = NumberOption
         .Create("--resamples", new(100, 1_000_000), _default.Resamples)
-        .Described("How often the patients are drawn again for the intervals.");
+        .Described("The number of bootstrap resamples of the patients for the confidence intervals.");
     private static readonly Option<uint> _seed = NumberOption
         .Create("--seed", new(0, uint.MaxValue), _default.Seed)
-        .Described("Start of the random numbers that draw them.");
+        .Described("The seed of the bootstrap.");
 
     public static Command Create()
     {
@@ -25,7 +25,7 @@ internal static class EvaluateVerb
         var network = CommonOptions.Network(required: false);
         var verb = new Command(
             "evaluate",
-            "Predict and judge the trained networks of a run, or judge predictions made elsewhere; write predictions, metrics, evidence and figures."
+            "Evaluate the trained networks of a run, or predictions made elsewhere: write predictions, metrics with confidence intervals, and figures."
         )
         {
             run,
@@ -36,9 +36,9 @@ internal static class EvaluateVerb
         external.AddTo(verb);
         verb.Validators.Add(result =>
         {
-            if (external.Wrong(result, run, network) is { } wrong)
+            if (external.Problem(result, run, network) is { } problem)
             {
-                result.AddError(wrong);
+                result.AddError(problem);
             }
         });
         Help.AddExamples(
@@ -55,7 +55,7 @@ internal static class EvaluateVerb
             (parsed, cancellation) =>
             {
                 var bootstrap = Bootstrap(parsed);
-                if (external.IsAsked(parsed))
+                if (external.IsRequested(parsed))
                 {
                     return Task.FromResult(external.Evaluate(parsed, bootstrap, cancellation));
                 }
@@ -69,7 +69,11 @@ internal static class EvaluateVerb
     }
 
     private static Option<string?> Run() =>
-        new Option<string?>("--run") { Description = "The run folder.", HelpName = "RUN" }.AsPath();
+        new Option<string?>("--run")
+        {
+            Description = "The run folder with the trained networks.",
+            HelpName = "RUN",
+        }.AsPath();
 
     private static void Evaluate(
         RunFolder run,
@@ -92,7 +96,7 @@ internal static class EvaluateVerb
         else if (Enum.GetValues<NetworkKind>().All(kind => File.Exists(run.Of(kind).Bundle)))
         {
             StandardError.WriteLine(
-                "ecg: the networks aren't compared: one of them was evaluated with another recipe or other weights than the run holds. Run 'ecg evaluate' without --network."
+                "ecg: the networks can't be compared, because one of them was evaluated with another recipe or other weights than the run folder now holds. Run 'ecg evaluate' without --network to evaluate both."
             );
         }
     }
@@ -111,14 +115,14 @@ internal static class EvaluateVerb
             return [NetworkKindNames.Parse(named)];
         }
 
-        // The manifest first: an unprocessed folder needs another remedy than an untrained one.
+        // The manifest is read first because an unprocessed folder needs a different remedy from an untrained one.
         _ = RunManifest.Read(run);
         var trained = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Last)).ToList();
         return trained.Count > 0
             ? trained
             : throw new EcgException(
-                $"{run.Root}: no trained network.",
-                "Run 'ecg train --network cnn' or crnn first."
+                $"{run.Root}: the run has no trained network.",
+                "Run 'ecg train' with --network cnn or --network crnn first."
             );
     }
 

@@ -8,12 +8,12 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Writes a notebook as a file-based program.</summary>
+/// <summary>Exports a notebook as a file-based C# program.</summary>
 internal static class ExportVerb
 {
     private static readonly Argument<string> _name = new Argument<string>("NOTEBOOK")
     {
-        Description = "The notebook.",
+        Description = "The notebook, a .ipynb file.",
     }.AsPath();
     private static readonly Option<string?> _output = new Option<string?>("--out")
     {
@@ -23,7 +23,7 @@ internal static class ExportVerb
 
     public static Command Create()
     {
-        var verb = new Command("export", "Write a notebook as a program that 'dotnet run FILE.cs' runs.")
+        var verb = new Command("export", "Export a notebook as a C# program, which 'dotnet run FILE.cs' runs.")
         {
             _name,
             _output,

@@ -3,7 +3,7 @@ using EcgNotebooks.Datasets.Download;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>What fetch tells its user in the end.</summary>
+/// <summary>Writes the summary of <c>ecg fetch</c>.</summary>
 internal static class FetchText
 {
     private const int MostNamed = 20;
@@ -13,9 +13,9 @@ internal static class FetchText
         var there = report.Present + report.Fetched;
         output.WriteLine($"source      {source.Name}");
         output.WriteLine($"folder      {report.Folder}");
-        output.WriteLine($"there       {there:N0} files, {report.Present:N0} of them before");
+        output.WriteLine($"present     {there:N0} files, {report.Present:N0} of them from before");
         output.WriteLine($"fetched     {FetchDisplay.Size(report.Bytes)} in {FetchDisplay.Time(report.Elapsed)}");
-        output.WriteLine($"unchecked   {string.Join(", ", report.Unlisted)}: not in the list of checksums");
+        output.WriteLine($"unchecked   {string.Join(", ", report.Unlisted)}: no checksum published");
         output.WriteLine($"missing     {report.Missing.Count:N0} files");
         foreach (var file in report.Missing.Take(MostNamed))
         {

@@ -6,45 +6,50 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Fetches PTB-XL.</summary>
+/// <summary>Downloads PTB-XL, or copies it from a folder or a zip file.</summary>
 internal static class FetchVerb
 {
     private const string Network = "a connection to PhysioNet";
 
     private static readonly Option<string?> _output = new Option<string?>("--out")
     {
-        Description = "The folder to fetch into. Default: data/ptb-xl.",
+        Description = "The folder for the dataset. Default: data/ptb-xl.",
         HelpName = "DIR",
     }.AsPath();
     private static readonly Option<string> _for = new Option<string>("--for")
     {
-        Description = "Take the recordings that a recipe needs.",
+        Description = "Fetch only the recordings that a recipe needs.",
         HelpName = "published|leak-free",
         DefaultValueFactory = _ => Recipe.Published.Name,
     }.AsOneOf([.. Recipe.All.Select(recipe => recipe.Name)]);
-    private static readonly Option<bool> _all = new("--all") { Description = "Take everything." };
+    private static readonly Option<bool> _all = new("--all") { Description = "Fetch all recordings." };
     private static readonly Option<string?> _rate = new Option<string?>("--rate")
     {
-        Description = "At which sampling rate. Default: 500, which the recipes read; with --all both.",
+        Description =
+            "The sampling rate of the recordings in Hz. Default: 500, the rate that the recipes use; with --all, both.",
         HelpName = "100|500|both",
     }.AsOneOf("100", "500", "both");
     private static readonly Option<string?> _release = new Option<string?>("--release")
     {
-        Description = $"The release on PhysioNet. Default: {PtbXlRelease.Latest}.",
+        Description = $"The release of PTB-XL on PhysioNet. Default: {PtbXlRelease.Latest}.",
         HelpName = string.Join('|', PtbXlRelease.All),
     }.AsOneOf([.. PtbXlRelease.All]);
     private static readonly Option<string?> _source = new Option<string?>("--source")
     {
-        Description = "A mirror's address, a folder, or the dataset's zip, instead of PhysioNet.",
+        Description =
+            "Where to fetch from instead of PhysioNet: the address of a mirror, a folder, or the dataset's zip file.",
         HelpName = "URL|FOLDER|ZIP",
     }.AsPath();
     private static readonly Option<int> _connections = NumberOption
         .Create("--connections", new(1, FetchOptions.MostConnections), new FetchOptions().Connections)
-        .Described($"Files fetched at a time, at most {FetchOptions.MostConnections}.");
+        .Described($"The number of simultaneous downloads, at most {FetchOptions.MostConnections}.");
 
     public static Command Create()
     {
-        var verb = new Command("fetch", "Fetch PTB-XL, or what a recipe needs of it; every file is checked.")
+        var verb = new Command(
+            "fetch",
+            "Download PTB-XL, or only the recordings that a recipe needs, and check every file. An interrupted download can be continued."
+        )
         {
             _output,
             _for,
@@ -54,15 +59,15 @@ internal static class FetchVerb
             _source,
             _connections,
         };
-        CommonOptions.NotTogether(verb, _all, _for);
-        CommonOptions.NotTogether(verb, _source, _release);
+        CommonOptions.MakeExclusive(verb, _all, _for);
+        CommonOptions.MakeExclusive(verb, _source, _release);
         Help.AddExamples(
             verb,
             [
                 new("ecg fetch --for published", Network),
                 new("ecg fetch --all --rate 500 --out ptb-xl", Network),
                 new("ecg fetch --release 1.0.1 --for leak-free", Network),
-                new("ecg fetch --all --source ptb-xl-1.0.3.zip", "the dataset's zip"),
+                new("ecg fetch --all --source ptb-xl-1.0.3.zip", "the dataset's zip file"),
                 "ecg fetch --all --source data/demo --out data/copy",
             ],
             "demo"
@@ -76,7 +81,7 @@ internal static class FetchVerb
         var options = new FetchOptions
         {
             Connections = parsed.GetValue(_connections),
-            // Clients that begin together shall not come again together.
+            // Clients that fail at the same time must not retry at the same time.
             Seed = Environment.ProcessId,
         };
         using var source = Open(parsed, options);
@@ -88,13 +93,13 @@ internal static class FetchVerb
             );
             FetchText.Write(System.Console.Out, source, report);
             return report.Missing.Count == 0 ? ExitCode.Done
-                : report.Missing.Any(file => file.MayCome) ? Again(parsed)
+                : report.Missing.Any(file => file.MayCome) ? ReportCommandToContinue(parsed)
                 : ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {
-            System.Console.Error.WriteLine("ecg: stopped; what is there is kept.");
-            return Again(parsed);
+            System.Console.Error.WriteLine("ecg: stopped; the files downloaded so far are kept.");
+            return ReportCommandToContinue(parsed);
         }
     }
 
@@ -119,12 +124,12 @@ internal static class FetchVerb
         return new FetchScope(rates, all ? null : table => RequiredRecordings.Of(table, recipe));
     }
 
-    private static int Again(ParseResult parsed)
+    private static int ReportCommandToContinue(ParseResult parsed)
     {
         var arguments = parsed.Tokens.Select(token =>
             token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value
         );
-        System.Console.Error.WriteLine($"Go on with: ecg {string.Join(' ', arguments)}");
+        System.Console.Error.WriteLine($"To continue, run: ecg {string.Join(' ', arguments)}");
         return ExitCode.Failed;
     }
 }

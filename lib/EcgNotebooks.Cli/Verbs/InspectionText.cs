@@ -4,11 +4,12 @@ using EcgNotebooks.Datasets.Inspection;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>An inspection as text: a line per kind of finding, with the first few below it.</summary>
+/// <summary>Formats the report of <c>ecg doctor</c> as text: one line per kind of finding, followed by the first findings.</summary>
 internal static class InspectionText
 {
     private const int ShownPerKind = 3;
 
+    /// <summary>Returns the report as text.</summary>
     public static string Of(InspectionReport report)
     {
         var text = new StringBuilder();

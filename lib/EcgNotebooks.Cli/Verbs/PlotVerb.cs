@@ -11,25 +11,25 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Draws a recording.</summary>
+/// <summary>Plots a recording.</summary>
 internal static class PlotVerb
 {
     private static readonly Argument<string> _record = new Argument<string>("RECORD")
     {
-        Description = "A WFDB path without extension, a .hea or a .dat.",
+        Description = "The WFDB record: its path without extension, or its .hea or .dat file.",
     }.AsPath();
     private static readonly Option<string> _output = new Option<string>("--out")
     {
-        Description = "The file to write: .svg or .png, or .html to zoom into.",
+        Description = "The file to write: .svg or .png for a picture, .html for an interactive figure.",
         HelpName = "FILE",
         Required = true,
     }.AsPath();
     private static readonly Option<string?> _kind = new Option<string?>("--figure")
     {
         Description =
-            "leads: twelve leads on ECG paper; stacked: all leads over one time axis; "
-            + "filter: lead I before and after the recipe's filter. Without it leads, for .html and for recordings "
-            + "that have none of the twelve leads stacked.",
+            "leads: the twelve leads on ECG paper; stacked: all signals above one another over one time axis; "
+            + "filter: lead I before and after the published recipe's filter. Default: leads; for .html, and for "
+            + "recordings without any of the twelve leads, stacked.",
     }.AsOneOf("leads", "stacked", "filter");
     private static readonly Option<bool> _noVerify = CommonOptions.NoVerify();
 
@@ -45,7 +45,7 @@ internal static class PlotVerb
                 result.AddError("--out must end in .svg, .png or .html.");
             }
         });
-        var verb = new Command("plot", "Draw a recording as SVG, PNG or an interactive page.")
+        var verb = new Command("plot", "Plot a recording as SVG, PNG or an interactive HTML page.")
         {
             _record,
             _output,
@@ -72,7 +72,7 @@ internal static class PlotVerb
         return verb;
     }
 
-    // A figure has one time axis: of signals of several sampling rates those with the most leads are drawn.
+    // A figure has one time axis, so only the signals of one sampling rate can be drawn: the rate with the most leads.
     private static EcgRecord Read(string path, bool verify)
     {
         var parts = WfdbRecord.ReadByRate(path, null, verify);
@@ -85,15 +85,15 @@ internal static class PlotVerb
         var others = parts.Where(part => part != drawn).SelectMany(part => part.Signals).Select(signal => signal.Name);
         return drawn with
         {
-            Notes = [.. drawn.Notes, $"not drawn, because of another sampling rate: {string.Join(", ", others)}"],
+            Notes = [.. drawn.Notes, $"not drawn, because their sampling rate differs: {string.Join(", ", others)}"],
         };
     }
 
     private static void Plot(EcgRecord record, string? kind, string output, bool simulated)
     {
         var extension = Path.GetExtension(output);
-        var drawn = kind ?? Usual(record, extension);
-        Tell(record, kind, drawn, extension);
+        var drawn = kind ?? DefaultKind(record, extension);
+        ReportNotes(record, kind, drawn, extension);
         var figure = Draw(record, drawn, simulated);
         var content = extension switch
         {
@@ -105,15 +105,15 @@ internal static class PlotVerb
         System.Console.Out.WriteLine(output);
     }
 
-    private static string Usual(EcgRecord record, string extension) =>
+    private static string DefaultKind(EcgRecord record, string extension) =>
         extension == ".html" || !record.Signals.Any(IsLead) ? "stacked" : "leads";
 
-    private static void Tell(EcgRecord record, string? kind, string drawn, string extension)
+    private static void ReportNotes(EcgRecord record, string? kind, string drawn, string extension)
     {
         var notes = record.Notes.ToList();
         if (kind is null && drawn == "stacked" && extension != ".html")
         {
-            notes.Add("none of the twelve leads, so that all signals are drawn under their own names");
+            notes.Add("the record has none of the twelve leads, so all of its signals are drawn under their own names");
         }
 
         if (

@@ -6,34 +6,34 @@ using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Predicts recordings with a trained network.</summary>
+/// <summary>Predicts the diagnosis of recordings with a trained network.</summary>
 internal static class PredictVerb
 {
     private static readonly Option<string> _model = new Option<string>("--model")
     {
-        Description = "Weights: a .safetensors file of this project or a .keras file.",
+        Description = "The network's weights: a .safetensors file from 'ecg train', or a .keras file.",
         HelpName = "FILE",
         Required = true,
     }.AsPath();
     private static readonly Option<string[]> _input = new Option<string[]>("--input")
     {
         Description =
-            "Recordings: WFDB records (a path without extension, a .hea or a .dat), or .csv with a header of lead names.",
+            "The recordings: WFDB records (the path without extension, or the .hea or .dat file), or .csv files with lead names in the first line.",
         HelpName = "RECORD",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     }.AsPaths();
-    private static readonly Option<bool> _json = new("--json") { Description = "One JSON object per record." };
+    private static readonly Option<bool> _json = new("--json") { Description = "Print one JSON object per recording." };
     private static readonly Option<double?> _rate = NumberOption
         .Optional<double>("--rate", new(1, 100_000))
         .Described(
-            "Sampling rate of .csv recordings without a column 'time'; such a column, in seconds or as in 'time (ms)', wins over it.",
+            "The sampling rate of .csv recordings that have no time column; a column 'time' (in seconds) or, for example, 'time (ms)' takes precedence.",
             "HZ"
         );
     private static readonly Option<double?> _threshold = NumberOption
         .Optional<double>("--threshold", new(0, 1))
         .Described(
-            "A probability strictly above it is IMI. Default: the threshold that metrics.json beside the model holds for these very weights, as bundle.json tells; 0.5, and a word on it, where there is none."
+            "The decision threshold: a probability strictly above it is labelled IMI. Default: the threshold that 'ecg evaluate' stored in metrics.json beside these weights, or 0.5, with a message, if there is none."
         );
 
     private static readonly Option<bool> _noVerify = CommonOptions.NoVerify();
@@ -42,8 +42,8 @@ internal static class PredictVerb
     {
         var verb = new Command(
             "predict",
-            "Predict recordings: the probability of IMI, the label and the threshold. The network sees the first ten seconds, "
-                + "in mV, resampled where the rate is another; what was done is said on standard error."
+            "Predict the probability of an inferior myocardial infarction (IMI) for recordings, and print it with the label and the threshold. "
+                + "The network uses the first ten seconds, in mV and resampled to its sampling rate; such changes are reported on standard error."
         )
         {
             _model,
@@ -62,7 +62,7 @@ internal static class PredictVerb
                     "ecg predict --model runs/first/cnn/last.safetensors --input ecg.csv --rate 250",
                     "a recording of your own"
                 ),
-                new("ecg predict --model best_model.keras --input a.hea b.hea", "a network of Keras"),
+                new("ecg predict --model best_model.keras --input a.hea b.hea", "a network saved by Keras"),
             ],
             "process",
             "train"
@@ -87,12 +87,12 @@ internal static class PredictVerb
             try
             {
                 var prediction = predictor.Predict(input, parsed.GetValue(_rate), !parsed.GetValue(_noVerify));
-                Tell(prediction);
+                ReportPreparation(prediction);
                 System.Console.Out.WriteLine(Text(prediction, parsed.GetValue(_json)));
             }
             catch (EcgException e)
             {
-                // One bad recording must not hide the others' predictions.
+                // An unreadable recording must not prevent the predictions of the others.
                 Failure.Report(e, parsed.GetValue(CommonOptions.Verbose));
                 failed = true;
             }
@@ -101,7 +101,7 @@ internal static class PredictVerb
         return inputs.ExitCodeOf(succeeded: !failed);
     }
 
-    private static void Tell(RecordPrediction prediction)
+    private static void ReportPreparation(RecordPrediction prediction)
     {
         if (prediction.Preparation.Count > 0)
         {

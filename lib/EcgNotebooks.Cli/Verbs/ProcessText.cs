@@ -4,7 +4,7 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>What process tells its user.</summary>
+/// <summary>Writes the summary of <c>ecg process</c>, one block per step.</summary>
 internal static class ProcessText
 {
     public static void Write(TextWriter output, RunFolder run, PtbXl data, Recipe recipe, ProcessReport report)
@@ -13,11 +13,11 @@ internal static class ProcessText
         output.WriteLine($"data        {data.Root}{(data.IsDemo ? " (simulated)" : "")}");
         output.WriteLine(
             $"1 load      {selection.Rows:N0} rows, {selection.Clean:N0} clean; {selection.ContainNorm:N0} contain NORM, "
-                + $"{selection.ContainImi:N0} IMI; {(recipe.Selection.DrawEqualCounts ? $"{selection.PerClass:N0} of each drawn" : "all are taken")}"
+                + $"{selection.ContainImi:N0} IMI; {(recipe.Selection.DrawEqualCounts ? $"{selection.PerClass:N0} of each drawn at random" : "all are taken")}"
         );
         output.WriteLine($"2 label     {report.Labelled.Norm:N0} NORM, {report.Labelled.Imi:N0} IMI");
         output.WriteLine(
-            $"            as printed, step 2 keeps {report.KeptAsPrinted.Imi:N0} IMI rows: it compares two characters with three"
+            $"            the published code of step 2, run as printed, keeps {report.KeptAsPrinted.Imi:N0} IMI rows, because it compares two characters with three"
         );
         output.WriteLine(
             $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingRule.CommandName()})"
@@ -34,7 +34,7 @@ internal static class ProcessText
         {
             output.WriteLine(
                 $"            folds {folds.Train[0]} to {folds.Train[^1]} train, {folds.Validation} validates, {folds.Test} tests"
-                    + (folds.IsSubstitute ? "; the table has no fold 10, which others test on" : "")
+                    + (folds.IsSubstitute ? "; the table has no fold 10, the usual test fold" : "")
             );
         }
 
@@ -56,7 +56,7 @@ internal static class ProcessText
         {
             BalancingRule.ClassWeights => "training gives both classes the same weight in the loss",
             BalancingRule.SmoteOnWaveforms =>
-                "training adds signals between neighbours of the smaller class's training rows",
+                "training adds waveforms interpolated between neighbours of the minority class",
             _ => null,
         };
 }

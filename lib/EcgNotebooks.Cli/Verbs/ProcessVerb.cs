@@ -6,7 +6,7 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Steps 1 to 5: select, label, balance and split a table.</summary>
+/// <summary>Executes steps 1 to 5 of the experiment, which select, label, balance and split the table.</summary>
 internal static class ProcessVerb
 {
     public static Command Create()
@@ -18,7 +18,7 @@ internal static class ProcessVerb
         var balancing = Balancing();
         var verb = new Command(
             "process",
-            "Select, label, balance and split the table (steps 1 to 5); no signals are read."
+            "Select, label, balance and split the recordings in the dataset's table (steps 1 to 5). No signals are read."
         )
         {
             data,
@@ -49,7 +49,7 @@ internal static class ProcessVerb
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);
                 foreach (var warning in report.Warnings)
                 {
-                    StandardError.WriteLine($"ecg: the recipe leaks: {warning}");
+                    StandardError.WriteLine($"ecg: data leakage in the {named.Name} recipe: {warning}");
                 }
 
                 return Task.FromResult(ExitCode.Done);
@@ -62,7 +62,8 @@ internal static class ProcessVerb
     {
         var option = new Option<string?>("--leads")
         {
-            Description = "The leads that the networks see, such as I,II; all for all twelve. Default: the recipe's.",
+            Description =
+                "The leads that the networks use, such as I,II, or all for all twelve. Default: the recipe's.",
             HelpName = "LEAD,...",
         };
         option.Validators.Add(result =>
@@ -71,13 +72,13 @@ internal static class ProcessVerb
             foreach (var name in names.Where(name => !Lead.TryParse(name, out _)))
             {
                 result.AddError(
-                    $"--leads: {Quoted.Of(name)} is not a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
+                    $"--leads: {Quoted.Of(name)} isn't a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
                 );
             }
 
             if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length)
             {
-                result.AddError("--leads: name each lead once.");
+                result.AddError("--leads: a lead is given more than once. Give each lead only once.");
             }
         });
         return option;
@@ -86,7 +87,7 @@ internal static class ProcessVerb
     private static Option<string?> Balancing() =>
         new Option<string?>("--balancing")
         {
-            Description = "What makes up for one class being smaller. Default: the recipe's.",
+            Description = "The method that compensates for the imbalance between the classes. Default: the recipe's.",
             HelpName = string.Join('|', BalancingRuleNames.All),
         }.AsOneOf([.. BalancingRuleNames.All]);
 

@@ -7,23 +7,23 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Runs notebooks; writes executed copies and the report.</summary>
+/// <summary>Runs notebooks and writes executed copies and an HTML report.</summary>
 internal static class RunVerb
 {
     private static readonly Argument<string[]> _names = NotebookOptions.Names();
     private static readonly Option<string> _output = new Option<string>("--out")
     {
-        Description = "Where the executed copies, saved after each cell, and the report go.",
+        Description = "The folder for the executed copies, which are saved after each cell, and for report.html.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "out",
     }.AsPath();
     private static readonly Option<bool> _inPlace = new("--in-place")
     {
-        Description = "Store the outputs in the notebooks themselves.",
+        Description = "Also store the outputs in the notebooks themselves.",
     };
     private static readonly Option<bool> _fresh = new("--fresh")
     {
-        Description = "Compute everything anew instead of reusing earlier trainings.",
+        Description = "Compute everything from scratch instead of reusing results of earlier runs.",
     };
     private static readonly Option<double> _cellLimit = NotebookOptions.CellLimit();
     private static readonly Option<string?> _data = CommonOptions.Data();
@@ -31,7 +31,10 @@ internal static class RunVerb
 
     public static Command Create()
     {
-        var verb = new Command("run", "Run notebooks, each in a process of its own, and write executed copies.")
+        var verb = new Command(
+            "run",
+            "Run notebooks, each in its own process, and write executed copies and an HTML report."
+        )
         {
             _names,
             _output,
@@ -62,20 +65,20 @@ internal static class RunVerb
         if (copies.Overwritten() is { } source)
         {
             System.Console.Error.WriteLine(
-                $"ecg: --out {output}: the executed copy would take the place of {source}. Name another folder; --in-place stores the outputs in the notebook."
+                $"ecg: --out {output}: the executed copy would overwrite the notebook {source}. Give another folder, or use --in-place to store the outputs in the notebooks."
             );
             return ExitCode.WrongUsage;
         }
 
         using var scratch = parsed.GetValue(_fresh) ? new Scratch() : null;
-        // Workers inherit the environment: the same cells then read the named dataset.
+        // Worker processes inherit the environment, so that the cells read this dataset.
         var data = Dataset.Open(parsed.GetValue(_data), cancellation);
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
         var options = Collection.Options(parsed.GetValue(_cellLimit), values);
         using var held = ExclusiveFolder.Take(output, below: false, TimeSpan.MaxValue, cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);
         var inPlace = parsed.GetValue(_inPlace);
-        // Notebooks in a repository stay small, and the same on every machine: a PNG depends on its fonts.
+        // A PNG would make the notebooks in the repository larger, and differ between machines with different fonts.
         options = options with
         {
             OtherFormsOfDrawings = !inPlace,
@@ -91,7 +94,7 @@ internal static class RunVerb
             }
         }
 
-        report.Tell();
+        report.PrintSummary();
         return named.ExitCodeOf(done);
     }
 }

@@ -7,20 +7,20 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>The process that brings one run of a sweep to its end; not for people.</summary>
+/// <summary>Executes one run of a sweep in a worker process; started by <c>ecg sweep</c>, not by users.</summary>
 internal static class SweepRunVerb
 {
     public const string Name = "sweep-run";
 
-    /// <summary>Tells the worker to end with its parent.</summary>
-    public const string Attended = "--attended";
+    /// <summary>The option that makes the worker stop when its parent process ends.</summary>
+    public const string WatchParent = "--attended";
 
     public static Command Create()
     {
         var data = new Option<string>("--data") { Required = true }.AsPath();
         var output = new Option<string>("--out") { Required = true }.AsPath();
-        var attended = new Option<bool>(Attended);
-        var verb = new Command(Name, "Used by sweep.") { data, output, attended };
+        var watchParent = new Option<bool>(WatchParent);
+        var verb = new Command(Name, "Used internally by 'ecg sweep'.") { data, output, watchParent };
         verb.Hidden = true;
         foreach (var option in StudyRunArguments.All)
         {
@@ -30,13 +30,13 @@ internal static class SweepRunVerb
         verb.SetAction(
             (parsed, cancellation) =>
             {
-                using var attendance = parsed.GetValue(attended) ? new Attendance(cancellation) : null;
+                using var watchdog = parsed.GetValue(watchParent) ? new ParentWatchdog(cancellation) : null;
                 var run = StudyRunArguments.Read(parsed);
                 Run(
                     run,
                     parsed.GetRequiredValue(data),
                     parsed.GetRequiredValue(output),
-                    attendance?.Token ?? cancellation
+                    watchdog?.Token ?? cancellation
                 );
                 return Task.FromResult(ExitCode.Done);
             }

@@ -8,40 +8,47 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Runs a study: seeds, networks, recipes and leads, each with each.</summary>
+/// <summary>Executes a study: one run for each combination of recipe, leads, network and seed.</summary>
 internal static class SweepVerb
 {
     private const string Local = "local";
     private const string Slurm = "slurm";
     private static readonly Argument<string> _file = new Argument<string>("STUDY")
     {
-        Description = "The study, a JSON file.",
+        Description = "The study, a JSON file that lists recipes, leads, networks and seeds.",
     }.AsPath();
     private static readonly Option<string?> _output = new Option<string?>("--out")
     {
-        Description = "Where runs, results.csv and comparison.csv go. Default: the study file's path without .json.",
+        Description =
+            "The folder for the runs, results.csv and comparison.csv. Default: the study file's path without .json.",
         HelpName = "DIR",
     }.AsPath();
     private static readonly Option<string> _engine = new Option<string>("--engine")
     {
-        Description = "Runs the runs on this machine, or as a job array on a Slurm cluster.",
+        Description =
+            "Where the runs of the study are executed: on this machine, or as a job array on a Slurm cluster.",
         HelpName = $"{Local}|{Slurm}",
         DefaultValueFactory = _ => Local,
     }.AsOneOf(Local, Slurm);
     private static readonly Option<int?> _workers = NumberOption
         .Optional<int>("--workers", new(1, 1024))
-        .Described("Runs at a time on this machine. Default: its processors divided by the study's threads.");
+        .Described(
+            "The number of runs that this machine executes at the same time. Default: its number of processors divided by the study's threads."
+        );
     private static readonly Option<int> _retries = NumberOption
         .Create("--retries", new(0, 1000), 2)
-        .Described("How often a failed or lost task of a job array is submitted again.");
+        .Described("How often a task of a job array is submitted again if it fails or disappears.");
     private static readonly Option<bool> _status = new("--status")
     {
-        Description = "Tell what is done and left; run nothing.",
+        Description = "Show which runs are finished and which are left, without executing any.",
     };
 
     public static Command Create()
     {
-        var verb = new Command("sweep", "Train each recipe, leads, network and seed of a study, and collect one table.")
+        var verb = new Command(
+            "sweep",
+            "Train and evaluate each combination of recipe, leads, network and seed of a study, and collect the results in one table."
+        )
         {
             _file,
             _output,
@@ -67,7 +74,11 @@ internal static class SweepVerb
     {
         var file = parsed.GetRequiredValue(_file);
         var study = Study.Read(file);
-        var sweep = new Sweep(study, Dataset.Open(study.Data, cancellation), parsed.GetValue(_output) ?? Beside(file));
+        var sweep = new Sweep(
+            study,
+            Dataset.Open(study.Data, cancellation),
+            parsed.GetValue(_output) ?? DefaultFolder(file)
+        );
         if (parsed.GetValue(_status))
         {
             StatusText.Write(System.Console.Out, sweep);
@@ -86,18 +97,18 @@ internal static class SweepVerb
         catch (OperationCanceledException)
         {
             System.Console.Error.WriteLine($"ecg: {engine.WhenInterrupted}");
-            System.Console.Error.WriteLine($"Go on with: {Again(parsed)}");
+            System.Console.Error.WriteLine($"To continue, run: {CommandToContinue(parsed)}");
             return ExitCode.Failed;
         }
         finally
         {
-            Tell(sweep);
+            WriteResults(sweep);
         }
     }
 
     private static async Task<int> RunAsync(Sweep sweep, ISweepEngine engine, CancellationToken cancellation)
     {
-        // Those that take another run's network come behind all that train one.
+        // Runs that reuse another run's network have to follow those that train one.
         List<StudyRun> left =
         [
             .. sweep.Runs.Where(run => sweep.Result(run) is null).OrderBy(run => run.TrainedBy is not null),
@@ -111,7 +122,7 @@ internal static class SweepVerb
         return display.HasFailures ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static void Tell(Sweep sweep)
+    private static void WriteResults(Sweep sweep)
     {
         var finished = sweep.Finished();
         sweep.WriteTables(finished);
@@ -122,15 +133,15 @@ internal static class SweepVerb
         }
     }
 
-    private static string Beside(string file) =>
+    private static string DefaultFolder(string file) =>
         Path.GetExtension(file) == ".json"
             ? Path.ChangeExtension(Path.GetFullPath(file), null)
             : throw new EcgException(
-                $"{file}: doesn't end in .json.",
-                "Rename it, or say with --out where the runs go."
+                $"{file}: the name doesn't end in .json.",
+                "Rename the file, or give the folder for the runs with --out."
             );
 
-    private static string Again(ParseResult parsed) =>
+    private static string CommandToContinue(ParseResult parsed) =>
         $"ecg sweep {parsed.GetRequiredValue(_file)}"
         + (parsed.GetValue(_output) is { } output ? $" --out {output}" : "")
         + (parsed.GetValue(_engine) == Slurm ? $" --engine {Slurm}" : "")

@@ -8,36 +8,37 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Trains one network of a processed run.</summary>
+/// <summary>Trains a network on the tables that <c>ecg process</c> has written to a run folder.</summary>
 internal static class TrainVerb
 {
     private static readonly Option<string> _run = CommonOptions.Run();
     private static readonly Option<string?> _network = CommonOptions.Network(required: true);
     private static readonly Option<int?> _epochs = NumberOption
         .Optional<int>("--epochs", new(1, 1_000_000))
-        .Described("Epochs. Default: the recipe's 20.");
+        .Described("The number of epochs. Default: the recipe's 20.");
     private static readonly Option<int?> _seed = NumberOption
         .Optional<int>("--seed", new(0, int.MaxValue))
-        .Described("Decides initial weights, order of the rows and dropout. Default: 0.");
+        .Described("The seed for the initial weights, the order of the rows and dropout. Default: 0.");
     private static readonly Option<string> _precisionOption = new Option<string>("--precision")
     {
         Description =
-            "The numbers that the convolutions compute with: float32, or bfloat16 on processors with fast AVX-512 BF16 or AMX.",
+            "The number format of the convolutions: float32, or bfloat16, which is faster only on processors with AVX-512 BF16 or AMX.",
         DefaultValueFactory = _ => "float32",
     }.AsOneOf("float32", "bfloat16");
     private static readonly Option<string> _deviceOption = new Option<string>("--device")
     {
-        Description = "Where the network trains; auto takes a GPU where there is one.",
+        Description = "The device that trains the network; auto uses a GPU if there is one.",
         DefaultValueFactory = _ => "auto",
     }.AsOneOf("auto", "cpu", "cuda");
     private static readonly Option<bool> _resume = new("--resume")
     {
-        Description = "Go on after the last finished epoch, to the same weights as without the interruption.",
+        Description =
+            "Continue an interrupted training after the last finished epoch; the weights become the same as without the interruption.",
     };
 
     public static Command Create()
     {
-        var verb = new Command("train", "Train a network of a processed run.")
+        var verb = new Command("train", "Train a network on a run that 'ecg process' has prepared.")
         {
             _run,
             _network,
@@ -74,7 +75,7 @@ internal static class TrainVerb
         };
         if (request.Precision == Precision.BFloat16 && request.Device != ComputeDevice.Cuda)
         {
-            WarnOfSlowness();
+            WarnIfBFloat16IsSlow();
         }
 
         try
@@ -83,39 +84,41 @@ internal static class TrainVerb
                 network.FolderName(),
                 display => new Experiment(run).Train(network, request, display, display, cancellation)
             );
-            Tell(run.Of(network), history, request.Precision.Value);
+            WriteSummary(run.Of(network), history, request.Precision.Value);
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {
-            System.Console.Error.WriteLine($"ecg: stopped; finished epochs are in {run.Of(network).Root}.");
-            System.Console.Error.WriteLine($"Go on with: ecg train {Again(run, network, request)} --resume");
+            System.Console.Error.WriteLine($"ecg: stopped; the finished epochs are kept in {run.Of(network).Root}.");
+            System.Console.Error.WriteLine($"To continue, run: ecg train {Arguments(run, network, request)} --resume");
             return ExitCode.Failed;
         }
     }
 
-    private static void WarnOfSlowness()
+    private static void WarnIfBFloat16IsSlow()
     {
         if (!ProcessorFeatures.HasBFloat16)
         {
-            System.Console.Error.WriteLine("ecg: this processor has no bfloat16 arithmetic; float32 would be faster.");
+            System.Console.Error.WriteLine(
+                "ecg: this processor has no bfloat16 instructions, so --precision float32 would be faster."
+            );
         }
         else if (ProcessorFeatures.MeasureBFloat16() is > 1 and var times)
         {
             System.Console.Error.WriteLine(
-                $"ecg: this processor takes {times:0.0} times as long for bfloat16 products as for float32; float32 would be faster."
+                $"ecg: on this processor, matrix products take {times:0.0} times as long in bfloat16 as in float32, so --precision float32 would be faster."
             );
         }
     }
 
-    private static string Again(RunFolder run, NetworkKind network, TrainingRequest request) =>
+    private static string Arguments(RunFolder run, NetworkKind network, TrainingRequest request) =>
         $"--run {run.Root} --network {network.FolderName()}"
         + (request.Epochs is { } epochs ? $" --epochs {epochs}" : "")
         + (request.Seed is { } seed ? $" --seed {seed}" : "")
         + (request.Precision == Precision.BFloat16 ? " --precision bfloat16" : "")
         + (request.Device == ComputeDevice.Auto ? "" : $" --device {request.Device.ToString().ToLowerInvariant()}");
 
-    private static void Tell(NetworkFolder folder, TrainingHistory history, Precision precision)
+    private static void WriteSummary(NetworkFolder folder, TrainingHistory history, Precision precision)
     {
         var (last, best) = (history.Epochs[^1], history.Best);
         var output = System.Console.Out;

@@ -6,18 +6,18 @@ using EcgNotebooks.Experiments.External;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>Makes the tables and figures of a run again from its predictions and compares.</summary>
+/// <summary>Recomputes the tables and figures of a run from its predictions and compares them with the stored ones.</summary>
 internal static class VerifyVerb
 {
     public static Command Create()
     {
         var run = new Argument<string>("RUN")
         {
-            Description = "The run folder, or the folder of a report on predictions made elsewhere.",
+            Description = "The run folder, or the folder that 'ecg evaluate --predictions' wrote.",
         }.AsPath();
         var verb = new Command(
             "verify",
-            "Make every table and figure of a run again from its predictions, and name what differs."
+            "Recompute every table and figure of a run from its predictions, and list differences from the stored ones."
         )
         {
             run,
@@ -39,7 +39,7 @@ internal static class VerifyVerb
         var evaluated = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Bundle)).ToList();
         if (evaluated.Count == 0)
         {
-            throw new EcgException($"{run.Root}: no evaluated network.", "Run 'ecg evaluate' first.");
+            throw new EcgException($"{run.Root}: the run has no evaluated network.", "Run 'ecg evaluate' first.");
         }
 
         var verification = new RunVerification(run);

@@ -4,25 +4,25 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Cli.Verbs;
 
-/// <summary>The process that runs one notebook for run; not for people.</summary>
+/// <summary>Runs one notebook in a worker process; started by <c>ecg run</c> and <c>ecg check</c>, not by users.</summary>
 internal static class WorkerVerb
 {
     public const string Name = "notebook-worker";
 
     public static Command Create()
     {
-        var attendance = new Argument<string>("ATTENDANCE");
-        var pipe = new Argument<string>("PIPE");
+        var parentPipe = new Argument<string>("PARENT-PIPE");
+        var eventPipe = new Argument<string>("EVENT-PIPE");
         var plan = new Argument<string>("PLAN");
-        var verb = new Command(Name, "Used by run.") { attendance, pipe, plan };
+        var verb = new Command(Name, "Used internally by 'ecg run' and 'ecg check'.") { parentPipe, eventPipe, plan };
         verb.Hidden = true;
         verb.SetAction(
             async (parsed, _) =>
             {
                 FolderWait.Changed += wait => NotebookWorker.TellOfWaiting(wait.IsOver ? null : wait.ToString());
                 await NotebookWorker.RunAsync(
-                    parsed.GetRequiredValue(attendance),
-                    parsed.GetRequiredValue(pipe),
+                    parsed.GetRequiredValue(parentPipe),
+                    parsed.GetRequiredValue(eventPipe),
                     parsed.GetRequiredValue(plan)
                 );
                 return ExitCode.Done;

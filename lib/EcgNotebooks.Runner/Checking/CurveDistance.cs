@@ -1,19 +1,19 @@
 namespace EcgNotebooks.Runner.Checking;
 
-/// <summary>How far two curves lie apart, whatever points they are drawn through.</summary>
+/// <summary>Measures the distance between two curves, independent of the points that define them.</summary>
 /// <remarks>
-/// A ROC curve or the count of right answers over the threshold runs in steps. Where a score differs in its last bits, a step
-/// lies a little beside its place, or two steps become one: values at the same position then differ by whole steps, and the
-/// curves hardly at all.
+/// A ROC curve, or a count of correct predictions over the threshold, is a step function. If a score differs in its last
+/// bits, a step moves slightly or two steps merge. Values at the same index then differ by whole steps, although the
+/// curves are nearly equal.
 /// </remarks>
 internal static class CurveDistance
 {
     /// <summary>
-    /// The Hausdorff distance between two polylines: how far the farthest vertex of either lies from the other, in the larger
-    /// of both coordinates.
+    /// Returns the Hausdorff distance between two polylines: the largest distance from a vertex of either to the other
+    /// polyline, where the distance of two points is the larger of |dx| and |dy|.
     /// </summary>
-    /// <param name="first">Vertices in the order in which they are connected; at least one.</param>
-    /// <param name="second">The same of the other polyline.</param>
+    /// <param name="first">The vertices of one polyline in their order; at least one.</param>
+    /// <param name="second">The vertices of the other polyline in their order; at least one.</param>
     public static double Between((double X, double Y)[] first, (double X, double Y)[] second) =>
         Math.Max(Farthest(first, second), Farthest(second, first));
 
@@ -31,8 +31,8 @@ internal static class CurveDistance
         return nearest;
     }
 
-    // The larger of |dx| and |dy| is convex along a segment: its least value lies at an end, where one of both is 0, or where
-    // both are equal.
+    // The larger of |dx| and |dy| is a convex function along a segment, so its minimum lies at an end, where dx or dy is 0,
+    // or where |dx| equals |dy|.
     private static double ToSegment((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
     {
         var (x, y) = (from.X - point.X, from.Y - point.Y);

@@ -5,13 +5,13 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Checking;
 
-/// <summary>Compares the data behind figures: JSON, where a line is compared as a curve, whatever points it is drawn through.</summary>
+/// <summary>Compares the data of figures, which are JSON; lines are compared as curves, independent of the points that define them.</summary>
 internal static class DataComparison
 {
-    /// <summary>The first difference, with the place where it is; null where there is none.</summary>
+    /// <summary>Returns the first difference and its path in the JSON, or null if there is none.</summary>
     /// <param name="stored">The stored JSON.</param>
-    /// <param name="fresh">The new one.</param>
-    /// <param name="tolerance">How far numbers may differ, as a fraction of the largest of their curve or of 1 where all are smaller.</param>
+    /// <param name="fresh">The JSON of the new run.</param>
+    /// <param name="tolerance">The accepted difference of numbers, relative to the largest value of their curve or to 1, whichever is larger.</param>
     public static string? Difference(string stored, string fresh, double tolerance)
     {
         try
@@ -32,12 +32,12 @@ internal static class DataComparison
             _ when Number(stored) is { } a && Number(fresh) is { } b => Math.Abs(a - b)
             <= tolerance * Math.Max(scale, Math.Max(Math.Abs(a), Math.Abs(b)))
                 ? null
-                : Told(at, stored, fresh),
+                : Differs(at, stored, fresh),
             _ when stored?.GetValueKind() == JsonValueKind.String && fresh?.GetValueKind() == JsonValueKind.String =>
                 TextComparison.Difference((string)stored!, (string)fresh!, tolerance) is { } found
                     ? $"{at}: {found}"
                     : null,
-            _ => JsonNode.DeepEquals(stored, fresh) ? null : Told(at, stored, fresh),
+            _ => JsonNode.DeepEquals(stored, fresh) ? null : Differs(at, stored, fresh),
         };
 
     private static string? Members(JsonObject stored, JsonObject fresh, double tolerance, string at)
@@ -69,7 +69,7 @@ internal static class DataComparison
     private static (double X, double Y)[] Scaled((double X, double Y)[] curve, double x, double y) =>
         [.. curve.Select(vertex => (vertex.X / x, vertex.Y / y))];
 
-    // A line of a figure: as many x as y, all of them numbers.
+    // A line of a figure has as many x values as y values, all of them numbers.
     private static (double X, double Y)[]? Curve(JsonObject mark)
     {
         var (x, y) = (Numbers(mark["x"]), Numbers(mark["y"]));
@@ -92,7 +92,7 @@ internal static class DataComparison
     {
         if (stored.Count != fresh.Count)
         {
-            return $"{at}: {stored.Count} values are stored, the run gave {fresh.Count}";
+            return $"{at}: {stored.Count} values are stored, but the new run gave {fresh.Count}";
         }
 
         var scale = stored.Select(v => Math.Abs(Number(v) ?? 0)).Append(1).Max();
@@ -105,7 +105,7 @@ internal static class DataComparison
     private static double? Number(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.Number ? node.GetValue<double>() : null;
 
-    private static string Told(string at, JsonNode? stored, JsonNode? fresh) =>
+    private static string Differs(string at, JsonNode? stored, JsonNode? fresh) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{at}: stored {stored?.ToJsonString() ?? "nothing"}, now {fresh?.ToJsonString() ?? "nothing"}"

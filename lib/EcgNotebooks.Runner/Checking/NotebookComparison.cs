@@ -4,11 +4,11 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Checking;
 
-/// <summary>Compares the outputs that a notebook stores with those of a new run.</summary>
+/// <summary>Compares a notebook's stored outputs with those of a new run.</summary>
 public static class NotebookComparison
 {
-    /// <summary>The differences, cell by cell; none where the outputs agree.</summary>
-    /// <param name="stored">The notebook as it lies in its file.</param>
+    /// <summary>Returns the first difference of each cell; the list is empty if the outputs agree.</summary>
+    /// <param name="stored">The notebook with the outputs that its file stores.</param>
     /// <param name="run">A run of the same notebook.</param>
     /// <exception cref="NotebookException">A cell's tolerance isn't a number.</exception>
     public static IReadOnlyList<CellDifference> Compare(Notebook stored, NotebookRun run)
@@ -33,7 +33,7 @@ public static class NotebookComparison
         var difference =
             before.Count == now.Count
                 ? before.Zip(now, (b, n) => b.DifferenceTo(n, tolerance)).FirstOrDefault(d => d is not null)
-                : $"{before.Count} outputs are stored, the run gave {now.Count}";
+                : $"{before.Count} outputs are stored, but the new run gave {now.Count}";
         return difference is null ? null : new CellDifference(path, stored.Number, stored.Id ?? "", difference);
     }
 
@@ -48,17 +48,20 @@ public static class NotebookComparison
         var text = tag[CellTags.Tolerance.Length..];
         return double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value is >= 0 and < 1
             ? value
-            : throw NotebookException.Broken(path, $"cell {cell.Number} has the tag {tag}, not a number from 0 to 1");
+            : throw NotebookException.Broken(
+                path,
+                $"cell {cell.Number} has the tag {tag}, whose value isn't a number from 0 to 1"
+            );
     }
 }
 
-/// <summary>A cell whose stored outputs a new run didn't give.</summary>
+/// <summary>A cell whose outputs in a new run differ from the stored ones.</summary>
 /// <param name="Notebook">The notebook's path.</param>
 /// <param name="Cell">The cell's number from 1.</param>
 /// <param name="Id">The cell's id.</param>
-/// <param name="What">What differs.</param>
+/// <param name="What">A description of the difference.</param>
 public sealed record CellDifference(string Notebook, int Cell, string Id, string What)
 {
-    /// <summary>Notebook, cell and difference.</summary>
+    /// <summary>Returns notebook, cell and difference on one line.</summary>
     public override string ToString() => $"{Notebook}, cell {Cell} ({Id}): {What}";
 }

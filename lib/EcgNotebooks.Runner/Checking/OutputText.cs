@@ -6,17 +6,17 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Checking;
 
-/// <summary>What an output says, without what a new run may change: counts, times, and how a figure is drawn.</summary>
+/// <summary>The part of an output that has to be the same in every run, without execution counts, times and a figure's layout.</summary>
 /// <param name="Kind">Stream, error or MIME type.</param>
 /// <param name="Content">The text that is compared.</param>
 internal sealed record OutputText(string Kind, string Content)
 {
-    // Numbers of a figure are written in full; the last bits are the processor's.
+    // Figures hold numbers with all digits, the last of which depend on the processor.
     private const double FigureTolerance = 1e-9;
 
     private const string FigureData = "data of a figure";
 
-    /// <summary>A cell's outputs, one for each MIME type and one for each stream.</summary>
+    /// <summary>Returns the comparable parts of a cell's outputs, one for each MIME type and one for each stream.</summary>
     public static IReadOnlyList<OutputText> Of(JsonArray outputs)
     {
         var texts = new List<OutputText>();
@@ -40,7 +40,7 @@ internal sealed record OutputText(string Kind, string Content)
 
         return texts;
 
-        // Into how many pieces a stream falls, and what stands between them, is a matter of the host and of time.
+        // All pieces of a stream are joined, because how a stream is divided depends on the host and on timing.
         StringBuilder StreamOf(string name)
         {
             if (!streams.TryGetValue(name, out var stream))
@@ -53,12 +53,12 @@ internal sealed record OutputText(string Kind, string Content)
         }
     }
 
-    /// <summary>What differs, in words; null where nothing does.</summary>
+    /// <summary>Returns a description of the difference to the new output, or null if there is none.</summary>
     public string? DifferenceTo(OutputText fresh, double tolerance)
     {
         if (Kind != fresh.Kind)
         {
-            return $"{Kind} is stored, the run gave {fresh.Kind}";
+            return $"{Kind} is stored, but the new run gave {fresh.Kind}";
         }
 
         var found =
@@ -77,7 +77,7 @@ internal sealed record OutputText(string Kind, string Content)
                 .Select(entry => Shown(entry.Key, NotebookJson.Text(entry.Value)))
             : [new OutputText("error", $"{output["ename"]}: {output["evalue"]}")];
 
-    // A drawing that carries its data is compared by them: a wider margin isn't another result.
+    // A drawing that contains its data is compared by the data, because a changed layout isn't a changed result.
     private static OutputText Shown(string mimeType, string content)
     {
         if (content.StartsWith("<svg", StringComparison.Ordinal) && Metadata(content) is { } data)

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Checking;
 
-/// <summary>Compares texts word for word, and numbers within a tolerance.</summary>
+/// <summary>Compares texts word by word, and the numbers in them within a tolerance.</summary>
 internal static partial class TextComparison
 {
     private const int Around = 40;
 
-    /// <summary>The first difference, in words; null where there is none.</summary>
+    /// <summary>Returns a description of the first difference, or null if there is none.</summary>
     /// <param name="stored">The stored text.</param>
-    /// <param name="fresh">The new one.</param>
-    /// <param name="tolerance">How far numbers may differ, as a fraction of the larger one or of 1 where both are smaller.</param>
+    /// <param name="fresh">The text of the new run.</param>
+    /// <param name="tolerance">The accepted difference of numbers, relative to the larger number or to 1, whichever is larger.</param>
     public static string? Difference(string stored, string fresh, double tolerance)
     {
         if (stored == fresh)
@@ -19,7 +19,7 @@ internal static partial class TextComparison
             return null;
         }
 
-        // Line ends are the system's that wrote the text.
+        // Line ends depend on the system that wrote the text, so they are ignored.
         return Differing(WithPlainLineEnds(stored), WithPlainLineEnds(fresh), tolerance);
     }
 
@@ -27,7 +27,7 @@ internal static partial class TextComparison
 
     private static string? Differing(string stored, string fresh, double tolerance)
     {
-        // Digests hold digits too, but are no numbers: they lie in words.
+        // The digits of a hexadecimal digest are part of a word and not compared as numbers.
         var (before, now) = (Token().Matches(stored), Token().Matches(fresh));
         for (var i = 0; i < Math.Max(before.Count, now.Count); i++)
         {

@@ -5,13 +5,13 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Export;
 
-/// <summary>A notebook as a file-based program, which <c>dotnet run file.cs</c> runs and any debugger steps through.</summary>
-/// <param name="directives">Lines for the top of the file in place of the notebook's references, such as #:project.</param>
-/// <param name="opening">A statement to stand before the notebook's own; none where empty.</param>
+/// <summary>Converts notebooks to file-based programs, which <c>dotnet run file.cs</c> and debuggers can run.</summary>
+/// <param name="directives">Lines for the top of the file that replace the notebook's references, such as #:project.</param>
+/// <param name="opening">A statement to insert before the notebook's own; empty for none.</param>
 public sealed class FileProgram(IReadOnlyList<string> directives, string opening = "")
 {
-    /// <summary>The program: directives, usings, then text as comments and cells as statements.</summary>
-    /// <exception cref="NotebookException">A script that the notebook imports is missing.</exception>
+    /// <summary>Returns the program: directives and usings, then the notebook's text as comments and its code as statements.</summary>
+    /// <exception cref="NotebookException">A file that the notebook imports is missing, or a cell can't be parsed.</exception>
     public string Write(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
@@ -42,16 +42,16 @@ public sealed class FileProgram(IReadOnlyList<string> directives, string opening
             return Comment(cell.Source);
         }
 
-        if (RunPlan.LeftAlone(notebook, cell) is { } reason)
+        if (RunPlan.ReasonNotToRun(notebook, cell) is { } reason)
         {
-            return Comment($"Cell {cell.Number} is left out: {reason}.\n{cell.Source}");
+            return Comment($"Cell {cell.Number} is left out because {reason}.\n{cell.Source}");
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-        var parts = CellParts.Of(cell.Source, RunPlan.Foreign(notebook, cell));
+        var parts = CellParts.Of(cell.Source, RunPlan.ForeignLanguage(notebook, cell));
         var statements = string.Join(
             '\n',
-            ImportedFile.Followed(parts, folder).Select(p => Statements(notebook, cell, p, top))
+            ImportedFile.Expand(parts, folder).Select(p => Statements(notebook, cell, p, top))
         );
         return cell.Tags.Contains(CellTags.RaisesException)
             ? $"try\n{{\n{statements}\n}}\ncatch (Exception e)\n{{\n    Console.WriteLine(e.Message);\n}}"
@@ -62,7 +62,7 @@ public sealed class FileProgram(IReadOnlyList<string> directives, string opening
         part switch
         {
             CodePart code => Statements(notebook, cell, code, top),
-            ForeignPart foreign => Comment($"A part in {foreign.Language} is left out.\n{foreign.Text}"),
+            ForeignPart foreign => Comment($"Code in {foreign.Language} is left out.\n{foreign.Text}"),
             FaultPart fault => throw NotebookException.Broken(
                 notebook.Path,
                 $"cell {cell.Number} can't be exported: {fault.Message.TrimEnd('.')}"
@@ -72,17 +72,20 @@ public sealed class FileProgram(IReadOnlyList<string> directives, string opening
 
     private static string Statements(Notebook notebook, NotebookCell cell, CodePart part, ProgramTop top)
     {
-        if (CellCode.IsTooDeep(part.Code))
+        if (CellSyntax.IsTooDeep(part.Code))
         {
             throw NotebookException.Broken(notebook.Path, $"the brackets of cell {cell.Number} are nested too deeply");
         }
 
-        if (CellCode.ClosesTooOften(part.Code))
+        if (CellSyntax.HasTooManyClosingBrackets(part.Code))
         {
-            throw NotebookException.Broken(notebook.Path, $"cell {cell.Number} closes brackets that it doesn't open");
+            throw NotebookException.Broken(
+                notebook.Path,
+                $"cell {cell.Number} has too many closing brackets without an opening one"
+            );
         }
 
-        var code = CellCode.Of(part.Code);
+        var code = CellSyntax.Of(part.Code);
         top.Add(code, part.Packages);
         return code.Statements;
     }

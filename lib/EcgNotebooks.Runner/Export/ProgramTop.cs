@@ -2,20 +2,20 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Export;
 
-/// <summary>Gathers what a program has in other places than a notebook: usings and packages at its top, types at its end.</summary>
+/// <summary>Collects the parts of cells that a program has in other places: usings and packages at the top, types at the end.</summary>
 internal sealed class ProgramTop
 {
     private readonly List<PackageReference> _packages = [];
     private readonly List<string> _sources = [];
 
-    /// <summary>The cells' using lines.</summary>
+    /// <summary>The cells' using directives.</summary>
     public List<string> Usings { get; } = [];
 
     /// <summary>The types that cells declare.</summary>
     public List<string> Types { get; } = [];
 
-    /// <summary>Adds what a piece of code needs.</summary>
-    public void Add(CellCode code, PackageRequest packages)
+    /// <summary>Adds the usings, types and packages of a cell's code.</summary>
+    public void Add(CellSyntax code, PackageRequest packages)
     {
         Usings.AddRange(code.Usings);
         Types.AddRange(code.Types);
@@ -23,12 +23,12 @@ internal sealed class ProgramTop
         _sources.AddRange(packages.Sources);
     }
 
-    /// <summary>Lines that have the packages restored.</summary>
+    /// <summary>Returns the directives that reference the packages and their sources.</summary>
     public IEnumerable<string> Directives()
     {
         if (_packages.Count > 0)
         {
-            // A project around the file may have its versions in one place, which has none for these packages.
+            // Central package management of a surrounding folder has no versions of these packages.
             yield return "#:property ManagePackageVersionsCentrally=false";
         }
 

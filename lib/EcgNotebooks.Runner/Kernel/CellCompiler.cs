@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>Compiles the cells of a notebook, each on top of those that ran well before it.</summary>
-/// <param name="folder">The notebook's folder, which references start from.</param>
+/// <summary>Compiles the cells of a notebook; each sees the declarations of the earlier cells that ran without an error.</summary>
+/// <param name="folder">The notebook's folder, to which the paths of references are relative.</param>
 internal sealed class CellCompiler(string folder)
 {
     private static readonly Lazy<ScriptOptions> _common = new(() =>
@@ -35,10 +35,10 @@ internal sealed class CellCompiler(string folder)
         .Value.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
 
-    private Script<object>? _ran;
+    private Script<object>? _lastSuccessful;
     private Script<object>? _last;
 
-    /// <summary>Has the compiler translated by the runtime, which takes longer than most cells.</summary>
+    /// <summary>Compiles a small cell so that the runtime's just-in-time compilation of the compiler, which takes seconds, is done early.</summary>
     public static void WarmUp() =>
         new CellCompiler(AppContext.BaseDirectory).Compile(
             "$\"{Enumerable.Range(1, 3).Sum(i => i)}\"",
@@ -47,18 +47,19 @@ internal sealed class CellCompiler(string folder)
         );
 
     /// <summary>Compiles a cell.</summary>
-    /// <param name="code">C#.</param>
-    /// <param name="follows">Whether the last one ran well, and this one sees what it declared.</param>
-    /// <param name="references">Files of restored packages, which this code and all later may use.</param>
+    /// <param name="code">The C# code.</param>
+    /// <param name="follows">Whether the last compiled code ran without an error, so that this code sees its declarations.</param>
+    /// <param name="references">The assemblies of restored packages, which this code and all later code may use.</param>
     public CompiledCell Compile(string code, bool follows, IReadOnlyList<string> references)
     {
-        _ran = follows ? _last : _ran;
+        _lastSuccessful = follows ? _last : _lastSuccessful;
         try
         {
             _options = _options.AddReferences(
                 _packages.Add(references).Select(p => MetadataReference.CreateFromFile(p))
             );
-            _last = _ran?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
+            _last =
+                _lastSuccessful?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
             return Emit(_last.GetCompilation());
         }
         catch (PackageException e)
@@ -71,7 +72,7 @@ internal sealed class CellCompiler(string folder)
         }
         catch (Exception e)
         {
-            // A compiler that breaks down over a cell must not end the other notebooks.
+            // A bug of the compiler that one cell triggers must not stop the other notebooks.
             return CompiledCell.Failed(CellError.Of(e));
         }
     }
@@ -86,7 +87,7 @@ internal sealed class CellCompiler(string folder)
             return Failed(errors);
         }
 
-        // Without success and without errors there is nothing to emit: using directives alone.
+        // A cell with nothing but using directives has nothing to emit: no success, but no errors either.
         return result.Success && compilation.GetEntryPoint(CancellationToken.None) is { } entry
             ? new(
                 assembly.ToArray(),

@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Runner.Kernel;
 
 /// <summary>An error of a cell.</summary>
-/// <param name="Name">The exception's type, or CompilationError.</param>
-/// <param name="Message">What it says.</param>
-/// <param name="Trace">Lines of the stack, or the compiler's messages.</param>
+/// <param name="Name">The name of the exception's type, or CompilationError.</param>
+/// <param name="Message">The error message.</param>
+/// <param name="Trace">The lines of the stack trace, or the compiler's messages.</param>
 public sealed record CellError(string Name, string Message, IReadOnlyList<string> Trace)
 {
     private const int LongestText = 20_000;
@@ -12,11 +12,11 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
     internal static CellError Of(Exception thrown) =>
         new(
             thrown.GetType().Name,
-            Told(() => thrown.Message),
-            Told(thrown.ToString).ReplaceLineEndings("\n").Split('\n')
+            TextOf(() => thrown.Message),
+            TextOf(thrown.ToString).ReplaceLineEndings("\n").Split('\n')
         );
 
-    /// <summary>The error with as much of its texts as a report can hold, and a note where something was cut.</summary>
+    /// <summary>Returns the error with its texts truncated to a length that a report can hold, with notes on what was cut.</summary>
     internal CellError Bounded()
     {
         var room = LongestText;
@@ -38,8 +38,8 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
     private static string Cut(string text, int room) =>
         text.Length <= room ? text : $"{text[..room]} [cut: {text.Length - room} more characters]";
 
-    // The texts of an exception are code of its type, which may fail, too.
-    private static string Told(Func<string?> text)
+    // An exception's properties are code of its type, which may throw as well.
+    private static string TextOf(Func<string?> text)
     {
         try
         {
@@ -47,7 +47,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
         }
         catch (Exception e)
         {
-            return $"(its text can't be had: {e.GetType().Name})";
+            return $"(its text can't be read: {e.GetType().Name})";
         }
     }
 }

@@ -1,19 +1,19 @@
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>The calls that cells may use without importing anything, spelled as notebook hosts spell them.</summary>
+/// <summary>Functions that cells can call without an import, with the names that .NET notebook hosts give them.</summary>
 public static class CellFunctions
 {
     /// <summary>Shows a value under the cell.</summary>
     public static DisplayedValue display(object? value) => value.Display();
 
-    /// <summary>Text that is HTML.</summary>
+    /// <summary>Marks a text as HTML, so that it is rendered instead of shown as text.</summary>
     public static HtmlText HTML(string content) => new(content);
 }
 
-/// <summary>Text that is shown as HTML.</summary>
+/// <summary>A text that is rendered as HTML.</summary>
 /// <param name="Content">The HTML.</param>
 public sealed record HtmlText(string Content)
 {
-    /// <summary>The HTML.</summary>
+    /// <summary>Returns the HTML.</summary>
     public string ToHtml() => Content;
 }

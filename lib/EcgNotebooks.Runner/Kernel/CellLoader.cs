@@ -4,12 +4,12 @@ using System.Runtime.Loader;
 
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>Loads compiled cells and what they refer to into this process.</summary>
+/// <summary>Loads compiled cells and the assemblies that they reference into this process.</summary>
 internal sealed class CellLoader
 {
     private readonly Dictionary<string, string> _references = [];
 
-    // Restored packages: assemblies and native libraries lie flat in each, as in a published program.
+    // Each folder holds the assemblies and native libraries of restored packages without subfolders, as in a published program.
     private IReadOnlyList<string> _folders = [];
 
     public CellLoader()
@@ -18,8 +18,11 @@ internal sealed class CellLoader
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => ResolveNative(name);
     }
 
-    /// <summary>Loads a cell.</summary>
-    /// <returns>Runs it on the notebook's cells so far, with room for itself at the end; null where there is nothing to run.</returns>
+    /// <summary>Loads a compiled cell.</summary>
+    /// <returns>
+    /// A function that runs the cell; its argument holds the notebook's cells so far and, at the end, an empty element for
+    /// this cell. Null if there is nothing to run.
+    /// </returns>
     public Func<object?[], Task<object?>>? Load(CompiledCell cell)
     {
         foreach (var (name, path) in cell.References)
@@ -41,7 +44,7 @@ internal sealed class CellLoader
             .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
-    // What the program doesn't bring along itself: the named files, what lies beside them, and what packages hold.
+    // Looks for assemblies that the program itself doesn't have: in the referenced files, beside them, and in packages.
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
         var file = Path.Combine(name.CultureName ?? "", $"{name.Name}.dll");
@@ -55,7 +58,7 @@ internal sealed class CellLoader
         return path is null ? null : context.LoadFromAssemblyPath(path);
     }
 
-    // Libraries beside the assembly that asks are found without this; a package may hold nothing but them.
+    // The runtime finds native libraries beside the assembly that needs them, but a package may contain only native libraries.
     private nint ResolveNative(string name)
     {
         string[] files = [name, $"lib{name}.so", $"{name}.so", $"lib{name}.dylib", $"{name}.dylib", $"{name}.dll"];

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>How a cell ended: with a value of its trailing expression or none, or with an error.</summary>
+/// <summary>The outcome of a cell: the value of its trailing expression, an error, or neither.</summary>
 internal sealed record CellOutcome(object? Value, CellError? Error)
 {
-    /// <summary>A cell that ended well, without a value.</summary>
+    /// <summary>The outcome of a cell without a value and without an error.</summary>
     public static CellOutcome Nothing { get; } = new(null, null);
 
-    /// <summary>A cell that ended with an error of the kernel's own.</summary>
+    /// <summary>Creates the outcome of a cell that failed with an error of the kernel itself.</summary>
     public static CellOutcome Failed(string name, string message) => new(null, new CellError(name, message, []));
 }

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>A cell as the process that runs it needs it.</summary>
-/// <param name="Assembly">The compiled cell; null where it only names what later cells use.</param>
-/// <param name="Type">The type that has <paramref name="Method"/>.</param>
-/// <param name="Method">Takes the notebook's cells so far and gives the cell's value.</param>
-/// <param name="References">Files that the cell refers to, by the names of their assemblies.</param>
-/// <param name="Error">Why it can't be compiled; null where it can.</param>
+/// <summary>A compiled cell, as the process that runs it receives it.</summary>
+/// <param name="Assembly">The compiled assembly; null if the cell has only using directives.</param>
+/// <param name="Type">The name of the type that contains <paramref name="Method"/>.</param>
+/// <param name="Method">The name of the method that takes the notebook's cells so far and returns the cell's value.</param>
+/// <param name="References">The files that the cell references, by assembly name.</param>
+/// <param name="Error">The compilation error; null if there is none.</param>
 internal sealed record CompiledCell(
     byte[]? Assembly,
     string Type,
@@ -14,12 +14,12 @@ internal sealed record CompiledCell(
     CellError? Error
 )
 {
-    /// <summary>Folders that hold the assemblies and native libraries of restored packages, the newest first.</summary>
+    /// <summary>The folders with the assemblies and native libraries of restored packages, the newest first.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
-    /// <summary>What the restore of packages has to say, such as that another version was taken.</summary>
+    /// <summary>Notices from restoring packages, for example that another version was installed than requested.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>A cell that can't be compiled.</summary>
+    /// <summary>Creates the result for a cell that can't be compiled.</summary>
     public static CompiledCell Failed(CellError error) => new(null, "", "", new Dictionary<string, string>(), error);
 }

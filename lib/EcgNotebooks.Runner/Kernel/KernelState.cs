@@ -5,12 +5,12 @@ using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>Answers the commands about the notebook's state: its variables, and what runs it.</summary>
+/// <summary>Executes the commands that show the kernel's state: its variables and its version.</summary>
 internal static class KernelState
 {
-    /// <summary>Shows a command's answer under the cell.</summary>
+    /// <summary>Shows the result of a command under the cell.</summary>
     /// <param name="command">The command's name.</param>
-    /// <param name="cells">The cells that ran well.</param>
+    /// <param name="cells">The cells that ran without an error.</param>
     public static void Show(string command, IReadOnlyList<object?> cells)
     {
         switch (command)
@@ -43,7 +43,7 @@ internal static class KernelState
     private static string About() =>
         $"EcgNotebooks.Runner on {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}";
 
-    // A variable is a field of the cell that declared it; a later one of the same name hides it.
+    // A variable is a field of the cell that declared it. A later declaration with the same name hides it.
     private static IEnumerable<(string Name, FieldInfo Field, object Cell)> Variables(IReadOnlyList<object?> cells) =>
         cells
             .OfType<object>()

@@ -2,11 +2,14 @@ using System.ComponentModel;
 
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>Sets variables of the cell tagged parameters from text, whatever their type; called by generated code.</summary>
+/// <summary>Converts parameter values from text to the types of their variables; called by generated code.</summary>
 public static class Parameter
 {
-    /// <summary>Gives a variable the value that a text stands for.</summary>
-    /// <exception cref="ArgumentException">The text is no value of the variable's type.</exception>
+    /// <summary>Converts a text to the variable's type and assigns it.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="name">The variable's name, for the error message.</param>
+    /// <param name="text">The value, in the invariant culture.</param>
+    /// <exception cref="ArgumentException">The text can't be converted to the variable's type.</exception>
     public static void Set<T>(out T variable, string name, string text)
     {
         try
@@ -17,7 +20,7 @@ public static class Parameter
             when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
         {
             throw new ArgumentException(
-                $"'{text}' is no {typeof(T).Name}, which parameter {name} is.",
+                $"'{text}' can't be converted to {typeof(T).Name}, the type of the parameter {name}.",
                 nameof(text),
                 e
             );

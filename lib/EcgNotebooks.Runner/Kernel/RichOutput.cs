@@ -2,18 +2,19 @@ using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Kernel;
 
-/// <summary>Where a cell's rich output goes; libraries find it by name, so that they need no reference to the runner.</summary>
+/// <summary>Displays rich output under the running cell.</summary>
+/// <remarks>Libraries find this class by its name through reflection, so that they need no reference to the runner.</remarks>
 public static class RichOutput
 {
     private static Action<ShownValue>? _sink;
 
-    /// <summary>Shows data of a MIME type, such as text/html or image/svg+xml, under the running cell.</summary>
+    /// <summary>Displays data of a MIME type, such as text/html or image/svg+xml.</summary>
     public static void Display(string data, string mimeType) => Display(data, mimeType, null);
 
-    /// <summary>Shows data of a MIME type, and a bitmap of it for programs that don't show that type.</summary>
+    /// <summary>Displays data of a MIME type, with a PNG for programs that don't support that type.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="mimeType">Their MIME type.</param>
-    /// <param name="png">The same as a PNG file; null for none.</param>
+    /// <param name="mimeType">The MIME type of the data.</param>
+    /// <param name="png">The bytes of a PNG file with the same content; null for none.</param>
     public static void Display(string data, string mimeType, byte[]? png) =>
         Show(ShownValue.Limited(mimeType, data) with { Bitmap = png is null ? null : Convert.ToBase64String(png) });
 

@@ -6,26 +6,26 @@ using System.Xml.Linq;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>A drawing in SVG, and the other forms in which one output may hold it.</summary>
+/// <summary>Adds alternative forms of SVG drawings to outputs, and recognizes them.</summary>
 internal static class Drawing
 {
-    /// <summary>SVG's MIME type.</summary>
+    /// <summary>The MIME type of SVG.</summary>
     public const string MimeType = "image/svg+xml";
 
-    /// <summary>MIME types of pictures in pixels.</summary>
+    /// <summary>The MIME types of bitmap images.</summary>
     public static readonly IReadOnlyList<string> Bitmaps = ["image/png", "image/jpeg", "image/gif"];
 
     private const string Page = "text/html";
     private const string ImageStart = "<img src=\"data:image/svg+xml;base64,";
 
-    /// <summary>Adds the drawing as an image in HTML, and as a PNG where there is one.</summary>
+    /// <summary>Adds the drawing as an HTML image and, if given, as PNG.</summary>
     /// <remarks>
-    /// nbconvert takes SVG before PNG and then strips it; HTML it takes before both. Exports to LaTeX, and hosts that don't trust a
-    /// notebook, show the PNG.
+    /// nbconvert prefers HTML to SVG and SVG to PNG, but removes SVG when it sanitizes outputs. Exports to LaTeX, and hosts
+    /// that don't trust a notebook, show the PNG.
     /// </remarks>
-    /// <param name="data">An output's data by MIME type.</param>
+    /// <param name="data">The output's data by MIME type.</param>
     /// <param name="svg">The drawing.</param>
-    /// <param name="bitmap">The same as PNG in base64; null where there is none.</param>
+    /// <param name="bitmap">The drawing as PNG in base64; null for none.</param>
     public static void AddOtherForms(JsonObject data, string svg, string? bitmap)
     {
         if (TitleOf(svg) is { } title)
@@ -40,7 +40,7 @@ internal static class Drawing
         }
     }
 
-    /// <summary>Whether an output's data of a type are but another form of its drawing.</summary>
+    /// <summary>Returns whether an output's data of a MIME type are an alternative form of its SVG drawing.</summary>
     public static bool IsOtherForm(JsonObject data, string mimeType) =>
         data.ContainsKey(MimeType)
         && (
@@ -48,7 +48,7 @@ internal static class Drawing
             || (mimeType == Page && NotebookJson.Text(data[Page]).StartsWith(ImageStart, StringComparison.Ordinal))
         );
 
-    // Null where it is no document of its own: browsers show nothing of such an image.
+    // Returns null if the SVG isn't a complete document, because browsers don't show it as an image.
     private static string? TitleOf(string svg)
     {
         try

@@ -1,17 +1,20 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Runner.Worker;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using CellCode = EcgNotebooks.Runner.Export.CellCode;
+using CellSyntax = EcgNotebooks.Runner.Export.CellSyntax;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>Writes values of parameters into a cell of their own, so that the executed copy shows what it was computed from.</summary>
-/// <remarks>As papermill does: the cell follows the one tagged parameters, and takes the place of an earlier such cell.</remarks>
+/// <summary>Adds a cell with parameter values to a notebook, so that the executed copy shows the values that it was computed from.</summary>
+/// <remarks>
+/// As in papermill (https://papermill.readthedocs.io), the cell is inserted after the one tagged parameters and replaces an
+/// earlier cell with injected parameters.
+/// </remarks>
 public static class InjectedParameters
 {
-    /// <summary>Adds a cell that sets the values to a notebook; without values it stays as it is.</summary>
-    /// <returns>The notebook with the cell; the one that was given isn't to be used any more.</returns>
-    /// <exception cref="ParameterException">No cell is tagged parameters, or none of those declares one of the names.</exception>
+    /// <summary>Adds a cell that assigns the values; without values the notebook is unchanged.</summary>
+    /// <returns>The notebook with the cell; the given notebook must not be used any more.</returns>
+    /// <exception cref="ParameterException">No cell is tagged parameters, or no such cell declares a variable of a given name.</exception>
     public static Notebook Into(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(notebook);
@@ -25,7 +28,7 @@ public static class InjectedParameters
             .Cells.Where(cell =>
                 cell.Tags.Contains(CellTags.Parameters)
                 && RunPlan.HoldsCode(cell)
-                && RunPlan.LeftAlone(notebook, cell) is null
+                && RunPlan.ReasonNotToRun(notebook, cell) is null
             )
             .ToArray();
         if (cells.Length == 0)
@@ -57,12 +60,12 @@ public static class InjectedParameters
         var declared = new Dictionary<string, ParameterType>(StringComparer.Ordinal);
         foreach (var cell in cells)
         {
-            if (CellCode.IsTooDeep(cell.Source) || CellCode.ClosesTooOften(cell.Source))
+            if (CellSyntax.IsTooDeep(cell.Source) || CellSyntax.HasTooManyClosingBrackets(cell.Source))
             {
                 throw NotebookException.Broken(path, $"the brackets of cell {cell.Number} are nested too deeply");
             }
 
-            var fields = CellCode.Parsed(cell.Source).Members.OfType<FieldDeclarationSyntax>();
+            var fields = CellSyntax.Parse(cell.Source).Members.OfType<FieldDeclarationSyntax>();
             foreach (var variable in fields.SelectMany(field => field.Declaration.Variables))
             {
                 declared[variable.Identifier.ValueText] = ParameterType.Of(variable);

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>How a JSON file is laid out, so that it can be written again the same way.</summary>
-/// <param name="Indent">Blanks of one level; null for everything on one line.</param>
+/// <summary>The whitespace layout of a JSON file, so that it can be written again in the same layout.</summary>
+/// <param name="Indent">The indentation of one level; null if everything is on one line.</param>
 /// <param name="LineEnd">The line end.</param>
-/// <param name="Colon">What stands between a name and its value.</param>
-/// <param name="Comma">What stands between two values, before a line end where there is one.</param>
-/// <param name="End">What follows the last brace.</param>
+/// <param name="Colon">The separator between a name and its value.</param>
+/// <param name="Comma">The separator between two values, without the line end.</param>
+/// <param name="End">The text after the last brace.</param>
 internal sealed partial record JsonLayout(string? Indent, string LineEnd, string Colon, string Comma, string End)
 {
-    /// <summary>The layout of a text that is JSON, taken from its first lines.</summary>
+    /// <summary>Determines the layout of a JSON text from its first lines.</summary>
     public static JsonLayout Of(string json)
     {
         var indent = FirstIndent().Match(json);
@@ -29,7 +29,7 @@ internal sealed partial record JsonLayout(string? Indent, string LineEnd, string
     [GeneratedRegex(@"^\s*\{\s*""[^""]*""(?<colon>\s*:[ \t]*)")]
     private static partial Regex FirstColon();
 
-    // In a file on one line: what closes a value, and a name behind the comma.
+    // In a file on one line: the end of a value, then a comma with a space and a name.
     [GeneratedRegex(@"[}\]""\dle], ""[^""]*"" ?:")]
     private static partial Regex CommaAndBlank();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>How notebook hosts name the language of code.</summary>
+/// <summary>Determines the language of a notebook's code from the names that notebook hosts use.</summary>
 internal static class Languages
 {
     public const string CSharp = "C#";
@@ -18,13 +18,15 @@ internal static class Languages
         "polyglot-notebook",
     };
 
-    /// <summary>Whether this is one of the names of C#.</summary>
+    /// <summary>Returns whether a name is one of those of C#.</summary>
     public static bool IsCSharp(string name) => _namesOfCSharp.Contains(name.Trim());
 
     /// <summary>
-    /// The language of a notebook's code, C# where the metadata don't say. The kernel decides: language_info holds what the
-    /// last kernel called itself, which may name a runtime or a host instead of a language.
+    /// Returns the language of a notebook's code, or C# if its metadata name none.
     /// </summary>
+    /// <remarks>
+    /// The kernel's metadata take precedence over language_info, which may name a runtime or a host instead of a language.
+    /// </remarks>
     public static string Of(JsonNode? metadata) =>
         Text(metadata?["kernelspec"], "language")
         ?? Text(Member(metadata?["polyglot_notebook"], "kernelInfo"), "defaultKernelName")
@@ -32,7 +34,7 @@ internal static class Languages
         ?? Text(metadata?["language_info"], "name")
         ?? CSharp;
 
-    // Only .NET Interactive's kernels are named after their language throughout; "python3" and "clr-csharp" vary.
+    // Only .NET Interactive's kernels are consistently named after their language, unlike "python3" or "clr-csharp".
     private static string? OfKernel(string? kernel) =>
         kernel?.StartsWith(".net-", StringComparison.OrdinalIgnoreCase) == true ? kernel[".net-".Length..]
         : kernel?.Contains("csharp", StringComparison.OrdinalIgnoreCase) == true ? CSharp

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>NaN and the infinities, which some programs write into JSON although it has no words for them.</summary>
+/// <summary>Replaces NaN and infinities, which some programs write into JSON although the format doesn't allow them.</summary>
 internal static class NotFiniteNumbers
 {
     private static readonly string[] _words = ["-Infinity", "Infinity", "NaN"];
 
-    /// <summary>Puts null in their place, outside of texts.</summary>
-    /// <param name="json">JSON, or what is nearly JSON.</param>
-    /// <param name="warning">What was done, as a sentence; null where nothing was.</param>
+    /// <summary>Replaces NaN and infinities outside of strings by null.</summary>
+    /// <param name="json">JSON, which may contain such numbers.</param>
+    /// <param name="warning">A sentence that describes the replacements; null if there were none.</param>
     public static string Replace(string json, out string? warning)
     {
         warning = null;
@@ -32,8 +32,8 @@ internal static class NotFiniteNumbers
 
     private static string Sentence(int count, int firstLine) =>
         count == 1
-            ? $"line {firstLine} holds NaN or an infinity, which JSON doesn't have; it is read as null."
-            : $"{count} values are NaN or infinities, which JSON doesn't have, the first in line {firstLine}; they are read as null.";
+            ? $"line {firstLine} contains NaN or an infinity, which JSON doesn't allow; it is read as null."
+            : $"{count} values are NaN or infinities, which JSON doesn't allow, the first of them on line {firstLine}; they are read as null.";
 
     private static IEnumerable<(int Start, int Length)> Found(string json)
     {

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>A notebook in nbformat 4, minor 0 to 5; what this type doesn't know of the file stays as it is.</summary>
-/// <remarks>Format: https://nbformat.readthedocs.io.</remarks>
+/// <summary>A notebook in nbformat 4.0 to 4.5 (https://nbformat.readthedocs.io); unknown parts of the file are preserved.</summary>
 public sealed class Notebook
 {
     private const int NewestMinor = 5;
@@ -16,23 +15,23 @@ public sealed class Notebook
     private Notebook(string path, JsonObject root, JsonLayout layout, IReadOnlyList<NotebookCell> cells) =>
         (Path, _root, _layout, Cells) = (path, root, layout, cells);
 
-    /// <summary>Where the notebook was read from.</summary>
+    /// <summary>The path that the notebook was read from.</summary>
     public string Path { get; }
 
     /// <summary>The cells from top to bottom.</summary>
     public IReadOnlyList<NotebookCell> Cells { get; }
 
-    /// <summary>The language of code cells that don't name their own, C# where the notebook says nothing.</summary>
+    /// <summary>The default language of code cells; C# if the notebook's metadata name none.</summary>
     public string Language => Languages.Of(_root["metadata"]);
 
-    /// <summary>What of the file isn't JSON and was read all the same, as sentences.</summary>
+    /// <summary>Deviations of the file from JSON that were accepted when it was read, as sentences.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    /// <summary>Whether the file no longer holds what was read from it. A notebook that was parsed from a text has none.</summary>
+    /// <summary>Whether the file has changed since it was read; always false for a notebook parsed from a text.</summary>
     public bool HasChangedOnDisk => _source?.IsCurrent() == false;
 
-    /// <summary>Reads a notebook.</summary>
-    /// <exception cref="NotebookException">The file is missing, not a notebook, or of another version of the format.</exception>
+    /// <summary>Reads a notebook from a file.</summary>
+    /// <exception cref="NotebookException">The file is missing, isn't a notebook, or has an unsupported version of the format.</exception>
     public static Notebook Read(string path)
     {
         var source = NotebookSource.Read(path);
@@ -41,22 +40,25 @@ public sealed class Notebook
         return notebook;
     }
 
-    /// <summary>Reads a notebook from its text.</summary>
-    /// <exception cref="NotebookException">The text is not a notebook, or of another version of the format.</exception>
+    /// <summary>Parses the text of a notebook.</summary>
+    /// <param name="path">The notebook's path, for messages and relative paths.</param>
+    /// <param name="json">The text.</param>
+    /// <exception cref="NotebookException">The text isn't a notebook, or has an unsupported version of the format.</exception>
     public static Notebook Parse(string path, string json)
     {
         try
         {
             var finite = NotFiniteNumbers.Replace(json, out var warning);
             var root =
-                NotebookJson.Parse(finite) as JsonObject ?? throw NotebookException.Broken(path, "no JSON object");
+                NotebookJson.Parse(finite) as JsonObject
+                ?? throw NotebookException.Broken(path, "it isn't a JSON object");
             CheckVersion(path, root);
             if (NotebookForm.FaultOf(root) is { } fault)
             {
                 throw NotebookException.Broken(path, fault);
             }
 
-            var cells = root["cells"] as JsonArray ?? throw NotebookException.Broken(path, "no list of cells");
+            var cells = root["cells"] as JsonArray ?? throw NotebookException.Broken(path, "it has no list of cells");
             return new Notebook(
                 path,
                 root,
@@ -73,7 +75,7 @@ public sealed class Notebook
         }
     }
 
-    /// <summary>The notebook as nbformat 4.5, with an id for every cell; what didn't change is as it was in the file.</summary>
+    /// <summary>Returns the notebook as nbformat 4.5 with an id for every cell; unchanged parts are written as they were in the file.</summary>
     public string ToJson()
     {
         if (
@@ -95,7 +97,7 @@ public sealed class Notebook
         return new NotebookWriter(_layout).Write(_root);
     }
 
-    /// <summary>The same notebook after a change to its list of cells.</summary>
+    /// <summary>Changes the list of cells; the returned notebook replaces this one.</summary>
     internal Notebook WithCells(Action<JsonArray> change)
     {
         var cells = (JsonArray)_root["cells"]!;
@@ -117,7 +119,7 @@ public sealed class Notebook
         }
     }
 
-    // The parser counts from 0, and writes the place in a form of its own at the end.
+    // The parser counts lines from 0, and appends the position in its own notation to its message.
     private static string Where(JsonException error)
     {
         var what = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.', ' ');

@@ -11,10 +11,10 @@ public sealed partial class NotebookCell
     private NotebookCell(int number, JsonObject json, CellKind kind, string source) =>
         (Number, _json, Kind, Source, Tags) = (number, json, kind, source, TagsOf(json));
 
-    /// <summary>Position from 1, all cells counted.</summary>
+    /// <summary>The cell's position among all cells, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>Code, text or neither.</summary>
+    /// <summary>The kind of the cell: code, Markdown or raw.</summary>
     public CellKind Kind { get; }
 
     /// <summary>The cell's text.</summary>
@@ -23,7 +23,7 @@ public sealed partial class NotebookCell
     /// <summary>The cell's tags.</summary>
     public IReadOnlyList<string> Tags { get; }
 
-    /// <summary>The language that the cell names for itself; null where it takes the notebook's.</summary>
+    /// <summary>The language in the cell's own metadata; null if it has the notebook's language.</summary>
     public string? Language =>
         (
             _json["metadata"]?["polyglot_notebook"]?["kernelName"]
@@ -33,18 +33,18 @@ public sealed partial class NotebookCell
     /// <summary>The cell's id; null in files older than nbformat 4.5.</summary>
     public string? Id => _json["id"] is JsonValue id && id.TryGetValue<string>(out var text) ? text : null;
 
-    /// <summary>Outputs stored in the file.</summary>
+    /// <summary>The outputs, in nbformat's form.</summary>
     public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
     internal static NotebookCell Of(string path, int number, JsonNode? node)
     {
-        var json = node as JsonObject ?? throw NotebookException.Broken(path, $"cell {number} is no object");
+        var json = node as JsonObject ?? throw NotebookException.Broken(path, $"cell {number} isn't a JSON object");
         var kind = NotebookJson.Scalar(json["cell_type"]) switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
-            var other => throw NotebookException.Broken(path, $"cell {number} is of type '{other}'"),
+            var other => throw NotebookException.Broken(path, $"cell {number} has the unknown type '{other}'"),
         };
         if (NotebookForm.FaultOfCell(json) is { } fault)
         {
@@ -54,11 +54,11 @@ public sealed partial class NotebookCell
         return new NotebookCell(number, json, kind, NotebookJson.Text(json["source"]));
     }
 
-    /// <summary>Replaces what an execution left.</summary>
-    /// <param name="executionCount">Its position among the code cells that ran, from 1; null where it did not run.</param>
-    /// <param name="outputs">Outputs in nbformat's own form.</param>
-    /// <param name="started">When it began.</param>
-    /// <param name="took">How long it took.</param>
+    /// <summary>Replaces the results of an earlier execution.</summary>
+    /// <param name="executionCount">The cell's position among the code cells that ran, from 1; null if it didn't run.</param>
+    /// <param name="outputs">The outputs in nbformat's form.</param>
+    /// <param name="started">When the cell started; null if it didn't run.</param>
+    /// <param name="took">The duration; null if the cell didn't finish.</param>
     public void SetResult(int? executionCount, IEnumerable<JsonObject> outputs, DateTimeOffset? started, TimeSpan? took)
     {
         _json["execution_count"] = executionCount;
@@ -78,8 +78,8 @@ public sealed partial class NotebookCell
         }
     }
 
-    /// <summary>Adds what nbformat 4.5 asks of a cell and older files lack.</summary>
-    /// <param name="used">Ids of the cells before this one; this one's is added.</param>
+    /// <summary>Adds the properties that nbformat 4.5 requires and older files lack.</summary>
+    /// <param name="used">The ids of the cells before this one, to which this cell's id is added.</param>
     internal void Complete(HashSet<string> used)
     {
         _json["metadata"] ??= new JsonObject();
@@ -101,7 +101,7 @@ public sealed partial class NotebookCell
         var id = Id;
         if (id is null || !IdForm().IsMatch(id) || !used.Add(id))
         {
-            // From the position, so that the same notebook always gets the same ids.
+            // The id is derived from the position, so that the same notebook always gets the same ids.
             id = $"cell-{Number}";
             while (!used.Add(id))
             {
@@ -116,15 +116,15 @@ public sealed partial class NotebookCell
     private static partial Regex IdForm();
 }
 
-/// <summary>What a cell holds.</summary>
+/// <summary>The kinds of cells.</summary>
 public enum CellKind
 {
     /// <summary>Code to run.</summary>
     Code,
 
-    /// <summary>Text.</summary>
+    /// <summary>Text in Markdown.</summary>
     Markdown,
 
-    /// <summary>Neither.</summary>
+    /// <summary>Raw text, which is neither run nor rendered.</summary>
     Raw,
 }

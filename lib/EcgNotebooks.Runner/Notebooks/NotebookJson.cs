@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>JSON as notebooks use it.</summary>
+/// <summary>Reads and creates JSON in the conventions of notebooks.</summary>
 internal static class NotebookJson
 {
-    // Other programs' metadata and data of outputs may be nested; nobody's are nested like this.
+    // Metadata and outputs of other programs may be nested, but hardly this deeply.
     private const int MaxDepth = 500;
 
     private const int MostLines = 100_000;
@@ -21,16 +21,16 @@ internal static class NotebookJson
     };
 
     /// <summary>
-    /// Parses JSON of which every name and text can be taken out later. Nodes are made only where they are asked for, and
-    /// what isn't looked at is written again from its bytes.
+    /// Parses JSON and checks all strings in it. Nodes are created only when they are accessed; all others are written
+    /// again from their bytes.
     /// </summary>
-    /// <exception cref="JsonException">The text is no such JSON.</exception>
+    /// <exception cref="JsonException">The text isn't JSON, has duplicate names, is nested too deeply, or has an invalid string.</exception>
     public static JsonNode? Parse(string json)
     {
         try
         {
             var utf8 = _utf8.GetBytes(json);
-            // First: the parser compares the names of an object, for which they have to be whole.
+            // The strings are checked first because the parser compares the names of an object and fails on invalid ones.
             TextsOfJson.Check(utf8, MaxDepth);
             return JsonNode.Parse(utf8, null, _strict);
         }
@@ -40,7 +40,7 @@ internal static class NotebookJson
         }
     }
 
-    /// <summary>A multi-line string: one text, or a list of lines that are joined as they are; of other JSON its text.</summary>
+    /// <summary>Returns a multi-line string of nbformat, which is one string or a list of lines; for other JSON, returns it as text.</summary>
     public static string Text(JsonNode? node) =>
         node switch
         {
@@ -50,15 +50,15 @@ internal static class NotebookJson
             _ => node.ToJsonString(),
         };
 
-    /// <summary>A single value as a message quotes it; null where there is none, "[...]" for lists and objects however large.</summary>
+    /// <summary>Returns a value as a message quotes it: null if there is none, and "[...]" for lists and objects.</summary>
     public static string? Scalar(JsonNode? node) => node is null or JsonValue ? node?.ToString() : "[...]";
 
     private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 
-    /// <summary>A text as notebooks keep it: a list of lines, each with its line end; one text where it has very many.</summary>
+    /// <summary>Returns a text in nbformat's form: a list of lines with their line ends, or one string if there are very many lines.</summary>
     public static JsonNode Lines(string text)
     {
-        // A node for each of millions of lines takes gigabytes.
+        // Nodes for millions of lines would take gigabytes.
         if (text.AsSpan().Count('\n') > MostLines)
         {
             return JsonValue.Create(text);

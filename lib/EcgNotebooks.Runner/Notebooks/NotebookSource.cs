@@ -4,23 +4,23 @@ using System.Text.Unicode;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>A notebook's file as it was read.</summary>
-/// <param name="Path">Where it lies.</param>
-/// <param name="Text">Its text.</param>
-/// <param name="Digest">SHA-256 of its bytes.</param>
+/// <summary>The content of a notebook's file at the time it was read.</summary>
+/// <param name="Path">The file's path.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Digest">The SHA-256 digest of the bytes.</param>
 internal sealed record NotebookSource(string Path, string Text, byte[] Digest)
 {
     private static readonly byte[] _utf8Mark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads a file; what is no regular file isn't opened.</summary>
-    /// <exception cref="NotebookException">The file is missing, no regular file, unreadable, or not in UTF-8.</exception>
+    /// <summary>Reads a file; named pipes and devices aren't opened.</summary>
+    /// <exception cref="NotebookException">The file is missing, empty, not a regular file, unreadable, or not in UTF-8.</exception>
     public static NotebookSource Read(string path)
     {
         var bytes = Bytes(path);
         return new NotebookSource(path, TextOf(path, bytes), SHA256.HashData(bytes));
     }
 
-    /// <summary>Whether the file still holds what was read.</summary>
+    /// <summary>Returns whether the file still has the content that was read.</summary>
     public bool IsCurrent()
     {
         try
@@ -42,7 +42,7 @@ internal sealed record NotebookSource(string Path, string Text, byte[] Digest)
                 throw NotebookException.Folder(path);
             }
 
-            // Reading a named pipe waits for a writer for ever, and a device need not end. Neither has a length.
+            // Reading a named pipe waits for a writer, perhaps forever, and a device may never end. Both report a length of 0.
             return IsEmpty(path) ? throw NotebookException.Empty(path) : File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -58,12 +58,12 @@ internal sealed record NotebookSource(string Path, string Text, byte[] Digest)
     private static bool IsEmpty(string path)
     {
         var file = new FileInfo(path);
-        // A link's own length is that of its target's name.
+        // The length of a link itself is the length of its target's name.
         var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
         return target is FileInfo { Exists: true, Length: 0 };
     }
 
-    // UTF-8, which nbformat asks for; what some Windows programs save as UTF-16 is known by its byte-order mark.
+    // nbformat requires UTF-8, but some Windows programs save UTF-16, which its byte-order mark identifies.
     private static string TextOf(string path, byte[] bytes) =>
         bytes switch
         {

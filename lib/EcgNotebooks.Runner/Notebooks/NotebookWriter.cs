@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>Writes JSON in the layout that its file had; values that nobody changed are written as they stood there.</summary>
+/// <summary>Writes JSON in the layout of the file that it was read from; unchanged values are written exactly as they were.</summary>
 /// <param name="layout">The file's layout.</param>
 internal sealed class NotebookWriter(JsonLayout layout)
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>The JSON as text.</summary>
+    /// <summary>Returns the JSON as text.</summary>
     public string Write(JsonNode root)
     {
         _text.Clear();
@@ -102,7 +102,7 @@ internal sealed class NotebookWriter(JsonLayout layout)
         }
     }
 
-    // Only what JSON asks for is escaped: notebooks are files for people, and text in any script stays readable.
+    // Only characters that JSON requires to be escaped are, so that text in any script stays readable.
     private void Text(string text)
     {
         _text.Append('"');

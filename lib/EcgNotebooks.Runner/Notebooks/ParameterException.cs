@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>A parameter that a notebook doesn't have.</summary>
+/// <summary>The exception for a parameter that a notebook doesn't have.</summary>
 public sealed class ParameterException : Exception
 {
     private ParameterException(string path, string problem, string remedy)
@@ -9,8 +9,8 @@ public sealed class ParameterException : Exception
     internal static ParameterException NoCell(string path, IEnumerable<string> names) =>
         new(
             path,
-            $"no cell that runs is tagged {Worker.CellTags.Parameters}, so there is no place for {string.Join(", ", names)}.",
-            $"Tag the cell that declares the parameters with {Worker.CellTags.Parameters}, or run it without parameters."
+            $"no cell that is run has the tag {Worker.CellTags.Parameters}, so {string.Join(", ", names)} can't be set.",
+            $"Add the tag {Worker.CellTags.Parameters} to the cell that declares the parameters, or run the notebook without parameters."
         );
 
     internal static ParameterException NotDeclared(string path, string name, IReadOnlyCollection<string> declared) =>
@@ -18,7 +18,7 @@ public sealed class ParameterException : Exception
             path,
             $"the cell tagged {Worker.CellTags.Parameters} declares no variable {name}.",
             declared.Count == 0
-                ? "It declares none at all."
+                ? "It declares no variables."
                 : $"It declares {string.Join(", ", declared.Order(StringComparer.Ordinal))}."
         );
 }

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>What a value's text has to become to be assigned to a parameter, as far as its declaration tells.</summary>
-/// <param name="IsText">Whether it is a string.</param>
-/// <param name="Suffix">What numbers end with: m for decimal, f for float.</param>
+/// <summary>The properties of a parameter's declared type that determine how a value is written as a C# literal.</summary>
+/// <param name="IsText">Whether the parameter is a string.</param>
+/// <param name="Suffix">The suffix of number literals: m for decimal, f for float, or empty.</param>
 internal sealed record ParameterType(bool IsText, string Suffix)
 {
-    /// <summary>Takes it from the variable's type, or from the value that a var begins with.</summary>
+    /// <summary>Determines the type from a variable's declaration, for var from its initial value.</summary>
     public static ParameterType Of(VariableDeclaratorSyntax variable)
     {
         var type = ((VariableDeclarationSyntax)variable.Parent!).Type.ToString().Trim().TrimEnd('?');
@@ -21,20 +21,20 @@ internal sealed record ParameterType(bool IsText, string Suffix)
         return new ParameterType(isText, SuffixOf(type == "var", words));
     }
 
-    /// <summary>C# that gives a parameter a value.</summary>
-    /// <param name="name">The parameter.</param>
+    /// <summary>Returns a C# statement that assigns a value to the parameter.</summary>
+    /// <param name="name">The parameter's name.</param>
     /// <param name="text">The value: JSON (a number, true, false, null, a list, an object, a text in quotes), or plain text.</param>
     public string Assignment(string name, string text)
     {
         var json = Parsed(text, out var value);
         if (IsText)
         {
-            // A path or a number is a text as it stands; only null and a text in quotes mean something else.
+            // For a string parameter, the value is taken literally, except null and a text in quotation marks.
             var isOther = json && (value is null || value.GetValueKind() == JsonValueKind.String);
             return $"{name} = {(isOther ? Literal(value) : Quoted(text))};";
         }
 
-        // What isn't JSON may still be a value of the type: a date, a name of an enumeration, NaN.
+        // Text that isn't JSON may still be a value of the type, such as a date, an enumeration's member or NaN.
         return json
             ? $"{name} = {Literal(value)};"
             : $"EcgNotebooks.Runner.Kernel.Parameter.Set(out {name}, nameof({name}), {Quoted(text)});";

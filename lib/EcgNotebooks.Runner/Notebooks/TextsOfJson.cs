@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Runner.Notebooks;
 
-/// <summary>Looks into every name and text of JSON, which the parser does only when they are taken out.</summary>
+/// <summary>Checks all names and strings of a JSON text, which the parser itself checks only when they are accessed.</summary>
 internal static class TextsOfJson
 {
-    /// <summary>What is said of half a character, the other half of which is missing.</summary>
-    public const string BrokenCharacter = "A text holds a broken character.";
+    /// <summary>The message for an unpaired surrogate, which is half of a UTF-16 character.</summary>
+    public const string BrokenCharacter = "A text contains half of a character (an unpaired surrogate).";
 
-    /// <summary>Looks into all of them.</summary>
-    /// <param name="utf8">The JSON.</param>
-    /// <param name="maxDepth">How deep it may be nested.</param>
-    /// <exception cref="JsonException">One holds a broken character.</exception>
+    /// <summary>Checks all names and strings.</summary>
+    /// <param name="utf8">The JSON in UTF-8.</param>
+    /// <param name="maxDepth">The greatest depth of nesting.</param>
+    /// <exception cref="JsonException">A name or string contains an unpaired surrogate.</exception>
     public static void Check(ReadOnlySpan<byte> utf8, int maxDepth)
     {
         var buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
@@ -21,7 +21,7 @@ internal static class TextsOfJson
         {
             while (reader.Read())
             {
-                // Only an escape can be half a character: the bytes themselves are sound.
+                // Only an escape sequence can be an unpaired surrogate, because the bytes are valid UTF-8.
                 if (reader.ValueIsEscaped)
                 {
                     _ = reader.CopyString(buffer);

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>Writes text so that MSBuild takes it as it is.</summary>
+/// <summary>Escapes text so that MSBuild takes it literally.</summary>
 /// <remarks>https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters</remarks>
 internal static class MSBuildText
 {
     private const string Special = "%*?@$();'";
 
-    /// <summary>The text with every character that means something to MSBuild written as its code.</summary>
+    /// <summary>Returns the text with MSBuild's special characters replaced by their escape codes.</summary>
     public static string Escaped(string text)
     {
         var escaped = new StringBuilder();

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>The packages of one notebook, which its cells ask for one after another.</summary>
-/// <param name="cache">Restores them.</param>
+/// <summary>The NuGet packages that the cells of one notebook have referenced so far.</summary>
+/// <param name="cache">Restores the packages.</param>
 /// <param name="folder">The notebook's folder.</param>
 internal sealed class NotebookPackages(PackageCache cache, string folder)
 {
@@ -9,11 +9,11 @@ internal sealed class NotebookPackages(PackageCache cache, string folder)
     private readonly List<string> _sources = [];
     private readonly List<string> _folders = [];
 
-    /// <summary>Folders of what was restored so far, the newest first.</summary>
+    /// <summary>The folders of the packages restored so far, the newest first.</summary>
     public IReadOnlyList<string> Folders => [.. _folders];
 
-    /// <summary>Adds what a cell asks for; all that the notebook has asked for so far is restored together.</summary>
-    /// <returns>What was restored; null where the cell asks for nothing new.</returns>
+    /// <summary>Adds the packages of a cell and restores them together with all earlier packages of the notebook.</summary>
+    /// <returns>The restored packages; null if the cell references no new package.</returns>
     /// <exception cref="PackageException">The packages can't be restored.</exception>
     public async Task<RestoredPackages?> AddAsync(PackageRequest request, CancellationToken cancellation)
     {

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>The packages that this program itself was built with.</summary>
+/// <summary>Looks up the versions of the packages that this program was built with.</summary>
 internal static class OwnPackages
 {
     private static readonly Lazy<Dictionary<string, string>> _versions = new(Read);
 
-    /// <summary>The program's version of a package; null where it has none.</summary>
+    /// <summary>Returns the program's own version of a package, or null if it doesn't use the package.</summary>
     public static string? VersionOf(string name) => _versions.Value.GetValueOrDefault(name);
 
     // https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>Chooses which files a notebook's code is compiled against: the framework's and the runner's own come first.</summary>
-/// <remarks>A process can load one assembly of a name, and those that the program was started with are taken before any other.</remarks>
+/// <summary>Chooses the assemblies that a notebook's code is compiled against; those of the framework and the runner take precedence.</summary>
+/// <remarks>A process can load only one assembly of each name, and it prefers those that the program was started with.</remarks>
 internal sealed class PackageAssemblies
 {
     private static readonly Lazy<Dictionary<string, string>> _own = new(() =>
@@ -13,18 +13,18 @@ internal sealed class PackageAssemblies
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
     );
 
-    // By the names of their assemblies: what this notebook has so far.
+    // The files chosen for this notebook so far, by assembly name.
     private readonly Dictionary<string, string> _chosen = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds the files of restored packages.</summary>
-    /// <returns>The files that code has to refer to for them and doesn't yet.</returns>
-    /// <exception cref="PackageException">A file is newer than the one of its name that is there already.</exception>
+    /// <summary>Adds the assemblies of restored packages.</summary>
+    /// <returns>The files that code has to reference in addition to those of earlier calls.</returns>
+    /// <exception cref="PackageException">An assembly is newer than the one that is already loaded or chosen.</exception>
     public IReadOnlyList<string> Add(IReadOnlyList<string> files)
     {
         var added = new List<string>();
         foreach (var file in files)
         {
-            if (NameOf(file) is { Name: { } name } wanted && Chosen(name, wanted, file) is { } chosen)
+            if (NameOf(file) is { Name: { } name } wanted && Choose(name, wanted, file) is { } chosen)
             {
                 added.Add(chosen);
             }
@@ -33,7 +33,7 @@ internal sealed class PackageAssemblies
         return added;
     }
 
-    private string? Chosen(string name, AssemblyName wanted, string file)
+    private string? Choose(string name, AssemblyName wanted, string file)
     {
         var there = _chosen.GetValueOrDefault(name) ?? _own.Value.GetValueOrDefault(name);
         if (there is not null && NameOf(there)?.Version is { } version && wanted.Version > version)
@@ -44,7 +44,7 @@ internal sealed class PackageAssemblies
         return _chosen.TryAdd(name, there ?? file) ? _chosen[name] : null;
     }
 
-    // A package may hold files that are no assemblies.
+    // A package may contain .dll files that aren't .NET assemblies.
     private static AssemblyName? NameOf(string file)
     {
         try

@@ -4,20 +4,20 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>Keeps what was restored for a set of packages, so that a later run with the same set needs no restore and no network.</summary>
+/// <summary>Caches restored packages, so that a later run with the same set of packages needs no restore and no network.</summary>
 /// <remarks>
-/// An entry appears complete or not at all, under a name made from all that decides on its contents. Two runs that need the
-/// same one at the same time both restore it, and the second to finish takes the first one's.
+/// Entries are created atomically, under a name derived from everything that determines their contents. If two runs need
+/// the same entry at the same time, both restore it, and the second to finish uses the entry of the first.
 /// </remarks>
 /// <param name="root">The cache's folder.</param>
 internal sealed class PackageCache(string root)
 {
     private const string Notices = "notices.txt";
 
-    // A restore that was killed left its folder behind.
+    // Age after which the folder of a restore that was killed is deleted.
     private static readonly TimeSpan _abandoned = TimeSpan.FromDays(1);
 
-    /// <summary>The user's own cache.</summary>
+    /// <summary>The folder of the user's cache.</summary>
     public static string DefaultFolder { get; } =
         Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } local
@@ -27,11 +27,11 @@ internal sealed class PackageCache(string root)
             "packages"
         );
 
-    /// <summary>The files of a set of packages, restored where the cache doesn't have them.</summary>
-    /// <param name="request">The packages and where to look for them.</param>
+    /// <summary>Returns the files of a set of packages, and restores them first if they aren't in the cache.</summary>
+    /// <param name="request">The packages and their sources.</param>
     /// <param name="folder">The notebook's folder.</param>
-    /// <param name="cancellation">Ends the restore.</param>
-    /// <exception cref="PackageException">They can't be restored or kept.</exception>
+    /// <param name="cancellation">Stops the restore.</param>
+    /// <exception cref="PackageException">The packages can't be restored, or the cache can't be written.</exception>
     public async Task<RestoredPackages> GetAsync(PackageRequest request, string folder, CancellationToken cancellation)
     {
         var project = PackageProject.Text(request, folder);
@@ -81,7 +81,7 @@ internal sealed class PackageCache(string root)
         }
         catch (IOException) when (Directory.Exists(entry))
         {
-            // Another run was faster, with the same result.
+            // Another run has created the same entry in the meantime.
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class PackageCache(string root)
             File.ReadAllLines(Path.Combine(entry, Notices))
         );
 
-    // A floating version is looked for anew every day; all else gives the same files again.
+    // The date is part of the key only for floating versions, which are looked up again every day.
     private static string KeyOf(PackageRequest request, string project, string folder)
     {
         var parts = new StringBuilder()
@@ -148,13 +148,13 @@ internal sealed class PackageCache(string root)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A leftover only takes space; the next run tries again.
+            // A leftover folder only takes space, and the next run tries to delete it again.
         }
     }
 }
 
 /// <summary>The files of restored packages.</summary>
-/// <param name="Compiled">What the compiler reads.</param>
-/// <param name="Folder">What programs load, flat in one folder.</param>
-/// <param name="Notices">What the restore has to say, such as that another version was taken.</param>
+/// <param name="Compiled">The assemblies for the compiler.</param>
+/// <param name="Folder">The folder with the assemblies and native libraries for running, without subfolders.</param>
+/// <param name="Notices">Notices for the user, for example that another version was installed than requested.</param>
 internal sealed record RestoredPackages(IReadOnlyList<string> Compiled, string Folder, IReadOnlyList<string> Notices);

@@ -3,24 +3,24 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>The project that has the SDK restore packages and gather their files.</summary>
+/// <summary>Writes the MSBuild project with which the .NET SDK restores packages and collects their files.</summary>
 internal static class PackageProject
 {
-    /// <summary>The project's file; warnings name it.</summary>
+    /// <summary>The name of the project's file, which NuGet's warnings contain.</summary>
     public const string File = "The-notebook.csproj";
 
-    /// <summary>The target that gathers the files.</summary>
+    /// <summary>The target that collects the files.</summary>
     public const string Target = "Gather";
 
-    /// <summary>The folder of what programs load: assemblies and native libraries, flat.</summary>
+    /// <summary>The folder for the assemblies and native libraries that programs load, without subfolders.</summary>
     public const string Loaded = "lib";
 
-    /// <summary>The folder of what the compiler reads.</summary>
+    /// <summary>The folder for the assemblies that the compiler reads.</summary>
     public const string Compiled = "ref";
 
-    /// <summary>The project's text.</summary>
+    /// <summary>Returns the text of the project.</summary>
     /// <param name="request">The packages and sources.</param>
-    /// <param name="folder">The notebook's folder, in which and above which NuGet.config is looked for.</param>
+    /// <param name="folder">The notebook's folder, where NuGet starts to look for NuGet.config, from there upwards.</param>
     public static string Text(PackageRequest request, string folder)
     {
         var references = new StringBuilder();
@@ -30,7 +30,7 @@ internal static class PackageProject
             references.Append($"    <PackageReference Include=\"{Xml(package.Name)}\" Version=\"{Xml(version)}\" />\n");
         }
 
-        // Versions that a package asks for and a source doesn't have are replaced by the next ones, and said.
+        // If a source doesn't have a requested version, NuGet installs the next one and warns (NU1603).
         return $"""
             <Project>
               <PropertyGroup>

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>A package that a cell asks for with <c>#r "nuget: Name, Version"</c>.</summary>
+/// <summary>A NuGet package that a cell references with <c>#r "nuget: Name, Version"</c>.</summary>
 /// <param name="Name">The package's id.</param>
-/// <param name="Version">A version, a range or a floating version in NuGet's notation; null for the newest stable one.</param>
+/// <param name="Version">A version, a range or a floating version in NuGet's notation; null for the newest stable version.</param>
 internal sealed partial record PackageReference(string Name, string? Version)
 {
-    /// <summary>Whether the version depends on what the sources offer today.</summary>
+    /// <summary>Whether the installed version depends on the versions that the sources offer at the time of the restore.</summary>
     public bool Floats => Version?.Contains('*', StringComparison.Ordinal) ?? true;
 
-    /// <summary>Reads what stands behind "nuget:"; null where that names no package.</summary>
+    /// <summary>Parses the text after "nuget:"; returns null if it isn't a package with an optional version.</summary>
     public static PackageReference? Parse(string text)
     {
         var comma = text.IndexOf(',', StringComparison.Ordinal);
@@ -21,7 +21,7 @@ internal sealed partial record PackageReference(string Name, string? Version)
             : null;
     }
 
-    /// <summary>The directive that asks for it.</summary>
+    /// <summary>Returns the directive that references the package.</summary>
     public override string ToString() => Version is null ? $"#r \"nuget: {Name}\"" : $"#r \"nuget: {Name}, {Version}\"";
 
     // https://learn.microsoft.com/nuget/reference/nuspec#id

@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>The packages that a piece of code asks for, and where they are to be looked for.</summary>
-/// <param name="Packages">From <c>#r "nuget: ..."</c>.</param>
-/// <param name="Sources">From <c>#i "nuget: ..."</c>: addresses or folders.</param>
+/// <summary>The NuGet packages that a piece of code references, with additional package sources.</summary>
+/// <param name="Packages">The packages of <c>#r "nuget: ..."</c> directives.</param>
+/// <param name="Sources">The sources of <c>#i "nuget: ..."</c> directives: addresses or folders.</param>
 internal sealed record PackageRequest(IReadOnlyList<PackageReference> Packages, IReadOnlyList<string> Sources)
 {
-    /// <summary>Asks for nothing.</summary>
+    /// <summary>A request without packages and sources.</summary>
     public static PackageRequest None { get; } = new([], []);
 }

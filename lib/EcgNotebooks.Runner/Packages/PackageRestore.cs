@@ -7,15 +7,15 @@ namespace EcgNotebooks.Runner.Packages;
 /// <summary>Restores packages with the .NET SDK.</summary>
 internal static partial class PackageRestore
 {
-    // NU1603: another version was taken; NU1701: a package for the .NET Framework.
-    private static readonly string[] _told = ["NU1603", "NU1701"];
+    // NU1603: another version was installed than requested; NU1701: the package is for the .NET Framework.
+    private static readonly string[] _reportedWarnings = ["NU1603", "NU1701"];
 
-    /// <summary>Restores the packages of the project in a folder and gathers their files there.</summary>
-    /// <param name="folder">The folder, which has the project.</param>
+    /// <summary>Restores the packages of the project in a folder and collects their files there.</summary>
+    /// <param name="folder">The folder that contains the project.</param>
     /// <param name="packages">The packages, for messages.</param>
-    /// <param name="cancellation">Ends the restore.</param>
-    /// <returns>Warnings that the user should know.</returns>
-    /// <exception cref="PackageException">They can't be restored.</exception>
+    /// <param name="cancellation">Stops the restore.</param>
+    /// <returns>Warnings for the user.</returns>
+    /// <exception cref="PackageException">The packages can't be restored.</exception>
     public static async Task<IReadOnlyList<string>> RunAsync(
         string folder,
         IReadOnlyList<PackageReference> packages,
@@ -31,7 +31,11 @@ internal static partial class PackageRestore
             await process.WaitForExitAsync(cancellation);
             string[] lines = [.. $"{await output}\n{await errors}".Split('\n').Select(line => line.Trim())];
             return process.ExitCode == 0
-                ? Messages(lines, "warning").Where(m => _told.Contains(m.Code)).Select(m => m.Text).Distinct().ToList()
+                ? Messages(lines, "warning")
+                    .Where(m => _reportedWarnings.Contains(m.Code))
+                    .Select(m => m.Text)
+                    .Distinct()
+                    .ToList()
                 : throw Failed(packages, lines, process.ExitCode);
         }
         finally
@@ -52,8 +56,8 @@ internal static partial class PackageRestore
             return PackageException.NotRestored(packages, problems);
         }
 
-        string[] said = [.. lines.Where(line => line.Length > 0)];
-        var reason = said.Length > 0 ? said[0] : $"it ended with exit code {exitCode} without a message";
+        string[] output = [.. lines.Where(line => line.Length > 0)];
+        var reason = output.Length > 0 ? output[0] : $"it ended with exit code {exitCode} without a message";
         return PackageException.NoSdk(packages, reason);
     }
 
@@ -97,7 +101,7 @@ internal static partial class PackageRestore
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        // What a surrounding "dotnet run" or "dotnet test" set is for its own build.
+        // Variables that a surrounding "dotnet run" or "dotnet test" has set apply only to its own build.
         foreach (
             var name in start
                 .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))

@@ -2,11 +2,11 @@ using System.Xml;
 
 namespace EcgNotebooks.Runner.Packages;
 
-/// <summary>Where packages are looked for: an address or a folder, as <c>#i "nuget: ..."</c> names it.</summary>
+/// <summary>Validates and resolves package sources of <c>#i "nuget: ..."</c> directives, which are addresses or folders.</summary>
 internal static class PackageSource
 {
-    /// <summary>Whether a text can name a source: it isn't empty and can stand in a project.</summary>
-    public static bool IsOne(string text)
+    /// <summary>Returns whether a text can be a source: it isn't empty and has only characters that XML allows.</summary>
+    public static bool IsValid(string text)
     {
         try
         {
@@ -18,9 +18,9 @@ internal static class PackageSource
         }
     }
 
-    /// <summary>The source with a folder's whole path.</summary>
+    /// <summary>Returns an address unchanged, and the full path of a folder.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="folder">Where paths start from.</param>
+    /// <param name="folder">The folder to which paths are relative.</param>
     public static string Full(string source, string folder) =>
         source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder);
 }

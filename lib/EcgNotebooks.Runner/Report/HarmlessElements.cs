@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>Which elements and attributes may stand in the report although it didn't write them.</summary>
+/// <summary>The elements and attributes that HTML from notebooks may contain to be embedded directly in the report.</summary>
 internal static class HarmlessElements
 {
     private static readonly FrozenSet<string> _html = Words(
@@ -50,7 +50,7 @@ internal static class HarmlessElements
         "columnalign display displaystyle fence form largeop lspace mathvariant rspace scriptlevel separator stretchy width xmlns"
     );
 
-    // Looks of the element itself: nothing that moves it out of its place, and no address.
+    // Properties of the element's own appearance; none that could move it out of its place, and no addresses.
     private static readonly Regex _style = new(
         """
         ^\s*((color|background-color|background|text-align|text-decoration|vertical-align|white-space|list-style(-type)?|line-height
@@ -61,7 +61,7 @@ internal static class HarmlessElements
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     );
 
-    /// <summary>Whether the element is harmless; links that run scripts are taken from it.</summary>
+    /// <summary>Returns whether the element is harmless, after removing a link that would run a script.</summary>
     public static bool Allow(IElement element)
     {
         var (elements, attributes) =
@@ -91,7 +91,7 @@ internal static class HarmlessElements
             "src" => element.LocalName == "img" && HarmlessAddress.IsImage(value),
             "href" when element.LocalName == "a" => true,
             "href" or "xlink:href" => HarmlessAddress.IsOnThisPage(value),
-            // The outermost one could be moved over the report.
+            // A transformed outermost element could cover other parts of the report.
             "transform" when element.LocalName == "svg" => false,
             _ => IsKnown(name, attributes) && HarmlessAddress.HasNoneButOnThisPage(value),
         };

@@ -4,32 +4,32 @@ using AngleSharp.Html.Parser;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>HTML that is proven closed, runs nothing, and neither covers nor changes anything outside of itself.</summary>
+/// <summary>Checks that HTML is well-formed, runs no script, and can't cover or change anything outside itself.</summary>
 /// <remarks>
-/// It has to parse without an error, and to hold nothing but known elements and attributes. What is written is the parsed tree and
-/// not the text, so that it ends where it should, and it has to be the same tree when it is parsed again.
+/// The HTML has to parse without an error and to contain only known elements and attributes. The result is written from
+/// the parsed tree, so that all elements are closed, and parsing it again has to give the same tree.
 /// </remarks>
 internal static class HarmlessHtml
 {
-    // Parsing as many and writing them takes a second.
+    // Parsing and writing this many tags takes about a second.
     private const int MostTags = 30_000;
 
-    // Made once for each thread: a parser is far larger than most outputs, of which there may be thousands.
+    // Parsers are created once per thread, because they are expensive and there may be thousands of outputs.
     private static readonly ThreadLocal<HtmlParser> _strict = new(() =>
         new(new HtmlParserOptions { IsStrictMode = true })
     );
 
     private static readonly ThreadLocal<HtmlParser> _lenient = new(() => new());
 
-    // Where the HTML is to stand; it stays as it is.
+    // The context in which fragments are parsed; it isn't modified.
     private static readonly IElement _body = new HtmlParser().ParseDocument("<!DOCTYPE html><title>t</title>").Body!;
 
     private static readonly IElement _nothing = new HtmlParser().ParseDocument("").CreateElement("body");
 
-    /// <summary>The HTML written anew, without links that run scripts; null where it isn't harmless.</summary>
+    /// <summary>Returns the HTML, rewritten without links that run scripts, or null if it isn't harmless.</summary>
     public static string? Of(string html)
     {
-        // A figure that brings its own library is megabytes of script: no need to parse those.
+        // Scripts are never harmless, and an interactive figure may contain megabytes of them, so they aren't parsed.
         if (html.Contains("<script", StringComparison.OrdinalIgnoreCase) || html.AsSpan().Count('<') > MostTags)
         {
             return null;
@@ -41,7 +41,7 @@ internal static class HarmlessHtml
             : null;
     }
 
-    // The HTML parser takes the end tags of SVG's elements in mixed case, such as clipPath, for errors; SVG is XML as well.
+    // The strict HTML parser rejects the end tags of SVG elements in mixed case, such as clipPath; well-formed XML is accepted.
     private static IElement? Closed(string html)
     {
         try
@@ -61,7 +61,7 @@ internal static class HarmlessHtml
             using var reader = XmlReader.Create(new StringReader(text));
             while (reader.Read())
             {
-                // Its end is what matters.
+                // Only reading to the end without an error matters.
             }
 
             return true;
@@ -82,7 +82,7 @@ internal static class HarmlessHtml
         return parent.QuerySelectorAll("*").All(HarmlessElements.Allow) ? parent.InnerHtml : null;
     }
 
-    // The parser puts what it reads into an element of its own.
+    // The parser puts the nodes into a new parent element.
     private static IElement Fragment(string html, HtmlParser parser) =>
         parser.ParseFragment(html, _body).FirstOrDefault()?.ParentElement ?? _nothing;
 }

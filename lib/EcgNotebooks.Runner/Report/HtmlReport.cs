@@ -4,12 +4,13 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>The whole collection as one page that needs nothing else: no network, no other file.</summary>
+/// <summary>Writes executed notebooks as one self-contained HTML page, which needs no network and no other files.</summary>
 /// <param name="title">The page's title.</param>
-/// <param name="about">Where the results come from, by name: data, versions, machine.</param>
+/// <param name="about">The provenance of the results as names and values, such as data, versions and machine.</param>
 public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string Value)> about)
 {
-    /// <summary>The page.</summary>
+    /// <summary>Returns the page.</summary>
+    /// <param name="runs">The runs of the notebooks, in their order on the page.</param>
     public string Write(IReadOnlyList<NotebookRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);

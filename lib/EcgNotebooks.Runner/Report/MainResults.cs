@@ -3,12 +3,13 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>What the cells tagged highlight showed, in front of everything else: sentences, tables and figures.</summary>
+/// <summary>Writes the first section of the report: the sentences, tables and figures of the cells tagged highlight.</summary>
 internal static class MainResults
 {
+    /// <summary>Appends the section.</summary>
     public static void Write(StringBuilder html, IReadOnlyList<ReportSection> sections)
     {
-        // Two notebooks may say the same; it is one result.
+        // If two notebooks show the same result, it is written only once.
         var written = new HashSet<string>(StringComparer.Ordinal);
         var results = sections
             .Select(s => (Section: s, Html: ResultsOf(s.Run, written)))
@@ -42,16 +43,16 @@ internal static class MainResults
                 continue;
             }
 
-            html.Append(Turn(inList, rich is null));
+            html.Append(ListTag(inList, rich is null));
             inList = rich is null;
             html.Append(rich is null ? $"<li>{Encode(text)}</li>" : $"<div class=\"output\">{rich}</div>");
         }
 
-        return html.Append(Turn(inList, false)).ToString();
+        return html.Append(ListTag(inList, false)).ToString();
     }
 
-    // Sentences are a list; tables and figures stand between lists.
-    private static string Turn(bool wasInList, bool isInList) =>
+    // Sentences form lists; tables and figures are written between the lists.
+    private static string ListTag(bool wasInList, bool isInList) =>
         (wasInList, isInList) switch
         {
             (false, true) => "<ul>",

@@ -4,7 +4,7 @@ using Markdig;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>Markdown as a part of the report.</summary>
+/// <summary>Converts Markdown to HTML for the report.</summary>
 internal static partial class MarkdownHtml
 {
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
@@ -12,15 +12,15 @@ internal static partial class MarkdownHtml
         .UseMathematics()
         .Build();
 
-    /// <summary>The text as HTML, with its formulas drawn. On one page the neighbours are sections.</summary>
+    /// <summary>Returns the text as HTML, with formulas as MathML and links to other notebooks as links to their sections.</summary>
     public static string Of(string markdown)
     {
         var html = Neighbour().Replace(Formula().Replace(Converted(markdown), Drawn), "href=\"#$1\"");
-        // What the converter writes is closed and harmless but for the HTML and the links that the text itself holds.
+        // The converter's output is well-formed and harmless, except for HTML and links that the text itself contains.
         return markdown.AsSpan().ContainsAny('<', '[') ? ForeignHtml.Of(html) : html;
     }
 
-    /// <summary>The first heading as plain text; null where there is none.</summary>
+    /// <summary>Returns the first heading as plain text, or null if there is none.</summary>
     public static string? Title(string markdown)
     {
         var heading = Heading().Match(markdown);
@@ -39,7 +39,7 @@ internal static partial class MarkdownHtml
         }
     }
 
-    // Text nested deeper than the converter follows is shown as it was written.
+    // Text that is nested more deeply than the converter supports is shown as written.
     private static string Converted(string markdown)
     {
         try

@@ -4,9 +4,10 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>One executed notebook as HTML: text, code and outputs in their order.</summary>
+/// <summary>Writes an executed notebook as HTML, with text, code and outputs in their order.</summary>
 internal static class NotebookHtml
 {
+    /// <summary>Appends the notebook.</summary>
     public static void Write(StringBuilder html, NotebookRun run)
     {
         foreach (var cell in run.Executed.Cells)
@@ -20,7 +21,7 @@ internal static class NotebookHtml
             html.Append($"<pre class=\"code\"><code>{Encode(cell.Source)}</code></pre>");
             if (run.LeftAlone.TryGetValue(cell.Number, out var reason))
             {
-                html.Append($"<p class=\"note\">This cell was not run: {Encode(reason)}.</p>");
+                html.Append($"<p class=\"note\">This cell was not run because {Encode(reason)}.</p>");
             }
 
             foreach (var output in cell.Kind == CellKind.Code ? cell.Outputs : [])

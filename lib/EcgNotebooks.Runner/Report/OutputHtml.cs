@@ -4,13 +4,13 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>One output of a cell as a part of the report.</summary>
+/// <summary>Converts an output of a cell to HTML for the report.</summary>
 internal static class OutputHtml
 {
-    /// <summary>The richest form that the output has.</summary>
+    /// <summary>Returns the output as HTML: a table, a figure or formatted text if it has one, otherwise plain text.</summary>
     public static string Of(JsonNode output) => Rich(output) ?? $"<pre>{Encode(Plain(output))}</pre>";
 
-    /// <summary>The output as a table, a figure or formatted text; null where it is plain text alone.</summary>
+    /// <summary>Returns the output as a table, a figure or formatted text, or null if it has only plain text.</summary>
     public static string? Rich(JsonNode output)
     {
         var data = output["data"];

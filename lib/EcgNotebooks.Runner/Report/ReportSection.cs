@@ -2,13 +2,13 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>A notebook's part of the report.</summary>
-/// <param name="Id">What links lead to: the file's name, with a number where several have it.</param>
-/// <param name="Title">The notebook's first heading; the file's name where it has none.</param>
-/// <param name="Run">The notebook.</param>
+/// <summary>The section of a notebook in the report.</summary>
+/// <param name="Id">The target of links: the file's name, with a number if several notebooks have the same name.</param>
+/// <param name="Title">The notebook's first heading, or the file's name if it has none.</param>
+/// <param name="Run">The notebook's run.</param>
 internal sealed record ReportSection(string Id, string Title, NotebookRun Run)
 {
-    /// <summary>A section for each notebook.</summary>
+    /// <summary>Creates a section for each notebook.</summary>
     public static IReadOnlyList<ReportSection> Of(IReadOnlyList<NotebookRun> runs)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>How the report looks: a light and a dark theme, a print style, and switches that need no script from elsewhere.</summary>
+/// <summary>The report's style sheet with a light, a dark and a print theme, and the scripts of its buttons and frames.</summary>
 internal static class ReportStyle
 {
     private const string DarkColours =
@@ -29,7 +29,7 @@ internal static class ReportStyle
         <button onclick="var c=document.documentElement.classList,d=c.contains('dark')||(!c.contains('light')&&matchMedia('(prefers-color-scheme:dark)').matches);c.toggle('dark',!d);c.toggle('light',d)">Light or dark</button></div>
         """;
 
-    /// <summary>Gives each frame the height that its content asks for, within limits. A frame can ask for nothing else.</summary>
+    /// <summary>A script that gives each frame the height that its content requests, within limits; frames can request nothing else.</summary>
     public const string FrameHeights = """
         <script>addEventListener('message',function(e){var h=e.data&&e.data.frameHeight;if(typeof h==='number'&&h>=0)for(var f of document.querySelectorAll('iframe.frame'))if(f.contentWindow===e.source)f.style.height=Math.min(2000,Math.ceil(h)+4)+'px'})</script>
         """;

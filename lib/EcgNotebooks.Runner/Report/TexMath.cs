@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Report;
 
-/// <summary>Turns the TeX of formulas into MathML, which browsers draw without scripts and fonts from elsewhere.</summary>
-/// <remarks>The small part of TeX that texts about statistics and signals need; MathML Core, W3C 2025.</remarks>
+/// <summary>Converts TeX formulas to MathML, which browsers render without external scripts and fonts.</summary>
+/// <remarks>Supports the subset of TeX that texts about statistics and signals need, as MathML Core (W3C 2025).</remarks>
 internal sealed partial class TexMath
 {
     private static readonly Dictionary<string, string> _symbols = new(StringComparer.Ordinal)
@@ -47,7 +47,7 @@ internal sealed partial class TexMath
         @"\tanh",
     ];
 
-    // A formula that is longer fits no page, and its elements take a hundred times the memory.
+    // A longer formula wouldn't fit on a page, and its elements take a hundred times the memory of its text.
     private const int LongestFormula = 10_000;
 
     private readonly string[] _tokens;
@@ -55,7 +55,7 @@ internal sealed partial class TexMath
 
     private TexMath(string tex) => _tokens = [.. Token().Matches(tex).Select(m => m.Value)];
 
-    /// <summary>The formula as MathML; as it is written where it holds what this class doesn't know.</summary>
+    /// <summary>Returns the formula as MathML, or its source as code if it contains unsupported commands.</summary>
     public static string ToHtml(string tex, bool block)
     {
         if (tex.Length > LongestFormula)
@@ -91,7 +91,7 @@ internal sealed partial class TexMath
         return row.ToString();
     }
 
-    // An atom with what stands below, above and behind it.
+    // An atom with its subscripts, superscripts and primes.
     private string Scripted()
     {
         var (atom, below, above) = (Atom(), "", "");
@@ -141,7 +141,7 @@ internal sealed partial class TexMath
         };
     }
 
-    // A command, a number, a name, or one character; blanks mean nothing.
+    // A command, a number, a name, or one character; blanks are ignored.
     [GeneratedRegex(@"\\[a-zA-Z]+|\\.|\d+(\.\d+)?|[a-zA-Z]+|[^\s]")]
     private static partial Regex Token();
 }

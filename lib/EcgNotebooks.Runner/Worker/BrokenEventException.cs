@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>A process sent something that its worker never sends.</summary>
-/// <param name="cause">What tells so, where it is an exception.</param>
+/// <summary>The exception for a message from a worker process that the worker itself can't have sent.</summary>
+/// <param name="cause">The exception that parsing the message threw; null if the message is invalid for another reason.</param>
 internal sealed class BrokenEventException(Exception? cause = null)
     : Exception(
-        "The notebook's process sent the runner something that is no message of its worker. "
-            + "Cells can't use the pipes that the process has inherited; print or display instead.",
+        "The notebook's process sent the runner a message that isn't one of its worker's. "
+            + "Cells must not write to the pipes that the process has inherited; use Console.WriteLine or display(...) instead.",
         cause
     );

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Measures how long a cell's code runs; starting the process and compiling don't count, and have a limit of their own.</summary>
+/// <summary>Enforces the time limit of a cell's code; starting the process and compiling don't count and have a separate limit.</summary>
 internal sealed class CellClock : IDisposable
 {
     private readonly TimeSpan _limit;
@@ -10,9 +10,9 @@ internal sealed class CellClock : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly Stopwatch _ran = new();
 
-    /// <summary>Starts with the preparation of the first cell.</summary>
-    /// <param name="options">The limits.</param>
-    /// <param name="cancellation">Ends the run, too.</param>
+    /// <summary>Starts the clock for the preparation of the first cell.</summary>
+    /// <param name="options">The time limits.</param>
+    /// <param name="cancellation">Also cancels <see cref="Token"/>.</param>
     public CellClock(RunnerOptions options, CancellationToken cancellation)
     {
         (_limit, _preparation) = (options.CellTimeLimit, options.PreparationTimeLimit);
@@ -20,30 +20,30 @@ internal sealed class CellClock : IDisposable
         _source.CancelAfter(_preparation);
     }
 
-    /// <summary>Cancelled at a limit.</summary>
+    /// <summary>The token that is cancelled when a limit is reached.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Which limit was reached.</summary>
+    /// <summary>The message about the limit that was reached.</summary>
     public string Reason =>
         _ran.IsRunning
-            ? $"The cell took longer than its limit of {_limit.TotalSeconds:0.#} s."
+            ? $"The cell took longer than its time limit of {_limit.TotalSeconds:0.#} s."
             : $"Starting the process or compiling the cell took longer than {_preparation.TotalMinutes:0.#} minutes.";
 
-    /// <summary>The cell's code runs from now on.</summary>
+    /// <summary>Starts or continues to measure the cell's code.</summary>
     public void Run()
     {
         _ran.Start();
         _source.CancelAfter(_limit > _ran.Elapsed ? _limit - _ran.Elapsed : TimeSpan.Zero);
     }
 
-    /// <summary>The cell's code waits for the compiler.</summary>
+    /// <summary>Pauses while the cell waits for the compiler, which has its own limit.</summary>
     public void Pause()
     {
         _ran.Stop();
         _source.CancelAfter(_preparation);
     }
 
-    /// <summary>The cell's code begins or ends to wait for another process, as long as that one lives.</summary>
+    /// <summary>Pauses without a limit while the cell's code waits for another process, or continues when the wait is over.</summary>
     public void Wait(bool begins)
     {
         if (begins)
@@ -57,7 +57,7 @@ internal sealed class CellClock : IDisposable
         }
     }
 
-    /// <summary>A cell begins or has ended: the next one has all of its time.</summary>
+    /// <summary>Resets the clock when a cell starts or has finished.</summary>
     public void Reset()
     {
         _ran.Reset();

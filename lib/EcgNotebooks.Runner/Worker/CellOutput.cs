@@ -3,18 +3,18 @@ using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Sends what a cell prints and shows, as much of it as a cell may have in all; a note says where the rest was cut.</summary>
-/// <remarks>It is cut here, in the cell's own process, so that the parent never holds it.</remarks>
-/// <param name="send">Tells an event. Cells may print from many threads: it is called by one at a time.</param>
+/// <summary>Sends a cell's printed and displayed outputs up to a limit, with a note where they are cut.</summary>
+/// <remarks>Outputs are cut in the cell's own process, so that the parent never has to hold them.</remarks>
+/// <param name="send">Sends an event; called by one thread at a time, although cells may print from many.</param>
 internal sealed class CellOutput(Action<WorkerEvent> send)
 {
-    /// <summary>How much a cell may print, to both streams together.</summary>
+    /// <summary>The most characters that a cell may print, to both streams together.</summary>
     public const int PrintedCharacters = 1_000_000;
 
-    /// <summary>How much a cell may show.</summary>
+    /// <summary>The most characters that a cell may display, in all forms together.</summary>
     public const int ShownCharacters = 20_000_000;
 
-    /// <summary>How many outputs a cell may have; texts of one stream that follow one another are one.</summary>
+    /// <summary>The most outputs that a cell may have; consecutive texts of the same stream count as one.</summary>
     public const int Outputs = 10_000;
 
     private readonly Lock _lock = new();
@@ -26,7 +26,7 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     private long _shown;
     private long _cutDisplays;
 
-    /// <summary>A cell begins, with all of its room.</summary>
+    /// <summary>Resets the limits for a new cell.</summary>
     public void Begin(int cell)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
         }
     }
 
-    /// <summary>The cell prints.</summary>
+    /// <summary>Sends printed text.</summary>
     public void Print(string stream, string text)
     {
         lock (_lock)
@@ -57,7 +57,9 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
         }
     }
 
-    /// <summary>The cell shows data, or it is the value of its trailing expression.</summary>
+    /// <summary>Sends displayed data.</summary>
+    /// <param name="shown">The data.</param>
+    /// <param name="isResult">Whether they are the value of the cell's trailing expression.</param>
     public void Show(ShownValue shown, bool isResult)
     {
         lock (_lock)
@@ -94,7 +96,7 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
         }
     }
 
-    /// <summary>The cell has ended: tells how much was cut.</summary>
+    /// <summary>Sends notes on the amount of cut output when the cell has ended.</summary>
     public void End()
     {
         lock (_lock)
@@ -106,7 +108,7 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
 
     private bool HasRoom(string stream) => stream == _stream || _outputs < Outputs;
 
-    // Told at once: a cell that is stopped at its time limit has no end.
+    // The note is sent immediately, because End isn't called for a cell that is stopped at its time limit.
     private void NoteCut(bool first, string stream, string note)
     {
         if (first)

@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The tags that Jupyter's tools agree on, and three of our own.</summary>
+/// <summary>The tags of cells that the runner interprets: those of Jupyter's tools, and three of its own.</summary>
 internal static class CellTags
 {
     public const string Skip = "skip-execution";
     public const string RaisesException = "raises-exception";
     public const string Parameters = "parameters";
 
-    /// <summary>Values that take the place of those in the cell tagged parameters; papermill's tag.</summary>
+    /// <summary>Marks the cell that overrides values of the cell tagged parameters; papermill's tag.</summary>
     public const string InjectedParameters = "injected-parameters";
 
-    /// <summary>What the cell shows is one of the collection's main results.</summary>
+    /// <summary>Marks a cell whose outputs are main results, which the report shows first.</summary>
     public const string Highlight = "highlight";
 
-    /// <summary>What the cell shows is not compared with what is stored: ours, and that of nbval.</summary>
+    /// <summary>Mark a cell whose outputs aren't compared with the stored ones; the second is nbval's tag.</summary>
     public static readonly string[] IgnoreOutput = ["ignore-output", "nbval-ignore-output"];
 
-    /// <summary>Followed by how far the cell's numbers may lie from the stored ones.</summary>
+    /// <summary>The start of the tag that sets the accepted relative difference of numbers, for example tolerance=1e-6.</summary>
     public const string Tolerance = "tolerance=";
 }

@@ -3,12 +3,13 @@ using EcgNotebooks.Runner.Kernel;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The process that compiles the cells of all notebooks: the parent sends a line for each, and gets one.</summary>
+/// <summary>The worker that compiles the cells of all notebooks; it answers each line of the parent with one line.</summary>
 internal static class CompilerWorker
 {
-    /// <summary>What a worker is told instead of a notebook's plan.</summary>
+    /// <summary>The task argument that makes a worker the compiler; other workers get a notebook's path.</summary>
     public const string Task = "compile";
 
+    /// <summary>Compiles cells until the parent closes its pipe.</summary>
     public static async Task RunAsync(ChannelReader<string> parent, Stream pipe)
     {
         await using var replies = new StreamWriter(pipe) { AutoFlush = true };

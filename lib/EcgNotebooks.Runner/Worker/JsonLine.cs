@@ -3,20 +3,20 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>What a worker and its parent tell each other: JSON, one line each.</summary>
+/// <summary>Serializes the messages between a worker and its parent as JSON on one line.</summary>
 internal static class JsonLine
 {
-    // Nobody shows a line as a page, and escaped HTML would take several times its length.
+    // The lines are never embedded in a web page, so HTML need not be escaped, which would multiply its length.
     private static readonly JsonSerializerOptions _options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>A value as one line.</summary>
+    /// <summary>Serializes a value to one line.</summary>
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, _options);
 
-    /// <summary>Reads what <see cref="Of"/> gave.</summary>
-    /// <exception cref="BrokenEventException">The line is something else.</exception>
+    /// <summary>Deserializes a line that <see cref="Of"/> returned.</summary>
+    /// <exception cref="BrokenEventException">The line isn't a value of this type.</exception>
     public static T Read<T>(ReadOnlySpan<byte> line)
         where T : class
     {

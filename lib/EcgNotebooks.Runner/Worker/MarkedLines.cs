@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Reads lines that begin with a mark, and holds no more of anything else than it takes to see that.</summary>
-/// <param name="stream">Where they come from.</param>
-/// <param name="mark">What each line begins with; it is not part of what is returned.</param>
-/// <param name="longest">The most bytes that a line may have.</param>
+/// <summary>Reads lines that begin with a secret mark, and rejects other input without buffering more than necessary.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="mark">The bytes with which each line begins; they aren't part of the returned lines.</param>
+/// <param name="longest">The greatest length of a line in bytes.</param>
 internal sealed class MarkedLines(Stream stream, byte[] mark, int longest)
 {
     private const int SmallBuffer = 64 * 1024;
@@ -12,8 +12,9 @@ internal sealed class MarkedLines(Stream stream, byte[] mark, int longest)
     private int _start;
     private int _end;
 
-    /// <summary>The next line, which holds until the next call; null at the end, also behind half a line.</summary>
-    /// <exception cref="BrokenEventException">A line is too long or without the mark.</exception>
+    /// <summary>Reads the next line.</summary>
+    /// <returns>The line, which is valid until the next call; null at the end of the stream, also after an incomplete line.</returns>
+    /// <exception cref="BrokenEventException">A line is too long or doesn't begin with the mark.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellation)
     {
         var searched = 0;
@@ -64,7 +65,7 @@ internal sealed class MarkedLines(Stream stream, byte[] mark, int longest)
     {
         var rest = _buffer.AsSpan(_start, _end - _start);
         var target = rest.Length > _buffer.Length / 2 ? new byte[2 * _buffer.Length] : _buffer;
-        // One long line must not keep its memory for as long as the process lives.
+        // The buffer shrinks again after a long line, so that its memory isn't occupied for the lifetime of the process.
         target = rest.Length < SmallBuffer / 2 && _buffer.Length > SmallBuffer ? new byte[SmallBuffer] : target;
         rest.CopyTo(target);
         (_buffer, _start, _end) = (target, 0, rest.Length);

@@ -3,11 +3,11 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>A notebook's part of the compiler that several share, and the packages that its code refers to.</summary>
-/// <param name="shared">The compiler.</param>
-/// <param name="notebook">Tells the notebook from the others.</param>
+/// <summary>Compiles the code of one notebook in the shared compiler process and restores the packages that it references.</summary>
+/// <param name="shared">The shared compiler.</param>
+/// <param name="notebook">The notebook's number in the shared compiler.</param>
 /// <param name="folder">The notebook's folder.</param>
-/// <param name="packageFolder">Where restored packages are kept.</param>
+/// <param name="packageFolder">The folder of the package cache.</param>
 internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, string folder, string packageFolder)
     : IDisposable
 {
@@ -17,12 +17,12 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
     private bool _follows;
     private bool _ended;
 
-    /// <summary>Compiles code of the notebook, after the restore of packages that it asks for.</summary>
+    /// <summary>Restores the packages that the code references and compiles it.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="cancellation">Ends the restore and the compiler.</param>
-    public async Task<CompiledCell> CompileAsync(CellCode code, CancellationToken cancellation)
+    /// <param name="cancellation">Stops the restore and the compiler.</param>
+    public async Task<CompiledCell> CompileAsync(CompilationRequested code, CancellationToken cancellation)
     {
-        // The compiler hears that its last code ran well with the next code that it gets.
+        // That the previous code ran without an error is sent to the compiler together with the next code.
         _follows |= code.Follows;
         try
         {

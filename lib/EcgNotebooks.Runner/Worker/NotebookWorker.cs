@@ -7,10 +7,10 @@ using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The process that runs one notebook; it tells its events on the pipe that its parent handed down.</summary>
+/// <summary>Runs one notebook in a worker process and sends its events to the parent on an inherited pipe.</summary>
 public sealed class NotebookWorker : IDisposable
 {
-    private static Action<string?> _tellOfWaiting = _ => { };
+    private static Action<string?> _reportWaiting = _ => { };
 
     private readonly RunPlan _plan;
     private readonly CSharpKernel _kernel;
@@ -28,14 +28,14 @@ public sealed class NotebookWorker : IDisposable
         _output = new CellOutput(Send);
     }
 
-    /// <summary>Waits for the parent, and runs the notebook until its end or its first unexpected error; or is the notebooks' compiler.</summary>
-    /// <param name="attendance">Handle of the inherited pipe that the parent holds open as long as it lives, and sends the plan on.</param>
-    /// <param name="pipe">Handle of the inherited pipe for events.</param>
-    /// <param name="task">The notebook's path, for people who look at the processes, or that this is the compiler.</param>
-    public static async Task RunAsync(string attendance, string pipe, string task)
+    /// <summary>Runs the notebook that the parent sends until its end or its first unexpected error, or compiles the cells of all notebooks.</summary>
+    /// <param name="parentPipe">The handle of the inherited pipe that the parent keeps open as long as it lives and sends its messages on.</param>
+    /// <param name="eventPipe">The handle of the inherited pipe for events.</param>
+    /// <param name="task">"compile" for the compiler, or else the notebook's path, which only serves to identify the process in process lists.</param>
+    public static async Task RunAsync(string parentPipe, string eventPipe, string task)
     {
-        var parent = Attendance.Begin(attendance);
-        using var stream = new AnonymousPipeClientStream(PipeDirection.Out, pipe);
+        var parent = ParentWatchdog.Start(parentPipe);
+        using var stream = new AnonymousPipeClientStream(PipeDirection.Out, eventPipe);
         if (task == CompilerWorker.Task)
         {
             await CompilerWorker.RunAsync(parent, stream);
@@ -47,9 +47,9 @@ public sealed class NotebookWorker : IDisposable
         worker.Send(new NotebookEnded());
     }
 
-    /// <summary>Tells the parent that the running cell waits for something else than its own code.</summary>
-    /// <param name="reason">What it waits for, as a sentence; null where the wait is over.</param>
-    public static void TellOfWaiting(string? reason) => _tellOfWaiting(reason);
+    /// <summary>Reports to the parent that the running cell waits for something other than its own code, such as another process.</summary>
+    /// <param name="reason">The reason for the wait, as a sentence; null when the wait is over.</param>
+    public static void TellOfWaiting(string? reason) => _reportWaiting(reason);
 
     /// <inheritdoc/>
     public void Dispose() => _pipe.Dispose();
@@ -61,11 +61,11 @@ public sealed class NotebookWorker : IDisposable
         using var error = new PrintCapture(text => _output.Print("stderr", text));
         Console.SetOut(output);
         Console.SetError(error);
-        _tellOfWaiting = reason => Send(new CellWaiting(_cell, reason));
+        _reportWaiting = reason => Send(new CellWaiting(_cell, reason));
         RichOutput.SendTo(shown => Show(shown, isResult: false));
         foreach (var cell in _plan.Cells)
         {
-            if (cell.LeftAlone is { } reason)
+            if (cell.ReasonNotToRun is { } reason)
             {
                 Send(new CellLeftAlone(cell.Number, reason));
             }
@@ -82,7 +82,7 @@ public sealed class NotebookWorker : IDisposable
         _output.Begin(_cell);
         Send(new CellStarted(_cell));
         var clock = Stopwatch.StartNew();
-        var outcome = await _kernel.RunAsync(cell.Source, cell.Foreign);
+        var outcome = await _kernel.RunAsync(cell.Source, cell.ForeignLanguage);
         var failure = outcome.Error ?? (outcome.Value is { } value ? ShowResult(value) : null);
         output.Flush();
         error.Flush();
@@ -91,7 +91,7 @@ public sealed class NotebookWorker : IDisposable
         return (failure is null) != cell.RaisesException;
     }
 
-    // A value may throw when it is asked what it looks like.
+    // Formatting a value runs its own code, which may throw.
     private CellError? ShowResult(object value)
     {
         try
@@ -107,18 +107,18 @@ public sealed class NotebookWorker : IDisposable
 
     private async Task<CompiledCell> CompileAsync(CellSubmission code)
     {
-        Send(new CellCode(_cell, code.Code, code.Follows, code.Packages));
+        Send(new CompilationRequested(_cell, code.Code, code.Follows, code.Packages));
         return JsonLine.Read<CompiledCell>(await _parent.ReadAsync());
     }
 
     private void Show(ShownValue shown, bool isResult) => _output.Show(shown, isResult);
 
     // Cells may print from many threads.
-    private void Send(WorkerEvent told)
+    private void Send(WorkerEvent workerEvent)
     {
         lock (_lock)
         {
-            _pipe.WriteLine(_plan.Secret + JsonLine.Of(told));
+            _pipe.WriteLine(_plan.Secret + JsonLine.Of(workerEvent));
         }
     }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Sends what a cell prints, line by line.</summary>
+/// <summary>Captures what a cell prints and sends it line by line.</summary>
 internal sealed class PrintCapture(Action<string> send) : TextWriter
 {
-    // A line without an end, printed character by character, must not be gathered for ever.
+    // Text without a line end that is printed character by character is sent when it reaches this length.
     private const int LongestLine = 10_000;
 
     private readonly StringBuilder _line = new();
@@ -15,7 +15,7 @@ internal sealed class PrintCapture(Action<string> send) : TextWriter
 
     public override void Write(char value) => Write([value]);
 
-    // A whole text goes out at once: a progress line without an end is seen, and is there if the process dies.
+    // A complete text is sent immediately, so that a progress line without a line end is visible, also if the process dies.
     public override void Write(string? value)
     {
         Write(value.AsSpan());

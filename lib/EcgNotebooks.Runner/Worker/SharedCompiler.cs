@@ -3,12 +3,12 @@ using EcgNotebooks.Runner.Kernel;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The compiler of a runner's notebooks: one process for all that overlap, and a new one after a crash.</summary>
+/// <summary>The compiler process that all notebooks of a runner share; after a crash, a new process is started.</summary>
 /// <remarks>
-/// The runtime takes two seconds to translate the compiler; after that a cell takes milliseconds. It is not in the runner's own
-/// process because code can be such that the compiler overflows its stack.
+/// The just-in-time compilation of the compiler takes about two seconds; after that, a cell takes milliseconds. The compiler
+/// has its own process because some code makes it overflow its stack.
 /// </remarks>
-/// <param name="options">How to start it.</param>
+/// <param name="options">The worker's program and arguments.</param>
 [SuppressMessage("Design", "CA1001", Justification = "The last notebook's end disposes of the process.")]
 internal sealed class SharedCompiler(RunnerOptions options)
 {
@@ -18,7 +18,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
     private int _notebooks;
     private int _users;
 
-    /// <summary>Starts the process, where it isn't there, for a notebook that will need it.</summary>
+    /// <summary>Starts the process, unless it is running, for a notebook that will need it.</summary>
     /// <param name="folder">The notebook's folder.</param>
     public NotebookCompiler Begin(string folder)
     {
@@ -30,12 +30,12 @@ internal sealed class SharedCompiler(RunnerOptions options)
         }
     }
 
-    /// <summary>Ends the process with the last notebook.</summary>
+    /// <summary>Ends a notebook, and the process if it was the last one.</summary>
     public void End(CodeToCompile last)
     {
         lock (_lock)
         {
-            _process?.Tell(JsonLine.Of(last));
+            _process?.Send(JsonLine.Of(last));
             if (--_users == 0)
             {
                 _process?.Dispose();
@@ -44,10 +44,10 @@ internal sealed class SharedCompiler(RunnerOptions options)
         }
     }
 
-    /// <summary>Compiles a notebook's code in the process that has its earlier cells.</summary>
+    /// <summary>Compiles a notebook's code in the process that has compiled its earlier cells.</summary>
     /// <param name="cell">The code.</param>
-    /// <param name="earlier">That process; null for a first cell.</param>
-    /// <param name="cancellation">Ends the process.</param>
+    /// <param name="earlier">The process that has compiled the earlier cells; null for the first cell.</param>
+    /// <param name="cancellation">Kills the process.</param>
     /// <returns>The compiled cell, and the process.</returns>
     public async Task<(CompiledCell Cell, WorkerProcess? Process)> CompileForAsync(
         CodeToCompile cell,
@@ -61,7 +61,13 @@ internal sealed class SharedCompiler(RunnerOptions options)
             var process = Current();
             return earlier is null || earlier == process
                 ? (await CompileAsync(cell, process, cancellation), process)
-                : (Lost("The compiler has ended, and what earlier cells declared is lost to it.", ""), earlier);
+                : (
+                    Lost(
+                        "The compiler has crashed and lost the declarations of earlier cells. Run the notebook again.",
+                        ""
+                    ),
+                    earlier
+                );
         }
         catch (WorkerStartException e)
         {
@@ -81,17 +87,17 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         try
         {
-            await process.TellAsync(JsonLine.Of(cell), cancellation);
+            await process.SendAsync(JsonLine.Of(cell), cancellation);
             return await process.NextAsync<CompiledCell>(cancellation) ?? await EndedAsync(process);
         }
         catch (BrokenEventException)
         {
             Drop(process);
-            return Lost("The compiler's answer to this cell can't be read.", "");
+            return Lost("The compiler's answer to this cell can't be read. Run the notebook again.", "");
         }
         catch (OperationCanceledException)
         {
-            // It may be at it for ever.
+            // The compilation may never end.
             Drop(process);
             throw;
         }
@@ -101,7 +107,8 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         await process.EndAsync();
         var output = await process.OutputAsync();
-        var message = $"The compiler ended over this cell with exit code {process.ExitCode}.";
+        var message =
+            $"The compiler crashed on this cell with exit code {process.ExitCode}. Simplify the cell's code, for example deeply nested expressions.";
         Drop(process);
         return Lost(message, output);
     }
@@ -118,12 +125,12 @@ internal sealed class SharedCompiler(RunnerOptions options)
     private static CompiledCell Lost(string message, string output) =>
         CompiledCell.Failed(new CellError("CompilerEnded", message, [message, .. output.Split('\n')]));
 
-    // Where it can't be started now, the first cell that needs it tries again and tells.
+    // If the process can't be started now, the first cell that needs it tries again and reports the error.
     private void Start()
     {
         try
         {
-            _ = Running();
+            _ = GetOrStart();
         }
         catch (WorkerStartException)
         {
@@ -135,11 +142,11 @@ internal sealed class SharedCompiler(RunnerOptions options)
     {
         lock (_lock)
         {
-            return Running();
+            return GetOrStart();
         }
     }
 
-    private WorkerProcess Running()
+    private WorkerProcess GetOrStart()
     {
         if (_process?.Exited.IsCompleted == true)
         {
@@ -147,7 +154,7 @@ internal sealed class SharedCompiler(RunnerOptions options)
             _process = null;
         }
 
-        // Not in the current folder, which may have been deleted.
+        // The process doesn't start in the current folder, because that may have been deleted.
         return _process ??= new WorkerProcess(options, CompilerWorker.Task, AppContext.BaseDirectory, "");
     }
 }

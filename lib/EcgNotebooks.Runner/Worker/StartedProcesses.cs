@@ -6,20 +6,20 @@ using System.Text;
 namespace EcgNotebooks.Runner.Worker;
 
 /// <summary>
-/// The processes that a notebook's cells start. They are found by a variable that they inherit, as build servers do it: so
-/// are those that have left their parent, their group and their session.
+/// Finds and kills the processes that a notebook's cells have started, by an environment variable that they inherit.
 /// </summary>
+/// <remarks>As in build servers, this also finds processes that have left their parent, process group and session.</remarks>
 internal static class StartedProcesses
 {
-    /// <summary>The variable; every worker has a value of its own.</summary>
+    /// <summary>The name of the environment variable; its value is different for every worker.</summary>
     public const string Variable = "ECG_NOTEBOOK_PROCESS";
 
-    // Processes may start others while they are looked for, and take a moment to end.
+    // The search is repeated because processes may start others in the meantime and take a moment to end.
     private const int Rounds = 100;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Ends them all but this process; only where the system tells the variables of a process, which Linux does.</summary>
-    /// <param name="mark">The variable's value.</param>
+    /// <summary>Kills the processes, except this one; does nothing on systems other than Linux.</summary>
+    /// <param name="mark">The value of the environment variable.</param>
     public static void End(string mark)
     {
         var entry = Encoding.UTF8.GetBytes($"{Variable}={mark}\0");
@@ -56,7 +56,7 @@ internal static class StartedProcesses
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It has ended, or belongs to somebody else.
+            // The process has ended, or belongs to another user.
             return [];
         }
     }
@@ -70,7 +70,7 @@ internal static class StartedProcesses
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
-            // It has ended meanwhile, or may not be ended by this user.
+            // The process has ended in the meantime, or this user may not kill it.
         }
     }
 }

@@ -4,10 +4,11 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>What a worker process tells of its notebook, one JSON line each on a pipe of its own.</summary>
+/// <summary>An event that a worker process reports about its notebook, sent as a line of JSON.</summary>
+/// <param name="Cell">The cell's number from 1.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(CellStarted), "started")]
-[JsonDerivedType(typeof(CellCode), "code")]
+[JsonDerivedType(typeof(CompilationRequested), "code")]
 [JsonDerivedType(typeof(CellPrinted), "printed")]
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
 [JsonDerivedType(typeof(CellWaiting), "waiting")]
@@ -16,27 +17,31 @@ namespace EcgNotebooks.Runner.Worker;
 [JsonDerivedType(typeof(NotebookEnded), "ended")]
 public abstract record WorkerEvent(int Cell);
 
-/// <summary>A cell begins.</summary>
+/// <summary>A cell has started.</summary>
 public sealed record CellStarted(int Cell) : WorkerEvent(Cell);
 
-/// <summary>A cell's code, which the worker waits to get back compiled.</summary>
+/// <summary>A cell's code has to be compiled; the worker waits for the result.</summary>
 /// <param name="Cell">The cell's number.</param>
-/// <param name="Code">C#.</param>
-/// <param name="Follows">Whether the code before it ran well.</param>
-/// <param name="Packages">The packages that it asks for.</param>
-internal sealed record CellCode(int Cell, string Code, bool Follows, PackageRequest Packages) : WorkerEvent(Cell);
+/// <param name="Code">The C# code.</param>
+/// <param name="Follows">Whether the previous code ran without an error, so that this code sees its declarations.</param>
+/// <param name="Packages">The NuGet packages that the code references.</param>
+internal sealed record CompilationRequested(int Cell, string Code, bool Follows, PackageRequest Packages)
+    : WorkerEvent(Cell);
 
-/// <summary>A cell printed to stdout or stderr.</summary>
+/// <summary>A cell has printed to standard output or standard error.</summary>
+/// <param name="Cell">The cell's number.</param>
+/// <param name="Stream">The stream: stdout or stderr.</param>
+/// <param name="Text">The text.</param>
 public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerEvent(Cell);
 
-/// <summary>A cell displayed data, or its trailing expression had a value (then <paramref name="IsResult"/>).</summary>
+/// <summary>A cell has displayed data.</summary>
 /// <param name="Cell">The cell's number.</param>
-/// <param name="MimeType">What the data are.</param>
+/// <param name="MimeType">The MIME type of the data.</param>
 /// <param name="Data">The data.</param>
-/// <param name="IsResult">Whether it is the value of a trailing expression.</param>
-/// <param name="Html">The same as HTML, where there is such a second form.</param>
-/// <param name="Bitmap">The same as PNG in base64, for programs that don't show <paramref name="MimeType"/>; null where there is none.</param>
-/// <param name="Display">A display's name: data of the same name take the place of earlier ones.</param>
+/// <param name="IsResult">Whether the data are the value of the cell's trailing expression.</param>
+/// <param name="Html">The same content as HTML; null if there is none.</param>
+/// <param name="Bitmap">The same content as PNG in base64, for programs that don't support <paramref name="MimeType"/>; null if there is none.</param>
+/// <param name="Display">The id of the display; data with the same id replace earlier ones. Null for outputs that are never updated.</param>
 public sealed record CellDisplayed(
     int Cell,
     string MimeType,
@@ -47,18 +52,21 @@ public sealed record CellDisplayed(
     string? Display = null
 ) : WorkerEvent(Cell);
 
-/// <summary>A cell waits for something else than its own code, or does so no longer; neither is an output of the cell.</summary>
+/// <summary>A cell waits for something other than its own code, or the wait is over; not an output of the cell.</summary>
 /// <param name="Cell">The cell's number.</param>
-/// <param name="Reason">What it waits for, as a sentence; null where the wait is over.</param>
+/// <param name="Reason">The reason for the wait, as a sentence; null when the wait is over.</param>
 public sealed record CellWaiting(int Cell, string? Reason) : WorkerEvent(Cell);
 
-/// <summary>A cell ended, with an error or without.</summary>
+/// <summary>A cell has finished.</summary>
+/// <param name="Cell">The cell's number.</param>
+/// <param name="Seconds">The duration in seconds.</param>
+/// <param name="Error">The error; null if there was none.</param>
 public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : WorkerEvent(Cell);
 
-/// <summary>A code cell is not run, and keeps the outputs that it has.</summary>
+/// <summary>A code cell isn't run and keeps its stored outputs.</summary>
 /// <param name="Cell">The cell's number.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">The reason, as a clause.</param>
 public sealed record CellLeftAlone(int Cell, string Reason) : WorkerEvent(Cell);
 
-/// <summary>The notebook has come to its end, or to its first unexpected error; a process that ends without this was ended by something else.</summary>
+/// <summary>The notebook has ended, or stopped at its first unexpected error; a process that ends without this event has crashed or was killed.</summary>
 internal sealed record NotebookEnded() : WorkerEvent(0);

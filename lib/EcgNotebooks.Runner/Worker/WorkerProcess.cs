@@ -5,29 +5,29 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>A worker, of one notebook or the compiler of all, as its parent sees it: they tell each other lines.</summary>
+/// <summary>A worker process, for one notebook or for the shared compiler, with which the parent exchanges lines of JSON.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    // A character takes at most six bytes of JSON; the rest of a message is small beside what a cell shows.
+    // A character takes at most six bytes in JSON; the other parts of a message are small compared with the displayed data.
     private const int LongestLine = 6 * CellOutput.ShownCharacters + 1_000_000;
 
-    // Programs that a cell started may hold the worker's pipes open for ever.
+    // Processes that a cell has started may keep the worker's pipes open forever.
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
 
-    private readonly AnonymousPipeServerStream _attendance = new(PipeDirection.Out, HandleInheritability.Inheritable);
-    private readonly AnonymousPipeServerStream _events = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream _parentPipe = new(PipeDirection.Out, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream _eventPipe = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly Process _process;
-    private readonly OutputTail _printed;
-    private readonly OutputTail _complained;
+    private readonly OutputTail _output;
+    private readonly OutputTail _errors;
     private readonly MarkedLines _lines;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="options">How.</param>
-    /// <param name="task">What it is to do.</param>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="secret">What each of its lines begins with.</param>
-    /// <exception cref="WorkerStartException">The system doesn't start it.</exception>
+    /// <summary>Starts the process.</summary>
+    /// <param name="options">The worker's program and arguments.</param>
+    /// <param name="task">The notebook's path, or <see cref="CompilerWorker.Task"/>.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="secret">The mark with which each line from the process begins.</param>
+    /// <exception cref="WorkerStartException">The process can't be started.</exception>
     public WorkerProcess(RunnerOptions options, string task, string folder, string secret)
     {
         try
@@ -36,48 +36,48 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
-            _events.Dispose();
-            _attendance.Dispose();
+            _eventPipe.Dispose();
+            _parentPipe.Dispose();
             throw new WorkerStartException(task == CompilerWorker.Task ? "The compiler" : "The notebook's process", e);
         }
 
         _process.StandardInput.Close();
-        _attendance.DisposeLocalCopyOfClientHandle();
-        _events.DisposeLocalCopyOfClientHandle();
+        _parentPipe.DisposeLocalCopyOfClientHandle();
+        _eventPipe.DisposeLocalCopyOfClientHandle();
         Exited = ExitAsync();
-        _lines = new MarkedLines(_events, Encoding.ASCII.GetBytes(secret), LongestLine);
-        (_printed, _complained) = (new OutputTail(_process.StandardOutput), new OutputTail(_process.StandardError));
+        _lines = new MarkedLines(_eventPipe, Encoding.ASCII.GetBytes(secret), LongestLine);
+        (_output, _errors) = (new OutputTail(_process.StandardOutput), new OutputTail(_process.StandardError));
     }
 
-    /// <summary>Ends with the process. Unlike WaitForExitAsync it doesn't wait for the redirected output to end.</summary>
+    /// <summary>A task that completes when the process ends; unlike WaitForExitAsync, it doesn't wait for the redirected output to end.</summary>
     public Task Exited { get; }
 
     /// <summary>The exit code, once the process has ended.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>Tells it a line.</summary>
-    public void Tell(string line)
+    /// <summary>Sends a line to the process.</summary>
+    public void Send(string line)
     {
         try
         {
-            _attendance.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            _parentPipe.Write(Encoding.UTF8.GetBytes(line + "\n"));
         }
         catch (IOException)
         {
-            // It has died; what it left on its output says why.
+            // The process has ended; its output contains the reason.
         }
         catch (ObjectDisposedException)
         {
-            // It was ended because it didn't listen.
+            // The process was killed because it didn't read the line.
         }
     }
 
-    /// <summary>Tells it a long line, which takes until it listens.</summary>
-    public Task TellAsync(string line, CancellationToken cancellation) =>
-        Task.Run(() => Tell(line), CancellationToken.None).WaitAsync(cancellation);
+    /// <summary>Sends a line asynchronously; a long line blocks until the process reads it.</summary>
+    public Task SendAsync(string line, CancellationToken cancellation) =>
+        Task.Run(() => Send(line), CancellationToken.None).WaitAsync(cancellation);
 
-    /// <summary>The next message that it tells; null where its pipe ends, or where it has ended and nothing more comes.</summary>
-    /// <exception cref="BrokenEventException">It told something else.</exception>
+    /// <summary>Receives the next message; null if the pipe was closed, or if the process has ended and no message is left.</summary>
+    /// <exception cref="BrokenEventException">The process sent something that isn't such a message.</exception>
     public async Task<T?> NextAsync<T>(CancellationToken cancellation)
         where T : class
     {
@@ -94,8 +94,8 @@ internal sealed class WorkerProcess : IDisposable
         return await line is { } bytes ? JsonLine.Read<T>(bytes.Span) : null;
     }
 
-    /// <summary>Waits a while for its end, and ends it where it goes on.</summary>
-    /// <returns>Whether it ended by itself.</returns>
+    /// <summary>Waits two seconds for the process to end, and kills it if it doesn't.</summary>
+    /// <returns>Whether the process ended by itself.</returns>
     public async Task<bool> EndAsync()
     {
         var alone = await Task.WhenAny(Exited, Task.Delay(_grace)) == Exited;
@@ -104,7 +104,7 @@ internal sealed class WorkerProcess : IDisposable
         return alone;
     }
 
-    /// <summary>Ends it, where it hasn't ended, and all that cells started.</summary>
+    /// <summary>Kills the process if it is running, and all processes that cells have started.</summary>
     public void Kill()
     {
         try
@@ -116,25 +116,25 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Exception e) when (e is AggregateException or Win32Exception or InvalidOperationException)
         {
-            // A child that runs as another user can't be ended; its parent can.
+            // A child process of another user can't be killed, but the worker itself can.
             _process.Kill();
         }
 
         StartedProcesses.End(_mark);
     }
 
-    /// <summary>Leaves it to itself, as a killed parent does: it hears that and ends.</summary>
-    internal void Leave() => _attendance.Dispose();
+    /// <summary>Closes the pipe to the process, as happens when the parent is killed; the process's watchdog then ends it.</summary>
+    internal void Abandon() => _parentPipe.Dispose();
 
-    /// <summary>The end of what it wrote to its output by other ways than a cell's.</summary>
-    public async Task<string> OutputAsync() => await _printed.TextAsync(_grace) + await _complained.TextAsync(_grace);
+    /// <summary>Returns the end of the process's own standard output and error, which cells' outputs aren't part of.</summary>
+    public async Task<string> OutputAsync() => await _output.TextAsync(_grace) + await _errors.TextAsync(_grace);
 
     public void Dispose()
     {
         Kill();
         _process.Dispose();
-        _events.Dispose();
-        _attendance.Dispose();
+        _eventPipe.Dispose();
+        _parentPipe.Dispose();
     }
 
     private async Task ExitAsync()
@@ -149,7 +149,12 @@ internal sealed class WorkerProcess : IDisposable
     {
         var start = new ProcessStartInfo(
             options.WorkerProgram,
-            [.. options.WorkerArguments, _attendance.GetClientHandleAsString(), _events.GetClientHandleAsString(), task]
+            [
+                .. options.WorkerArguments,
+                _parentPipe.GetClientHandleAsString(),
+                _eventPipe.GetClientHandleAsString(),
+                task,
+            ]
         )
         {
             RedirectStandardInput = true,

@@ -27,7 +27,7 @@ public class PathTests(DemoFixture demo)
 
     [Theory]
     [InlineData("   ", "is empty")]
-    [InlineData("a\0b", "holds a NUL character")]
+    [InlineData("a\0b", "contains a NUL character")]
     [InlineData(256, "is too long for a path")]
     [InlineData(5000, "is too long for a path")]
     public void What_no_file_system_takes_is_refused(object path, string problem)

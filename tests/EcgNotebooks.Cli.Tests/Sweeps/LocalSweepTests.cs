@@ -84,7 +84,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         using var study = new StudyFolder(demo.Data, "0, 1", epochs: 1);
         study.Spoil("leak-free-I-cnn-seed0");
         var output = await study.SweepAsync(1);
-        Assert.Contains("failed  leak-free-I-cnn-seed0: ended with 1", output, Ordinal);
+        Assert.Contains("failed  leak-free-I-cnn-seed0: its process ended with exit code 1", output, Ordinal);
         Assert.Contains("can't be written", output, Ordinal);
         Assert.Contains("1 of 2 runs", output, Ordinal);
         Assert.Equal(["leak-free-I-cnn-seed1"], study.Results.Keys);
@@ -102,7 +102,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, sweep.ExitCode);
         var errors = await sweep.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.Contains($"Go on with: ecg sweep {study.Study}", errors, Ordinal);
+        Assert.Contains($"To continue, run: ecg sweep {study.Study}", errors, Ordinal);
         // Nobody holds the run any more.
         using var free = File.Open(
             study["runs", "leak-free-I-cnn-seed0.lock"],

@@ -33,7 +33,7 @@ public sealed class SlurmSweepTests(DemoFixture demo)
         study.Environment["SLURM_CONF"] = slurm.Configuration;
         study.Spoil("leak-free-I-cnn-seed0");
         var output = await study.SweepAsync(1, "--engine", "slurm", "--retries", "1");
-        Assert.Contains("failed  leak-free-I-cnn-seed0: no result from 2 tasks", output, StringComparison.Ordinal);
+        Assert.Contains("failed  leak-free-I-cnn-seed0: no result after 2 tasks", output, StringComparison.Ordinal);
         Assert.Contains("can't be written", output, StringComparison.Ordinal);
         Assert.Equal(["leak-free-I-cnn-seed1"], study.Results.Keys);
     }

@@ -3,11 +3,11 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Tests.Checking;
 
-/// <summary>Which new outputs agree with the stored ones, and how a difference is told.</summary>
+/// <summary>Tests which new outputs agree with the stored ones, and how differences are described.</summary>
 public class NotebookComparisonTests
 {
     [Fact]
-    public void Equal_outputs_agree_whatever_their_counts_and_pieces() =>
+    public void Equal_outputs_agree_even_if_their_execution_counts_differ() =>
         Assert.Empty(
             Compare(
                 [Stream("a\nb\n"), Shown("text/html", "<b>1</b>", count: 3)],
@@ -36,14 +36,14 @@ public class NotebookComparisonTests
     [InlineData("accuracy 0.5", "precision 0.5", false)]
     [InlineData("0.5 0.5", "0.5", false)]
     [InlineData("a1b2", "a1b3", false)]
-    public void A_tolerance_is_for_numbers_alone(string stored, string fresh, bool agree) =>
+    public void A_tolerance_applies_only_to_numbers(string stored, string fresh, bool agree) =>
         Assert.Equal(
             agree,
             Compare([Shown("text/plain", stored)], [Shown("text/plain", fresh)], "tolerance=0.001").Count == 0
         );
 
     [Theory]
-    // A step beside its place, and two steps that became one.
+    // Steps that have moved slightly, and two steps that have merged into one.
     [InlineData("[0,0.29,0.29,1]", "[0,0,1,1]", "0.05", true)]
     [InlineData("[0,0.31,1]", "[0.02,0.98,1]", "0.05", false)]
     [InlineData("[0,0.3,0.3,0.32,0.32,1]", "[0,0,0.5,0.5,1,1]", "0.05", true)]
@@ -51,7 +51,7 @@ public class NotebookComparisonTests
     [InlineData("[0,0.3,0.3,1]", "[0,0,0.9,1]", "0.05", false)]
     [InlineData("[0,0.29,0.29,1]", "[0,0,1,1]", "0", false)]
     [InlineData("[0,0.3,0.3,1]", "[0,0,1]", "0.05", false)]
-    public void Lines_within_a_tolerance_of_each_other_agree_whatever_their_points(
+    public void Lines_agree_if_their_distance_is_within_the_tolerance_even_with_different_points(
         string x,
         string y,
         string tolerance,
@@ -73,7 +73,7 @@ public class NotebookComparisonTests
     [InlineData("900", "0.25", true)]
     [InlineData("800", "0.2500000001", true)]
     [InlineData("800", "0.26", false)]
-    public void A_figure_is_compared_by_the_data_behind_it(string width, string value, bool agree)
+    public void A_figure_is_compared_by_its_data(string width, string value, bool agree)
     {
         static string Figure(string w, string v) =>
             $"<svg xmlns='http://www.w3.org/2000/svg' width='{w}'><metadata>[0.5,{v}]</metadata></svg>";
@@ -92,7 +92,7 @@ public class NotebookComparisonTests
     [InlineData("[1,null]", "[1,2]", false)]
     [InlineData("{\"title\":\"at 0.50\"}", "{\"title\":\"at 0.55\"}", true)]
     [InlineData("{\"title\":\"CNN\"}", "{\"title\":\"CRNN\"}", false)]
-    public void A_curves_tolerance_is_a_fraction_of_its_largest_value(string stored, string fresh, bool agree)
+    public void The_tolerance_of_a_curve_is_relative_to_its_largest_value(string stored, string fresh, bool agree)
     {
         static string Figure(string data) =>
             Shown("image/svg+xml", $"<svg xmlns='http://www.w3.org/2000/svg'><metadata>{data}</metadata></svg>");
@@ -101,7 +101,7 @@ public class NotebookComparisonTests
     }
 
     [Fact]
-    public void Outputs_in_JSON_are_compared_as_such()
+    public void JSON_outputs_are_compared()
     {
         static string Data(int value) =>
             $$"""{"output_type":"display_data","metadata":{},"data":{"application/json":{"a":[{{value}}]} } }""";
@@ -112,7 +112,7 @@ public class NotebookComparisonTests
     [Theory]
     [InlineData("{\"a\":1,\"a\":1}")]
     [InlineData("[\"\\ud800\"]")]
-    public void A_figure_whose_data_are_broken_is_compared_as_text(string data)
+    public void A_figure_with_invalid_data_is_compared_as_text(string data)
     {
         static string Figure(string text) =>
             Shown("image/svg+xml", $"<svg xmlns='http://www.w3.org/2000/svg'><metadata>{text}</metadata></svg>");
@@ -121,7 +121,7 @@ public class NotebookComparisonTests
     }
 
     [Fact]
-    public void Texts_of_one_stream_are_compared_together_however_they_were_split()
+    public void The_texts_of_a_stream_are_joined_before_the_comparison()
     {
         Assert.Empty(Compare([Stream("a\n"), Stream("b\n")], [Stream("a\nb\n")]));
         Assert.Empty(
@@ -135,7 +135,7 @@ public class NotebookComparisonTests
     }
 
     [Fact]
-    public void Line_ends_of_another_system_are_no_difference()
+    public void Different_line_ends_are_not_a_difference()
     {
         Assert.Empty(Compare([Stream("a\r\nb\r\n")], [Stream("a\nb\n")]));
         Assert.Empty(Compare([Shown("text/html", "<b>\r\n</b>")], [Shown("text/html", "<b>\n</b>")]));
@@ -144,11 +144,11 @@ public class NotebookComparisonTests
     [Theory]
     [InlineData("ignore-output")]
     [InlineData("nbval-ignore-output")]
-    public void A_cell_whose_tag_excludes_its_output_is_not_compared(string tag) =>
+    public void A_cell_with_a_tag_that_excludes_its_outputs_is_not_compared(string tag) =>
         Assert.Empty(Compare([Stream("a")], [Shown("text/plain", "b")], tag));
 
     [Fact]
-    public void A_bitmap_beside_a_drawing_is_not_compared()
+    public void Alternative_forms_of_a_drawing_are_not_compared()
     {
         const string Svg = "<svg xmlns='http://www.w3.org/2000/svg'><metadata>[1]</metadata></svg>";
         static string Both(string png) =>
@@ -164,15 +164,15 @@ public class NotebookComparisonTests
     }
 
     [Fact]
-    public void A_missing_output_another_kind_and_an_error_are_differences()
+    public void A_missing_output_another_type_and_another_error_are_differences()
     {
         Assert.Contains(
-            "1 outputs are stored, the run gave 0",
+            "1 outputs are stored, but the new run gave 0",
             Compare([Stream("a")], []).Single().What,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "text/plain is stored, the run gave text/html",
+            "text/plain is stored, but the new run gave text/html",
             Compare([Shown("text/plain", "a")], [Shown("text/html", "a")]).Single().What,
             StringComparison.Ordinal
         );
@@ -180,7 +180,7 @@ public class NotebookComparisonTests
     }
 
     [Fact]
-    public void A_tolerance_that_is_no_number_is_refused()
+    public void A_tolerance_that_is_not_a_number_is_an_error()
     {
         var error = Assert.Throws<NotebookException>(() => Compare([Stream("1")], [Stream("2")], "tolerance=much"));
         Assert.Contains("cell 2 has the tag tolerance=much", error.Message, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public class FileProgramTests
     [InlineData('(')]
     [InlineData('<')]
     [InlineData('}')]
-    public void A_cell_nested_deeper_than_the_parser_can_follow_is_refused(char bracket)
+    public void A_cell_that_is_nested_too_deeply_for_the_parser_is_an_error(char bracket)
     {
         var source = "var a" + new string(bracket, 100_000);
         var json = $$"""
@@ -27,7 +27,7 @@ public class FileProgramTests
     }
 
     [Fact]
-    public void Text_becomes_comments_usings_and_types_find_their_place_and_a_last_value_is_printed()
+    public void Text_becomes_comments_usings_and_types_are_moved_and_a_trailing_value_is_printed()
     {
         const string Json = """
             {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
@@ -54,7 +54,7 @@ public class FileProgramTests
 
             Console.WriteLine(a + 1);
 
-            // Cell 4 is left out: tagged skip-execution.
+            // Cell 4 is left out because it is tagged skip-execution.
             // b
 
             try
@@ -74,7 +74,7 @@ public class FileProgramTests
     }
 
     [Fact]
-    public void An_opening_statement_stands_between_the_usings_and_the_first_cell()
+    public void An_opening_statement_is_inserted_between_the_usings_and_the_first_cell()
     {
         const string Json = """
             {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
@@ -86,7 +86,7 @@ public class FileProgramTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void Every_notebook_of_the_collection_becomes_a_program_without_errors(string name)
+    public void The_program_of_every_notebook_of_the_project_compiles(string name)
     {
         var program = new FileProgram([]).Write(Notebook.Read(Path.Combine(Clone.Notebooks, name)));
         var own = new[] { "EcgNotebooks.dll", "TorchSharp.dll", "Microsoft.Data.Analysis.dll" };

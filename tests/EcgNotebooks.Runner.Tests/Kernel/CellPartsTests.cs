@@ -3,7 +3,7 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Tests.Kernel;
 
-/// <summary>How directives divide a cell.</summary>
+/// <summary>Tests how directives divide a cell into parts.</summary>
 public class CellPartsTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class CellPartsTests
     [InlineData("var s = \"\"\"\n  #r \"nuget: A\"\n  #!import a.csx\n  \"\"\";")]
     [InlineData("/* it's\n#!import a.csx\n*/ 1")]
     [InlineData("var s = $@\"{1}\n#!html\";")]
-    public void Code_without_directives_is_one_part_as_it_was_written(string source)
+    public void Code_without_directives_is_a_single_unchanged_part(string source)
     {
         var code = Assert.IsType<CodePart>(Assert.Single(CellParts.Of(source)));
         Assert.Equal(source, code.Code);
@@ -27,7 +27,7 @@ public class CellPartsTests
     [InlineData("#r \"nuget: A, *-*\"", "A", "*-*")]
     [InlineData("#R \"Nuget: A, [1.0,2.0)\";", "A", "[1.0,2.0)")]
     [InlineData("// '\n#region don't\n#endregion\nvar c = '\"';\n#r \"nuget: A, 1\"", "A", "1")]
-    public void A_package_s_directive_is_taken_out_of_the_code(string source, string name, string? version)
+    public void A_package_directive_is_removed_from_the_code(string source, string name, string? version)
     {
         var code = Assert.IsType<CodePart>(Assert.Single(CellParts.Of(source)));
         Assert.Equal(new PackageReference(name, version), Assert.Single(code.Packages.Packages));
@@ -35,7 +35,7 @@ public class CellPartsTests
     }
 
     [Fact]
-    public void Packages_and_sources_are_kept_in_their_order_and_lines_stay_where_they_are()
+    public void Packages_and_sources_keep_their_order_and_lines_keep_their_numbers()
     {
         var source =
             "#i \"nuget: https://example.org/index.json\"\n#r \"nuget: A\"\n#r \"nuget: B, 1.0\"\r\nvar x = 1;";
@@ -46,7 +46,7 @@ public class CellPartsTests
     }
 
     [Fact]
-    public void An_import_and_selectors_divide_the_cell()
+    public void Imports_and_language_selectors_divide_a_cell()
     {
         var parts = CellParts.Of("var a = 1;\n#!import \"b c.csx\"\na\n#!fsharp\nlet x = 1\n#!c#\na + 1");
         Assert.Collection(
@@ -60,12 +60,12 @@ public class CellPartsTests
     }
 
     [Theory]
-    [InlineData("#r \"nuget:\"", "names no package")]
-    [InlineData("#r \"nuget: a/b, 1.0\"", "names no package")]
-    [InlineData("#!import", "names no file")]
+    [InlineData("#r \"nuget:\"", "isn't a package reference")]
+    [InlineData("#r \"nuget: a/b, 1.0\"", "isn't a package reference")]
+    [InlineData("#!import", "has no file name")]
     [InlineData("#!share --from fsharp x", "#!share on line 1")]
     [InlineData("1\n#!sqll", "#!sqll on line 2")]
-    public void What_can_not_be_followed_is_a_fault_that_names_its_line(string source, string words) =>
+    public void An_invalid_directive_is_a_fault_that_names_its_line(string source, string words) =>
         Assert.Contains(
             words,
             Assert.Single(CellParts.Of(source).OfType<FaultPart>()).Message,
@@ -73,7 +73,7 @@ public class CellPartsTests
         );
 
     [Fact]
-    public void Another_language_keeps_its_text_until_a_selector_ends_it()
+    public void A_part_in_another_language_is_unchanged_and_ends_at_a_selector()
     {
         var parts = CellParts.Of("let x = 1\n#r \"nuget: A\"\n#!time\n#!csharp\n1", "F#");
         Assert.Equal(
@@ -84,7 +84,7 @@ public class CellPartsTests
     }
 
     [Fact]
-    public void The_first_line_of_a_script_for_Unix_is_no_command() =>
+    public void The_shebang_line_of_a_script_is_not_a_command() =>
         Assert.Equal(
             "\nvar a = 1;",
             Assert.IsType<CodePart>(Assert.Single(CellParts.Of("#!/usr/bin/env dotnet-script\nvar a = 1;"))).Code

@@ -2,7 +2,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Kernel;
 
-/// <summary>What the kernel makes of directives within a cell.</summary>
+/// <summary>Tests how the kernel executes directives in cells.</summary>
 public sealed class DirectiveTests : IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -12,7 +12,7 @@ public sealed class DirectiveTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task A_script_is_imported_among_other_lines_of_a_cell()
+    public async Task A_script_can_be_imported_between_other_lines_of_a_cell()
     {
         await Write("more.csx", "using System.Text;\n#!import sub/deep.cs\nvar imported = before + deep;");
         await Write("sub/deep.cs", "#!import deeper.csx\nvar deep = deeper;");
@@ -23,7 +23,7 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task Notebooks_are_imported_with_their_C_sharp_cells()
+    public async Task Imported_notebooks_run_only_their_C_sharp_cells()
     {
         using var other = new NotebookFile();
         other.Markdown("text").Code("var a = 40;").Code("#!fsharp\nlet b = 1").Code("a = 0;", "skip-execution").Save();
@@ -35,12 +35,12 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("#!import none.csx", "none.csx: no such file to import")]
+    [InlineData("#!import none.csx", "none.csx: the file to import doesn't exist")]
     [InlineData("#!import self.csx", "self.csx: the file imports itself")]
-    [InlineData("#!import a.fsx", "a.fsx: only .cs, .csx, .ipynb and .dib files can be imported")]
-    [InlineData("1\n#!import broken.ipynb", "broken.ipynb: not a notebook")]
+    [InlineData("#!import a.fsx", "a.fsx: the file can't be imported")]
+    [InlineData("1\n#!import broken.ipynb", "broken.ipynb: is not a valid notebook")]
     [InlineData("var x = 1;\n#!connect mssql", "#!connect on line 2")]
-    public async Task A_directive_that_can_not_be_followed_fails_its_cell_by_name(string cell, string words)
+    public async Task A_directive_that_can_not_be_executed_fails_its_cell_with_its_name(string cell, string words)
     {
         await Write("self.csx", "#!import self.csx");
         await Write("a.fsx", "");
@@ -50,7 +50,7 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task The_parts_of_a_cell_that_are_C_sharp_run_and_the_others_are_said_to_be_left_alone()
+    public async Task The_C_sharp_parts_of_a_cell_run_and_the_others_are_reported()
     {
         var run = await _file
             .Code("#!csharp\nvar x = 1;\nx\n#!fsharp\nlet y = 2\n#!csharp\nx + 1")
@@ -66,7 +66,7 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task Commands_show_the_time_the_variables_and_what_runs_the_notebook()
+    public async Task Commands_show_the_time_the_variables_and_the_runner_s_version()
     {
         var run = await _file
             .Code("var x = 1; var y = new[] { 2, 3 };")
@@ -82,7 +82,7 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_trailing_collection_is_shown_as_text_and_as_a_table()
+    public async Task A_trailing_collection_is_displayed_as_text_and_as_a_table()
     {
         var run = await _file
             .Code("record Row(int A);")
@@ -96,7 +96,7 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_displayed_value_is_updated_in_its_place_also_from_a_later_cell()
+    public async Task A_displayed_value_is_updated_in_place_even_from_a_later_cell()
     {
         var run = await _file
             .Code("var shown = display(\"first\"); display(\"other\"); shown.Update(\"second\");")
@@ -109,7 +109,7 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
-    public async Task A_trailing_value_that_throws_when_it_is_shown_is_the_cells_error()
+    public async Task An_exception_while_displaying_a_trailing_value_is_the_cell_s_error()
     {
         var run = await _file
             .Code("Enumerable.Range(0, 3).Select(i => 1 / i)", "raises-exception")

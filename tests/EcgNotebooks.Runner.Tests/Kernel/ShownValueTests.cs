@@ -2,7 +2,7 @@ using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Tests.Kernel;
 
-/// <summary>What is shown of a value.</summary>
+/// <summary>Tests how values are formatted for display.</summary>
 public class ShownValueTests
 {
     public static TheoryData<object, string> Values =>
@@ -36,7 +36,7 @@ public class ShownValueTests
 
     [Theory]
     [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
-    public void Collections_tuples_and_records_are_shown_with_their_contents(object value, string text)
+    public void Collections_tuples_and_records_are_displayed_with_their_contents(object value, string text)
     {
         var shown = ShownValue.Of(value);
         Assert.Equal(("text/plain", text), (shown.MimeType, shown.Data));
@@ -47,11 +47,11 @@ public class ShownValueTests
     [InlineData("a <b>", "a <b>")]
     [InlineData(1.5, "1.5")]
     [InlineData('c', "c")]
-    public void Text_and_numbers_are_shown_as_they_are(object value, string text) =>
+    public void Text_and_numbers_are_displayed_as_they_are(object value, string text) =>
         Assert.Equal(new ShownValue("text/plain", text, null), ShownValue.Of(value));
 
     [Fact]
-    public void A_type_that_says_itself_what_it_looks_like_is_asked()
+    public void A_type_s_own_ToHtml_or_ToString_is_used()
     {
         Assert.Equal(new ShownValue("text/plain", "3 leads", null), ShownValue.Of(new Leads()));
         Assert.Equal(new ShownValue("text/plain", "mine", null), ShownValue.Of(new Own(1)));
@@ -59,7 +59,7 @@ public class ShownValueTests
     }
 
     [Fact]
-    public void Records_in_a_list_are_rows_of_a_table_whose_text_is_escaped()
+    public void A_list_of_records_is_a_table_with_escaped_text()
     {
         var shown = ShownValue.Of(new[] { new { Name = "<b>", Value = 1 }, new { Name = "c", Value = 2 } });
         Assert.Equal(
@@ -70,7 +70,7 @@ public class ShownValueTests
     }
 
     [Fact]
-    public void What_has_no_end_is_cut()
+    public void Endless_large_and_recursive_values_are_cut()
     {
         Assert.EndsWith("98, 99, ...]", ShownValue.Of(Endless()).Data, StringComparison.Ordinal);
         Assert.InRange(ShownValue.Of(new[] { new string('x', 1_000_000) }).Data.Length, 1000, 1100);
@@ -82,7 +82,7 @@ public class ShownValueTests
     }
 
     [Fact]
-    public void A_value_that_throws_when_it_is_shown_throws_its_own_exception() =>
+    public void An_exception_in_ToHtml_is_thrown_unwrapped() =>
         Assert.Throws<InvalidTimeZoneException>(() => ShownValue.Of(new Throwing("no")));
 
     private static IEnumerable<int> Endless()

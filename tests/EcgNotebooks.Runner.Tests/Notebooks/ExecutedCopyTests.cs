@@ -5,7 +5,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Notebooks;
 
-/// <summary>Executed copies are valid nbformat 4.5, whatever the source was and however the run ended.</summary>
+/// <summary>Tests that executed copies are valid nbformat 4.5 for every source and every outcome of the run.</summary>
 public class ExecutedCopyTests
 {
     public static TheoryData<string> Collection => CollectionTests.Collection;
@@ -15,15 +15,15 @@ public class ExecutedCopyTests
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public async Task A_copy_is_valid_nbformat(string fixture) =>
+    public async Task An_executed_copy_is_valid_nbformat(string fixture) =>
         Nbformat45.AssertValid((await Fixture.RunAsync(fixture)).Executed.ToJson());
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public async Task A_copy_is_valid_for_python_nbformat(string fixture)
+    public async Task An_executed_copy_is_valid_for_Python_s_nbformat(string fixture)
     {
         SkipWithoutPythonNbformat();
-        await AssertPythonNbformatTakesAsync((await Fixture.RunAsync(fixture)).Executed.ToJson());
+        await AssertValidForPythonAsync((await Fixture.RunAsync(fixture)).Executed.ToJson());
     }
 
     [Theory]
@@ -33,14 +33,14 @@ public class ExecutedCopyTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public async Task A_stored_notebook_is_valid_for_python_nbformat(string name)
+    public async Task A_stored_notebook_is_valid_for_Python_s_nbformat(string name)
     {
         SkipWithoutPythonNbformat();
-        await AssertPythonNbformatTakesAsync(await ReadStoredAsync(name));
+        await AssertValidForPythonAsync(await ReadStoredAsync(name));
     }
 
     [Fact]
-    public async Task A_copy_has_counts_and_times_and_the_kernel_as_it_was()
+    public async Task An_executed_copy_has_execution_counts_and_times_and_unchanged_metadata()
     {
         var executed = JsonNode.Parse((await Fixture.RunAsync("unicode")).Executed.ToJson())!;
         var source = JsonNode.Parse(
@@ -63,7 +63,7 @@ public class ExecutedCopyTests
     }
 
     [Fact]
-    public void What_older_files_lack_is_added()
+    public void Properties_that_older_formats_lack_are_added()
     {
         const string Old = """
             {"nbformat":4,"nbformat_minor":0,"cells":[{"cell_type":"code","source":"1","id":"not valid!"},{"cell_type":"markdown"}]}
@@ -94,7 +94,7 @@ public class ExecutedCopyTests
     private static Task<string> ReadStoredAsync(string name) =>
         File.ReadAllTextAsync(Path.Combine(Clone.Notebooks, name), TestContext.Current.CancellationToken);
 
-    private static async Task AssertPythonNbformatTakesAsync(string json)
+    private static async Task AssertValidForPythonAsync(string json)
     {
         const string Program = "import sys, nbformat; nbformat.validate(nbformat.reads(sys.stdin.read(), 4))";
         var start = new ProcessStartInfo(Python, ["-c", Program])

@@ -3,10 +3,10 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Tests.Notebooks;
 
-/// <summary>What a notebook holds and nobody looks at costs little more than its bytes, however deep it is nested.</summary>
+/// <summary>Tests that unused parts of a notebook take little more memory than their bytes, even if they are deeply nested.</summary>
 public class NotebookCostTests
 {
-    // The parser keeps 12 bytes for each bracket, and doubles its table when that is full; the text counts as its bytes, too.
+    // The parser stores 12 bytes per bracket in a table whose size it doubles when it is full; the text itself counts as well.
     private const int MostPerByte = 50;
 
     private static readonly string _arrays = Nested("[", "", "]", 1300);
@@ -34,7 +34,7 @@ public class NotebookCostTests
     }
 
     [Fact]
-    public void Nested_tags_are_refused_cheaply()
+    public void Nested_tags_are_rejected_cheaply()
     {
         string[] notebooks = [Json($$"""{"tags":{{_arrays}}}"""), Json($$"""{"tags":{{_objects}}}""")];
         Assert.All(
@@ -42,16 +42,19 @@ public class NotebookCostTests
             json =>
                 AssertCheap(
                     json,
-                    () => Assert.Contains("tags that are no list of texts", Refused(json), StringComparison.Ordinal)
+                    () => Assert.Contains("tags that aren't a list of texts", Refused(json), StringComparison.Ordinal)
                 )
         );
     }
 
     [Fact]
-    public void A_nested_type_or_version_is_refused_cheaply_and_not_quoted()
+    public void A_nested_type_or_version_is_rejected_cheaply_and_not_quoted()
     {
         var type = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":{{_arrays}}}]}""";
-        AssertCheap(type, () => Assert.Contains("cell 1 is of type '[...]'", Refused(type), StringComparison.Ordinal));
+        AssertCheap(
+            type,
+            () => Assert.Contains("cell 1 has the unknown type '[...]'", Refused(type), StringComparison.Ordinal)
+        );
         var version = $$"""{"nbformat":{{_arrays}},"nbformat_minor":5,"cells":[]}""";
         AssertCheap(version, () => Assert.Contains("nbformat [...].5", Refused(version), StringComparison.Ordinal));
     }

@@ -4,7 +4,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Notebooks;
 
-/// <summary>A copy differs from its notebook only where the run changed it: characters, escapes, numbers and layout stay.</summary>
+/// <summary>Tests that a written notebook keeps the characters, escapes, numbers and layout of the file that it was read from.</summary>
 public class NotebookLayoutTests
 {
     private const string Jupyter = """
@@ -60,7 +60,7 @@ public class NotebookLayoutTests
 
     [Theory]
     [MemberData(nameof(Layouts))]
-    public void What_did_not_change_is_written_as_it_was(string name, string json)
+    public void Unchanged_parts_are_written_as_they_were(string name, string json)
     {
         Assert.NotEmpty(name);
         Assert.Equal(json, Notebook.Parse("a.ipynb", json).ToJson());
@@ -68,14 +68,14 @@ public class NotebookLayoutTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void The_collection_is_written_byte_for_byte_as_it_was_read(string name)
+    public void Every_notebook_of_the_project_is_written_byte_for_byte_as_it_was_read(string name)
     {
         var path = Path.Combine(Clone.Notebooks, name);
         Assert.Equal(File.ReadAllText(path), Notebook.Read(path).ToJson());
     }
 
     [Fact]
-    public async Task Characters_of_a_cells_output_are_not_escaped()
+    public async Task Characters_in_outputs_are_not_escaped()
     {
         var json = (await Fixture.RunAsync("unicode")).Executed.ToJson();
         Assert.Contains("Ω ≥ 5 👍", json, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public class NotebookLayoutTests
     private static string Indented(string unit) =>
         Regex.Replace(Unfolded(Jupyter), "(?m)^ +", blanks => string.Concat(Enumerable.Repeat(unit, blanks.Length)));
 
-    // The list on one line above is for reading.
+    // The list is on one line above only for readability.
     private static string Unfolded(string json) =>
         json.ReplaceLineEndings("\n")
             .Replace(

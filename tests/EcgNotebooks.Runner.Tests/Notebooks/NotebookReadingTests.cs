@@ -5,18 +5,18 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Notebooks;
 
-/// <summary>Files that are not quite notebooks are read where that is harmless, and refused in the project's own words where it isn't.</summary>
+/// <summary>Tests that files with harmless deviations from the format are read, and that others are rejected with a clear message.</summary>
 public sealed class NotebookReadingTests : IDisposable
 {
-    // Only a reader that waits for a writer takes as long.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    // Only a reader that waits for a writer reaches this timeout.
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(2);
 
     private readonly NotebookFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task A_named_pipe_is_refused_and_not_opened()
+    public async Task A_named_pipe_is_rejected_and_not_opened()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo is a program of Unix");
         using (var made = Process.Start("mkfifo", [_file.Path]))
@@ -25,13 +25,13 @@ public sealed class NotebookReadingTests : IDisposable
         }
 
         var reading = Task.Run(() => Refused(_file.Path), TestContext.Current.CancellationToken);
-        var message = await reading.WaitAsync(_patience, TestContext.Current.CancellationToken);
+        var message = await reading.WaitAsync(_timeout, TestContext.Current.CancellationToken);
         Assert.StartsWith(_file.Path, message, StringComparison.Ordinal);
         Assert.Contains("named pipe", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_device_and_a_link_to_one_are_refused()
+    public void A_device_and_a_link_to_a_device_are_rejected()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/null is a device of Unix");
         File.CreateSymbolicLink(_file.Path, "/dev/null");
@@ -40,11 +40,11 @@ public sealed class NotebookReadingTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_refused_as_such() =>
+    public void A_folder_is_rejected_as_a_folder() =>
         Assert.Contains("is a folder", Refused(_file.Folder), StringComparison.Ordinal);
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_refused_with_their_line()
+    public void Invalid_UTF8_is_rejected_with_its_line()
     {
         const string Json = """
             {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
@@ -52,25 +52,25 @@ public sealed class NotebookReadingTests : IDisposable
             """;
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Json).Select(b => b == (byte)'@' ? (byte)0xE9 : b)];
         File.WriteAllBytes(_file.Path, bytes);
-        Assert.Contains("is not UTF-8 (line 2 holds the byte 0xE9)", Refused(_file.Path), StringComparison.Ordinal);
+        Assert.Contains("is not UTF-8 (line 2 contains the byte 0xE9)", Refused(_file.Path), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_with_half_a_character_is_refused_as_a_text_with_one_is()
+    public void A_name_with_an_unpaired_surrogate_is_rejected()
     {
         File.WriteAllText(_file.Path, With("\"source\":\"\",\"\\ud83d\":1"));
-        Assert.Contains("holds a broken character", Refused(_file.Path), StringComparison.Ordinal);
+        Assert.Contains("unpaired surrogate", Refused(_file.Path), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void UTF16_with_its_mark_is_read()
+    public void UTF16_with_a_byte_order_mark_is_read()
     {
         File.WriteAllText(_file.Path, With("\"source\":\"\\\"ü\\\"\""), Encoding.Unicode);
         Assert.Equal("\"ü\"", Notebook.Read(_file.Path).Cells[0].Source);
     }
 
     [Fact]
-    public void What_is_no_JSON_is_refused_with_its_line() =>
+    public void Invalid_JSON_is_rejected_with_its_line() =>
         Assert.Contains(
             "(line 3)",
             Assert
@@ -82,7 +82,7 @@ public sealed class NotebookReadingTests : IDisposable
         );
 
     [Fact]
-    public void A_broken_character_is_refused_with_its_line() =>
+    public void An_unpaired_surrogate_is_rejected_with_its_line() =>
         Assert.Contains(
             "(line 2)",
             Assert.Throws<NotebookException>(() => Notebook.Parse("a.ipynb", "{\n\"own\":\"\\ud800\"}")).Message,
@@ -93,7 +93,7 @@ public sealed class NotebookReadingTests : IDisposable
     [InlineData("NaN")]
     [InlineData("Infinity")]
     [InlineData("-Infinity")]
-    public void Numbers_that_JSON_has_no_words_for_are_read_as_null(string number)
+    public void NaN_and_infinities_are_read_as_null(string number)
     {
         var notebook = Notebook.Parse("a.ipynb", With($"\"source\":\"NaN\",\n\"metadata\":{{\"loss\":[1,{number}]}}"));
         Assert.Equal("NaN", notebook.Cells[0].Source);
@@ -101,7 +101,7 @@ public sealed class NotebookReadingTests : IDisposable
     }
 
     [Fact]
-    public void A_hundred_levels_are_read_and_written()
+    public void A_hundred_levels_of_nesting_are_read_and_written()
     {
         var nested = new string('[', 100) + new string(']', 100);
         var json = With($"\"source\":\"1\",\"metadata\":{{\"own\":{nested}}}");
@@ -109,7 +109,7 @@ public sealed class NotebookReadingTests : IDisposable
     }
 
     [Fact]
-    public void A_million_levels_are_refused()
+    public void A_million_levels_of_nesting_are_rejected()
     {
         var json = With($"\"source\":\"1\",\"metadata\":{{\"own\":{new string('[', 1_000_000)}");
         var message = Assert.Throws<NotebookException>(() => Notebook.Parse("a.ipynb", json)).Message;

@@ -6,73 +6,76 @@ namespace EcgNotebooks.Runner.Tests.Notebooks;
 public class NotebookTests
 {
     [Theory]
-    [InlineData("{ not json", "not a notebook")]
-    [InlineData("[]", "no JSON object")]
+    [InlineData("{ not json", "not a valid notebook")]
+    [InlineData("[]", "it isn't a JSON object")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5}""", "no list of cells")]
     [InlineData("""{"nbformat":3,"nbformat_minor":0,"cells":[]}""", "nbformat 3.0")]
     [InlineData("""{"nbformat":4,"nbformat_minor":6,"cells":[]}""", "nbformat 4.6")]
     [InlineData("""{"cells":[]}""", "nbformat ?.?")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"odd","source":""}]}""", "type 'odd'")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[7]}""", "cell 1")]
-    [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":5}]}""", "not a notebook")]
-    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":[],"cells":[]}""", "metadata are no object")]
+    [InlineData(
+        """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":5}]}""",
+        "not a valid notebook"
+    )]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":[],"cells":[]}""", "metadata aren't an object")]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"metadata":{"kernelspec":7},"cells":[]}""",
-        "kernelspec is no object"
+        "kernelspec isn't an object"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":[[]]}]}""",
-        "cell 1 has a source that is no text"
+        "cell 1 has a source that isn't a text"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":1}]}""",
-        "cell 1 has metadata that are no object"
+        "cell 1 has metadata that aren't an object"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":{"tags":"a"}}]}""",
-        "cell 1 has tags that are no list of texts"
+        "cell 1 has tags that aren't a list of texts"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":{"tags":[null]}}]}""",
-        "cell 1 has tags that are no list of texts"
+        "cell 1 has tags that aren't a list of texts"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","metadata":{"polyglot_notebook":{"kernelName":1}}}]}""",
-        "cell 1 names a language that is no text"
+        "cell 1 names a language that isn't a text"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":{}}]}""",
-        "cell 1 has outputs that are no list"
+        "cell 1 has outputs that aren't a list"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[null]}]}""",
-        "cell 1 has an output that is no object"
+        "cell 1 has an output that isn't an object"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"data":{}}]}]}""",
-        "cell 1 has an output of no type"
+        "cell 1 has an output without a type"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"stream","text":{}}]}]}""",
-        "whose text is no text"
+        "whose text isn't a text"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"display_data","data":[]}]}]}""",
-        "whose data are no object"
+        "whose data aren't an object"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"error","ename":"E","traceback":"x"}]}]}""",
-        "has an error whose traceback is no list"
+        "has an error whose traceback isn't a list"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","id":"\ud800"}]}""",
-        "broken character"
+        "unpaired surrogate"
     )]
     [InlineData(
         """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"","id":"a","id":"b"}]}""",
-        "not a notebook"
+        "not a valid notebook"
     )]
-    public void What_is_no_notebook_is_refused_in_plain_words(string json, string words)
+    public void An_invalid_notebook_is_rejected_with_a_clear_message(string json, string words)
     {
         var error = Assert.Throws<NotebookException>(() => Notebook.Parse("a.ipynb", json));
         Assert.StartsWith("a.ipynb: ", error.Message, StringComparison.Ordinal);
@@ -80,7 +83,7 @@ public class NotebookTests
     }
 
     [Fact]
-    public void A_long_quotation_is_cut() =>
+    public void A_long_quotation_in_a_message_is_cut() =>
         Assert.InRange(
             Assert
                 .Throws<NotebookException>(() =>
@@ -97,7 +100,7 @@ public class NotebookTests
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
-    public void Reading_keeps_what_it_does_not_know_and_writing_gives_each_cell_an_id(int minor)
+    public void Reading_preserves_unknown_properties_and_writing_gives_each_cell_an_id(int minor)
     {
         var json = $$"""
             {"nbformat":4,"nbformat_minor":{{minor}},"metadata":{"kernelspec":{"name":"odd"},"own":[1]},

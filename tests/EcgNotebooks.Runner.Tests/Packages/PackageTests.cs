@@ -4,7 +4,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Packages;
 
-/// <summary>Notebooks that ask for packages, restored from a folder made for the tests.</summary>
+/// <summary>Tests notebooks that reference NuGet packages, which are restored from a folder created for the tests.</summary>
 public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>, IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -14,7 +14,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task A_package_with_what_it_depends_on_is_restored_from_a_source_of_the_notebook_and_kept()
+    public async Task A_package_and_its_dependencies_are_restored_from_a_source_in_the_notebook_and_cached()
     {
         feed.Isolate(_file.Folder);
         _file
@@ -25,7 +25,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
         Assert.Equal("1.0.0salty", run.Text(1, "execute_result"));
         Assert.Equal("salty", run.Text(2, "execute_result"));
 
-        // Nothing is restored again: the source isn't there any more.
+        // The second run must not restore anything, because the source no longer exists.
         var moved = feed.Feed + ".moved";
         Directory.Move(feed.Feed, moved);
         try
@@ -53,7 +53,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     [Theory]
     [InlineData("Salt", "1.1.0")]
     [InlineData("Salt, *-*", "2.0.0-beta")]
-    public async Task Without_a_version_the_newest_stable_one_is_taken_and_a_floating_one_as_it_says(
+    public async Task Without_a_version_the_newest_stable_one_is_installed_and_a_floating_version_is_followed(
         string package,
         string version
     )
@@ -65,7 +65,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     }
 
     [Fact]
-    public async Task A_version_that_is_not_there_is_replaced_by_the_next_one_and_that_is_said()
+    public async Task A_missing_version_is_replaced_by_the_next_one_with_a_notice()
     {
         feed.Isolate(_file.Folder, feed.Feed);
         var run = await RunAsync(_file.Code("#r \"nuget: Salt.Core, 0.9.0\"\nSalt.Core.Word"));
@@ -74,7 +74,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     }
 
     [Fact]
-    public async Task A_package_that_can_not_be_had_fails_its_cell_by_name_and_nothing_else()
+    public async Task A_package_that_can_not_be_restored_fails_only_its_cell_and_is_named()
     {
         feed.Isolate(_file.Folder, feed.Feed);
         var run = await RunAsync(
@@ -94,14 +94,14 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     }
 
     [Fact]
-    public async Task Two_versions_of_one_package_are_refused()
+    public async Task Two_versions_of_a_package_are_an_error()
     {
         var run = await RunAsync(_file.Code("#r \"nuget: Salt, 1.0.0\"\n#r \"nuget: salt, 1.1.0\""));
         Assert.Contains("only one version of a package", run.Failure!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_the_runner_has_itself_is_taken_before_an_older_package_and_a_newer_one_is_refused()
+    public async Task The_runner_s_own_assembly_replaces_an_older_package_and_a_newer_package_is_an_error()
     {
         feed.Isolate(_file.Folder, feed.Feed);
         var run = await RunAsync(
@@ -119,11 +119,11 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     }
 
     [Fact]
-    public async Task Two_runs_at_once_that_restore_the_same_leave_one_whole_entry()
+    public async Task Two_simultaneous_restores_of_the_same_packages_leave_one_complete_cache_entry()
     {
         using var cache = new NotebookFile();
         using var other = new NotebookFile();
-        // The same text and NuGet.config, so that both need one entry.
+        // Both notebooks have the same cell and NuGet.config and therefore need the same entry.
         const string Cell = "#r \"nuget: Salt, 1.0.0\"\nSalt.Shaker.Taste";
         feed.Isolate(cache.Folder, feed.Feed);
         string[] paths = [Path.Combine(cache.Folder, "a.ipynb"), Path.Combine(cache.Folder, "b.ipynb")];
@@ -142,9 +142,9 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     }
 
     [Fact]
-    public async Task A_restore_ends_with_the_run_that_is_cancelled_and_leaves_nothing()
+    public async Task Cancelling_a_run_stops_its_restore_and_leaves_no_files()
     {
-        // A source that accepts a connection and never answers.
+        // This source accepts connections but never answers.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         feed.Isolate(_file.Folder, $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/index.json");

@@ -6,7 +6,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Report;
 
-/// <summary>Whatever an output holds, the rest of the report is there, and nothing in it acts on the report.</summary>
+/// <summary>Tests that no output can hide or change other parts of the report.</summary>
 public class ContainedOutputTests
 {
     private const string After = "AFTER-IT";
@@ -66,7 +66,7 @@ public class ContainedOutputTests
 
     [Theory]
     [MemberData(nameof(Unclosed))]
-    public void What_is_not_closed_hides_nothing_that_follows(string content)
+    public void Unclosed_HTML_hides_nothing_that_follows(string content)
     {
         foreach (var page in Pages(content))
         {
@@ -76,7 +76,7 @@ public class ContainedOutputTests
 
     [Theory]
     [MemberData(nameof(Acting))]
-    public void What_could_act_on_the_report_is_kept_in_a_sandbox_or_without_its_link(string content)
+    public void HTML_that_could_change_the_report_is_sandboxed_or_loses_its_link(string content)
     {
         foreach (var page in Pages(content))
         {
@@ -86,7 +86,7 @@ public class ContainedOutputTests
     }
 
     [Fact]
-    public void Scripts_of_a_figure_run_in_a_frame_that_cannot_reach_the_report()
+    public void Scripts_of_a_figure_run_in_a_frame_that_can_not_access_the_report()
     {
         const string Figure =
             "<div id=\"f\"></div><script>document.getElementById('f').textContent='drawn \"it\" & more';</script>";
@@ -112,7 +112,7 @@ public class ContainedOutputTests
         "svg"
     )]
     [InlineData("image/png", "aGVsbG8=", "img")]
-    public void What_is_harmless_is_part_of_the_page(string mimeType, string content, string element)
+    public void Harmless_HTML_is_embedded_directly(string mimeType, string content, string element)
     {
         var output = Parsed(Page(Shown(mimeType, content))).QuerySelector("section .output")!;
         Assert.NotNull(output.QuerySelector(element));
@@ -120,7 +120,7 @@ public class ContainedOutputTests
     }
 
     [Fact]
-    public void All_that_the_collection_stores_is_part_of_the_page()
+    public void The_stored_outputs_of_all_notebooks_are_embedded_directly()
     {
         foreach (var name in CollectionTests.Collection)
         {
@@ -131,7 +131,7 @@ public class ContainedOutputTests
     }
 
     [Fact]
-    public void The_message_of_a_failure_is_read_after_an_output_that_never_ends()
+    public void An_error_message_is_visible_after_unclosed_HTML()
     {
         var page = Parsed(
             new HtmlReport("t", []).Write([
@@ -159,7 +159,7 @@ public class ContainedOutputTests
             Page("", content),
         ];
 
-    // What comes after is there to be read: under the section, and neither in a hidden element nor in an attribute.
+    // The text after the output has to be visible: directly in the section, not in a hidden element or an attribute.
     private static void AssertWhole(string page)
     {
         var parsed = Parsed(page);
@@ -201,7 +201,7 @@ public class ContainedOutputTests
     }
 
     [Fact]
-    public void Thousands_of_small_outputs_take_little_memory()
+    public void Thousands_of_small_outputs_need_little_memory()
     {
         const int Count = 2_000;
         var outputs = string.Join(',', Enumerable.Repeat(Shown("text/html", "<b>1.25</b>"), Count));
@@ -213,7 +213,7 @@ public class ContainedOutputTests
     }
 
     [Fact]
-    public void A_page_of_very_many_elements_stands_in_a_frame_unparsed()
+    public void HTML_with_very_many_elements_is_put_into_a_frame_without_parsing()
     {
         var cell = string.Concat(Enumerable.Repeat("<b>1</b>", 20_000));
         Assert.Single(Parsed(Page(Shown("text/html", cell))).QuerySelectorAll("iframe"));
@@ -221,7 +221,7 @@ public class ContainedOutputTests
     }
 
     [Fact]
-    public void A_formula_that_fits_no_page_is_shown_as_it_is_written()
+    public void A_formula_that_is_too_long_for_a_page_is_shown_as_source()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var page = Page(Shown("text/plain", ""), $"$$\\sqrt{{{string.Concat(Enumerable.Repeat("<a>", 30_000))}$$");

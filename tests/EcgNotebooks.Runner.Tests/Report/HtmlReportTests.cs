@@ -7,7 +7,7 @@ namespace EcgNotebooks.Runner.Tests.Report;
 public class HtmlReportTests
 {
     [Fact]
-    public void The_report_holds_text_code_and_outputs_and_needs_nothing_from_elsewhere()
+    public void The_report_contains_text_code_and_outputs_and_no_external_references()
     {
         var page = new HtmlReport("A <title>", [("data", "simulated")]).Write([
             new NotebookRun(
@@ -28,7 +28,7 @@ public class HtmlReportTests
                 "simulated",
                 "1.5 s",
                 "<math display=\"inline\"><mrow><mi>x</mi>",
-                "This cell was not run: its language is fsharp.",
+                "This cell was not run because its language is fsharp.",
                 "<li>x &amp; y</li>",
             ],
             part => Assert.Contains(part, page, StringComparison.Ordinal)
@@ -37,7 +37,7 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void The_main_results_are_the_sentences_tables_and_figures_of_highlighted_cells_under_their_notebooks_title()
+    public void The_main_results_are_the_outputs_of_highlighted_cells_under_the_titles_of_their_notebooks()
     {
         var notebook = Notebook.Parse(
             "08-a.ipynb",
@@ -75,7 +75,7 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void The_contents_name_notebooks_by_their_titles_and_lead_to_each_of_several_of_one_name()
+    public void The_table_of_contents_has_titles_and_distinct_links_for_notebooks_with_the_same_name()
     {
         static NotebookRun Run(string path, string source) =>
             new(
@@ -94,7 +94,7 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void An_error_without_a_traceback_is_shown_by_its_name_and_message()
+    public void An_error_without_a_traceback_is_shown_with_its_name_and_message()
     {
         var json =
             """{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"code","source":"1","outputs":[{"output_type":"error","ename":"E","evalue":"v"}]}]}""";
@@ -108,7 +108,7 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void Text_nested_deeper_than_the_converter_follows_is_shown_as_it_was_written()
+    public void Markdown_that_is_nested_too_deeply_is_shown_as_written()
     {
         var source = string.Concat(Enumerable.Repeat("> ", 500)) + "deep";
         var json = $$"""{"nbformat":4,"nbformat_minor":5,"cells":[{"cell_type":"markdown","source":"{{source}}"}]}""";

@@ -26,11 +26,11 @@ public class TexMathTests
     [InlineData("{x", "<code>{x</code>")]
     [InlineData("^2", "<code>^2</code>")]
     [InlineData("x}", "<code>x}</code>")]
-    public void What_is_not_known_stays_as_it_is_written(string tex, string expected) =>
+    public void An_unsupported_formula_is_shown_as_source(string tex, string expected) =>
         Assert.Equal(expected, TexMath.ToHtml(tex, block: true));
 
     [Fact]
-    public void Every_formula_of_the_notebooks_is_known()
+    public void Every_formula_of_the_project_s_notebooks_is_supported()
     {
         var folder = Support.Clone.Notebooks;
         var formulas = Directory

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Runner.Tests.Support;
 
-/// <summary>The clone that the tests were built in.</summary>
+/// <summary>The paths of the clone in which the tests were built.</summary>
 internal static class Clone
 {
     public static string Root

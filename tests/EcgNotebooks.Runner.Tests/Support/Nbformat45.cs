@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Tests.Support;
 
-/// <summary>What the schema of nbformat 4.5 asks of a notebook, written from its description.</summary>
+/// <summary>An independent validator for nbformat 4.5, written from the description of the format.</summary>
 /// <remarks>https://nbformat.readthedocs.io/en/latest/format_description.html.</remarks>
 internal static partial class Nbformat45
 {
-    /// <summary>Fails with the place of the first thing that the schema refuses.</summary>
+    /// <summary>Asserts that a notebook is valid; otherwise fails with the position of the first error.</summary>
     public static void AssertValid(string json)
     {
         var root = JsonNode.Parse(json)!.AsObject();

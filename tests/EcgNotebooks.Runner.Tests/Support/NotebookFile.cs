@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Runner.Tests.Support;
 
-/// <summary>A notebook made of cells for one test, in a folder that goes with it.</summary>
+/// <summary>A notebook for one test, in a temporary folder that is deleted with it.</summary>
 internal sealed class NotebookFile : IDisposable
 {
     private readonly JsonArray _cells = [];

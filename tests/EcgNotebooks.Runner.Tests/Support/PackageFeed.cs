@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EcgNotebooks.Runner.Tests.Support;
 
-/// <summary>A folder of small packages, made by hand, so that restores need no network.</summary>
+/// <summary>A folder with small NuGet packages, so that the tests' restores need no network.</summary>
 public sealed class PackageFeed : IDisposable
 {
-    /// <summary>Makes the packages.</summary>
+    /// <summary>Creates the packages.</summary>
     public PackageFeed()
     {
         Directory.CreateDirectory(Feed);
@@ -35,7 +35,7 @@ public sealed class PackageFeed : IDisposable
 
     private string Root { get; } = Directory.CreateTempSubdirectory("ecg-packages-").FullName;
 
-    /// <summary>The packages' folder.</summary>
+    /// <summary>The folder of the packages.</summary>
     public string Feed => Path.Combine(Root, "feed");
 
     /// <summary>Keeps what it restored for the tests that follow.</summary>
@@ -46,7 +46,7 @@ public sealed class PackageFeed : IDisposable
     public static NotebookRunner RunnerThatKeepsIn(string packages) =>
         new(Fixture.Options(limitSeconds: 1200) with { PackageFolder = packages });
 
-    /// <summary>Has no other source than those that the notebook names, and none of the user's folders.</summary>
+    /// <summary>Writes a NuGet.config to a folder that allows only the given sources and doesn't use the user's own package folder.</summary>
     public void Isolate(string folder, params IEnumerable<string> sources)
     {
         var lines = sources.Select((s, i) => $"<add key=\"s{i}\" value=\"{s}\" allowInsecureConnections=\"true\" />");
@@ -137,7 +137,7 @@ public sealed class PackageFeed : IDisposable
         Add(package, $"lib/net8.0/{name}.dll", assembly);
         if (name == "Salt")
         {
-            // Any native library will do: the runtime's own under another name.
+            // Any native library is suitable, so one of the runtime's is used under another name.
             var native = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.so");
             Add(
                 package,

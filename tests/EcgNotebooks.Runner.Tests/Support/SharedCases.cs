@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Runner.Tests.Support;
 
-/// <summary>Notebooks beside the clone, in a folder that not every machine has.</summary>
+/// <summary>Notebooks in a folder beside the clone, which doesn't exist on every machine.</summary>
 internal static class SharedCases
 {
-    /// <summary>A notebook's path; skips the test where it is missing.</summary>
+    /// <summary>Returns the path of a notebook, or skips the test if the file is missing.</summary>
     public static string Notebook(string name)
     {
         var path = Path.Combine(Clone.Root, "..", "shared", "cases", "notebooks", $"{name}.ipynb");

@@ -4,7 +4,7 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Tests.Worker;
 
-/// <summary>How much a cell may print and show in all.</summary>
+/// <summary>Tests the limits on a cell's outputs.</summary>
 public sealed class CellOutputTests : IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -20,7 +20,7 @@ public sealed class CellOutputTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public void Displays_are_bounded_in_all_and_the_cut_is_told_at_once_and_counted_at_the_end()
+    public void Displayed_data_are_limited_with_an_immediate_note_and_a_count_at_the_end()
     {
         var page = new string('x', CellOutput.ShownCharacters / 4);
         for (var i = 0; i < 100; i++)
@@ -35,7 +35,7 @@ public sealed class CellOutputTests : IDisposable
     }
 
     [Fact]
-    public void The_number_of_outputs_is_bounded_whether_shown_or_printed()
+    public void The_number_of_displayed_and_printed_outputs_is_limited()
     {
         for (var i = 0; i < 100_000; i++)
         {
@@ -50,7 +50,7 @@ public sealed class CellOutputTests : IDisposable
     }
 
     [Fact]
-    public void Both_streams_share_the_room_of_the_cell_and_the_next_cell_has_its_own()
+    public void Both_streams_share_the_limit_of_a_cell_and_the_next_cell_has_its_own()
     {
         var text = new string('x', 1000);
         for (var i = 0; i < 2000; i++)
@@ -73,21 +73,21 @@ public sealed class CellOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_that_displays_without_end_and_is_stopped_has_bounded_outputs_and_the_note()
+    public async Task A_cell_stopped_at_its_time_limit_has_limited_outputs_and_the_note()
     {
         var run = await _file
             .Code(
                 "var page = new string('x', 100_000); for (var i = 0; i < 1000; i++) HTML(page).Display(); System.Threading.Thread.Sleep(-1);"
             )
             .RunAsync(limitSeconds: 15);
-        Assert.Contains("longer than its limit of 15 s", run.Failure!.Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than its time limit of 15 s", run.Failure!.Reason, StringComparison.Ordinal);
         var size = run.Executed.Cells[0].Outputs.Sum(o => o!.ToJsonString().Length);
         Assert.InRange(size, CellOutput.ShownCharacters - 200_000, CellOutput.ShownCharacters + 200_000);
         Assert.Contains("output cut: a cell may have", run.Text(1, "stream"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_text_of_an_exception_is_bounded_and_says_so()
+    public async Task The_text_of_an_exception_is_cut_with_a_note()
     {
         var run = await _file
             .Code("throw new Exception(new string('x', 50_000_000) + \"\\n\" + new string('\\n', 50_000_000));")
@@ -98,7 +98,7 @@ public sealed class CellOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Millions_of_lines_are_kept_as_one_text()
+    public async Task Millions_of_lines_are_stored_as_one_text()
     {
         var run = await _file.Code("display(new string('\\n', 10_000_000)); 1").RunAsync();
         Assert.Null(run.Failure);
@@ -116,7 +116,7 @@ public sealed class CellOutputTests : IDisposable
         "class V { public override string ToString() => throw new FormatException(\"no text\"); } new V()",
         "FormatException"
     )]
-    public async Task Texts_that_cannot_be_had_are_the_cells_failure(string code, string error)
+    public async Task An_exception_whose_text_throws_is_the_cell_s_failure(string code, string error)
     {
         var run = await _file.Code(code).RunAsync();
         Assert.Equal(1, run.Failure!.Cell);

@@ -3,7 +3,7 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Tests.Worker;
 
-/// <summary>Lines from a process that may send anything.</summary>
+/// <summary>Tests reading lines from a process that may send anything.</summary>
 public class MarkedLinesTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -12,7 +12,7 @@ public class MarkedLinesTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(1_000_000)]
-    public async Task Lines_come_whole_however_they_arrive(int pieces)
+    public async Task Lines_are_complete_however_they_are_divided(int pieces)
     {
         string[] texts = ["a", "", new('b', 200_000), "c", new('d', 70_000), "e"];
         var lines = Lines(string.Concat(texts.Select(t => $"mark{t}\n")) + "markhalf", pieces);
@@ -29,11 +29,11 @@ public class MarkedLinesTests
     [InlineData("mar\n")]
     [InlineData("\n")]
     [InlineData("mas")]
-    public async Task A_line_without_the_mark_is_refused_before_it_ends(string text) =>
+    public async Task A_line_without_the_mark_is_rejected_before_its_end(string text) =>
         await Assert.ThrowsAsync<BrokenEventException>(() => Lines(text).ReadAsync(Cancellation));
 
     [Fact]
-    public async Task A_line_that_never_ends_is_refused_at_the_limit()
+    public async Task A_line_without_an_end_is_rejected_at_the_limit()
     {
         var endless = new Pieces(Encoding.UTF8.GetBytes("mark" + new string('x', 5_000_000)), 4096);
         var lines = new MarkedLines(endless, "mark"u8.ToArray(), 300_000);

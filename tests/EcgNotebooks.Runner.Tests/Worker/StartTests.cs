@@ -2,7 +2,7 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Worker;
 
-/// <summary>A process that can't be started is one notebook's failure.</summary>
+/// <summary>Tests that a process that can't be started is the failure of only one notebook.</summary>
 public sealed class StartTests : IDisposable
 {
     private readonly NotebookFile _file = new();
@@ -10,7 +10,7 @@ public sealed class StartTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task A_missing_folder_is_a_missing_notebook_when_its_turn_comes_and_the_others_run()
+    public async Task A_notebook_in_a_missing_folder_fails_when_it_is_run_and_other_notebooks_run()
     {
         _file.Code("21 * 2").Save();
         using var missing = Fixture.Prepare(Path.Combine(_file.Folder, "none", "test.ipynb"));
@@ -18,13 +18,13 @@ public sealed class StartTests : IDisposable
         var error = await Assert.ThrowsAsync<NotebookException>(() =>
             missing.RunAsync(cancellation: TestContext.Current.CancellationToken)
         );
-        Assert.Contains("no such notebook", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the notebook doesn't exist", error.Message, StringComparison.Ordinal);
         var run = await good.RunAsync(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal("42", run.Text(1, "execute_result"));
     }
 
     [Fact]
-    public async Task A_folder_that_appears_before_the_notebook_is_run_is_taken()
+    public async Task A_notebook_whose_folder_is_created_before_it_is_run_succeeds()
     {
         var folder = Path.Combine(_file.Folder, "later");
         using var prepared = Fixture.Prepare(Path.Combine(folder, "test.ipynb"));
@@ -34,7 +34,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_the_system_does_not_start_is_a_failure_in_a_sentence()
+    public async Task A_process_that_can_not_be_started_is_a_failure_with_a_clear_message()
     {
         _file.Code("1").Save();
         var runner = new NotebookRunner(Fixture.Options() with { WorkerProgram = Path.Combine(_file.Folder, "none") });

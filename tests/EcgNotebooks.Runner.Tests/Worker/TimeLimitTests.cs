@@ -3,16 +3,16 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Tests.Worker;
 
-/// <summary>What counts for a cell's time limit.</summary>
+/// <summary>Tests what counts towards a cell's time limit.</summary>
 public sealed class TimeLimitTests : IDisposable
 {
     private readonly NotebookFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
-    // The notebook's process and the compiler both take longer to start than a cell may run.
+    // Starting the notebook's process and the compiler takes longer than the cell's time limit.
     [Fact]
-    public async Task Starting_and_compiling_do_not_count()
+    public async Task Starting_the_process_and_compiling_do_not_count()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sh is a program of Unix");
         _file.Code("1").Save();
@@ -30,7 +30,7 @@ public sealed class TimeLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task The_time_of_the_compiler_does_not_count()
+    public async Task The_clock_does_not_count_while_it_is_paused()
     {
         using var clock = new CellClock(
             new RunnerOptions { WorkerProgram = "", CellTimeLimit = TimeSpan.FromSeconds(0.2) },
@@ -42,7 +42,7 @@ public sealed class TimeLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task An_endless_compilation_ends_at_the_limit_of_preparing()
+    public async Task A_compilation_is_stopped_at_the_time_limit_for_preparation()
     {
         _file.Code("1").Save();
         var runner = new NotebookRunner(Fixture.Options() with { PreparationTimeLimit = TimeSpan.FromMilliseconds(1) });
@@ -51,7 +51,7 @@ public sealed class TimeLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task The_code_of_one_cell_counts_in_all_although_the_compiler_comes_between()
+    public async Task The_times_of_all_parts_of_a_cell_are_added()
     {
         using var clock = new CellClock(
             new RunnerOptions { WorkerProgram = "", CellTimeLimit = TimeSpan.FromSeconds(0.2) },
@@ -65,6 +65,6 @@ public sealed class TimeLimitTests : IDisposable
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 
-        Assert.Contains("longer than its limit of 0.2 s", clock.Reason, StringComparison.Ordinal);
+        Assert.Contains("longer than its time limit of 0.2 s", clock.Reason, StringComparison.Ordinal);
     }
 }

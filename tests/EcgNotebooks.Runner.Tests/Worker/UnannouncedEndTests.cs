@@ -3,10 +3,10 @@ using EcgNotebooks.Runner.Tests.Support;
 
 namespace EcgNotebooks.Runner.Tests.Worker;
 
-/// <summary>A notebook has ended when its worker says so, whatever its cells do to the process and its pipes.</summary>
+/// <summary>Tests that a notebook succeeds only if its worker announces the end, whatever its cells do to the process and its pipes.</summary>
 public sealed class UnannouncedEndTests : IDisposable
 {
-    // The pipe's handle is on the worker's command line, where every cell can read it.
+    // Every cell can read the handle of the event pipe from the worker's command line.
     private const string Pipe =
         "var pipe = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(int.Parse(Environment.GetCommandLineArgs()[^2]), false), FileAccess.Write, 0);\n";
 
@@ -20,7 +20,7 @@ public sealed class UnannouncedEndTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public async Task The_end_of_the_process_is_the_cells_failure_whatever_its_exit_code(int code)
+    public async Task A_cell_that_ends_the_process_fails_whatever_the_exit_code(int code)
     {
         var run = await _file
             .Code("1")
@@ -32,7 +32,7 @@ public sealed class UnannouncedEndTests : IDisposable
     }
 
     [Fact]
-    public async Task A_notebook_that_exits_with_0_has_failed()
+    public async Task A_notebook_that_exits_with_code_0_fails()
     {
         var run = await Fixture.RunAsync(SharedCases.Notebook("exit-zero"));
         Assert.Equal(2, run.Failure!.Cell);
@@ -40,7 +40,7 @@ public sealed class UnannouncedEndTests : IDisposable
     }
 
     [Fact]
-    public async Task A_thread_that_a_cell_leaves_running_does_not_hold_up_the_end()
+    public async Task A_thread_that_a_cell_leaves_running_does_not_delay_the_end()
     {
         var run = await _file
             .Code("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1")
@@ -49,7 +49,7 @@ public sealed class UnannouncedEndTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_cell_prints_past_the_console_does_not_disturb_the_result()
+    public async Task Writing_directly_to_standard_output_does_not_affect_the_result()
     {
         var run = await _file
             .Code(
@@ -68,7 +68,7 @@ public sealed class UnannouncedEndTests : IDisposable
     [InlineData("Tell(\"null\\n\");")]
     [InlineData("Tell(\"\\n\");")]
     [InlineData("var much = new string('x', 1_000_000); while (true) Tell(much);")]
-    public async Task A_message_that_a_cell_forges_fails_its_notebook_and_no_other(string forge)
+    public async Task A_forged_message_fails_the_notebook_but_no_other(string forge)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "handles are numbers of Unix");
         using var other = new NotebookFile();
@@ -78,7 +78,7 @@ public sealed class UnannouncedEndTests : IDisposable
         using var second = Fixture.Prepare(other.Path);
         var failed = await first.RunAsync(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(1, failed.Failure!.Cell);
-        Assert.Contains("no message of its worker", failed.Failure.Reason, StringComparison.Ordinal);
+        Assert.Contains("a message that isn't one of its worker's", failed.Failure.Reason, StringComparison.Ordinal);
         var run = await second.RunAsync(cancellation: TestContext.Current.CancellationToken);
         Assert.Null(run.Failure);
         Assert.Equal("42", run.Text(1, "execute_result"));

@@ -4,24 +4,24 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
-/// <summary>Submits runs as a job array, one task for each.</summary>
+/// <summary>Submits runs to Slurm as job arrays with one task per run.</summary>
 internal sealed class JobArray(Sweep sweep, TaskLists lists)
 {
     // Slurm's default limit for an array (MaxArraySize) is 1001.
-    private const int Most = 1000;
+    private const int MaxArraySize = 1000;
 
     /// <summary>Submits the runs.</summary>
-    /// <returns>The jobs' numbers.</returns>
-    /// <exception cref="EcgException">The folder can't be written, or sbatch refuses.</exception>
+    /// <returns>The job ids.</returns>
+    /// <exception cref="EcgException">The folder can't be written, or sbatch fails.</exception>
     public async Task<IReadOnlyList<string>> SubmitAsync(IEnumerable<StudyRun> runs)
     {
         var jobs = new List<string>();
-        foreach (var some in runs.Chunk(Most))
+        foreach (var chunk in runs.Chunk(MaxArraySize))
         {
-            var (name, list) = lists.Write(some);
+            var (name, list) = lists.Write(chunk);
             var script = Path.ChangeExtension(list, ".sh");
             AtomicFile.WriteText(script, Script(list));
-            string[] options = [.. Options(name, some.Length)];
+            string[] options = [.. Options(name, chunk.Length)];
             var answer = await SlurmCommand.RunAsync("sbatch", ["--parsable", .. options, script]);
             jobs.Add(answer.Trim().Split(';')[0]);
         }
@@ -56,7 +56,7 @@ internal sealed class JobArray(Sweep sweep, TaskLists lists)
         var variables = ThreadVariables.Names.Select(name => $"{name}={ThreadVariables.Value(name, threads)}");
         return $$"""
             #!/bin/bash
-            # Runs one run of a sweep: the task's line of the list, a name and arguments.
+            # Executes one run of a sweep. Each line of the list holds a task's run: its name and arguments.
             read -r -a run <<< "$(sed -n "$((SLURM_ARRAY_TASK_ID + 1))p" {{Quoted(list)}})"
             export {{string.Join(' ', variables)}}
             exec {{Quoted(OwnProgram.Host)}} {{Quoted(OwnProgram.Assembly)}} {{SweepRunVerb.Name}} \

@@ -2,47 +2,48 @@ using System.Globalization;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
-/// <summary>A task of this sweep that Slurm knows and that hasn't ended.</summary>
+/// <summary>A task of this sweep in Slurm's queue, pending or running.</summary>
 /// <param name="Line">Its line in the list of runs.</param>
-/// <param name="Job">The job array's number.</param>
-/// <param name="Runs">Whether it has begun.</param>
-internal sealed record QueuedTask(string Line, string Job, bool Runs)
+/// <param name="Job">The job array's id.</param>
+/// <param name="IsRunning">Whether it has started.</param>
+internal sealed record QueuedTask(string Line, string Job, bool IsRunning)
 {
+    /// <summary>The id of its run.</summary>
     public string Run => Line.Split(' ')[0];
 }
 
-/// <summary>The queue of the cluster, as far as it is of this sweep.</summary>
+/// <summary>Reads this sweep's tasks from the cluster's queue.</summary>
 internal sealed class JobQueue(TaskLists lists)
 {
-    // A controller that restarts is back in a minute or two; a longer silence needs a person.
-    private const int Patience = 20;
+    // A controller that restarts answers again after a minute or two; a longer outage has to be looked at.
+    private const int MaxFailures = 20;
 
     private int _failures;
 
-    /// <summary>The unfinished tasks.</summary>
-    /// <exception cref="EcgException">squeue isn't there, or fails.</exception>
+    /// <summary>Returns the pending and running tasks.</summary>
+    /// <exception cref="EcgException">squeue isn't installed, or fails.</exception>
     public async Task<IReadOnlyList<QueuedTask>> TasksAsync()
     {
         var rows = await SlurmCommand.RunAsync("squeue", "--me", "--noheader", "--array", "--format=%j|%K|%F|%T");
         _failures = 0;
-        return [.. rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Task).OfType<QueuedTask>()];
+        return [.. rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ParseRow).OfType<QueuedTask>()];
     }
 
-    /// <summary>The same; null where the controller doesn't answer just now.</summary>
-    /// <exception cref="EcgException">squeue has failed many times in a row.</exception>
+    /// <summary>Returns the pending and running tasks, or null if squeue fails; a restarting controller doesn't answer for a while.</summary>
+    /// <exception cref="EcgException">squeue has failed 20 times in a row.</exception>
     public async Task<IReadOnlyList<QueuedTask>?> TryTasksAsync()
     {
         try
         {
             return await TasksAsync();
         }
-        catch (EcgException) when (++_failures < Patience)
+        catch (EcgException) when (++_failures < MaxFailures)
         {
             return null;
         }
     }
 
-    private QueuedTask? Task(string row)
+    private QueuedTask? ParseRow(string row)
     {
         var fields = row.Trim().Split('|');
         return

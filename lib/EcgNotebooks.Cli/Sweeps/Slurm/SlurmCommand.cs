@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
-/// <summary>Runs a command of Slurm.</summary>
+/// <summary>Runs Slurm's commands, such as sbatch and squeue.</summary>
 internal static class SlurmCommand
 {
-    /// <summary>What the command prints.</summary>
-    /// <exception cref="EcgException">The command isn't there, or fails.</exception>
+    /// <summary>Runs a command and returns its standard output.</summary>
+    /// <exception cref="EcgException">The command isn't installed, or fails.</exception>
     public static async Task<string> RunAsync(string command, params string[] arguments)
     {
         using var process = Start(command, arguments);
@@ -18,7 +18,7 @@ internal static class SlurmCommand
             ? await output
             : throw new EcgException(
                 $"{command} failed: {(await errors).Trim()}",
-                "Check the study's slurm options, and whether the cluster answers 'sinfo'."
+                "Check the slurm options in the study file, and whether 'sinfo' reaches the cluster."
             );
     }
 
@@ -37,7 +37,7 @@ internal static class SlurmCommand
         {
             throw new EcgException(
                 $"{command}: can't be started ({e.Message}).",
-                "Run where Slurm's commands are on the PATH, or without --engine slurm.",
+                "Run this where Slurm's commands are on the PATH, or leave --engine slurm out.",
                 e
             );
         }

@@ -2,19 +2,20 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Cli.Sweeps.Slurm;
 
-/// <summary>Runs runs as tasks of a Slurm cluster and follows them; the results come through the shared folder.</summary>
+/// <summary>Submits runs as tasks of a Slurm cluster and follows them; the results arrive in the shared folder.</summary>
 /// <remarks>
-/// A run has come to its end when its result is there, whatever Slurm says of its task: so a cluster without accounting will do.
+/// A run is finished when its result file exists, whatever Slurm reports about its task, so that clusters without
+/// accounting work as well.
 /// </remarks>
 /// <param name="sweep">The sweep.</param>
-/// <param name="retries">How often a run's task is submitted again.</param>
+/// <param name="retries">How often the task of a run is submitted again if it ends without a result.</param>
 internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
 {
     private static readonly TimeSpan _shortestPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(15);
 
-    // A result may come into sight a moment after its task has left the queue, on network file systems.
-    private const int LooksForResult = 2;
+    // On network file systems, a result may become visible a moment after its task has left the queue.
+    private const int ChecksForResult = 2;
 
     private readonly TaskLists _lists = new(sweep.Root);
     private readonly Dictionary<string, int> _tries = [];
@@ -37,10 +38,10 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
         for (var pause = _shortestPause; left.Count > 0; pause = Longer(pause))
         {
             await Task.Delay(pause, cancellation);
-            // The queue first: a task that has left it has written its result before.
+            // The queue is read before the results, because a task writes its result before it leaves the queue.
             if (await queue.TryTasksAsync() is { } tasks)
             {
-                display.Running(tasks.Count(task => task.Runs));
+                display.Running(tasks.Count(task => task.IsRunning));
                 await SubmitAsync(Lost(left, [.. tasks.Select(task => task.Run)], display), display);
             }
         }
@@ -48,7 +49,7 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 1.1 < _longestPause ? pause * 1.1 : _longestPause;
 
-    /// <summary>The runs whose tasks an earlier sweep submitted.</summary>
+    /// <summary>Returns the ids of the runs whose tasks an earlier sweep has submitted.</summary>
     private async Task<HashSet<string>> KnownAsync(JobQueue queue, IReadOnlyList<StudyRun> runs)
     {
         var tasks = await queue.TasksAsync();
@@ -58,8 +59,8 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
             if (lines.TryGetValue(task.Run, out var line) && line != task.Line)
             {
                 throw new EcgException(
-                    $"{sweep.Root}: job {task.Job} still works on {task.Run} as the study was before.",
-                    $"Wait for it, or end it with 'scancel {task.Job}'."
+                    $"{sweep.Root}: job {task.Job} still works on {task.Run} with the settings that the study had before it was changed.",
+                    $"Wait until it has ended, or cancel it with 'scancel {task.Job}'."
                 );
             }
 
@@ -69,7 +70,7 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
         return [.. tasks.Select(task => task.Run)];
     }
 
-    /// <summary>Takes the runs that came to an end from those left, and gives those to submit again.</summary>
+    /// <summary>Removes finished and failed runs from those left, and returns the runs to submit again.</summary>
     private List<StudyRun> Lost(List<StudyRun> left, HashSet<string> queued, SweepDisplay display)
     {
         var lost = new List<StudyRun>();
@@ -84,7 +85,7 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
             {
                 Count(_missed, run) = 0;
             }
-            else if (++Count(_missed, run) < LooksForResult)
+            else if (++Count(_missed, run) < ChecksForResult)
             {
                 continue;
             }
@@ -95,7 +96,7 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
             else
             {
                 left.Remove(run);
-                var problem = $"no result from {_tries[run.Id]} tasks (Slurm's words are in {_lists.Folder})";
+                var problem = $"no result after {_tries[run.Id]} tasks (Slurm's messages are in {_lists.Folder})";
                 display.Failed(new RunFailure(run, problem, sweep.Folder(run).Log));
             }
         }
@@ -118,7 +119,7 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
         }
 
         var again = runs.Count(run => _tries[run.Id] > 1) is > 0 and var count ? $", {count} of them again" : "";
-        display.Tell($"submitted {runs.Count} runs as job {string.Join(", ", jobs)}{again}");
+        display.WriteLine($"submitted {runs.Count} runs as job {string.Join(", ", jobs)}{again}");
     }
 
     private static ref int Count(Dictionary<string, int> counts, StudyRun run) =>

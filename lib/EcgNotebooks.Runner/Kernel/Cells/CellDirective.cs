@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
-/// <summary>A line of a cell that speaks to the notebook's host.</summary>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Name">A command's name.</param>
-/// <param name="Argument">What it is given.</param>
+/// <summary>A directive: a line of a cell that the notebook's host handles instead of the compiler.</summary>
+/// <param name="Kind">The kind of directive.</param>
+/// <param name="Name">The name of a command; empty for other directives.</param>
+/// <param name="Argument">The argument.</param>
 internal sealed partial record CellDirective(DirectiveKind Kind, string Name, string Argument)
 {
-    /// <summary>The directive in a line; null where the line is anything else, a reference to an assembly's file included.</summary>
+    /// <summary>Parses a line; returns null if it isn't a directive. An #r with an assembly's file is left to the compiler.</summary>
     public static CellDirective? Of(string line)
     {
         var text = line.Trim();
@@ -48,18 +48,18 @@ internal sealed partial record CellDirective(DirectiveKind Kind, string Name, st
     private static partial Regex PackageForm();
 }
 
-/// <summary>What a directive is about.</summary>
+/// <summary>The kinds of directives.</summary>
 internal enum DirectiveKind
 {
-    /// <summary>The first line of a script that Unix runs.</summary>
+    /// <summary>The first line of a Unix script, such as #!/usr/bin/env.</summary>
     Shebang,
 
-    /// <summary>#r "nuget: ...": a package.</summary>
+    /// <summary>A package reference: #r "nuget: ...".</summary>
     Package,
 
-    /// <summary>#i "nuget: ...": where packages are looked for.</summary>
+    /// <summary>A package source: #i "nuget: ...".</summary>
     Source,
 
-    /// <summary>#! and a word: an import, a language or a command.</summary>
+    /// <summary>A magic command, #! and a word: an import, a language selector or another command.</summary>
     Command,
 }

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
-/// <summary>The names by which cells select a language, such as <c>#!fsharp</c>.</summary>
+/// <summary>The names of languages in selectors such as <c>#!fsharp</c>.</summary>
 internal static class CellLanguage
 {
     private static readonly HashSet<string> _foreign = new(StringComparer.OrdinalIgnoreCase)
@@ -24,12 +24,12 @@ internal static class CellLanguage
         "ipython",
     };
 
-    // Texts and settings: nothing of them could run.
+    // Text and settings, which can't be run.
     private static readonly HashSet<string> _prose = new(StringComparer.OrdinalIgnoreCase) { "markdown", "md", "meta" };
 
-    /// <summary>Whether the name selects another language that notebooks know.</summary>
+    /// <summary>Returns whether the name selects a known language other than C#.</summary>
     public static bool IsForeign(string name) => _foreign.Contains(name);
 
-    /// <summary>Whether text of that name is there to be read, not run.</summary>
+    /// <summary>Returns whether the language is text or settings, which aren't meant to be run.</summary>
     public static bool IsProse(string name) => _prose.Contains(name);
 }

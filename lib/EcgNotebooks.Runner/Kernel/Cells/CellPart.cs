@@ -2,27 +2,27 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
-/// <summary>A part of a cell that is handled on its own; directives divide a cell into parts.</summary>
+/// <summary>A part of a cell; directives divide a cell into parts, which are handled one after the other.</summary>
 internal abstract record CellPart;
 
-/// <summary>C#.</summary>
-/// <param name="Code">The code without directives; its compiler messages name the cell's own lines.</param>
-/// <param name="Packages">The packages that the code asks for.</param>
+/// <summary>A part with C# code.</summary>
+/// <param name="Code">The code without directives; line numbers in compiler messages are those of the cell.</param>
+/// <param name="Packages">The NuGet packages that the code references.</param>
 internal sealed record CodePart(string Code, PackageRequest Packages) : CellPart;
 
-/// <summary>A file whose code runs at this place.</summary>
+/// <summary>An import, which is replaced by the parts of the imported file.</summary>
 /// <param name="Name">The file's path as the cell writes it.</param>
 internal sealed record ImportPart(string Name) : CellPart;
 
-/// <summary>A command about the notebook itself, such as <c>#!time</c>.</summary>
-/// <param name="Name">The command.</param>
+/// <summary>A command to the kernel, such as <c>#!time</c>.</summary>
+/// <param name="Name">The command's name.</param>
 internal sealed record CommandPart(string Name) : CellPart;
 
-/// <summary>Text in another language, which does not run.</summary>
+/// <summary>A part in another language, which isn't run.</summary>
 /// <param name="Language">The language's name as the cell writes it.</param>
 /// <param name="Text">The text.</param>
 internal sealed record ForeignPart(string Language, string Text) : CellPart;
 
-/// <summary>A directive that can't be followed: the cell fails here.</summary>
-/// <param name="Message">What is wrong with it and the remedy.</param>
+/// <summary>An invalid directive, at which the cell fails.</summary>
+/// <param name="Message">The problem and the remedy.</param>
 internal sealed record FaultPart(string Message) : CellPart;

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Runner.Kernel.Cells;
 /// <summary>Divides a cell into parts at its directives: <c>#!import</c>, language selectors and commands.</summary>
 /// <remarks>
 /// The directives are those of .NET Interactive, see
-/// https://github.com/dotnet/interactive/blob/main/docs/magic-commands.md. A package directive stays with the code around it.
+/// https://github.com/dotnet/interactive/blob/main/docs/magic-commands.md. A package directive doesn't divide the cell.
 /// </remarks>
 internal sealed class CellParts
 {
@@ -23,7 +23,7 @@ internal sealed class CellParts
 
     private CellParts(string? foreign) => _foreign = foreign;
 
-    /// <summary>Divides a cell.</summary>
+    /// <summary>Returns the parts of a cell in their order.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="foreign">The language in which the cell begins; null for C#.</param>
     public static IReadOnlyList<CellPart> Of(string source, string? foreign = null)
@@ -48,7 +48,7 @@ internal sealed class CellParts
         }
         else if (_foreign is not null)
         {
-            // Another language may have directives of its own: only a selector ends it.
+            // Other languages may have directives of their own, so only a language selector ends such a part.
             Select(directive, line, number);
         }
         else
@@ -73,7 +73,7 @@ internal sealed class CellParts
             case DirectiveKind.Command when directive.Name == Import:
                 Split(number, ImportOf(directive.Argument, number));
                 break;
-            case DirectiveKind.Command when KernelCommands.Knows(directive.Name):
+            case DirectiveKind.Command when KernelCommands.IsSupported(directive.Name):
                 Split(number, new CommandPart(directive.Name));
                 break;
             default:
@@ -84,7 +84,7 @@ internal sealed class CellParts
 
     private static CellPart ImportOf(string name, int number) =>
         name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
-            ? new FaultPart($"#!import on line {number} names no file. Write #!import PATH.")
+            ? new FaultPart($"#!import on line {number} has no file name. Write #!import PATH.")
             : new ImportPart(name);
 
     private void Add(string argument, int number)
@@ -99,7 +99,7 @@ internal sealed class CellParts
             Split(
                 number,
                 new FaultPart(
-                    $"#r \"nuget:{argument}\" on line {number} names no package. Write #r \"nuget: NAME, VERSION\" or #r \"nuget: NAME\"."
+                    $"#r \"nuget:{argument}\" on line {number} isn't a package reference. Write #r \"nuget: NAME, VERSION\" or #r \"nuget: NAME\"."
                 )
             );
         }
@@ -107,7 +107,7 @@ internal sealed class CellParts
 
     private void AddSource(string argument, int number)
     {
-        if (PackageSource.IsOne(argument))
+        if (PackageSource.IsValid(argument))
         {
             _sources.Add(argument);
             Keep("");
@@ -117,7 +117,7 @@ internal sealed class CellParts
             Split(
                 number,
                 new FaultPart(
-                    $"#i on line {number} names no source. Write #i \"nuget: ADDRESS\" or #i \"nuget: FOLDER\"."
+                    $"#i on line {number} isn't a package source. Write #i \"nuget: ADDRESS\" or #i \"nuget: FOLDER\"."
                 )
             );
         }
@@ -139,11 +139,11 @@ internal sealed class CellParts
         }
         else
         {
-            Split(number, KernelCommands.Missing(directive.Name, number));
+            Split(number, KernelCommands.Unsupported(directive.Name, number));
         }
     }
 
-    // An unknown word at a cell's top may be a language that another cell has connected to.
+    // An unknown word at the top of a cell may be a language that another cell has connected to.
     private bool IsLanguage(string name) =>
         CellLanguage.IsForeign(name) || (_isEmpty && name != Import && !KernelCommands.IsCommand(name));
 
@@ -163,7 +163,7 @@ internal sealed class CellParts
         BeginPart(number);
     }
 
-    // The compiler counts lines from the cell's first one.
+    // The #line directive makes the compiler's messages count lines from the start of the cell.
     private void BeginPart(int number)
     {
         _scanner = new CodeScanner();

@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
 /// <summary>
-/// Tells whether a line of C# begins in code, or within a string or a comment that began on an earlier line: only in code is
-/// a line that looks like a directive one.
+/// Determines whether a line of C# begins in code, or inside a string or comment that began on an earlier line. A line
+/// that looks like a directive is one only in code.
 /// </summary>
 /// <remarks>
-/// It follows strings, characters and comments, and no other syntax. A string inside the hole of a verbatim string is taken
-/// for the end of that string, which is wrong only until the end of the line.
+/// Only strings, characters and comments are recognized. A string inside an interpolation of a verbatim string is taken
+/// for the end of the verbatim string; such an error lasts at most until the end of the line.
 /// </remarks>
 internal sealed class CodeScanner
 {
     private const string EndOfComment = "*/";
 
-    // What ends the string or comment that is open at the end of the line; null in code.
+    // The delimiter that closes the open string or comment; null in code.
     private string? _end;
 
     /// <summary>Whether the next line begins in code.</summary>
@@ -23,7 +23,7 @@ internal sealed class CodeScanner
     {
         if (InCode && line.AsSpan().TrimStart().StartsWith("#"))
         {
-            // A preprocessor directive may hold a single quotation mark, as in "#region don't".
+            // A preprocessor directive may contain an unpaired quotation mark, as in "#region don't".
             return;
         }
 
@@ -44,7 +44,7 @@ internal sealed class CodeScanner
         var after = found + end.Length;
         if (end == "\"" && after < line.Length && line[after] == '"')
         {
-            // Two quotation marks in a verbatim string stand for one.
+            // Two quotation marks in a verbatim string are an escaped quotation mark.
             return after + 1;
         }
 
@@ -82,7 +82,7 @@ internal sealed class CodeScanner
     private static bool IsVerbatim(string line, int at) =>
         at > 0 && (line[at - 1] == '@' || (line[at - 1] == '$' && at > 1 && line[at - 2] == '@'));
 
-    // A string or a character ends on its line.
+    // Ordinary strings and characters end on the line on which they begin.
     private static int AfterQuoted(string line, int at)
     {
         for (var i = at + 1; i < line.Length; i++)

@@ -3,15 +3,15 @@ using EcgNotebooks.Runner.Worker;
 
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
-/// <summary>Reads the files that <c>#!import</c> runs: scripts and notebooks.</summary>
+/// <summary>Reads the scripts and notebooks that cells import with <c>#!import</c>.</summary>
 internal static class ImportedFile
 {
-    // Files that import one another twice would take for ever.
+    // With files that import each other more than once, the number of imports would grow exponentially.
     private const int MostImports = 100;
 
-    /// <summary>The file's parts, in their order.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The parts; a part that says why where the file can't be imported.</returns>
+    /// <summary>Reads the parts of a file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The parts in their order; a single <see cref="FaultPart"/> if the file can't be imported.</returns>
     public static IReadOnlyList<CellPart> Read(string path)
     {
         try
@@ -20,7 +20,7 @@ internal static class ImportedFile
             {
                 ".CS" or ".CSX" or ".DIB" => CellParts.Of(File.ReadAllText(path)),
                 ".IPYNB" => PartsOf(Notebook.Read(path)),
-                _ => [new FaultPart($"{path}: only .cs, .csx, .ipynb and .dib files can be imported.")],
+                _ => [new FaultPart($"{path}: the file can't be imported. Only .cs, .csx, .ipynb and .dib files can.")],
             };
         }
         catch (NotebookException e)
@@ -32,41 +32,51 @@ internal static class ImportedFile
             return
             [
                 new FaultPart(
-                    $"{path}: no such file to import. Check the path; it starts from the importing file's folder."
+                    $"{path}: the file to import doesn't exist. Check the path, which is relative to the folder of the importing file."
                 ),
             ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [new FaultPart($"{path}: can't be read ({e.Message}) Check permissions.")];
+            return [new FaultPart($"{path}: the file can't be read ({e.Message}) Check its permissions.")];
         }
     }
 
-    /// <summary>The parts with each import replaced by the imported file's parts, which is read when its turn comes.</summary>
-    /// <param name="parts">Parts of a cell.</param>
-    /// <param name="folder">Where paths start from.</param>
-    public static IEnumerable<CellPart> Followed(IEnumerable<CellPart> parts, string folder)
+    /// <summary>Returns the parts with each import replaced by the parts of the imported file, which is read only when it is reached.</summary>
+    /// <param name="parts">The parts of a cell.</param>
+    /// <param name="folder">The folder to which paths are relative.</param>
+    public static IEnumerable<CellPart> Expand(IEnumerable<CellPart> parts, string folder)
     {
         var imports = 0;
-        return Followed(parts, folder, []);
+        return Expand(parts, folder, []);
 
-        IEnumerable<CellPart> Followed(IEnumerable<CellPart> parts, string folder, string[] importing) =>
+        IEnumerable<CellPart> Expand(IEnumerable<CellPart> parts, string folder, string[] importing) =>
             parts.SelectMany(part =>
                 part is ImportPart import ? Imported(Path.GetFullPath(import.Name, folder), importing) : [part]
             );
 
         IEnumerable<CellPart> Imported(string path, string[] importing) =>
             importing.Contains(path)
-                ? [new FaultPart($"{path}: the file imports itself, which would never end. Remove the import.")]
+                ?
+                [
+                    new FaultPart(
+                        $"{path}: the file imports itself, directly or through another file. Remove the import."
+                    ),
+                ]
             : ++imports > MostImports
-                ? [new FaultPart($"{path}: a cell can import {MostImports} files, those that files import included.")]
-            : Followed(Read(path), Path.GetDirectoryName(path)!, [.. importing, path]);
+                ?
+                [
+                    new FaultPart(
+                        $"{path}: a cell can import at most {MostImports} files, including those that imported files import. Remove some of the imports."
+                    ),
+                ]
+            : Expand(Read(path), Path.GetDirectoryName(path)!, [.. importing, path]);
     }
 
     private static CellPart[] PartsOf(Notebook notebook) =>
         [
             .. notebook
                 .Cells.Where(cell => cell.Kind == CellKind.Code && !cell.Tags.Contains(CellTags.Skip))
-                .SelectMany(cell => CellParts.Of(cell.Source, RunPlan.Foreign(notebook, cell))),
+                .SelectMany(cell => CellParts.Of(cell.Source, RunPlan.ForeignLanguage(notebook, cell))),
         ];
 }

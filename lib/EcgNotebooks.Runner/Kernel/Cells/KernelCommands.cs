@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
-/// <summary>The commands of .NET Interactive that are no languages: those that the kernel follows, and the others.</summary>
+/// <summary>The magic commands of .NET Interactive other than language selectors, supported by this kernel or not.</summary>
 internal static class KernelCommands
 {
     public const string Time = "time";
@@ -8,9 +8,9 @@ internal static class KernelCommands
     public const string Who = "who";
     public const string Whos = "whos";
 
-    private static readonly HashSet<string> _followed = new(StringComparer.Ordinal) { Time, About, Who, Whos };
+    private static readonly HashSet<string> _supported = new(StringComparer.Ordinal) { Time, About, Who, Whos };
 
-    private static readonly HashSet<string> _notFollowed = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _unsupported = new(StringComparer.Ordinal)
     {
         "share",
         "set",
@@ -23,15 +23,15 @@ internal static class KernelCommands
         "linqify",
     };
 
-    /// <summary>Whether the kernel follows the command.</summary>
-    public static bool Knows(string name) => _followed.Contains(name);
+    /// <summary>Returns whether the kernel supports the command.</summary>
+    public static bool IsSupported(string name) => _supported.Contains(name);
 
-    /// <summary>Whether the word is a command, followed or not.</summary>
-    public static bool IsCommand(string name) => _followed.Contains(name) || _notFollowed.Contains(name);
+    /// <summary>Returns whether the word is a command, supported or not.</summary>
+    public static bool IsCommand(string name) => _supported.Contains(name) || _unsupported.Contains(name);
 
-    /// <summary>What a cell fails with that asks for another command.</summary>
-    public static FaultPart Missing(string name, int line) =>
+    /// <summary>Returns the fault of a cell with an unsupported command.</summary>
+    public static FaultPart Unsupported(string name, int line) =>
         new(
-            $"#!{name} on line {line} is a command that this runner doesn't have. Remove the line, or run the notebook in a host that has it."
+            $"#!{name} on line {line} is a command that this runner doesn't support. Remove the line, or run the notebook in a host that supports it."
         );
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Runner.Kernel.Values;
 
-/// <summary>Takes one value apart, within bounds of depth, number and length.</summary>
+/// <summary>Reads the contents of a value for display, limited in depth, number of items and length.</summary>
 internal sealed class ContentsReader
 {
     private const int DeepestLevel = 4;
@@ -12,11 +12,13 @@ internal sealed class ContentsReader
     private const int MostNestedItems = 20;
     private const int LongestText = 1000;
 
-    // Of all texts together.
+    // The limit for all texts together.
     private int _charactersLeft = 100_000;
 
-    /// <summary>Takes a value apart.</summary>
-    /// <returns>The contents; null for a value that is shown as its text.</returns>
+    /// <summary>Reads the contents of a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="level">The depth of nesting, from 0.</param>
+    /// <returns>The contents; null for a value that is displayed as text.</returns>
     public Contents? Read(object value, int level) =>
         value switch
         {
@@ -29,7 +31,7 @@ internal sealed class ContentsReader
             _ => null,
         };
 
-    // A sequence that says itself what it looks like, such as a vector of a library, is asked.
+    // A sequence with a ToString() of its own, such as a library's vector, is displayed by that.
     private static bool ShowsItems(IEnumerable sequence) =>
         sequence.GetType().GetMethod(nameof(ToString), [])?.DeclaringType is { } declaring
         && (declaring == typeof(object) || declaring == typeof(ValueType));
@@ -44,7 +46,7 @@ internal sealed class ContentsReader
                     .ToArray()
             );
 
-    // As a sequence, a dictionary of its own types has other items than these.
+    // Enumerating a generic dictionary as a sequence would give KeyValuePair items instead of DictionaryEntry.
     private static IEnumerable<DictionaryEntry> Entries(IDictionary entries)
     {
         for (var entry = entries.GetEnumerator(); entry.MoveNext(); )

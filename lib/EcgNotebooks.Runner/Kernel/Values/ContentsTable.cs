@@ -3,12 +3,12 @@ using System.Text;
 
 namespace EcgNotebooks.Runner.Kernel.Values;
 
-/// <summary>Writes contents as an HTML table: a row for each item, and columns where the items are records.</summary>
+/// <summary>Formats contents as an HTML table with a row for each item and, if the items are records, a column for each member.</summary>
 internal static class ContentsTable
 {
     private const int MostColumns = 20;
 
-    /// <summary>The table.</summary>
+    /// <summary>Returns the table.</summary>
     public static string Of(Contents contents)
     {
         var columns = Columns(contents);

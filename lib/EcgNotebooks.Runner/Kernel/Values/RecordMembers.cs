@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Runner.Kernel.Values;
 
-/// <summary>The members that a record or an anonymous value shows.</summary>
+/// <summary>The displayed members of a record or an anonymous type.</summary>
 /// <param name="Name">The record's name; empty for an anonymous type.</param>
-/// <param name="Members">Its public properties and fields.</param>
+/// <param name="Members">The public properties and fields.</param>
 internal sealed record RecordMembers(string Name, IReadOnlyList<MemberInfo> Members)
 {
-    /// <summary>The members; null where the value is neither, or a record that says itself what it looks like.</summary>
+    /// <summary>Returns the members; null if the value is neither a record nor anonymous, or if the record has a ToString() of its own.</summary>
     public static RecordMembers? Of(object value)
     {
         var type = value.GetType();
@@ -17,7 +17,7 @@ internal sealed record RecordMembers(string Name, IReadOnlyList<MemberInfo> Memb
             : null;
     }
 
-    /// <summary>Their names and values.</summary>
+    /// <summary>Reads the names and values of the members.</summary>
     public IEnumerable<(string Name, object? Value)> Values(object value) =>
         Members.Select(member =>
             (
@@ -30,7 +30,7 @@ internal sealed record RecordMembers(string Name, IReadOnlyList<MemberInfo> Memb
         type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
         && type.Name.Contains("AnonymousType", StringComparison.Ordinal);
 
-    // The compiler gives a record PrintMembers, and a ToString() where the program has none of its own.
+    // The compiler generates PrintMembers for every record, and ToString() unless the record declares it.
     private static bool IsPlainRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             is not null

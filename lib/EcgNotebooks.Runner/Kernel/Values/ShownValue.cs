@@ -4,20 +4,20 @@ using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Runner.Kernel.Values;
 
-/// <summary>What is shown of a value: its own ToHtml(), the contents of collections and records, or its text.</summary>
-/// <param name="MimeType">What the data are.</param>
+/// <summary>The displayed form of a value: the result of its ToHtml() method, the contents of a collection or record, or its text.</summary>
+/// <param name="MimeType">The MIME type of the data.</param>
 /// <param name="Data">The data.</param>
-/// <param name="Html">The same as HTML, where there is such a second form.</param>
-/// <param name="Bitmap">The same as PNG in base64, for programs that don't show <paramref name="MimeType"/>; null where there is none.</param>
+/// <param name="Html">The same content as HTML; null if there is none.</param>
+/// <param name="Bitmap">The same content as PNG in base64, for programs that don't support <paramref name="MimeType"/>; null if there is none.</param>
 internal sealed record ShownValue(string MimeType, string Data, string? Html = null, string? Bitmap = null)
 {
-    /// <summary>Tells a display that is updated later from the others; null for all else.</summary>
+    /// <summary>The id of a display that can be updated later; null for other outputs.</summary>
     public string? Display { get; init; }
 
     private const string Plain = "text/plain";
     private const int Limit = 20_000_000;
 
-    /// <summary>What is shown of a value.</summary>
+    /// <summary>Formats a value for display.</summary>
     public static ShownValue Of(object? value)
     {
         if (value is null)
@@ -42,7 +42,7 @@ internal sealed record ShownValue(string MimeType, string Data, string? Html = n
             : Limited(Plain, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
     }
 
-    // A drawing as a PNG file too, where its value has a ToPng(): many programs show no SVG.
+    // Values with a ToPng() method are stored as PNG as well, because many programs don't show SVG.
     private static string? BitmapOf(object value)
     {
         var toPng = Array.Find(value.GetType().GetMethods(), IsToPng);
@@ -63,7 +63,7 @@ internal sealed record ShownValue(string MimeType, string Data, string? Html = n
         && method.ReturnType == typeof(byte[])
         && method.GetParameters().All(p => p.IsOptional);
 
-    /// <summary>The data, or what fits and a note where there is too much of it.</summary>
+    /// <summary>Returns the data, or a truncated text with a note if they are too long.</summary>
     public static ShownValue Limited(string mimeType, string data)
     {
         if (data.Length <= Limit)
@@ -71,7 +71,7 @@ internal sealed record ShownValue(string MimeType, string Data, string? Html = n
             return new ShownValue(mimeType, data, null);
         }
 
-        // Half a page is no page: only text can be cut.
+        // Only plain text can be truncated; half of an HTML page or a picture would be invalid.
         var kept = mimeType == Plain ? data[..1_000_000] + "\n" : "";
         return new ShownValue(
             Plain,

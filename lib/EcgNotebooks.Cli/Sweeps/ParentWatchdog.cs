@@ -2,16 +2,20 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Cli.Sweeps;
 
-/// <summary>Ends a worker with its parent, also with a killed one: the parent holds the worker's input open as long as it lives.</summary>
-internal sealed class Attendance : IDisposable
+/// <summary>Stops a worker when its parent process ends, even if the parent is killed.</summary>
+/// <remarks>
+/// The parent keeps the worker's standard input open as long as it lives. At the end of that input the worker's work is
+/// cancelled; if it doesn't end within a few seconds, the process is killed.
+/// </remarks>
+internal sealed class ParentWatchdog : IDisposable
 {
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _source;
 
-    public Attendance(CancellationToken cancellation)
+    public ParentWatchdog(CancellationToken cancellation)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        new Thread(Watch) { IsBackground = true, Name = "attendance" }.Start();
+        new Thread(Watch) { IsBackground = true, Name = "parent watchdog" }.Start();
     }
 
     public CancellationToken Token => _source.Token;
@@ -24,7 +28,7 @@ internal sealed class Attendance : IDisposable
         var buffer = new byte[16];
         while (input.Read(buffer) > 0)
         {
-            // Nobody sends anything; only the end counts.
+            // The parent sends nothing; only the end of the input matters.
         }
 
         try
@@ -33,7 +37,7 @@ internal sealed class Attendance : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The work is done already.
+            // The work is already done.
         }
 
         Thread.Sleep(_grace);

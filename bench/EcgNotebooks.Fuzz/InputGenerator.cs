@@ -2,13 +2,13 @@ using EcgNotebooks.Fuzz.Mutations;
 
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Makes the inputs of one reader: the same seed and number give the same bytes.</summary>
-internal sealed class InputMaker(ITarget target, IReadOnlyList<Sample> samples, int seed)
+/// <summary>Generates the inputs of one reader; the same seed and number give the same bytes.</summary>
+internal sealed class InputGenerator(ITarget target, IReadOnlyList<Sample> samples, int seed)
 {
     private readonly IReadOnlyList<byte[]> _words = [.. HostileText.Words(target.Words)];
 
-    /// <summary>The input of a number; the first ones are the samples as they are.</summary>
-    public FuzzInput Make(long number)
+    /// <summary>Generates the input with the given number; the first ones are the unmodified seed inputs.</summary>
+    public FuzzInput Generate(long number)
     {
         if (number < samples.Count)
         {
@@ -23,7 +23,7 @@ internal sealed class InputMaker(ITarget target, IReadOnlyList<Sample> samples, 
         return new FuzzInput(target.Name, seed, number, harmed, mutations, sample.With(harmed, content).Files);
     }
 
-    // SplitMix64's finalizer (Steele, Lea and Flood, 2014): neighbours get unlike random numbers.
+    // The finalizer of SplitMix64 (Steele, Lea and Flood, 2014) gives consecutive numbers independent random seeds.
     private int Mixed(long number)
     {
         unchecked

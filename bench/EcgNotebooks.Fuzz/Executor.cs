@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Has a reader read inputs and judges what comes of it.</summary>
-internal sealed class Judge(ITarget target, Sandbox sandbox, Limits limits, Watchdog watchdog)
+/// <summary>Lets a reader read inputs and checks the outcome: exceptions, time, memory and access to other files.</summary>
+internal sealed class Executor(ITarget target, Sandbox sandbox, Limits limits, Watchdog watchdog)
 {
-    /// <summary>The longest reading so far.</summary>
+    /// <summary>The longest time for an input so far.</summary>
     public TimeSpan Slowest { get; private set; }
 
-    /// <summary>Reads one input.</summary>
-    public Verdict Of(FuzzInput input)
+    /// <summary>Reads one input and returns the verdict.</summary>
+    public Verdict Execute(FuzzInput input)
     {
         sandbox.Put(input);
         watchdog.Begin(input);
@@ -18,10 +18,10 @@ internal sealed class Judge(ITarget target, Sandbox sandbox, Limits limits, Watc
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         watchdog.End();
         Slowest = took > Slowest ? took : Slowest;
-        var trespass = sandbox.Trespass();
+        var access = sandbox.FindOutsideAccess();
         return verdict.Outcome == Outcome.Failed ? verdict
-            : trespass is not null ? Verdict.Failed("trespass", trespass)
-            : Cost(verdict, input, took, allocated);
+            : access is not null ? Verdict.Failed("access outside the input's folder", access)
+            : CheckCost(verdict, input, took, allocated);
     }
 
     private Verdict Read()
@@ -37,7 +37,7 @@ internal sealed class Judge(ITarget target, Sandbox sandbox, Limits limits, Watc
         }
     }
 
-    private Verdict Cost(Verdict verdict, FuzzInput input, TimeSpan took, long allocated) =>
+    private Verdict CheckCost(Verdict verdict, FuzzInput input, TimeSpan took, long allocated) =>
         took > limits.Longest ? Verdict.Failed("slow", $"took {took}")
         : allocated > limits.Allocated(input.Bytes)
             ? Verdict.Failed(

@@ -4,18 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EcgNotebooks.Runner.Export;
 
-/// <summary>A cell's code in the parts that a program keeps in different places.</summary>
-/// <param name="Usings">Its using lines.</param>
-/// <param name="Statements">Its statements; a trailing expression is printed.</param>
-/// <param name="Types">The types it declares, which a program has behind its statements.</param>
-internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements, IReadOnlyList<string> Types)
+/// <summary>A cell's code, divided into the parts that have different places in a program.</summary>
+/// <param name="Usings">The using directives.</param>
+/// <param name="Statements">The statements; a trailing expression becomes a call of Console.WriteLine.</param>
+/// <param name="Types">The type declarations, which follow the statements in a program.</param>
+internal sealed record CellSyntax(IReadOnlyList<string> Usings, string Statements, IReadOnlyList<string> Types)
 {
     private static readonly CSharpParseOptions _script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
 
-    // No person nests as deep, and the compiler's parser fails with its stack a few times deeper.
+    // Code that people write is nested less deeply, and a few times this depth overflows the stack of the compiler's parser.
     private const int DeepestNesting = 200;
 
-    /// <summary>Whether brackets are nested deeper than the parser can follow; those in texts and comments count too.</summary>
+    /// <summary>Returns whether brackets are nested too deeply for the parser; brackets in strings and comments count as well.</summary>
     public static bool IsTooDeep(string source)
     {
         var (depth, deepest) = (0, 0);
@@ -33,8 +33,8 @@ internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements,
         return deepest > DeepestNesting;
     }
 
-    /// <summary>Whether so many brackets close what isn't open that the parser, which is quadratic in them, takes long.</summary>
-    public static bool ClosesTooOften(string source)
+    /// <summary>Returns whether there are so many unmatched closing brackets that the parser, whose time grows with their square, would take long.</summary>
+    public static bool HasTooManyClosingBrackets(string source)
     {
         var (open, stray) = (0, 0);
         foreach (var character in source)
@@ -52,28 +52,28 @@ internal sealed record CellCode(IReadOnlyList<string> Usings, string Statements,
         return stray > DeepestNesting;
     }
 
-    /// <summary>A cell as the parser sees it; too deeply nested ones have to be kept from it.</summary>
-    public static CompilationUnitSyntax Parsed(string source) =>
+    /// <summary>Parses a cell, for which <see cref="IsTooDeep"/> and <see cref="HasTooManyClosingBrackets"/> have to be false.</summary>
+    public static CompilationUnitSyntax Parse(string source) =>
         CSharpSyntaxTree.ParseText(source, _script).GetCompilationUnitRoot();
 
-    /// <summary>Takes a cell apart; its references to assemblies fall away.</summary>
-    public static CellCode Of(string source)
+    /// <summary>Divides a cell's code into its parts; references to assemblies are left out.</summary>
+    public static CellSyntax Of(string source)
     {
-        var root = Parsed(source);
+        var root = Parse(source);
         var (types, statements) = (root.Members.OfType<BaseTypeDeclarationSyntax>(), new List<string>());
         foreach (var member in root.Members.Where(m => m is not BaseTypeDeclarationSyntax))
         {
             statements.Add(Statement(member));
         }
 
-        return new CellCode(
+        return new CellSyntax(
             [.. root.Usings.Select(u => u.ToString())],
             string.Join('\n', statements),
             [.. types.Select(t => t.ToString())]
         );
     }
 
-    // References are trivia in front of the first member: what belongs to the member is its comments.
+    // The syntax tree holds #r directives as trivia of the first member, so only comments are copied from there.
     private static string Statement(MemberDeclarationSyntax member)
     {
         var comments = member

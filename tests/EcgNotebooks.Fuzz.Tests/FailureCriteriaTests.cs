@@ -1,45 +1,45 @@
 namespace EcgNotebooks.Fuzz.Tests;
 
-/// <summary>What counts as a failure.</summary>
+/// <summary>Tests which outcomes of reading an input count as failures.</summary>
 [Collection(OneAtATime.Name)]
-public class JudgeTests
+public class FailureCriteriaTests
 {
     [Fact]
-    public void Reading_and_refusing_are_both_right()
+    public void Reading_an_input_and_rejecting_it_are_both_correct()
     {
         Assert.Equal((20, 0, 0), Outcomes(_ => { }));
         Assert.Equal((0, 20, 0), Outcomes(_ => throw new EcgException("The file is damaged.", "Get it again.")));
     }
 
     [Fact]
-    public void Any_other_exception_fails() =>
+    public void Any_other_exception_is_a_failure() =>
         Assert.Equal((0, 0, 20), Outcomes(_ => throw new InvalidOperationException("not foreseen")));
 
     [Fact]
-    public void An_error_without_a_remedy_fails() =>
+    public void An_error_without_a_remedy_is_a_failure() =>
         Assert.Equal((0, 0, 20), Outcomes(_ => throw new EcgException("The file is damaged.", "")));
 
     [Fact]
-    public void A_result_that_contradicts_itself_fails() =>
-        Assert.Equal((0, 0, 20), Outcomes(_ => BrokenPromiseException.Unless(false, "one is two")));
+    public void A_violated_invariant_is_a_failure() =>
+        Assert.Equal((0, 0, 20), Outcomes(_ => InvariantException.ThrowUnless(false, "one is two")));
 
     [Fact]
-    public void A_file_made_outside_the_input_s_folder_fails() =>
+    public void Creating_a_file_outside_the_input_s_folder_is_a_failure() =>
         Assert.Equal((0, 0, 20), Outcomes(folder => File.WriteAllText(Path.Combine(folder, "..", "made"), "")));
 
     [Fact]
-    public void Far_more_memory_than_the_input_deserves_fails() =>
+    public void Allocating_far_more_memory_than_the_input_s_size_is_a_failure() =>
         Assert.Equal((0, 0, 20), Outcomes(_ => GC.KeepAlive(new byte[80 << 20])));
 
     [Fact]
-    public void Waiting_for_a_busy_machine_is_not_yet_a_hang()
+    public void A_wait_that_a_busy_machine_may_cause_does_not_count_as_a_hang()
     {
-        // The runtime works, too, the first time: the limit leaves it most of a second.
+        // The runtime itself uses processor time at the first call, for which the limit leaves most of a second.
         Assert.Equal((2, 0, 0), Outcomes(_ => Thread.Sleep(1200), inputs: 2, longest: TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
-    public void Work_counts_in_full_and_waiting_in_part()
+    public void The_clock_counts_processor_time_fully_and_waiting_partly()
     {
         var clock = ReadingClock.Start();
         Thread.Sleep(240);

@@ -1,13 +1,14 @@
 namespace EcgNotebooks.Fuzz;
 
-/// <summary>Files beside an input that hostile names in it lead to.</summary>
-internal static class Neighbours
+/// <summary>Canary files outside the input's folder, to which hostile names in inputs lead; a reader must not access them.</summary>
+internal static class CanaryFiles
 {
-    // Systems that don't note every reading do so where the file seems to have changed since the last one.
+    // With the usual mount option relatime, Linux updates the access time only if the file was modified after the last
+    // access, so the modification time is set to the future.
     private static readonly DateTime _lastChange = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Makes a recording, a text and a table that aren't the input's.</summary>
-    public static void Make(string folder)
+    /// <summary>Creates a recording, a text and a table.</summary>
+    public static void Create(string folder)
     {
         (string Name, string Content)[] files =
         [
@@ -24,7 +25,7 @@ internal static class Neighbours
         }
     }
 
-    /// <summary>A line for each entry that becomes another when it is read or written.</summary>
+    /// <summary>Returns a line for each entry of a folder, which changes when the entry is read or written.</summary>
     public static IEnumerable<string> Entries(string folder, string pattern, SearchOption option) =>
         new DirectoryInfo(folder)
             .EnumerateFileSystemInfos(pattern, option)

@@ -3,16 +3,16 @@ using EcgNotebooks.Studies;
 
 namespace EcgNotebooks.Fuzz.Targets;
 
-/// <summary>The files of a sweep's cell.</summary>
-internal sealed class CellTarget : ITarget
+/// <summary>Tests the readers of the files of a study's run.</summary>
+internal sealed class StudyRunTarget : ITarget
 {
-    private static readonly StudyRun _cell = new("published", [Lead.I], NetworkKind.Cnn, 1, 3, 1);
+    private static readonly StudyRun _run = new("published", [Lead.I], NetworkKind.Cnn, 1, 3, 1);
 
-    private readonly StudyRunOrigin _origin = StudyRunOrigin.Of(_cell, "digest");
+    private readonly StudyRunOrigin _origin = StudyRunOrigin.Of(_run, "digest");
 
     public string Name => "cell";
 
-    public string About => "origin.json, result.json and history.csv of a sweep's cell";
+    public string About => "origin.json, result.json and history.csv of a run of a study";
 
     public int Share => 10;
 
@@ -32,7 +32,7 @@ internal sealed class CellTarget : ITarget
         var folder = new StudyRunFolder(Path.Combine(data, "cell"));
         folder.Begin(_origin);
         var measures = StudyRunResult.Names.ToDictionary(name => name, name => name == "f1" ? null : (double?)0.5);
-        folder.Write(new StudyRunResult(_cell.Id, _origin, "last", 10, measures));
+        folder.Write(new StudyRunResult(_run.Id, _origin, "last", 10, measures));
         var history = RunSamples.Of(data).Files["cnn/history.csv"];
         var sample = Sample.OfFolder(folder.Root).With("cnn/history.csv", history);
         return [sample with { Harmed = [.. sample.Files.Keys] }];
@@ -43,9 +43,9 @@ internal sealed class CellTarget : ITarget
         var files = new StudyRunFolder(folder);
         if (files.Result(_origin) is { } result)
         {
-            ResultsCsv.Write(Path.Combine(folder, "results.csv"), [(_cell, result)]);
+            ResultsCsv.Write(Path.Combine(folder, "results.csv"), [(_run, result)]);
         }
 
-        BrokenPromiseException.Unless(files.EpochsBegun(_cell, _origin) is not < 0, "fewer than no epochs");
+        InvariantException.ThrowUnless(files.EpochsBegun(_run, _origin) is not < 0, "the number of epochs is negative");
     }
 }
