@@ -101,7 +101,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         var result = await Ecg.RunAsync(Everything);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("missing     1 files", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Contains($"{Gone}: no such file there (404)", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains($"{Gone}: the file doesn't exist (404)", result.StandardOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("Go on with", result.StandardError, StringComparison.Ordinal);
     }
 
@@ -147,11 +147,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         );
 
     private void Slow(int bytes) =>
-        _server.Answer = request =>
-            _server.Plain(request) with
-            {
-                ProgressEstimate = (bytes, TimeSpan.FromMilliseconds(2)),
-            };
+        _server.Answer = request => _server.Plain(request) with { Drip = (bytes, TimeSpan.FromMilliseconds(2)) };
 
     private Process Start() =>
         Process.Start(

@@ -88,7 +88,7 @@ internal static class FetchVerb
             );
             FetchText.Write(System.Console.Out, source, report);
             return report.Missing.Count == 0 ? ExitCode.Done
-                : report.Missing.Any(file => file.MayCome) ? Again(parsed)
+                : report.Missing.Any(file => file.MayRetry) ? Again(parsed)
                 : ExitCode.Failed;
         }
         catch (OperationCanceledException)

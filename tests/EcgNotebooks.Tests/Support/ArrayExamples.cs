@@ -3,7 +3,7 @@ using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>Examples in memory, each (channel, time).</summary>
+/// <summary>Examples in memory, each of shape (channels, time).</summary>
 internal sealed class ArrayExamples(IReadOnlyList<float[]> signals, IReadOnlyList<int> targets, int channels = 1)
     : IExamples
 {
@@ -23,7 +23,7 @@ internal sealed class ArrayExamples(IReadOnlyList<float[]> signals, IReadOnlyLis
         return new([.. chosen.Select(i => signals[i])], [.. chosen.Select(i => targets[i])], channels);
     }
 
-    /// <summary>Lead I of PTB-XL recordings in mV: 12 interleaved signals of format 16, 1000 units per mV.</summary>
+    /// <summary>Reads lead I of PTB-XL recordings in mV from signal files in format 16 with 12 signals and a gain of 1000 per mV.</summary>
     public static ArrayExamples LeadI(
         string root,
         IEnumerable<string> records,
@@ -31,7 +31,7 @@ internal sealed class ArrayExamples(IReadOnlyList<float[]> signals, IReadOnlyLis
         int length = 5000
     ) => new([.. records.Select(record => LeadI(Path.Combine(root, record + ".dat"), length))], targets);
 
-    /// <summary>DropoutRandom, with a bump somewhere in the examples of class 1.</summary>
+    /// <summary>Creates examples of noise, with a bump at a random position in those of class 1.</summary>
     public static ArrayExamples Bumps(int count, int length = 200, int seed = 7, int channels = 1)
     {
         var random = new NumPyDraws((uint)seed);
