@@ -64,8 +64,14 @@ public sealed class SafetensorsFileTests : IDisposable
     )]
     [InlineData("""{"x":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "type 'F16'")]
     [InlineData("""{"x":{"shape":[4],"data_offsets":[0,8]}}""", "type ''")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "shape that isn't a list of whole numbers")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[2.5],"data_offsets":[0,8]}}""", "shape that isn't a list of whole numbers")]
+    [InlineData(
+        """{"x":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""",
+        "shape that isn't a list of whole numbers"
+    )]
+    [InlineData(
+        """{"x":{"dtype":"F32","shape":[2.5],"data_offsets":[0,8]}}""",
+        "shape that isn't a list of whole numbers"
+    )]
     [InlineData("""{"x":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}""", "no shape")]
     [InlineData("""{"x":{"dtype":"F32","shape":[4294967296,4294967296,0],"data_offsets":[0,8]}}""", "too many")]
     [InlineData(
