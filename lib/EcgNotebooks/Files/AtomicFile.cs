@@ -82,7 +82,7 @@ internal static class AtomicFile
         }
     }
 
-    // ENOSPC and EDQUOT on Linux and on macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    // The codes are ENOSPC and EDQUOT on Linux and macOS, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
     private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
 
     /// <summary>Writes text in UTF-8; where the path is a link, its target is written and the link stays.</summary>

@@ -141,7 +141,7 @@ internal sealed class FolderLock : IDisposable
     private static EcgException Held(string place, Exception cause) =>
         new($"{place}: another process is using this folder.", "Wait until that process has ended.", cause);
 
-    // EWOULDBLOCK on Linux and on macOS; a sharing violation on Windows.
+    // The codes are EWOULDBLOCK on Linux and macOS, and a sharing violation on Windows.
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
 
     // On Windows, an open file can be deleted only if that was allowed; elsewhere, that permission would share the file.

@@ -48,7 +48,7 @@ internal static class SampleTimes
             {
                 throw new EcgException(
                     FormattableString.Invariant(
-                        $"{path}: the times aren't equally spaced and increasing at sample {i}."
+                        $"{path}: the times must increase in equal steps, but that of sample {i} doesn't."
                     ),
                     "Resample the recording, or remove the column of times, leave fields empty where samples are lost, and give the sampling rate (--rate HZ)."
                 );

@@ -53,7 +53,7 @@ public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dat
 
     [Theory]
     [InlineData("<html>log in</html>", "line 1 isn't a checksum")]
-    [InlineData("", "empty")]
+    [InlineData("", "without checksums")]
     [InlineData("xyz name\n", "line 1")]
     public async Task A_file_that_is_not_a_list_is_refused_and_not_stored(string text, string problem)
     {

@@ -57,10 +57,10 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("""{"x":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "8 bytes for shape [3]")]
     [InlineData("""{"x":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "need 16 bytes, but only 8 follow")]
     [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "belong to no array")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "begins at 4")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "begins at byte 4")]
     [InlineData(
         """{"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
-        "begins at 4"
+        "begins at byte 4"
     )]
     [InlineData("""{"x":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "type 'F16'")]
     [InlineData("""{"x":{"shape":[4],"data_offsets":[0,8]}}""", "type ''")]
