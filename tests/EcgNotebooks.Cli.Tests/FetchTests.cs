@@ -101,7 +101,11 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         var result = await Ecg.RunAsync(Everything);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("missing     1 files", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Contains($"{Gone}: the file doesn't exist on the server (404)", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Gone}: the file doesn't exist on the server (404)",
+            result.StandardOutput,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Go on with", result.StandardError, StringComparison.Ordinal);
     }
 
