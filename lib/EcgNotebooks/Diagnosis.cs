@@ -1,6 +1,6 @@
 namespace EcgNotebooks;
 
-/// <summary>The two classes of the experiment; the number is the network's target.</summary>
+/// <summary>The two classes of the experiment; the enum value is the network's target label.</summary>
 public enum Diagnosis
 {
     /// <summary>Normal ECG, the negative class.</summary>

@@ -2,42 +2,44 @@ using System.Globalization;
 
 namespace EcgNotebooks;
 
-/// <summary>An error of the project's own: its message says what is wrong, where, and what to do about it.</summary>
-/// <remarks>Every error that bad input can cause derives from this type; anything else that escapes is a bug.</remarks>
+/// <summary>An error that this library detected; its message says what is wrong, where, and how to fix it.</summary>
+/// <remarks>Every error that bad input can cause derives from this type; any other exception that escapes is a bug.</remarks>
 public class EcgException : Exception
 {
-    private const int LongestProblem = 1500;
-    private const int KeptAtTheEnd = 300;
+    private const int MaxProblemLength = 1500;
+    private const int TailLength = 300;
 
-    /// <summary>Creates the error from one sentence of what and where, and one of remedy.</summary>
+    /// <summary>Creates the exception from a sentence that says what is wrong and where, and a sentence with the remedy.</summary>
     /// <remarks>
-    /// A problem often quotes its input, and so may be of any length and hold any character: a long one is shown without its
-    /// middle, and what would steer a terminal as a replacement character.
+    /// The problem often quotes its input, which may be long and hold any character. The middle of a long text is left out, and
+    /// characters that control a terminal are shown as replacement characters.
     /// </remarks>
     public EcgException(string problem, string remedy, Exception? cause = null)
-        : base($"{Readable(problem)} {remedy}".TrimEnd(), cause)
+        : base($"{Sanitized(problem)} {remedy}".TrimEnd(), cause)
     {
-        Problem = Readable(problem);
+        Problem = Sanitized(problem);
         Remedy = remedy;
     }
 
-    /// <summary>What is wrong and where.</summary>
+    /// <summary>The sentence that says what is wrong and where.</summary>
     public string Problem { get; }
 
-    /// <summary>What the reader can do about it.</summary>
+    /// <summary>The sentence that says what the reader can do about it.</summary>
     public string Remedy { get; }
 
-    private static string Readable(string problem)
+    private static string Sanitized(string problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var shown =
-            problem.Length <= LongestProblem
+            problem.Length <= MaxProblemLength
                 ? problem
-                : $"{problem.AsSpan(0, LongestProblem - KeptAtTheEnd)} [...] {problem.AsSpan(problem.Length - KeptAtTheEnd)}";
-        return shown.Any(Steers) ? string.Concat(shown.Select(c => Steers(c) ? '\uFFFD' : c)) : shown;
+                : $"{problem.AsSpan(0, MaxProblemLength - TailLength)} [...] {problem.AsSpan(problem.Length - TailLength)}";
+        return shown.Any(ControlsTerminal)
+            ? string.Concat(shown.Select(c => ControlsTerminal(c) ? '\uFFFD' : c))
+            : shown;
     }
 
-    // Controls, and marks that change the direction of what follows. Some messages have lines of their own.
-    private static bool Steers(char c) =>
+    // Control characters, and marks that change the text direction. Line breaks stay, because some messages have several lines.
+    private static bool ControlsTerminal(char c) =>
         c is not ('\n' or '\t') && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

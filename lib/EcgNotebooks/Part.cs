@@ -1,14 +1,14 @@
 namespace EcgNotebooks;
 
-/// <summary>The part of a split that a row belongs to.</summary>
+/// <summary>The part of a train/validation/test split that a row belongs to.</summary>
 public enum Part
 {
-    /// <summary>Rows that the network learns from.</summary>
+    /// <summary>Rows that the network is trained on.</summary>
     Train,
 
-    /// <summary>Rows that choose between checkpoints (and, where honest, the threshold).</summary>
+    /// <summary>Rows that select the checkpoint and, in a leak-free recipe, the decision threshold.</summary>
     Validation,
 
-    /// <summary>Rows that only the final figure sees.</summary>
+    /// <summary>Rows that are used only for the final evaluation.</summary>
     Test,
 }

@@ -1,25 +1,25 @@
 namespace EcgNotebooks;
 
-/// <summary>From where to where a lead reaches, in mV.</summary>
-/// <param name="Low">The lowest sample; infinite where there is none.</param>
-/// <param name="High">The highest sample; minus infinity where there is none.</param>
+/// <summary>The range of a lead's samples in mV.</summary>
+/// <param name="Low">The lowest sample in mV; infinity where there is no finite sample.</param>
+/// <param name="High">The highest sample in mV; minus infinity where there is no finite sample.</param>
 internal readonly record struct VoltageRange(double Low, double High)
 {
-    /// <summary>The largest distance from 0 mV that an ECG has.</summary>
+    /// <summary>The largest plausible distance of an ECG sample from 0 mV.</summary>
     /// <remarks>
-    /// Electrodes have offsets of their own, of which an electrocardiograph has to bear 300 mV (IEC 60601-2-25); what lies
-    /// farther out is in microvolts, or counts of a converter.
+    /// Electrodes have an offset voltage, of which an electrocardiograph must tolerate 300 mV (IEC 60601-2-25). Values beyond
+    /// that are in microvolts or in units of the analog-to-digital converter.
     /// </remarks>
     public const double Farthest = 300;
 
-    /// <summary>The largest range from the lowest to the highest sample that an ECG has.</summary>
+    /// <summary>The largest plausible range in mV from the lowest to the highest sample of an ECG lead.</summary>
     /// <remarks>
-    /// A QRS complex has a few mV, and with artefacts PTB-XL's 16 bits of 1 uV reach over 66 mV; in microvolts even a QRS
-    /// complex of 0.1 mV has a range of 100.
+    /// A QRS complex has a few mV; with artefacts, PTB-XL's 16 bits at 1 uV per step span just over 66 mV. In microvolts, even a
+    /// QRS complex of 0.1 mV has a range of 100.
     /// </remarks>
     public const double Widest = 100;
 
-    /// <summary>The range of the samples that are numbers.</summary>
+    /// <summary>Computes the range of the finite samples.</summary>
     public static VoltageRange Of(ReadOnlySpan<double> millivolts)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -35,10 +35,10 @@ internal readonly record struct VoltageRange(double Low, double High)
         return new VoltageRange(low, high);
     }
 
-    /// <summary>Whether an ECG may have it, as one without any sample does.</summary>
+    /// <summary>Returns whether an ECG may have this range; a lead without finite samples counts as plausible.</summary>
     public bool IsPlausible(double farthest = Farthest, double widest = Widest) =>
         Math.Max(-Low, High) <= farthest && High - Low <= widest;
 
-    /// <summary>The range in words.</summary>
+    /// <summary>Returns the range as text, such as "from -0.5 to 1.2 mV".</summary>
     public override string ToString() => FormattableString.Invariant($"from {Low:G6} to {High:G6} mV");
 }

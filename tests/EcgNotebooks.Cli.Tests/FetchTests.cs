@@ -101,7 +101,11 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         var result = await Ecg.RunAsync(Everything);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("missing     1 files", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Contains($"{Gone}: no such file there (404)", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Gone}: the file doesn't exist on the server (404)",
+            result.StandardOutput,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("To continue", result.StandardError, StringComparison.Ordinal);
     }
 
@@ -147,7 +151,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         );
 
     private void Slow(int bytes) =>
-        _server.Answer = request => _server.Plain(request) with { Throttle = (bytes, TimeSpan.FromMilliseconds(2)) };
+        _server.Answer = request => _server.Plain(request) with { Drip = (bytes, TimeSpan.FromMilliseconds(2)) };
 
     private Process Start() => Process.Start(Interruptible.Start(Everything))!;
 

@@ -126,7 +126,7 @@ public sealed class NotebookFilesTests(DemoFixture demo) : IDisposable
         var deleting = Write(_folder["deleting.ipynb"], Cell("File.Delete(\"deleted.ipynb\");"));
         var run = await RunAsync([.. bad, deleting, deleted, good]);
         AssertFailed(run, [.. bad, deleted]);
-        Assert.Contains($"ecg: {nowhere}: no such notebook", run.StandardError, StringComparison.Ordinal);
+        Assert.Contains($"ecg: {nowhere}: the notebook doesn't exist", run.StandardError, StringComparison.Ordinal);
         Assert.Contains(
             "done",
             Lines(run.StandardOutput).Single(l => l.EndsWith("good.ipynb", StringComparison.Ordinal)),

@@ -88,7 +88,7 @@ public sealed class PlotTests(DemoFixture demo)
         await Ecg.FailsAsync(1, ["checksum 6", "says 0", "--no-verify"], plot);
         var result = await Ecg.RunAsync([.. plot, "--no-verify"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
-        Assert.Contains("checksum 6, the header says 0", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("checksum 6, but the header says 0", result.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public class PredictTests(DemoFixture demo)
         SaveCsv(folder["times.csv"], "time,I", lead.Samples, (i, value) => $"{Number(i / 500m)},{value}");
         var result = await Predict(folder["times.csv"], "--rate", "250");
         Assert.Equal(
-            $"{folder["times.csv"]}: took the sampling rate of the column time, 500 Hz, and left aside the 250 Hz of --rate.\n",
+            $"{folder["times.csv"]}: used the sampling rate of the column time, 500 Hz, and ignored the 250 Hz of --rate.\n",
             result.Error.ReplaceLineEndings("\n")
         );
         Assert.Equal((await Predict(demo.Record)).Output.Split("  ")[1], result.Output.Split("  ")[1]);

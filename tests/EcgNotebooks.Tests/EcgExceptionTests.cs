@@ -3,7 +3,7 @@ namespace EcgNotebooks.Tests;
 public class EcgExceptionTests
 {
     [Fact]
-    public void A_problem_that_quotes_a_long_text_is_shown_without_its_middle()
+    public void The_middle_of_a_long_problem_is_left_out()
     {
         var error = new EcgException($"a.hea: no lead among {new string('x', 1_000_000)}, in the end.", "Use another.");
         Assert.InRange(error.Message.Length, 1000, 2000);
@@ -17,6 +17,6 @@ public class EcgExceptionTests
     [InlineData("a\0b\rc", "a\uFFFDb\uFFFDc")]
     [InlineData("\u202Ecod.exe", "\uFFFDcod.exe")]
     [InlineData("two\nlines\tdonn\u00e9es \u5fc3\u96fb\u56f3", "two\nlines\tdonn\u00e9es \u5fc3\u96fb\u56f3")]
-    public void What_would_steer_a_terminal_is_replaced(string problem, string shown) =>
+    public void Characters_that_control_a_terminal_are_replaced(string problem, string shown) =>
         Assert.Equal(shown, new EcgException(problem, "Remedy.").Problem);
 }

@@ -93,7 +93,7 @@ internal static class FetchVerb
             );
             FetchText.Write(System.Console.Out, source, report);
             return report.Missing.Count == 0 ? ExitCode.Done
-                : report.Missing.Any(file => file.MayCome) ? ReportCommandToContinue(parsed)
+                : report.Missing.Any(file => file.MayRetry) ? ReportCommandToContinue(parsed)
                 : ExitCode.Failed;
         }
         catch (OperationCanceledException)

@@ -44,7 +44,7 @@ internal static class BalancedCsv
                     DiagnosisCode.TryParse(fields.Text(label), out var found)
                         ? found
                         : throw fields.Unexpected(label, "NORM or IMI"),
-                    fields.RequiredTruth(synthetic)
+                    fields.RequiredBoolean(synthetic)
                 )
             );
         }

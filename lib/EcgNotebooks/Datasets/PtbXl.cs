@@ -4,32 +4,32 @@ using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>A folder in PTB-XL's layout: the table and the records that it names.</summary>
+/// <summary>A dataset in PTB-XL's folder layout: the table and the records that it names.</summary>
 public sealed class PtbXl
 {
-    /// <summary>The environment variable that names the folder of PTB-XL.</summary>
+    /// <summary>The environment variable with the path of PTB-XL's folder.</summary>
     public const string FolderVariable = "ECG_PTBXL_DIR";
 
     private PtbXl(string root) => Root = root;
 
-    /// <summary>The folder.</summary>
+    /// <summary>The dataset's folder.</summary>
     public string Root { get; }
 
-    /// <summary>Whether the recordings are simulated, which every figure made from them has to say.</summary>
+    /// <summary>Whether the recordings are simulated, which every figure made from them must state.</summary>
     public bool IsDemo => DemoData.IsDemo(Root);
 
-    /// <summary>What figures say of the data: that they are simulated, or nothing.</summary>
+    /// <summary>The note that figures show: that the data are simulated, or nothing.</summary>
     public string Note => DemoData.Note(IsDemo);
 
-    /// <summary>The table's path.</summary>
+    /// <summary>Path of the table.</summary>
     public string TablePath => Path.Combine(Root, PtbXlTable.FileName);
 
-    /// <summary>SHA-256 of the table, which names the dataset in manifests and caches.</summary>
+    /// <summary>Returns the SHA-256 of the table, which identifies the dataset in manifests and caches.</summary>
     /// <exception cref="EcgException">The table can't be read.</exception>
     public string TableDigest() => FileDigest.Of(TablePath);
 
-    /// <summary>Opens the named folder; without one that of $ECG_PTBXL_DIR; without that the demo, made on first use.</summary>
-    /// <exception cref="EcgException">The folder doesn't hold PTB-XL's table, or the demo can't be written.</exception>
+    /// <summary>Opens the given folder, or that of $ECG_PTBXL_DIR, or else the demo, which is generated on first use.</summary>
+    /// <exception cref="EcgException">The folder doesn't contain PTB-XL's table, or the demo can't be written.</exception>
     public static PtbXl Open(
         string? dataDir = null,
         IProgress<DemoProgress>? progress = null,
@@ -40,7 +40,7 @@ public sealed class PtbXl
         {
             throw new EcgException(
                 "The name of the dataset's folder is empty.",
-                $"Name the folder that holds {PtbXlTable.FileName}, or none for the demo."
+                $"Give the folder that contains {PtbXlTable.FileName}, or no folder for the demo."
             );
         }
 
@@ -60,34 +60,34 @@ public sealed class PtbXl
         return File.Exists(tree.TablePath) ? tree : throw NoTable(tree.Root, dataDir is null);
     }
 
-    /// <summary>The full path of a record that the table names, without extension.</summary>
+    /// <summary>Returns the full path, without extension, of a record that the table names.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     public string RecordPath(string filename)
     {
-        // What is opened is the header: that too has to lie inside, wherever a link leads.
+        // The header is what will be opened, so its path must stay inside the folder too, even if it is a link.
         ContainedPath.Resolve(Root, filename + Formats.Wfdb.RecordPath.HeaderExtension);
         return ContainedPath.Resolve(Root, filename);
     }
 
-    /// <summary>Reads a record that the table names, in mV: the given leads in their order, or all.</summary>
+    /// <summary>Reads a record that the table names, in mV: all leads, or the given ones in their order.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     /// <exception cref="RecordException">The record is missing or damaged.</exception>
-    /// <exception cref="EcgException">A lead's unit isn't one of voltage.</exception>
+    /// <exception cref="EcgException">The unit of a lead isn't a voltage.</exception>
     public EcgRecord ReadRecord(string filename, IReadOnlyList<Lead>? leads = null) =>
         WfdbRecord.Read(RecordPath(filename), leads).InMillivolts();
 
     /// <summary>Reads one lead of a record that the table names, in mV.</summary>
     /// <exception cref="ContainedPathException">The name leads out of the folder.</exception>
     /// <exception cref="RecordException">The record or the lead is missing or damaged.</exception>
-    /// <exception cref="EcgException">The lead's unit isn't one of voltage.</exception>
+    /// <exception cref="EcgException">The unit of the lead isn't a voltage.</exception>
     public EcgSignal ReadLead(string filename, Lead lead, int? maxSamples = null) =>
         Millivolts.Of(filename, WfdbRecord.ReadLead(RecordPath(filename), lead, maxSamples));
 
     private static EcgException NoTable(string root, bool fromVariable) =>
         new(
-            $"{root}: no {PtbXlTable.FileName} there.",
+            $"{root}: the folder doesn't contain {PtbXlTable.FileName}.",
             fromVariable
-                ? $"Set {FolderVariable} to the folder that holds {PtbXlTable.FileName}, or unset it to use the simulated demo."
-                : $"Name the folder that holds {PtbXlTable.FileName}, or none to use ${FolderVariable} or the simulated demo."
+                ? $"Set {FolderVariable} to the folder that contains {PtbXlTable.FileName}, or unset it to use the simulated demo."
+                : $"Give the folder that contains {PtbXlTable.FileName}, or no folder to use ${FolderVariable} or the simulated demo."
         );
 }

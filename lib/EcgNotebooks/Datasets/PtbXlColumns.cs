@@ -2,7 +2,7 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>Where the table's columns are in a file; -1 where it lacks one that may be absent.</summary>
+/// <summary>The positions of the table's columns in a file; -1 for an optional column that the file lacks.</summary>
 internal sealed class PtbXlColumns(CsvColumns header)
 {
     public int EcgId { get; } = header.Require("ecg_id");

@@ -4,7 +4,7 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>Writes chosen rows of a table as they stand in its file.</summary>
+/// <summary>Writes selected rows of a table exactly as they are in its file.</summary>
 internal static class PtbXlExcerpt
 {
     public static void Write(string source, string destination, IReadOnlyList<PtbXlRow> rows)
@@ -51,7 +51,7 @@ internal static class PtbXlExcerpt
         if (texts.Count < wanted.Count)
         {
             throw new EcgException(
-                $"{source}: no row with ecg_id {wanted.First(id => !texts.ContainsKey(id))}.",
+                $"{source}: the file has no row with ecg_id {wanted.First(id => !texts.ContainsKey(id))}.",
                 "Write only rows that were read from this file."
             );
         }
@@ -62,7 +62,7 @@ internal static class PtbXlExcerpt
         : header.EndsWith('\r') ? "\r"
         : "\n";
 
-    // The file's last record may lack its line end.
+    // The last record of the file may lack a line end.
     private static void WriteRecord(StreamWriter writer, string record, string lineEnd)
     {
         writer.Write(record);

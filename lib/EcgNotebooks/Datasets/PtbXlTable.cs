@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>PTB-XL's table of recordings, ptbxl_database.csv, with every column typed.</summary>
+/// <summary>PTB-XL's table of recordings, ptbxl_database.csv, with typed columns.</summary>
 public sealed class PtbXlTable
 {
     /// <summary>Name of the table in a PTB-XL folder.</summary>
@@ -11,8 +11,8 @@ public sealed class PtbXlTable
 
     private const int RowsBetweenCancellationChecks = 1024;
 
-    // A file with more is something else than this table.
-    private const int MostFaults = 10_000;
+    // A file with more faults isn't this table.
+    private const int MaxFaults = 10_000;
 
     private PtbXlTable(string path, IReadOnlyList<string> columns, IReadOnlyList<PtbXlRow> rows) =>
         (Path, Columns, Rows) = (path, columns, rows);
@@ -20,13 +20,13 @@ public sealed class PtbXlTable
     /// <summary>Path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Names of the file's columns in its order, those that the rows don't hold too.</summary>
+    /// <summary>Names of the file's columns in their order, including those that the rows don't contain.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>The rows in file order.</summary>
     public IReadOnlyList<PtbXlRow> Rows { get; }
 
-    /// <summary>Reads the table from its path, or from the path of the folder that holds it; columns may stand in any order.</summary>
+    /// <summary>Reads the table from its path, or from the path of its folder; the columns may be in any order.</summary>
     /// <exception cref="TableException">The file is missing or empty, or one of its rows can't be read.</exception>
     public static PtbXlTable Read(string path, CancellationToken cancellation = default)
     {
@@ -48,9 +48,9 @@ public sealed class PtbXlTable
         return new PtbXlTable(file, records.Columns.Names, rows);
     }
 
-    /// <summary>The rows that can be read, and what is wrong with the others: for reports on a table, not for work with it.</summary>
+    /// <summary>Reads the rows that can be parsed, and collects the errors in the others; for reports on a damaged table.</summary>
     /// <exception cref="TableException">The file is missing or empty, or its header lacks a column.</exception>
-    internal static (PtbXlTable Table, IReadOnlyList<TableException> Faults) Survey(
+    internal static (PtbXlTable Table, IReadOnlyList<TableException> Faults) ReadWithFaults(
         string path,
         CancellationToken cancellation
     )
@@ -59,7 +59,7 @@ public sealed class PtbXlTable
         var reader = new PtbXlRowReader(records);
         var rows = new List<PtbXlRow>(PtbXlRowReader.ExpectedRows(records));
         var faults = new List<TableException>();
-        while (faults.Count < MostFaults)
+        while (faults.Count < MaxFaults)
         {
             cancellation.ThrowIfCancellationRequested();
             var line = records.Line;
@@ -77,7 +77,7 @@ public sealed class PtbXlTable
                 faults.Add(e);
                 if (records.Line == line)
                 {
-                    // The text itself can't be followed any further.
+                    // The reader made no progress, so the rest of the text can't be parsed.
                     break;
                 }
             }
@@ -86,12 +86,12 @@ public sealed class PtbXlTable
         return (new PtbXlTable(path, records.Columns.Names, rows), faults);
     }
 
-    /// <summary>The rows as a data frame: typed columns under the file's names and in its order; scp_codes as text.</summary>
+    /// <summary>Returns the rows as a data frame: typed columns with the file's names in the file's order; scp_codes as text.</summary>
     public DataFrame ToDataFrame() => PtbXlDataFrame.Of(this);
 
-    /// <summary>Writes the header and the given rows, in the given order, exactly as they stand in the file with all its columns.</summary>
-    /// <remarks>The table doesn't hold the file's text, so the file is read once more.</remarks>
-    /// <exception cref="TableException">The file is no longer there or has changed.</exception>
+    /// <summary>Writes the header and the given rows, in the given order, exactly as they are in the file with all its columns.</summary>
+    /// <remarks>The table doesn't keep the file's text, so the file is read again.</remarks>
+    /// <exception cref="TableException">The file was removed or changed.</exception>
     /// <exception cref="EcgException">A row isn't in the file, or the destination can't be written.</exception>
     public void WriteRows(string destination, IReadOnlyList<PtbXlRow> rows)
     {

@@ -2,20 +2,20 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>SCP-ECG statements of one recording: code and likelihood in percent, in the order of the file.</summary>
+/// <summary>The SCP-ECG statements of one recording: codes and likelihoods in percent, in file order.</summary>
 /// <param name="Statements">The statements in file order; a likelihood of 0 means unknown.</param>
 public sealed record ScpCodes(IReadOnlyList<ScpStatement> Statements)
 {
     /// <summary>The code of the first statement; null where there is none.</summary>
     public string? First => Statements.Count > 0 ? Statements[0].Code : null;
 
-    /// <summary>Whether the code is among the statements.</summary>
+    /// <summary>Returns whether the code is among the statements.</summary>
     public bool Contains(string code) => Statements.Any(s => s.Code == code);
 
-    /// <summary>Whether the text occurs in one of the codes, be it as a part of a longer code.</summary>
+    /// <summary>Returns whether the text occurs in one of the codes, also as a part of a longer code.</summary>
     /// <remarks>
-    /// What the published recipe's <c>str.contains</c> on the column's raw text finds, as long as the text looked for is made of
-    /// characters that only occur in codes.
+    /// This equals the published recipe's <c>str.contains</c> on the raw text of the column, as long as the text consists of
+    /// characters that occur only in codes.
     /// </remarks>
     public bool ContainsText(string text)
     {
@@ -30,13 +30,13 @@ public sealed record ScpCodes(IReadOnlyList<ScpStatement> Statements)
         return false;
     }
 
-    /// <summary>Equal statements in the same order.</summary>
+    /// <summary>Returns whether both have equal statements in the same order.</summary>
     public bool Equals(ScpCodes? other) => other is not null && Statements.SequenceEqual(other.Statements);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Statements.Count, First);
 
-    /// <summary>The statements as the table writes them: <c>{'NORM': 100.0, 'SR': 0.0}</c>.</summary>
+    /// <summary>Returns the statements as the table writes them: <c>{'NORM': 100.0, 'SR': 0.0}</c>.</summary>
     public override string ToString() =>
         $"{{{string.Join(", ", Statements.Select(s => $"'{s.Code}': {PythonFloat.Format(s.Likelihood)}"))}}}";
 }

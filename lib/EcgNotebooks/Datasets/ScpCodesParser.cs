@@ -4,19 +4,19 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>Reads scp_codes, a Python dict literal; text that keeps coming back gives one object.</summary>
+/// <summary>Parses scp_codes, a Python dict literal; repeated text gives the same object.</summary>
 internal sealed class ScpCodesParser
 {
-    private const int Places = 1 << 12;
-    private readonly (string Text, ScpCodes Codes)[] _recent = new (string, ScpCodes)[Places];
-    private readonly TextPool _codes = new();
+    private const int Slots = 1 << 12;
+    private readonly (string Text, ScpCodes Codes)[] _recent = new (string, ScpCodes)[Slots];
+    private readonly StringPool _codes = new();
     private readonly List<ScpStatement> _statements = [];
 
-    /// <summary>Reads <c>{'NORM': 100.0, 'SR': 0.0}</c>; single or double quotes; false where the text is anything else.</summary>
+    /// <summary>Parses <c>{'NORM': 100.0, 'SR': 0.0}</c> with single or double quotes; returns false for any other text.</summary>
     public bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out ScpCodes? result)
     {
-        ref var place = ref _recent[string.GetHashCode(text) & (Places - 1)];
-        if (place.Text is null || !text.SequenceEqual(place.Text))
+        ref var slot = ref _recent[string.GetHashCode(text) & (Slots - 1)];
+        if (slot.Text is null || !text.SequenceEqual(slot.Text))
         {
             if (!TryParseStatements(text))
             {
@@ -24,10 +24,10 @@ internal sealed class ScpCodesParser
                 return false;
             }
 
-            place = (text.ToString(), new ScpCodes(_statements.ToArray()));
+            slot = (text.ToString(), new ScpCodes(_statements.ToArray()));
         }
 
-        result = place.Codes;
+        result = slot.Codes;
         return true;
     }
 
@@ -85,7 +85,7 @@ internal sealed class ScpCodesParser
             && double.IsFinite(likelihood);
     }
 
-    // A dict keeps the place of a key's first mention and the value of its last.
+    // A Python dict keeps the position of a key's first occurrence and the value of its last.
     private void Add(string code, double likelihood)
     {
         var earlier = _statements.FindIndex(s => s.Code == code);

@@ -2,10 +2,11 @@ using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>Step 1: the clean rows that mention NORM, then those that mention IMI, as many of each.</summary>
+/// <summary>Selects the clean rows that mention NORM, then as many that mention IMI (step 1 of the recipe).</summary>
 /// <remarks>
-/// Clean means that burst_noise, electrodes_problems and extra_beats are all missing. "Mentions" is pandas' <c>str.contains</c> on the
-/// text of scp_codes, so a longer code that holds the letters counts too, and a row that mentions both can be drawn twice.
+/// "Clean" means that burst_noise, electrodes_problems and extra_beats are all missing. "Mentions" is pandas'
+/// <c>str.contains</c> on the text of scp_codes: a longer code that contains the letters counts too, and a row that mentions
+/// both can be drawn twice.
 /// </remarks>
 public sealed class Selection(SelectionOptions? options = null)
 {
@@ -14,8 +15,8 @@ public sealed class Selection(SelectionOptions? options = null)
 
     private readonly SelectionOptions _options = options ?? new SelectionOptions();
 
-    /// <summary>Selects from the rows of a table.</summary>
-    /// <exception cref="EcgException">No clean row mentions NORM, or none IMI.</exception>
+    /// <summary>Selects rows of a table.</summary>
+    /// <exception cref="EcgException">No clean row mentions NORM, or none mentions IMI.</exception>
     public SelectedTable Select(IReadOnlyList<PtbXlRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -43,21 +44,21 @@ public sealed class Selection(SelectionOptions? options = null)
             );
     }
 
-    private static List<PtbXlRow> Where(IReadOnlyList<PtbXlRow> rows, Func<PtbXlRow, bool> keeps)
+    private static List<PtbXlRow> Where(IReadOnlyList<PtbXlRow> rows, Func<PtbXlRow, bool> predicate)
     {
-        var kept = new List<PtbXlRow>();
+        var matching = new List<PtbXlRow>();
         for (var i = 0; i < rows.Count; i++)
         {
-            if (keeps(rows[i]))
+            if (predicate(rows[i]))
             {
-                kept.Add(rows[i]);
+                matching.Add(rows[i]);
             }
         }
 
-        return kept;
+        return matching;
     }
 
-    // pandas' sample(n, random_state): each class is drawn by a fresh generator.
+    // Like pandas' sample(n, random_state), each class uses a new generator with the same seed.
     private IEnumerable<PtbXlRow> Draw(List<PtbXlRow> rows, int count) =>
         new NumPyRandomState(_options.Seed).Choice(rows.Count, count).Select(i => rows[i]);
 }

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Datasets;
 
-/// <summary>How rows are selected; the defaults are the published recipe's.</summary>
+/// <summary>Options of the selection; the defaults are those of the published recipe.</summary>
 public sealed record SelectionOptions
 {
-    /// <summary>Whether the smaller class's count is drawn from each class, as published; otherwise all clean rows of both are taken.</summary>
+    /// <summary>Whether to draw the smaller class's count from each class, as published; otherwise all clean rows of both are taken.</summary>
     public bool DrawEqualCounts { get; init; } = true;
 
-    /// <summary>Seed of each class's draw: the published <c>random_state=42</c>.</summary>
+    /// <summary>Seed of the draw from each class: the published <c>random_state=42</c>.</summary>
     public uint Seed { get; init; } = 42;
 }

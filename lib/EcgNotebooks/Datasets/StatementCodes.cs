@@ -2,13 +2,13 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>The codes that scp_statements.csv, the dataset's table of statements, explains.</summary>
+/// <summary>Reads the codes in scp_statements.csv, the dataset's table of statements.</summary>
 internal static class StatementCodes
 {
     /// <summary>The file's name in a PTB-XL folder.</summary>
     public const string FileName = "scp_statements.csv";
 
-    /// <summary>The codes: the file's first column, which has no name; null where there is no such file.</summary>
+    /// <summary>Returns the codes in the file's first column, which has no name; null where the file doesn't exist.</summary>
     /// <exception cref="TableException">The file can't be read.</exception>
     public static IReadOnlySet<string>? Read(string root)
     {

@@ -49,7 +49,7 @@ public sealed record RunFolder(string Root)
     /// <exception cref="EcgException">The folder can't be created or written.</exception>
     public void EnsureWritable()
     {
-        var probe = Unfinished.PathFor(Path.Combine(Root, ".probe"));
+        var probe = TemporaryFiles.PathFor(Path.Combine(Root, ".probe"));
         try
         {
             Directory.CreateDirectory(Root);

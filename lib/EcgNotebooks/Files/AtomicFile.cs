@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>Files that appear complete or not at all, whenever the process is killed and however full the disk is.</summary>
+/// <summary>Writes files atomically: a file appears complete or not at all, even if the process is killed or the disk is full.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Extension of a file that is still being written.</summary>
+    /// <summary>Extension of a temporary file that is still being written.</summary>
     public const string UnfinishedExtension = ".unfinished";
 
-    /// <summary>Writes beside the destination, flushes to disk, then renames over it. An existing file's mode stays.</summary>
+    /// <summary>Writes a temporary file, flushes it to disk and renames it over the destination; an existing file keeps its mode.</summary>
     /// <remarks>
-    /// Where the disk is full, what may give way to results (<see cref="LockedFolder"/>) is removed and the file written once more.
+    /// If the disk is full, expendable files (<see cref="LockedFolder"/>) are removed and the file is written once more.
     /// </remarks>
-    /// <param name="path">The file.</param>
-    /// <param name="write">Writes the content; it may be called a second time, for another stream.</param>
-    /// <exception cref="EcgException">The folder can't be written, or this process had it to itself and it was removed.</exception>
+    /// <param name="path">The destination.</param>
+    /// <param name="write">Writes the content; it may be called a second time with another stream.</param>
+    /// <exception cref="EcgException">The folder can't be written, or this process had locked it and it was removed.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -25,7 +25,7 @@ internal static class AtomicFile
             {
                 WriteOnce(full, write);
             }
-            catch (IOException e) when (IsDiskFull(e) && LockedFolder.MakeRoom(full))
+            catch (IOException e) when (IsDiskFull(e) && LockedFolder.FreeDiskSpace(full))
             {
                 WriteOnce(full, write);
             }
@@ -37,8 +37,8 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Removes a file that may be missing.</summary>
-    /// <exception cref="EcgException">It can't be removed, or this process had its folder to itself and that was removed.</exception>
+    /// <summary>Deletes a file if it exists.</summary>
+    /// <exception cref="EcgException">The file can't be deleted, or this process had locked its folder and it was removed.</exception>
     internal static void Delete(string path)
     {
         var full = Path.GetFullPath(path);
@@ -52,7 +52,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{full}: can't be replaced ({e.Message})", "Check the folder's permissions.", e);
+            throw new EcgException($"{full}: can't be deleted ({e.Message})", "Check the folder's permissions.", e);
         }
     }
 
@@ -63,13 +63,13 @@ internal static class AtomicFile
 
     private static void WriteOnce(string path, Action<Stream> write)
     {
-        var unfinished = Unfinished.PathFor(path);
+        var unfinished = TemporaryFiles.PathFor(path);
         try
         {
             using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
-                // Before anything is in it: the old one may be for its owner alone.
-                KeepMode(path, unfinished);
+                // The mode is set before anything is written, because the existing file may be readable for its owner only.
+                CopyMode(path, unfinished);
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -82,25 +82,25 @@ internal static class AtomicFile
         }
     }
 
-    // ENOSPC and EDQUOT on Linux and on macOS; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    // The codes are ENOSPC and EDQUOT on Linux and macOS, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
     private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 or 69 or 112 or 39;
 
-    /// <summary>Writes text as <see cref="WriteText"/> does; where the path is a link, to what it leads to, and the link stays.</summary>
-    /// <exception cref="EcgException">The folder can't be written, or links run in a circle.</exception>
+    /// <summary>Writes text in UTF-8; where the path is a link, its target is written and the link stays.</summary>
+    /// <exception cref="EcgException">The folder can't be written, or the links form a cycle.</exception>
     public static void WriteTextThroughLinks(string path, string text)
     {
         var full = Path.GetFullPath(path);
         WriteText(
             RealPath.Of(full)
                 ?? throw new EcgException(
-                    $"{full}: can't be written (its links run in a circle).",
-                    "Remove the links."
+                    $"{full}: can't be written (its links form a cycle).",
+                    "Remove one of the links."
                 ),
             text
         );
     }
 
-    private static void KeepMode(string existing, string unfinished)
+    private static void CopyMode(string existing, string unfinished)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(existing) && new FileInfo(existing).LinkTarget is null)
         {
@@ -116,7 +116,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The error that matters is on its way already.
+            // The exception that matters is being thrown already.
         }
     }
 }

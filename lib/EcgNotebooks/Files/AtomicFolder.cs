@@ -1,31 +1,31 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>Folders that appear complete or not at all.</summary>
+/// <summary>Writes folders atomically: a folder appears complete or not at all.</summary>
 internal static class AtomicFolder
 {
-    /// <summary>Writes beside the destination, then puts the folder there in one step.</summary>
+    /// <summary>Writes into a temporary folder, then renames it to the destination in one step.</summary>
     /// <param name="folder">The destination's full path.</param>
-    /// <param name="write">Writes into the folder that it is given.</param>
-    /// <param name="mayReplace">Whether what already lies at the destination may be replaced.</param>
-    /// <param name="asGood">Whether what another process put there meanwhile is as good as what was written here.</param>
-    /// <exception cref="EcgException">Something lies at the destination that may not be replaced.</exception>
+    /// <param name="write">Writes the content into the folder whose path it receives.</param>
+    /// <param name="mayReplace">Returns whether what already lies at the destination may be replaced.</param>
+    /// <param name="isEquivalent">Returns whether what another process put there meanwhile can be used instead.</param>
+    /// <exception cref="EcgException">The destination exists and may not be replaced.</exception>
     public static void Write(
         string folder,
         Action<string> write,
         Func<string, bool> mayReplace,
-        Func<string, bool> asGood
+        Func<string, bool> isEquivalent
     )
     {
         var parent = Path.GetDirectoryName(folder) ?? throw NotReplaceable(folder);
         ThrowIfTaken(folder, mayReplace);
         Directory.CreateDirectory(parent);
-        Unfinished.RemoveAbandoned(folder);
-        var unfinished = Unfinished.PathFor(folder);
+        TemporaryFiles.RemoveAbandoned(folder);
+        var unfinished = TemporaryFiles.PathFor(folder);
         try
         {
             Directory.CreateDirectory(unfinished);
             write(unfinished);
-            Place(unfinished, folder, mayReplace, asGood);
+            Place(unfinished, folder, mayReplace, isEquivalent);
         }
         finally
         {
@@ -37,14 +37,14 @@ internal static class AtomicFolder
         string unfinished,
         string folder,
         Func<string, bool> mayReplace,
-        Func<string, bool> asGood
+        Func<string, bool> isEquivalent
     )
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                if (asGood(folder))
+                if (isEquivalent(folder))
                 {
                     return;
                 }
@@ -56,7 +56,7 @@ internal static class AtomicFolder
             }
             catch (IOException) when (attempt < 5)
             {
-                // Another process placed or moved the folder between the look and the move: look again.
+                // Another process placed or moved the folder between the check and the move, so check again.
             }
         }
     }
@@ -65,7 +65,7 @@ internal static class AtomicFolder
     {
         if (Directory.Exists(folder))
         {
-            var old = Unfinished.PathFor(folder);
+            var old = TemporaryFiles.PathFor(folder);
             Directory.Move(folder, old);
             Remove(old);
         }
@@ -83,8 +83,8 @@ internal static class AtomicFolder
 
     private static EcgException NotReplaceable(string folder) =>
         new(
-            $"{folder}: something else lies there and isn't overwritten.",
-            "Name another folder, or remove it yourself."
+            $"{folder}: already exists with other content, which isn't overwritten.",
+            "Choose another folder, or remove this one yourself."
         );
 
     private static void Remove(string folder)
@@ -95,7 +95,7 @@ internal static class AtomicFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Not there any more, or still in use: no reason to fail for.
+            // The folder is gone already or still in use; neither is a reason to fail.
         }
     }
 }

@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>The clone of this project that the library was built in, or where its files go without one.</summary>
+/// <summary>Locates the clone of this project that the library was built in, or a user folder to use without a clone.</summary>
 public static class Checkout
 {
     private const string Solution = "EcgNotebooks.sln";
 
-    /// <summary>The clone around the library's file, the program or the current folder; null where there is none.</summary>
+    /// <summary>The root of the clone that contains the library's file, the program or the current folder; null where there is none.</summary>
     public static string? Root =>
-        Above(Path.GetDirectoryName(typeof(Checkout).Assembly.Location))
-        ?? Above(AppContext.BaseDirectory)
-        ?? Above(Environment.CurrentDirectory);
+        FindAbove(Path.GetDirectoryName(typeof(Checkout).Assembly.Location))
+        ?? FindAbove(AppContext.BaseDirectory)
+        ?? FindAbove(Environment.CurrentDirectory);
 
-    /// <summary>The clone, else a folder in the user's own data.</summary>
+    /// <summary>The root of the clone, or a folder in the user's application data where there is no clone.</summary>
     public static string Home =>
         Root
         ?? Path.Combine(
-            // Without an option it is empty where the folder doesn't exist yet.
+            // Without this option, the path is empty where the folder doesn't exist yet.
             Environment.GetFolderPath(
                 Environment.SpecialFolder.LocalApplicationData,
                 Environment.SpecialFolderOption.DoNotVerify
@@ -23,9 +23,9 @@ public static class Checkout
             "EcgNotebooks"
         );
 
-    private static string? Above(string? start)
+    private static string? FindAbove(string? start)
     {
-        // An assembly that was loaded from memory has no place.
+        // An assembly that was loaded from memory has no location.
         for (var folder = string.IsNullOrEmpty(start) ? null : new DirectoryInfo(start); folder is not null; )
         {
             if (File.Exists(Path.Combine(folder.FullName, Solution)))

@@ -7,12 +7,12 @@ using System.Security.Cryptography;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>Identifies the code that computes: results count only for the code that they were made with.</summary>
+/// <summary>Identifies the code that computes results, because stored results are valid only for the code that made them.</summary>
 /// <remarks>
-/// The digest covers the compiled instructions, the constants and declarations of this library, the versions of its packages,
-/// native ones included, and the managed packages' files as they lie beside it. Comments, formatting, line numbers, the
-/// commit and the configuration, Debug or Release, change nothing. The builds of two clones may count as different code,
-/// because their files may be compiled in another order. The .NET runtime isn't part of it.
+/// The digest covers the compiled instructions, constants and declarations of this library, the versions of its packages
+/// (native ones included) and the managed packages' files that lie beside it. Comments, formatting, line numbers, the commit
+/// and the configuration (Debug or Release) don't change it. Builds of two clones may count as different code, because
+/// the compiler may see their files in another order. The .NET runtime isn't part of it.
 /// </remarks>
 internal static class CodeIdentity
 {
@@ -22,23 +22,23 @@ internal static class CodeIdentity
 
     private static readonly Lazy<string> _current = new(() => Of(typeof(CodeIdentity).Assembly));
 
-    /// <summary>The identity of this library as it runs, a SHA-256 in hexadecimal; computed once.</summary>
+    /// <summary>The identity of the running library, a SHA-256 in hexadecimal; computed once.</summary>
     public static string Current => _current.Value;
 
-    /// <summary>The packages that this library was built with, such as "TorchSharp 0.107.0", the native ones included.</summary>
+    /// <summary>Returns the packages that this library was built with, such as "TorchSharp 0.107.0", native ones included.</summary>
     public static IReadOnlyList<string> Packages()
     {
         using var list = new StreamReader(typeof(CodeIdentity).Assembly.GetManifestResourceStream(PackageList)!);
         return list.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    // What was loaded from memory can't be looked into; each of its builds counts as other code.
+    // An assembly loaded from memory can't be inspected, so each of its builds counts as different code.
     private static string Of(System.Reflection.Assembly assembly) =>
         File.Exists(assembly.Location)
             ? OfFile(assembly.Location)
             : Convert.ToHexStringLower(SHA256.HashData(assembly.ManifestModule.ModuleVersionId.ToByteArray()));
 
-    /// <summary>The identity of an assembly's file and of the files beside it that it references.</summary>
+    /// <summary>Computes the identity of an assembly file together with the files beside it that it references.</summary>
     internal static string OfFile(string path)
     {
         using var image = new PEReader(ImmutableArray.Create(RegularFile.ReadAllBytes(path)));
@@ -58,13 +58,13 @@ internal static class CodeIdentity
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The metadata without what differs between builds of the same code.</summary>
+    /// <summary>Returns the metadata without the parts that differ between builds of the same code.</summary>
     private static byte[] Declarations(PEReader image, MetadataReader reader)
     {
         var metadata = image.GetMetadata().GetContent().ToArray();
-        // The module's version identifier covers the debugging information, and so the line numbers.
+        // The module version identifier covers the debugging information and therefore the line numbers.
         metadata.AsSpan(reader.GetHeapMetadataOffset(HeapIndex.Guid), reader.GetHeapSize(HeapIndex.Guid)).Clear();
-        // What the assembly states of itself. The value of a blob lies behind its length.
+        // Attributes of the assembly, such as its version. The value of a blob follows its length.
         foreach (var attribute in reader.GetAssemblyDefinition().GetCustomAttributes())
         {
             var value = reader.GetCustomAttribute(attribute).Value;
@@ -78,18 +78,18 @@ internal static class CodeIdentity
             metadata.AsSpan(start, length).Clear();
         }
 
-        ClearFolders(
+        ClearPathDigests(
             metadata.AsSpan(reader.GetHeapMetadataOffset(HeapIndex.String), reader.GetHeapSize(HeapIndex.String))
         );
         ClearAddresses(metadata, reader, TableIndex.MethodDef);
-        // The data of a field has its digest in the field's name.
+        // The name of a field with initial data contains a digest of these data.
         ClearAddresses(metadata, reader, TableIndex.FieldRva);
         return metadata;
     }
 
-    // The name of a type that is local to its file, as source generators declare them, has a digest of the file's path:
+    // The name of a file-local type, as source generators declare them, contains a digest of the file's path:
     // <Name>F, 64 digits, two underscores.
-    private static void ClearFolders(Span<byte> names)
+    private static void ClearPathDigests(Span<byte> names)
     {
         for (var rest = names; rest.IndexOf(">F"u8) is >= 0 and var found; rest = rest[(found + 2)..])
         {
@@ -101,7 +101,7 @@ internal static class CodeIdentity
         }
     }
 
-    // The first column of both tables: where in the file the thing lies.
+    // In both tables, the first column is a position in the file, which isn't part of the code.
     private static void ClearAddresses(byte[] metadata, MetadataReader reader, TableIndex table)
     {
         var (start, size) = (reader.GetTableMetadataOffset(table), reader.GetTableRowSize(table));

@@ -1,26 +1,26 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>File names found inside files: followed only where they stay inside the folder that they belong to.</summary>
+/// <summary>Resolves file names found inside files, and accepts them only where they stay inside the folder that they belong to.</summary>
 /// <remarks>
-/// The one rule for names in WFDB headers, RECORDS lists, tables, archives and URLs: parts separated by '/', subfolders
-/// accepted; refused are '..', absolute paths, drive letters, names that mean something else on another system
+/// One rule for names in WFDB headers, RECORDS lists, tables, archives and URLs: parts are separated by '/' and subfolders are
+/// accepted. Refused are '..', absolute paths, drive letters, names that mean something else on another system
 /// (<see cref="PortableName"/>), and links that lead outside.
 /// </remarks>
 internal static class ContainedPath
 {
-    /// <summary>The full path of <paramref name="name"/> inside <paramref name="root"/>; neither needs to exist.</summary>
+    /// <summary>Returns the full path of <paramref name="name"/> inside <paramref name="root"/>; neither needs to exist.</summary>
     /// <exception cref="ContainedPathException">The name leads, or could lead, out of the folder.</exception>
     public static string Resolve(string root, string name) =>
         TryResolve(root, name, out var path, out var reason)
             ? path
             : throw new ContainedPathException(root, name, reason);
 
-    /// <summary>The same without an exception; false gives the reason as part of a sentence.</summary>
+    /// <summary>Tries to resolve a name inside a folder; if it fails, <paramref name="reason"/> is part of a sentence that says why.</summary>
     public static bool TryResolve(string root, string name, out string path, out string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         path = "";
-        reason = PortableName.Refuse(name) ?? "";
+        reason = PortableName.FindProblem(name) ?? "";
         if (reason.Length > 0)
         {
             return false;

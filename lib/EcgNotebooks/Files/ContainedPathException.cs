@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>A file name that leads, or on some system could lead, out of the folder that it belongs to.</summary>
+/// <summary>Thrown for a file name that leads, or on some system could lead, out of the folder that it belongs to.</summary>
 internal sealed class ContainedPathException : EcgException
 {
     internal ContainedPathException(string root, string name, string reason)

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>The checksum CRC-32C (RFC 3720, appendix B.4), for which processors have an instruction.</summary>
+/// <summary>Computes the CRC-32C checksum (RFC 3720, appendix B.4), for which processors have an instruction.</summary>
 internal static class Crc32C
 {
-    /// <summary>The checksum of the bytes, or of earlier ones and these where their checksum is given.</summary>
+    /// <summary>Returns the checksum of the bytes; given the checksum of preceding bytes, returns that of both together.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes, uint earlier = 0)
     {
         var crc = ~earlier;

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>Digests of files, as manifests name them.</summary>
+/// <summary>Computes the digests of files that manifests record.</summary>
 internal static class FileDigest
 {
-    /// <summary>SHA-256 of a file in lower-case hexadecimal.</summary>
+    /// <summary>Returns the SHA-256 of a file in lower-case hexadecimal.</summary>
     /// <exception cref="EcgException">The file can't be read.</exception>
     public static string Of(string path)
     {
@@ -16,7 +16,11 @@ internal static class FileDigest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Check that it is there and readable.", e);
+            throw new EcgException(
+                $"{path}: can't be read ({e.Message})",
+                "Check that the file exists and is readable.",
+                e
+            );
         }
     }
 }

@@ -3,31 +3,31 @@ using System.Security.Cryptography;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>A file that one process holds at a time; the system frees it when the process ends, however that happens.</summary>
-/// <remarks>It is removed when it is given up; a killed process leaves it, and the next one takes it over.</remarks>
+/// <summary>A lock file that one process holds at a time; the operating system releases it when the process ends in any way.</summary>
+/// <remarks>The file is deleted when the lock is released; a killed process leaves it, and the next one reuses it.</remarks>
 internal sealed class FolderLock : IDisposable
 {
     private const int PollMilliseconds = 100;
 
     private readonly FileStream _held;
-    private readonly Lock _looking = new();
+    private readonly Lock _checkLock = new();
 
     private FolderLock(FileStream held) => _held = held;
 
-    /// <summary>Takes it, and waits for it if need be.</summary>
-    /// <param name="path">The file that stands for what is locked.</param>
-    /// <param name="place">What is locked, as errors call it.</param>
-    /// <param name="patience">How long another process may keep it; <see cref="TimeSpan.MaxValue"/> as long as it lives.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="EcgException">Another process keeps it, or the folder can't be written.</exception>
+    /// <summary>Acquires the lock, and waits for it if necessary.</summary>
+    /// <param name="path">The lock file.</param>
+    /// <param name="place">The locked folder, as messages name it.</param>
+    /// <param name="timeout">How long to wait for another process; <see cref="TimeSpan.MaxValue"/> waits until it ends.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <exception cref="EcgException">Another process still holds the lock, or the folder can't be written.</exception>
     public static FolderLock Take(
         string path,
         string place,
-        TimeSpan patience = default,
+        TimeSpan timeout = default,
         CancellationToken cancellation = default
     )
     {
-        if (TryTake(path, place, patience == default) is { } free)
+        if (TryTake(path, place, timeout == default) is { } free)
         {
             return free;
         }
@@ -35,7 +35,7 @@ internal sealed class FolderLock : IDisposable
         FolderWait.Begin(place);
         try
         {
-            return Await(path, place, patience, cancellation);
+            return Await(path, place, timeout, cancellation);
         }
         finally
         {
@@ -43,22 +43,22 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    private static FolderLock Await(string path, string place, TimeSpan patience, CancellationToken cancellation)
+    private static FolderLock Await(string path, string place, TimeSpan timeout, CancellationToken cancellation)
     {
         var waiting = Stopwatch.StartNew();
         while (true)
         {
             cancellation.WaitHandle.WaitOne(PollMilliseconds);
             cancellation.ThrowIfCancellationRequested();
-            if (TryTake(path, place, isLast: waiting.Elapsed >= patience) is { } taken)
+            if (TryTake(path, place, isLastAttempt: waiting.Elapsed >= timeout) is { } taken)
             {
                 return taken;
             }
         }
     }
 
-    // Null where another process holds it and may still give it up in time.
-    private static FolderLock? TryTake(string path, string place, bool isLast)
+    // Returns null where another process holds the lock and there is time left to wait.
+    private static FolderLock? TryTake(string path, string place, bool isLastAttempt)
     {
         try
         {
@@ -67,7 +67,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException e) when (IsHeld(e))
         {
-            return isLast ? throw Held(place, e) : null;
+            return isLastAttempt ? throw Held(place, e) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -75,8 +75,8 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    /// <summary>Refuses what another process holds, without taking it.</summary>
-    /// <exception cref="EcgException">Another process holds it.</exception>
+    /// <summary>Throws if another process holds the lock, without acquiring it.</summary>
+    /// <exception cref="EcgException">Another process holds the lock.</exception>
     public static void ThrowIfHeld(string path, string place)
     {
         try
@@ -89,16 +89,16 @@ internal sealed class FolderLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Not there, or not ours to judge: nobody is known to hold it.
+            // The file doesn't exist or may not be opened, so that no holder is known.
         }
     }
 
-    /// <summary>Whether nobody removed or replaced it, alone or with its folder.</summary>
+    /// <summary>Whether the lock file is still there: neither it nor its folder was removed or replaced.</summary>
     public bool IsStillThere
     {
         get
         {
-            lock (_looking)
+            lock (_checkLock)
             {
                 return IsThere(_held, _held.Name);
             }
@@ -109,7 +109,8 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            // Before it is freed: afterwards it may be another's. Where it was removed it is another's now.
+            // The file is deleted before the lock is released, because afterwards it may be another process's. A file that was
+            // removed and made anew is another process's already.
             if (IsStillThere)
             {
                 File.Delete(_held.Name);
@@ -117,7 +118,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // An empty file stays, which keeps nobody out.
+            // An empty file that is left behind locks nobody out.
         }
 
         _held.Dispose();
@@ -138,12 +139,12 @@ internal sealed class FolderLock : IDisposable
     }
 
     private static EcgException Held(string place, Exception cause) =>
-        new($"{place}: another process works there.", "Wait until it has ended.", cause);
+        new($"{place}: another process is using this folder.", "Wait until that process has ended.", cause);
 
-    // EWOULDBLOCK on Linux and on macOS; a sharing violation on Windows.
+    // The codes are EWOULDBLOCK on Linux and macOS, and a sharing violation on Windows.
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    // On Windows a held file can be removed only where that was allowed; elsewhere that permission would share it.
+    // On Windows, an open file can be deleted only if that was allowed; elsewhere, that permission would share the file.
     private static FileStream Open(string path) =>
         new(
             path,
@@ -152,8 +153,8 @@ internal sealed class FolderLock : IDisposable
             OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None
         );
 
-    /// <summary>Whether the path still leads to the held file.</summary>
-    /// <remarks>Its last holder may have removed it between opening and locking: such a lock keeps nobody out.</remarks>
+    /// <summary>Returns whether the path still leads to the locked file.</summary>
+    /// <remarks>The last holder may have deleted it between opening and locking; such a lock keeps nobody out.</remarks>
     internal static bool IsThere(FileStream held, string path)
     {
         var mark = DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(int.MaxValue));

@@ -1,25 +1,25 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>A wait for another process to leave a folder.</summary>
-/// <param name="Place">What is waited for, as errors call it.</param>
+/// <summary>The state of a wait for another process to release a folder.</summary>
+/// <param name="Place">The folder, as messages name it.</param>
 /// <param name="IsOver">Whether the wait has ended.</param>
 internal sealed record FolderWait(string Place, bool IsOver)
 {
-    /// <summary>Raised when a wait begins and when it ends; without listeners its beginning is said on standard error.</summary>
-    /// <remarks>A host that stores what a notebook prints says it elsewhere, so that no output depends on other processes.</remarks>
+    /// <summary>Raised when a wait begins and when it ends; without subscribers, its beginning is written to standard error.</summary>
+    /// <remarks>A host that stores a notebook's output subscribes, so that the output doesn't depend on other processes.</remarks>
     public static event Action<FolderWait>? Changed;
 
-    /// <summary>The wait as a sentence.</summary>
+    /// <summary>Returns the state as a sentence.</summary>
     public override string ToString() =>
         IsOver
-            ? $"{Place}: the other process has left."
-            : $"{Place}: another process works there; waiting for it to end.";
+            ? $"{Place}: the other process has released the folder."
+            : $"{Place}: another process is using this folder; waiting until it ends.";
 
-    internal static void Begin(string place) => Tell(new FolderWait(place, IsOver: false));
+    internal static void Begin(string place) => Raise(new FolderWait(place, IsOver: false));
 
-    internal static void End(string place) => Tell(new FolderWait(place, IsOver: true));
+    internal static void End(string place) => Raise(new FolderWait(place, IsOver: true));
 
-    private static void Tell(FolderWait wait)
+    private static void Raise(FolderWait wait)
     {
         if (Changed is { } listeners)
         {

@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>Room on a file system, so that what can be done without isn't written where results need the room.</summary>
+/// <summary>Checks the free disk space, so that expendable files don't take the space that results need.</summary>
 internal static class FreeSpace
 {
-    /// <summary>Bytes that this process may still write where a path lies; null where the system doesn't say.</summary>
+    /// <summary>Returns the bytes that this process may still write where a path lies, or null where the system doesn't tell.</summary>
     public static long? At(string path)
     {
         try
@@ -17,9 +17,9 @@ internal static class FreeSpace
         }
     }
 
-    /// <summary>Whether an expendable file leaves enough for results; where the room isn't known it is tried.</summary>
-    /// <param name="free">Bytes that are free.</param>
-    /// <param name="expendable">Bytes of the file that can be done without.</param>
+    /// <summary>Returns whether an expendable file leaves enough space for results; true where the free space is unknown.</summary>
+    /// <param name="free">Free bytes; null where unknown.</param>
+    /// <param name="expendable">Size of the expendable file in bytes.</param>
     /// <param name="results">Bytes that results need.</param>
     public static bool IsEnough(long? free, long expendable, long results) =>
         free is not { } known || known - expendable >= results;

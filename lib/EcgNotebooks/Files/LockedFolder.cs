@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>A folder that this process has to itself, with a file in it that gives way where the disk is full.</summary>
+/// <summary>A folder that this process has locked, with an expendable file that is removed when the disk is full.</summary>
 /// <remarks>
-/// All of a process's held folders are known to <see cref="AtomicFile"/>: it writes nothing into one that was removed or replaced
-/// meanwhile, because it would lack all that was there before, and the command would end as if nothing had happened.
+/// <see cref="AtomicFile"/> knows all locked folders of the process and writes nothing into one that was removed or replaced
+/// meanwhile: the earlier files would be missing, and the command would end as if nothing had happened.
 /// </remarks>
 internal sealed class LockedFolder : IDisposable
 {
@@ -15,11 +15,11 @@ internal sealed class LockedFolder : IDisposable
     private readonly string _place;
     private readonly string? _expendable;
 
-    /// <summary>Takes over a lock.</summary>
+    /// <summary>Creates the locked folder from a lock that was acquired.</summary>
     /// <param name="root">The folder's full path.</param>
-    /// <param name="place">The folder, as errors call it.</param>
+    /// <param name="place">The folder, as messages name it.</param>
     /// <param name="held">The lock.</param>
-    /// <param name="expendable">The full path of a file that may be removed where there is no room for others.</param>
+    /// <param name="expendable">The full path of a file that may be removed when the disk is full; null for none.</param>
     public LockedFolder(string root, string place, FolderLock held, string? expendable)
     {
         _prefix = Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar;
@@ -30,34 +30,34 @@ internal sealed class LockedFolder : IDisposable
         }
     }
 
-    /// <summary>Refuses a path in a held folder that isn't there any more.</summary>
-    /// <param name="path">The full path of a file to be written or removed.</param>
+    /// <summary>Throws if a path lies in a locked folder that no longer exists.</summary>
+    /// <param name="path">The full path of a file to write or delete.</param>
     /// <exception cref="EcgException">The folder was removed or replaced.</exception>
     public static void ThrowIfGone(string path)
     {
-        foreach (var folder in Around(path))
+        foreach (var folder in Enclosing(path))
         {
             if (!folder._lock.IsStillThere)
             {
                 throw new EcgException(
                     $"{folder._place}: the folder was removed or replaced while this command worked in it.",
-                    "What it had written is gone with it: begin anew in a folder that stays."
+                    "The results were removed with it: run the command again, and leave the folder in place while it runs."
                 );
             }
         }
     }
 
-    /// <summary>Removes what gives way to a file for which there is no room; false where there was nothing.</summary>
+    /// <summary>Removes expendable files to free disk space; returns false where there was none.</summary>
     /// <param name="path">The full path of the file that couldn't be written.</param>
-    public static bool MakeRoom(string path)
+    public static bool FreeDiskSpace(string path)
     {
-        var made = false;
-        foreach (var expendable in Around(path).Select(folder => folder._expendable).OfType<string>())
+        var removed = false;
+        foreach (var expendable in Enclosing(path).Select(folder => folder._expendable).OfType<string>())
         {
-            made |= expendable != path && RowFile.GiveUp(expendable);
+            removed |= expendable != path && RowFile.Evict(expendable);
         }
 
-        return made;
+        return removed;
     }
 
     public void Dispose()
@@ -70,6 +70,6 @@ internal sealed class LockedFolder : IDisposable
         _lock.Dispose();
     }
 
-    private static IEnumerable<LockedFolder> Around(string path) =>
+    private static IEnumerable<LockedFolder> Enclosing(string path) =>
         Volatile.Read(ref _all).Where(folder => path.StartsWith(folder._prefix, StringComparison.Ordinal));
 }

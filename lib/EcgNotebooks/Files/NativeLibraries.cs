@@ -8,9 +8,9 @@ namespace EcgNotebooks.Files;
 
 /// <summary>Loads the native libraries of TorchSharp and SkiaSharp from the output of this library's own build.</summary>
 /// <remarks>
-/// Programs that reference the project don't copy them, because they take 500 MB; the build puts a file beside this library
-/// that names the folder. It is asked last: a native library beside the program is taken before. Published programs and
-/// packages have theirs there and no such file.
+/// Programs that reference the project don't copy these libraries, because they take 500 MB. Instead, the build puts a file
+/// beside this library that names their folder. The folder is used last, after native libraries beside the program. Published
+/// programs and packages have the libraries beside them and no such file.
 /// </remarks>
 internal static class NativeLibraries
 {
@@ -20,7 +20,7 @@ internal static class NativeLibraries
 
     private static string? _folder;
 
-    /// <summary>Watches for the callers; notebook hosts may load each into a context of its own.</summary>
+    /// <summary>Registers the resolver for the assemblies that need it; notebook hosts may load each into its own context.</summary>
     [ModuleInitializer]
     [SuppressMessage(
         "Usage",
@@ -29,28 +29,28 @@ internal static class NativeLibraries
     )]
     internal static void Register()
     {
-        _folder = Folder(Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location));
+        _folder = ReadFolder(Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location));
         if (_folder is null)
         {
             return;
         }
 
-        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Serve(loaded.LoadedAssembly);
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => AddResolver(loaded.LoadedAssembly);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
-            Serve(assembly);
+            AddResolver(assembly);
         }
     }
 
-    /// <summary>Refuses a folder that is gone: TorchSharp's own error says something else, after copying 500 MB.</summary>
-    /// <exception cref="EcgException">The folder is gone.</exception>
+    /// <summary>Throws if the folder no longer exists, because TorchSharp's own error is misleading and comes after copying 500 MB.</summary>
+    /// <exception cref="EcgException">The folder no longer exists.</exception>
     public static void ThrowIfGone()
     {
         if (_folder is not null && !Directory.Exists(_folder) && !IsBeside("LibTorchSharp"))
         {
             throw new EcgException(
-                $"{_folder}: the folder with the native libraries of TorchSharp is gone.",
-                "Build the program again, or publish it to have the libraries beside it."
+                $"{_folder}: the folder with TorchSharp's native libraries no longer exists.",
+                "Build the program again, or publish it, which copies the libraries beside it."
             );
         }
     }
@@ -58,13 +58,13 @@ internal static class NativeLibraries
     private static bool IsBeside(string name) =>
         FileNames(name).Any(file => File.Exists(Path.Combine(AppContext.BaseDirectory, file)));
 
-    private static string? Folder(string? beside)
+    private static string? ReadFolder(string? beside)
     {
         var file = Path.Combine(beside ?? AppContext.BaseDirectory, FolderFile);
         return File.Exists(file) ? RegularFile.ReadAllText(file).Trim() : null;
     }
 
-    private static void Serve(Assembly assembly)
+    private static void AddResolver(Assembly assembly)
     {
         if (
             _callers.Contains(assembly.GetName().Name, StringComparer.Ordinal)

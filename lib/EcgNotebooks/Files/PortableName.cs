@@ -3,15 +3,15 @@ using System.Text;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>Whether a relative file name means the same file on every system; so a tree that is read here is read anywhere.</summary>
-/// <remarks>Windows' part is from Microsoft's "Naming Files, Paths, and Namespaces".</remarks>
+/// <summary>Checks that a relative file name means the same file on every operating system.</summary>
+/// <remarks>The rules for Windows are from Microsoft's "Naming Files, Paths, and Namespaces".</remarks>
 internal static class PortableName
 {
-    // Most file systems allow 255 bytes for a part; Linux allows 4,096 for a whole path, which the root shares.
+    // Most file systems allow 255 bytes for one part of a path; Linux allows 4,096 for a whole path, including the root.
     private const int LongestPart = 255;
     private const int LongestName = 1024;
 
-    // On Windows a colon marks a drive or a hidden stream, and the others can't stand in a name.
+    // On Windows, a colon marks a drive or an alternate stream, and the other characters are not allowed in names.
     private const string Forbidden = "\\:*?\"<>|";
 
     private static readonly SearchValues<char> _forbiddenValues = SearchValues.Create(Forbidden);
@@ -29,8 +29,8 @@ internal static class PortableName
         .. "0123456789\u00B9\u00B2\u00B3".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" }),
     ];
 
-    /// <summary>The reason against a name as part of a sentence; null where there is none.</summary>
-    public static string? Refuse(string? name)
+    /// <summary>Returns why a name isn't portable as part of a sentence, or null where it is.</summary>
+    public static string? FindProblem(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -49,10 +49,10 @@ internal static class PortableName
 
         return name.Any(char.IsControl) ? "contains a control character"
             : name.Length > LongestName ? $"is longer than {LongestName} characters"
-            : name.Split('/').Select(RefusePart).FirstOrDefault(reason => reason is not null);
+            : name.Split('/').Select(FindPartProblem).FirstOrDefault(reason => reason is not null);
     }
 
-    private static string? RefusePart(string part)
+    private static string? FindPartProblem(string part)
     {
         if (part is "" or "." or "..")
         {
@@ -61,10 +61,10 @@ internal static class PortableName
 
         if (part[^1] is '.' || char.IsWhiteSpace(part[^1]))
         {
-            return "has a part that ends in a dot or a blank, which Windows would drop";
+            return "has a part that ends in a dot or a space, which Windows would drop";
         }
 
-        // CON.txt is the console too.
+        // CON.txt names the console too.
         var stem = part.Split('.')[0].TrimEnd();
         return _devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"names the Windows device {stem}"
             : ByteCount(part) is not { } bytes ? "isn't valid Unicode"

@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>A path with every link in it followed, as POSIX realpath gives it; parts that don't exist stay as they are.</summary>
+/// <summary>Resolves every link in a path, as POSIX realpath does; parts that don't exist stay as they are.</summary>
 internal static class RealPath
 {
-    // As many as Linux follows before it gives up (ELOOP).
+    // Linux follows as many links before it gives up (ELOOP).
     private const int MostLinks = 40;
 
-    /// <summary>The real path of a full path; null where links run in a circle.</summary>
+    /// <summary>Returns the real path of a full path, or null where the links form a cycle.</summary>
     public static string? Of(string fullPath)
     {
         var path = fullPath;

@@ -3,17 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>Equally long rows of numbers in one file that is mapped, not read: memory doesn't grow with it.</summary>
+/// <summary>A file of rows of float32 with equal length; it is memory-mapped, so that memory use doesn't grow with its size.</summary>
 /// <remarks>
-/// In the machine's byte order: 8 bytes that name the format, 32 that say what the rows were made from (the key), the number
-/// of rows and their length, a checksum of all this and of the next; a checksum of each row; the rows.
+/// Layout, in the machine's byte order: 8 bytes that name the format; a key of 32 bytes that identifies what the rows were
+/// computed from; the number of rows and their length; a checksum of all this and of the next part; a checksum of each row;
+/// the rows.
 /// </remarks>
 internal sealed class RowFile
 {
     private const int HeadBytes = 64;
     private const int ChecksumAt = 48;
 
-    // Those that may still be read, by whom they are held; giving one up needs all of them.
+    // All mapped files that may still be read. The references are weak because nobody disposes of a row file; evicting a
+    // file needs all of them.
     private static readonly List<WeakReference<RowFile>> _mapped = [];
 
     private readonly string _path;
@@ -27,7 +29,7 @@ internal sealed class RowFile
 
     private static ReadOnlySpan<byte> Format => "ECGROWS1"u8;
 
-    /// <summary>Maps a file; null where there is none, or it is damaged, cut off or made from something else.</summary>
+    /// <summary>Maps a file; returns null where it doesn't exist, is damaged or truncated, or was made from other data.</summary>
     public static RowFile? TryOpen(string path, byte[] key, int rows, int columns)
     {
         try
@@ -38,7 +40,7 @@ internal sealed class RowFile
             }
 
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            if (stream.Length != Place(rows, rows, columns))
+            if (stream.Length != Offset(rows, rows, columns))
             {
                 return null;
             }
@@ -47,9 +49,9 @@ internal sealed class RowFile
             using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, access, HandleInheritability.None, true);
             var view = map.CreateViewAccessor(0, 0, access);
             var file = new RowFile(Path.GetFullPath(path), view, rows, columns);
-            if (file.IsWhole(key))
+            if (file.IsIntact(key))
             {
-                Remember(file);
+                Register(file);
                 return file;
             }
 
@@ -57,18 +59,18 @@ internal sealed class RowFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // As good as no file.
+            // A file that can't be read is treated as missing.
         }
 
         return null;
     }
 
-    /// <summary>Writes a file that appears complete or not at all, over one that is there.</summary>
+    /// <summary>Writes a file atomically and replaces an existing one.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="key">What the rows were made from: 32 bytes.</param>
+    /// <param name="key">The key of 32 bytes that identifies what the rows were computed from.</param>
     /// <param name="count">Number of rows.</param>
-    /// <param name="columns">Length of each.</param>
-    /// <param name="rows">The rows, taken one by one.</param>
+    /// <param name="columns">Length of each row.</param>
+    /// <param name="rows">The rows, which are enumerated one by one.</param>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public static void Write(string path, byte[] key, int count, int columns, IEnumerable<float[]> rows)
     {
@@ -77,7 +79,7 @@ internal sealed class RowFile
             stream =>
             {
                 var checksums = new uint[count];
-                stream.Position = Place(0, count, columns);
+                stream.Position = Offset(0, count, columns);
                 foreach (var (i, row) in rows.Index())
                 {
                     var bytes = MemoryMarshal.AsBytes(row.AsSpan());
@@ -92,19 +94,19 @@ internal sealed class RowFile
         );
     }
 
-    /// <summary>The length of a file of so many rows.</summary>
-    public static long LengthOf(int rows, int columns) => Place(rows, rows, columns);
+    /// <summary>Returns the length in bytes of a file with the given number of rows and columns.</summary>
+    public static long LengthOf(int rows, int columns) => Offset(rows, rows, columns);
 
-    /// <summary>Removes a file to make room for others; who reads it in this process goes on from memory.</summary>
-    /// <returns>false where there is no such file, or it can't be removed.</returns>
-    public static bool GiveUp(string path)
+    /// <summary>Deletes a file to free disk space; readers in this process continue from memory.</summary>
+    /// <returns>false where the file doesn't exist or can't be deleted.</returns>
+    public static bool Evict(string path)
     {
         lock (_mapped)
         {
-            // The room becomes free only when nobody maps the file any more.
-            foreach (var file in _mapped.Select(Target).Where(file => file?._path == path))
+            // The space becomes free only when nobody maps the file any more.
+            foreach (var file in _mapped.Select(FindTarget).Where(file => file?._path == path))
             {
-                file!.TakeIntoMemory();
+                file!.LoadIntoMemory();
             }
         }
 
@@ -120,7 +122,7 @@ internal sealed class RowFile
         }
     }
 
-    /// <summary>Copies one row; from any thread.</summary>
+    /// <summary>Copies one row to the destination; safe to call from any thread.</summary>
     public void CopyTo(int row, Span<float> destination)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
@@ -134,26 +136,26 @@ internal sealed class RowFile
             }
             catch (ObjectDisposedException)
             {
-                // Another thread took the rows into memory since the look.
+                // Another thread loaded the rows into memory after the check.
             }
         }
 
         _inMemory![row].CopyTo(destination);
     }
 
-    private static RowFile? Target(WeakReference<RowFile> reference) =>
+    private static RowFile? FindTarget(WeakReference<RowFile> reference) =>
         reference.TryGetTarget(out var file) ? file : null;
 
-    private static void Remember(RowFile file)
+    private static void Register(RowFile file)
     {
         lock (_mapped)
         {
-            _mapped.RemoveAll(reference => Target(reference) is null);
+            _mapped.RemoveAll(reference => FindTarget(reference) is null);
             _mapped.Add(new(file));
         }
     }
 
-    private void TakeIntoMemory()
+    private void LoadIntoMemory()
     {
         if (_inMemory is not null)
         {
@@ -173,10 +175,10 @@ internal sealed class RowFile
 
     private void CopyMapped(int row, Span<float> destination)
     {
-        Copy(Place(row, _rows, _columns), MemoryMarshal.AsBytes(destination[.._columns]));
+        Copy(Offset(row, _rows, _columns), MemoryMarshal.AsBytes(destination[.._columns]));
     }
 
-    private static long Place(long row, int rows, int columns) =>
+    private static long Offset(long row, int rows, int columns) =>
         HeadBytes + (long)rows * sizeof(uint) + row * columns * sizeof(float);
 
     private static byte[] Head(byte[] key, int columns, uint[] checksums)
@@ -191,7 +193,7 @@ internal sealed class RowFile
         return head;
     }
 
-    private bool IsWhole(byte[] key)
+    private bool IsIntact(byte[] key)
     {
         var checksums = new uint[_rows];
         Copy(HeadBytes, MemoryMarshal.AsBytes(checksums.AsSpan()));

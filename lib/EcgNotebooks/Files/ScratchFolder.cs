@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Files;
 
-/// <summary>A folder that goes when it is disposed of; that of a killed process goes when the next one is made.</summary>
+/// <summary>A temporary folder that is deleted when it is disposed of; one left by a killed process is deleted when the next is created.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
     private ScratchFolder(string root) => Root = root;
@@ -8,13 +8,13 @@ internal sealed class ScratchFolder : IDisposable
     /// <summary>The folder's full path.</summary>
     public string Root { get; }
 
-    /// <summary>Makes one in the system's folder for temporary files.</summary>
-    /// <param name="name">What it is for; the same for all that clean up after one another.</param>
+    /// <summary>Creates a temporary folder in the system's folder for temporary files.</summary>
+    /// <param name="name">Names the purpose; folders with the same name clean up after one another.</param>
     public static ScratchFolder Make(string name)
     {
         var destination = Path.Combine(Path.GetTempPath(), name);
-        Unfinished.RemoveAbandoned(destination);
-        return new(Directory.CreateDirectory(Unfinished.PathFor(destination)).FullName);
+        TemporaryFiles.RemoveAbandoned(destination);
+        return new(Directory.CreateDirectory(TemporaryFiles.PathFor(destination)).FullName);
     }
 
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace EcgNotebooks.Formats;
 
-/// <summary>JSON of which every name and text can be taken out: no name of an object twice, no broken characters.</summary>
+/// <summary>Parses JSON strictly: an object's names must be unique, and every text must be valid Unicode.</summary>
 internal static class StrictJson
 {
     private static readonly JsonDocumentOptions _options = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Parses bytes in UTF-8.</summary>
+    /// <summary>Parses UTF-8 bytes as a document.</summary>
     /// <exception cref="JsonException">They are no such JSON.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
@@ -21,13 +21,13 @@ internal static class StrictJson
         }
         catch (InvalidOperationException e)
         {
-            // The parser looks into a text only when it is taken out.
+            // The parser validates a text only when it is retrieved.
             document?.Dispose();
-            throw new JsonException("A text holds a broken character.", e);
+            throw new JsonException("A text contains invalid Unicode.", e);
         }
     }
 
-    /// <summary>Parses bytes in UTF-8 into nodes.</summary>
+    /// <summary>Parses UTF-8 bytes as a tree of nodes.</summary>
     /// <exception cref="JsonException">They are no such JSON.</exception>
     public static JsonNode? ParseNode(byte[] utf8)
     {

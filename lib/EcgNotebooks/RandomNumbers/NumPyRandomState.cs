@@ -2,10 +2,11 @@ using MathNet.Numerics.Random;
 
 namespace EcgNotebooks.RandomNumbers;
 
-/// <summary>NumPy's legacy <c>RandomState</c>: the same seed gives the same draws, bit for bit.</summary>
+/// <summary>Random generator that reproduces NumPy's legacy <c>RandomState</c> bit for bit.</summary>
 /// <remarks>
-/// The generator behind pandas' <c>sample</c>, scikit-learn's splits and imbalanced-learn. A Mersenne Twister (Matsumoto and
-/// Nishimura 1998) seeded by its <c>init_genrand</c>; the methods follow numpy/random/mtrand.pyx and its legacy distributions.
+/// This is the generator behind pandas' <c>sample</c>, scikit-learn's splits and imbalanced-learn: a Mersenne Twister
+/// (Matsumoto and Nishimura, 1998) seeded by <c>init_genrand</c>. The methods follow numpy/random/mtrand.pyx and its legacy
+/// distributions.
 /// </remarks>
 public sealed class NumPyRandomState
 {
@@ -14,21 +15,21 @@ public sealed class NumPyRandomState
     private readonly MersenneTwister _twister;
     private double? _spareNormal;
 
-    /// <summary>Starts the sequence that <c>numpy.random.RandomState(seed)</c> starts.</summary>
+    /// <summary>Creates the generator that <c>numpy.random.RandomState(seed)</c> creates.</summary>
     public NumPyRandomState(uint seed) => _twister = new MersenneTwister(unchecked((int)seed), threadSafe: false);
 
-    /// <summary>The next 32 bits of the twister.</summary>
-    /// <remarks>MathNet hands out the draw divided by 2^32, which a double holds exactly.</remarks>
+    /// <summary>Returns the next 32 random bits.</summary>
+    /// <remarks>MathNet returns the draw divided by 2^32, which a double represents exactly.</remarks>
     public uint NextUInt32() => (uint)(_twister.NextDouble() * Two32);
 
-    /// <summary>The next 64 bits: two draws, the high half first.</summary>
+    /// <summary>Returns the next 64 random bits: two draws of 32 bits, the high half first.</summary>
     public ulong NextUInt64()
     {
         ulong high = NextUInt32();
         return (high << 32) | NextUInt32();
     }
 
-    /// <summary>A double in [0, 1) with 53 random bits: <c>random_sample</c>.</summary>
+    /// <summary>Returns a double in [0, 1) with 53 random bits: <c>random_sample()</c>.</summary>
     public double NextDouble()
     {
         var high = NextUInt32() >> 5;
@@ -36,7 +37,7 @@ public sealed class NumPyRandomState
         return (high * 67108864.0 + low) / 9007199254740992.0;
     }
 
-    /// <summary>Doubles in [low, high): <c>uniform(low, high, size)</c>.</summary>
+    /// <summary>Returns uniformly distributed doubles in [low, high): <c>uniform(low, high, size)</c>.</summary>
     public double[] Uniform(int size, double low = 0, double high = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
@@ -50,8 +51,8 @@ public sealed class NumPyRandomState
         return draws;
     }
 
-    /// <summary>A standard normal number by Marsaglia's polar method, which makes two and keeps one for the next call.</summary>
-    /// <remarks>Its last bit is that of the C library's logarithm, which is the same for NumPy and .NET on one system.</remarks>
+    /// <summary>Returns a standard normal number by Marsaglia's polar method, which computes two and keeps one for the next call.</summary>
+    /// <remarks>The last bit depends on the C library's logarithm, which NumPy and .NET share on one system.</remarks>
     public double NextNormal()
     {
         if (_spareNormal is { } spare)
@@ -75,7 +76,7 @@ public sealed class NumPyRandomState
         return factor * y;
     }
 
-    /// <summary>Standard normal numbers: <c>standard_normal(size)</c>.</summary>
+    /// <summary>Returns standard normal numbers: <c>standard_normal(size)</c>.</summary>
     public double[] StandardNormal(int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
@@ -88,7 +89,7 @@ public sealed class NumPyRandomState
         return draws;
     }
 
-    /// <summary>Integers in [low, high): <c>randint(low, high, size)</c> with its default type.</summary>
+    /// <summary>Returns integers in [low, high): <c>randint(low, high, size)</c> with its default type.</summary>
     public long[] Integers(long low, long high, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(high, low);
@@ -103,7 +104,7 @@ public sealed class NumPyRandomState
         return draws;
     }
 
-    /// <summary>The positions 0 to count - 1 in drawn order: <c>permutation(count)</c>, also the order in which <c>permutation</c> puts an array's rows.</summary>
+    /// <summary>Returns the positions 0 to count - 1 in random order, the order in which NumPy permutes rows: <c>permutation(count)</c>.</summary>
     public int[] Permutation(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -117,7 +118,7 @@ public sealed class NumPyRandomState
         return positions;
     }
 
-    /// <summary>Puts the values in drawn order, from the last to the second (Fisher and Yates): <c>shuffle</c>.</summary>
+    /// <summary>Shuffles the values in place, from the last to the second (Fisher-Yates): <c>shuffle</c>.</summary>
     public void Shuffle<T>(Span<T> values)
     {
         for (var i = values.Length - 1; i > 0; i--)
@@ -127,7 +128,7 @@ public sealed class NumPyRandomState
         }
     }
 
-    /// <summary>Positions drawn without replacement: <c>choice(count, size, replace=False)</c>, the head of a permutation.</summary>
+    /// <summary>Returns distinct positions below count: <c>choice(count, size, replace=False)</c>, the first ones of a permutation.</summary>
     public int[] Choice(int count, int size)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, count);
@@ -135,7 +136,7 @@ public sealed class NumPyRandomState
         return Permutation(count)[..size];
     }
 
-    // Draws under the smallest mask of ones that holds the largest value, and again until it is not above it.
+    // Masks each draw to the bits of the largest value, and draws again until the result isn't above it (rejection sampling).
     private ulong NextUpTo(ulong largest)
     {
         if (largest == 0)

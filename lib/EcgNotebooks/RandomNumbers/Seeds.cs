@@ -1,13 +1,13 @@
 namespace EcgNotebooks.RandomNumbers;
 
-/// <summary>Independent streams of random numbers from one seed, each addressed by number.</summary>
+/// <summary>Derives the seeds of independent random streams from one seed and a stream number.</summary>
 internal static class Seeds
 {
-    /// <summary>The seed of stream <paramref name="stream"/>: SplitMix64's output function over both numbers.</summary>
-    /// <remarks>Torch's generator takes only the low 32 bits, so they must depend on all bits of both.</remarks>
+    /// <summary>Returns the seed of stream <paramref name="stream"/>: SplitMix64's output function applied to both numbers.</summary>
+    /// <remarks>PyTorch's generator takes only the low 32 bits, so these must depend on all bits of both numbers.</remarks>
     public static ulong Mix(long seed, long stream) => Scramble(Scramble((ulong)seed) ^ (ulong)stream);
 
-    /// <summary>The order of <paramref name="count"/> examples in one epoch, whatever epochs came before (Fisher-Yates).</summary>
+    /// <summary>Returns the order of <paramref name="count"/> examples in one epoch, independent of earlier epochs (Fisher-Yates shuffle).</summary>
     public static int[] Order(int count, long seed, int epoch)
     {
         var state = Mix(seed, ~epoch);

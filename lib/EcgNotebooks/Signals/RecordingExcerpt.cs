@@ -44,7 +44,7 @@ internal sealed record RecordingExcerpt(string Name, IReadOnlyList<EcgRecord> Pa
         var source = new WfdbSource(path);
         var rate = source.Header.SamplingRateHz;
         var frames = (long)Math.Min(long.MaxValue / 2, Math.Ceiling((seconds + Margin) * rate));
-        var parts = source.Read(source.Places(leads), frames, verify, out var all);
+        var parts = source.Read(source.Positions(leads), frames, verify, out var all);
         return new RecordingExcerpt(path, parts, all / rate);
     }
 }

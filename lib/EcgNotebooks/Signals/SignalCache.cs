@@ -22,7 +22,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
     /// <returns>Null where it can't be written; the recordings are then read one by one, which also reports what is wrong with them.</returns>
     public PreparedSignals? Open(IReadOnlyList<string> recordings, CancellationToken cancellation)
     {
-        Unfinished.RemoveAbandoned(path);
+        TemporaryFiles.RemoveAbandoned(path);
         try
         {
             if (SignalKey.Of(data, recordings, options, cancellation) is not { } key)

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>One beat of a recording.</summary>
-/// <param name="Seconds">Time of its R wave.</param>
-/// <param name="Rr">RR interval before it, in seconds.</param>
-/// <param name="Origin">Where it comes from; None: the sinus node.</param>
+/// <summary>One beat of a simulated recording.</summary>
+/// <param name="Seconds">Time of the R wave, in seconds from the start of the recording.</param>
+/// <param name="Rr">RR interval before the beat, in seconds.</param>
+/// <param name="Origin">Origin of the beat; None is a normal beat from the sinus node.</param>
 internal readonly record struct Beat(double Seconds, double Rr, ExtraBeat Origin);

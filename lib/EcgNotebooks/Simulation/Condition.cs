@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>What a simulated patient's heart has.</summary>
+/// <summary>The heart condition of a simulated patient.</summary>
 internal enum Condition
 {
     Normal,

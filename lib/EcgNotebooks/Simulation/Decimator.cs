@@ -1,19 +1,19 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>From 500 to 100 Hz: a linear-phase low-pass at 42 Hz, then every fifth sample.</summary>
+/// <summary>Downsamples signals from 500 to 100 Hz: a linear-phase low-pass filter at 42 Hz, then every fifth sample.</summary>
 internal static class Decimator
 {
-    /// <summary>Samples of the input per sample of the output.</summary>
+    /// <summary>Input samples per output sample.</summary>
     public const int Factor = 5;
 
-    /// <summary>Samples that the filter needs before the first and after the last output.</summary>
+    /// <summary>Input samples that the filter needs before the first and after the last output sample.</summary>
     public const int Margin = 50;
 
     private const double CutoffOverRate = 42.0 / 500;
 
     private static readonly double[] _taps = Design();
 
-    /// <summary>Decimates a signal that begins and ends with <see cref="Margin"/> samples more than the output covers.</summary>
+    /// <summary>Downsamples a signal that has <see cref="Margin"/> more samples on either side than the output covers.</summary>
     public static double[] Apply(double[] signal, int outputs)
     {
         var result = new double[outputs];
@@ -32,7 +32,8 @@ internal static class Decimator
         return result;
     }
 
-    // Windowed sinc with Hamming's window: 8 Hz on either side of the cutoff, 53 dB down at 50 Hz.
+    // Windowed-sinc design with a Hamming window: the transition band is 8 Hz on either side of the cutoff, the attenuation
+    // 53 dB at 50 Hz.
     private static double[] Design()
     {
         var taps = new double[2 * Margin + 1];

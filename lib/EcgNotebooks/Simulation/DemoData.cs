@@ -2,24 +2,24 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Simulation;
 
-/// <summary>The demo: a tree in PTB-XL's layout with simulated recordings, made where and when it is needed.</summary>
+/// <summary>The demo dataset: a folder in PTB-XL's layout with simulated recordings, generated on first use.</summary>
 public static class DemoData
 {
-    /// <summary>data/demo of the clone, else of a folder in the user's own data.</summary>
+    /// <summary>The folder data/demo of the clone, or of the user's application data where there is no clone.</summary>
     public static string DefaultFolder => Path.Combine(Checkout.Home, "data", "demo");
 
-    /// <summary>Whether a tree says of itself that it is simulated.</summary>
+    /// <summary>Returns whether a dataset folder contains the file that marks simulated data.</summary>
     public static bool IsDemo(string folder) => File.Exists(Path.Combine(folder, DemoTexts.MarkerName));
 
-    /// <summary>What a figure says of its data: that they are simulated, or nothing.</summary>
+    /// <summary>Returns the note that figures show: that the data are simulated, or nothing.</summary>
     public static string Note(bool simulated) => simulated ? "Simulated data" : "";
 
-    /// <summary>Makes the demo unless the folder already holds one.</summary>
-    /// <param name="folder">Where the demo is or shall be.</param>
-    /// <param name="options">Which demo it has to be; null takes any that this version made.</param>
-    /// <param name="progress">Told after each recording.</param>
-    /// <param name="cancellation">Gives up and leaves nothing behind.</param>
-    /// <exception cref="EcgException">The folder holds something else, or can't be written.</exception>
+    /// <summary>Generates the demo unless the folder already holds one.</summary>
+    /// <param name="folder">The folder of the demo.</param>
+    /// <param name="options">The options that the demo must have; null accepts any demo that this version generated.</param>
+    /// <param name="progress">Called after each recording.</param>
+    /// <param name="cancellation">Cancels the generation; no files are left behind.</param>
+    /// <exception cref="EcgException">The folder holds other files, or can't be written.</exception>
     public static void EnsureMade(
         string folder,
         DemoOptions? options = null,
@@ -33,10 +33,12 @@ public static class DemoData
         }
     }
 
-    /// <summary>Makes the demo beside its folder and puts it there in one step; a demo there is replaced.</summary>
-    /// <remarks>Killed at any moment it leaves either no demo or a complete one. Of two that make it at the same time
-    /// the first to finish wins, and the other takes what it finds.</remarks>
-    /// <exception cref="EcgException">The folder holds something else than a demo, or can't be written.</exception>
+    /// <summary>Generates the demo in a temporary folder and renames it in one step; an existing demo is replaced.</summary>
+    /// <remarks>
+    /// A process that is killed leaves either no demo or a complete one. If two processes generate the demo at the same time, the
+    /// first to finish wins, and the other uses its result.
+    /// </remarks>
+    /// <exception cref="EcgException">The folder holds files other than a demo, or can't be written.</exception>
     public static void Make(
         string folder,
         DemoOptions? options = null,
@@ -48,30 +50,32 @@ public static class DemoData
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Recordings);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var remade = IsDemo(full);
+        var isReplacement = IsDemo(full);
         try
         {
             AtomicFolder.Write(
                 full,
                 unfinished => new DemoTree(unfinished, options).Write(progress, cancellation),
                 IsDemo,
-                there => !remade && HasMarker(there, DemoTexts.FirstLine(options))
+                there => !isReplacement && HasMarker(there, DemoTexts.FirstLine(options))
             );
         }
-        catch (Exception e) when (Refusal(e) is { } refusal)
+        catch (Exception e) when (FindIOError(e) is { } ioError)
         {
             throw new EcgException(
-                $"{full}: the demo can't be written ({refusal.Message})",
+                $"{full}: the demo can't be written ({ioError.Message})",
                 "Check permissions and free space, or set ECG_PTBXL_DIR to a PTB-XL folder.",
                 e
             );
         }
     }
 
-    private static Exception? Refusal(Exception e) =>
+    private static Exception? FindIOError(Exception e) =>
         e switch
         {
-            AggregateException all => all.InnerExceptions.Select(Refusal).FirstOrDefault(inner => inner is not null),
+            AggregateException all => all
+                .InnerExceptions.Select(FindIOError)
+                .FirstOrDefault(inner => inner is not null),
             IOException or UnauthorizedAccessException => e,
             _ => null,
         };

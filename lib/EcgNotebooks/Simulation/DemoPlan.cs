@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Who is recorded when: drawn once for the whole tree, before any signal is made.</summary>
+/// <summary>Plans the patients and dates of all recordings before any signal is generated.</summary>
 internal static class DemoPlan
 {
-    // Percent of recordings. PTB-XL has many more normal ones; the demo wants both classes of the experiment.
-    private static readonly (Condition Condition, double Percent)[] _mix =
+    // Percentage of recordings. PTB-XL has a larger share of normal ones; the demo needs both classes of the experiment.
+    private static readonly (Condition Condition, double Percent)[] _shares =
     [
         (Condition.Normal, 38.0),
         (Condition.InferiorInfarction, 32.5),
@@ -15,11 +15,11 @@ internal static class DemoPlan
         (Condition.FlatT, 5.0),
     ];
 
-    /// <summary>The recordings in the order of their dates, which is the order of their ids.</summary>
+    /// <summary>Returns the recordings in the order of their dates, which is also the order of their ids.</summary>
     public static IReadOnlyList<SimulatedRecording> Of(DemoOptions options)
     {
         var seed = (ulong)options.Seed;
-        var patients = Folds.Deal(Patients(options.Recordings, seed), new RandomStream(seed, RandomPurpose.Plan, 1));
+        var patients = Folds.Assign(Patients(options.Recordings, seed), new RandomStream(seed, RandomPurpose.Plan, 1));
         var visits = patients.SelectMany(patient => Visits(patient, seed)).OrderBy(visit => visit.Date);
         return [.. visits.ThenBy(visit => visit.Patient.Index).Select((visit, i) => visit with { EcgId = i + 1 })];
     }
@@ -27,29 +27,29 @@ internal static class DemoPlan
     private static List<SimulatedPatient> Patients(int recordings, ulong seed)
     {
         var random = new RandomStream(seed, RandomPurpose.Plan, 0);
-        var left = _mix.Select(part => part.Percent / 100 * recordings).ToArray();
+        var remaining = _shares.Select(part => part.Percent / 100 * recordings).ToArray();
         var ids = Enumerable.Range(1, recordings + recordings / 5).ToList();
         random.Shuffle(ids);
         var patients = new List<SimulatedPatient>();
         for (var planned = 0; planned < recordings; planned += patients[^1].Visits)
         {
             var visits = Math.Min(PatientDrawing.Visits(random), recordings - planned);
-            var part = Draw(left, random);
-            left[part] -= visits;
+            var part = DrawCondition(remaining, random);
+            remaining[part] -= visits;
             var index = patients.Count;
-            patients.Add(PatientDrawing.Draw(seed, index, ids[index], _mix[part].Condition, visits));
+            patients.Add(PatientDrawing.Draw(seed, index, ids[index], _shares[part].Condition, visits));
         }
 
         return patients;
     }
 
-    // Drawing from what is left of each part keeps the shares whatever the seed.
-    private static int Draw(double[] left, RandomStream random)
+    // Each draw is weighted with the remaining number of recordings, which keeps the shares for every seed.
+    private static int DrawCondition(double[] remaining, RandomStream random)
     {
-        var at = random.Uniform() * left.Sum(share => Math.Max(0, share));
-        for (var part = 0; part < left.Length; part++)
+        var at = random.Uniform() * remaining.Sum(share => Math.Max(0, share));
+        for (var part = 0; part < remaining.Length; part++)
         {
-            at -= Math.Max(0, left[part]);
+            at -= Math.Max(0, remaining[part]);
             if (at < 0)
             {
                 return part;

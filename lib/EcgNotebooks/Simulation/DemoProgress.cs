@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>How far the demo is.</summary>
-/// <param name="Made">Recordings written.</param>
-/// <param name="Recordings">Recordings wanted.</param>
+/// <summary>Progress of generating the demo.</summary>
+/// <param name="Made">Number of recordings written.</param>
+/// <param name="Recordings">Number of recordings in total.</param>
 public readonly record struct DemoProgress(int Made, int Recordings);

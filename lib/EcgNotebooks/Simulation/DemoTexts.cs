@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace EcgNotebooks.Simulation;
 
-/// <summary>The demo's texts: what it is, what it isn't, and the marker by which programs know it.</summary>
+/// <summary>The texts of the demo: its readme, its licence, and the marker by which programs recognise it.</summary>
 internal static class DemoTexts
 {
-    /// <summary>A tree with this file holds simulated recordings.</summary>
+    /// <summary>Name of the file that marks a folder as simulated.</summary>
     public const string MarkerName = "SIMULATED.txt";
 
-    /// <summary>How the marker of each demo begins that this version made.</summary>
-    /// <remarks>Raised whenever the simulator makes other bytes, so that an older demo is made anew.</remarks>
+    /// <summary>The beginning of the marker of every demo that this version generates.</summary>
+    /// <remarks>The version is raised whenever the simulator produces other bytes, so that an older demo is generated anew.</remarks>
     public const string AnyOfThisVersion = "EcgNotebooks demo, version 1, ";
 
     public const string Licence =
         "The files of this folder were computed by EcgNotebooks. They hold no patient's data and nothing of PTB-XL.\n"
         + "Use them for whatever you like, without conditions (CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/).\n";
 
-    /// <summary>The marker's text: one line that depends on the options, then what it means.</summary>
+    /// <summary>Returns the marker's text: a line that depends on the options, then an explanation.</summary>
     public static string Marker(DemoOptions options) =>
         FirstLine(options) + "\nEvery recording and every patient in this folder is simulated.\n";
 
-    /// <summary>The marker's first line.</summary>
+    /// <summary>Returns the first line of the marker.</summary>
     public static string FirstLine(DemoOptions options) =>
         AnyOfThisVersion
         + string.Create(CultureInfo.InvariantCulture, $"recordings {options.Recordings}, seed {options.Seed}, ")

@@ -6,13 +6,13 @@ using EcgNotebooks.Formats.Wfdb;
 namespace EcgNotebooks.Simulation;
 
 /// <summary>Writes the files of a demo into an empty folder.</summary>
-/// <remarks>Files aren't written atomically one by one: the whole folder is put in place when it is complete.</remarks>
+/// <remarks>The files aren't written atomically one by one, because the complete folder is renamed at the end.</remarks>
 internal sealed class DemoTree(string folder, DemoOptions options)
 {
     private readonly ulong _seed = (ulong)options.Seed;
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
-    /// <summary>Writes everything; the list of checksums comes last.</summary>
+    /// <summary>Writes all files; the list of checksums comes last.</summary>
     public void Write(IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
         var recordings = DemoPlan.Of(options);

@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>What diseases change in the heart's vector.</summary>
+/// <summary>Changes the model of a heart according to a disease.</summary>
 /// <remarks>
-/// Qualitative, as textbooks of electrocardiography describe them: a scar takes away the forces that pointed at it, so
-/// the early vector points away (Q waves) and the T wave turns away; fresh injury draws the ST segment towards itself.
+/// The changes are qualitative, as in textbooks of electrocardiography: a scar removes the forces that pointed towards it, so
+/// that the early vector points away (Q waves) and so does the T wave; an acute injury shifts the ST segment towards itself.
 /// </remarks>
 internal static class DiseasedHeart
 {
     public static Heart Of(Heart heart, Condition condition, double severity, InfarctAge age) =>
         condition switch
         {
-            Condition.InferiorInfarction => Infarcted(InferiorScar(heart, severity), severity, age, _inferiorPull),
-            Condition.AnteriorInfarction => Infarcted(AnteriorScar(heart, severity), severity, age, _anteriorPull),
+            Condition.InferiorInfarction => Infarcted(InferiorScar(heart, severity), severity, age, _inferiorDirection),
+            Condition.AnteriorInfarction => Infarcted(AnteriorScar(heart, severity), severity, age, _anteriorDirection),
             Condition.LeftHypertrophy => Hypertrophic(heart, severity),
             Condition.RightBundleBranchBlock => RightBlocked(heart),
             Condition.LeftAnteriorBlock => LeftAnteriorBlocked(heart),
@@ -19,9 +19,10 @@ internal static class DiseasedHeart
             _ => heart,
         };
 
-    // Directions from the heart's middle to the wall: inferior (and right, as with the right coronary), anterior.
-    private static readonly Dipole _inferiorPull = new(-0.45, 1.0, 0.15);
-    private static readonly Dipole _anteriorPull = new(0.30, 0.10, -1.0);
+    // Directions from the centre of the heart to the infarcted wall: inferior (and right, as with the right coronary artery) and
+    // anterior.
+    private static readonly Dipole _inferiorDirection = new(-0.45, 1.0, 0.15);
+    private static readonly Dipole _anteriorDirection = new(0.30, 0.10, -1.0);
 
     private static Heart InferiorScar(Heart heart, double severity)
     {
@@ -42,7 +43,7 @@ internal static class DiseasedHeart
             AddedToQrs = [.. heart.AddedToQrs, new Kernel(-0.017, 0.0125, new Dipole(-0.06, 0, 0.48) * severity)],
         };
 
-    private static Heart Infarcted(Heart scarred, double severity, InfarctAge age, Dipole pull)
+    private static Heart Infarcted(Heart scarred, double severity, InfarctAge age, Dipole direction)
     {
         var (st, t) = age switch
         {
@@ -50,8 +51,8 @@ internal static class DiseasedHeart
             InfarctAge.Recent => (0.05, 0.26),
             _ => (0.015, 0.15),
         };
-        var injury = pull * (st * severity);
-        return scarred.WithT(kernel => kernel.Plus(pull * (-t * severity))) with
+        var injury = direction * (st * severity);
+        return scarred.WithT(kernel => kernel.Plus(direction * (-t * severity))) with
         {
             AddedToRecovery =
             [
@@ -70,7 +71,7 @@ internal static class DiseasedHeart
             Apex = heart.Apex.Times(1.15 + 0.35 * severity).Plus(new Dipole(0.1, -0.15, 0.25)),
             FreeWall = heart.FreeWall.Times(1.3 + 0.45 * severity),
         };
-        // Strain: ST and T point away from the thick wall.
+        // Strain pattern: ST segment and T wave point away from the thickened wall.
         var strain = new Dipole(-0.30, -0.08, -0.12) * Math.Max(0, 1.6 * severity - 0.5);
         return larger.WithT(kernel => kernel.Plus(strain)) with
         {
@@ -80,7 +81,7 @@ internal static class DiseasedHeart
 
     private static Heart RightBlocked(Heart heart)
     {
-        // The right ventricle comes last and alone: a slow vector to the right and to the front.
+        // The right ventricle is activated last and alone: a slow vector to the right and to the front.
         var late = new Dipole(-0.42, -0.03, -0.58);
         return heart.WithT(kernel => kernel.Later(0.030).Plus(new Dipole(0.05, 0.02, 0.16))) with
         {
@@ -91,18 +92,18 @@ internal static class DiseasedHeart
 
     private static Heart LeftAnteriorBlocked(Heart heart)
     {
-        // First down and to the right, then late up and to the left.
-        static Kernel Turned(Kernel kernel, double degrees) =>
+        // The early vector points down and to the right, the late one up and to the left.
+        static Kernel Rotated(Kernel kernel, double degrees) =>
             kernel with
             {
-                Amplitude = kernel.Amplitude.TurnedInFrontalPlane(degrees),
+                Amplitude = kernel.Amplitude.RotatedInFrontalPlane(degrees),
             };
         return heart with
         {
             Septum = heart.Septum.Plus(new Dipole(0, 0.24, 0)),
-            Apex = Turned(heart.Apex, -62).Later(0.004),
-            FreeWall = Turned(heart.FreeWall, -88).Later(0.006),
-            Base = Turned(heart.Base, -30).Later(0.006),
+            Apex = Rotated(heart.Apex, -62).Later(0.004),
+            FreeWall = Rotated(heart.FreeWall, -88).Later(0.006),
+            Base = Rotated(heart.Base, -30).Later(0.006),
         };
     }
 }

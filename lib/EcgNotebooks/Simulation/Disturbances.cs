@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>What disturbs a recording; null where it doesn't.</summary>
+/// <summary>The disturbances of a recording; null where there is none of a kind.</summary>
 internal sealed record Disturbances
 {
     public Site? BaselineDrift { get; init; }
@@ -27,7 +27,7 @@ internal sealed record Disturbances
         };
 }
 
-/// <summary>A premature beat in a recording.</summary>
+/// <summary>The origin of a premature beat in a recording.</summary>
 internal enum ExtraBeat
 {
     None,

@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Noise where it arises: at nine electrodes, so that it reaches the leads as it does in a real recorder.</summary>
+/// <summary>Simulates noise at the nine electrodes, so that it reaches the leads as in a real recorder.</summary>
 internal sealed class ElectrodeNoise
 {
-    /// <summary>Right arm, left arm, left leg, then V1 to V6.</summary>
+    /// <summary>Index of the right arm electrode; the left arm, the left leg and V1 to V6 follow.</summary>
     public const int RightArm = 0;
 
     public const int LeftArm = 1;
@@ -26,26 +26,26 @@ internal sealed class ElectrodeNoise
         _potentials = [.. Enumerable.Range(0, Electrodes).Select(_ => new double[samples])];
     }
 
-    /// <summary>Adds what every recording has and what this one has besides.</summary>
+    /// <summary>Adds the noise that every recording has, and this recording's disturbances.</summary>
     public void Add(Disturbances disturbances, double breathingHz, double breathingPhase)
     {
         var muscle = _random.Uniform(0.002, 0.007);
         var mains = _random.Uniform(0, 0.003);
         for (var electrode = 0; electrode < Electrodes; electrode++)
         {
-            Breathing(electrode, _random.Normal(0, 0.016), breathingHz, breathingPhase);
-            Drift(electrode, 0.012);
-            Muscle(electrode, muscle * _random.Factor(0.2), 0, _potentials[electrode].Length);
-            Mains(electrode, mains * _random.Uniform(0.3, 1));
+            AddBreathing(electrode, _random.Normal(0, 0.016), breathingHz, breathingPhase);
+            AddDrift(electrode, 0.012);
+            AddMuscleNoise(electrode, muscle * _random.Factor(0.2), 0, _potentials[electrode].Length);
+            AddMains(electrode, mains * _random.Uniform(0.3, 1));
         }
 
-        Each(disturbances.BaselineDrift, electrode => Drift(electrode, _random.Uniform(0.18, 0.4)));
-        Each(disturbances.StaticNoise, Static);
-        Each(disturbances.BurstNoise, Burst);
-        Each(disturbances.ElectrodeProblem, LooseContact);
+        ForEachElectrode(disturbances.BaselineDrift, electrode => AddDrift(electrode, _random.Uniform(0.18, 0.4)));
+        ForEachElectrode(disturbances.StaticNoise, AddStaticNoise);
+        ForEachElectrode(disturbances.BurstNoise, AddBurst);
+        ForEachElectrode(disturbances.ElectrodeProblem, AddLooseContact);
     }
 
-    /// <summary>Adds the noise to I, II and V1 to V6, each the difference of what its electrodes see.</summary>
+    /// <summary>Adds the noise to I, II and V1 to V6, each as the difference between the potentials of its electrodes.</summary>
     public void AddTo(double[][] leads)
     {
         var (right, left, leg) = (_potentials[RightArm], _potentials[LeftArm], _potentials[LeftLeg]);
@@ -53,7 +53,7 @@ internal sealed class ElectrodeNoise
         {
             leads[0][i] += left[i] - right[i];
             leads[1][i] += leg[i] - right[i];
-            // Wilson's terminal: the mean of the limbs.
+            // Wilson's central terminal is the mean of the three limb electrodes.
             var reference = (right[i] + left[i] + leg[i]) / 3;
             for (var chest = V1; chest < Electrodes; chest++)
             {
@@ -62,7 +62,7 @@ internal sealed class ElectrodeNoise
         }
     }
 
-    private static void Each(Site? site, Action<int> add)
+    private static void ForEachElectrode(Site? site, Action<int> add)
     {
         foreach (var electrode in site?.Electrodes ?? [])
         {
@@ -70,10 +70,10 @@ internal sealed class ElectrodeNoise
         }
     }
 
-    private void Breathing(int electrode, double amplitude, double hz, double phase) =>
+    private void AddBreathing(int electrode, double amplitude, double hz, double phase) =>
         Sine.Add(_potentials[electrode], amplitude, hz / _samplingRateHz, phase + _random.Normal(0, 0.3));
 
-    private void Drift(int electrode, double amplitude)
+    private void AddDrift(int electrode, double amplitude)
     {
         for (var wave = 0; wave < 3; wave++)
         {
@@ -87,7 +87,7 @@ internal sealed class ElectrodeNoise
         }
     }
 
-    private void Mains(int electrode, double amplitude) =>
+    private void AddMains(int electrode, double amplitude) =>
         Sine.Add(
             _potentials[electrode],
             amplitude,
@@ -95,20 +95,25 @@ internal sealed class ElectrodeNoise
             _random.Uniform(0, 6.3)
         );
 
-    private void Static(int electrode)
+    private void AddStaticNoise(int electrode)
     {
-        Muscle(electrode, _random.Uniform(0.012, 0.03), 0, _potentials[electrode].Length);
-        Mains(electrode, _random.Uniform(0.01, 0.035));
+        AddMuscleNoise(electrode, _random.Uniform(0.012, 0.03), 0, _potentials[electrode].Length);
+        AddMains(electrode, _random.Uniform(0.01, 0.035));
     }
 
-    private void Burst(int electrode)
+    private void AddBurst(int electrode)
     {
         var length = (int)(_random.Uniform(0.5, 1.6) * _samplingRateHz);
-        Muscle(electrode, _random.Uniform(0.12, 0.3), _random.Index(_potentials[electrode].Length - length), length);
+        AddMuscleNoise(
+            electrode,
+            _random.Uniform(0.12, 0.3),
+            _random.Index(_potentials[electrode].Length - length),
+            length
+        );
     }
 
-    // White noise through x - 0.5 x(-1): muscles are quiet at low frequencies. The ends swell and fade.
-    private void Muscle(int electrode, double rms, int from, int length)
+    // White noise filtered by x[i] - 0.5 x[i - 1], because muscle noise is weak at low frequencies. A burst fades in and out.
+    private void AddMuscleNoise(int electrode, double rms, int from, int length)
     {
         var signal = _potentials[electrode].AsSpan(from, length);
         var fade = length == _potentials[electrode].Length ? 0 : length / 4;
@@ -122,22 +127,22 @@ internal sealed class ElectrodeNoise
         }
     }
 
-    // The contact jumps and settles again, several times.
-    private void LooseContact(int electrode)
+    // The potential jumps several times and decays exponentially after each jump.
+    private void AddLooseContact(int electrode)
     {
         var signal = _potentials[electrode];
         for (var jumps = 3 + _random.Index(4); jumps > 0; jumps--)
         {
             var start = _random.Index(signal.Length);
-            var keep = Math.Exp(-1 / (_random.Uniform(0.08, 0.4) * _samplingRateHz));
+            var decay = Math.Exp(-1 / (_random.Uniform(0.08, 0.4) * _samplingRateHz));
             var size = _random.Uniform(0.5, 1.8) * (_random.Chance(0.5) ? 1 : -1);
             for (var i = start; i < signal.Length; i++)
             {
                 signal[i] += size;
-                size *= keep;
+                size *= decay;
             }
         }
 
-        Static(electrode);
+        AddStaticNoise(electrode);
     }
 }

@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Deals patients to ten folds so that each holds as much of every condition; a patient is in one fold only.</summary>
+/// <summary>Assigns patients to ten folds that are stratified by condition; a patient is in one fold only.</summary>
 internal static class Folds
 {
     private const int Count = 10;
 
-    public static IReadOnlyList<SimulatedPatient> Deal(List<SimulatedPatient> patients, RandomStream random)
+    public static IReadOnlyList<SimulatedPatient> Assign(List<SimulatedPatient> patients, RandomStream random)
     {
         var order = Enumerable.Range(0, patients.Count).ToList();
         random.Shuffle(order);

@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Draws a heart's beats into the three components of its vector.</summary>
-/// <param name="components">X, Y, Z, in mV, one array each.</param>
+/// <summary>Sums the kernels of a heart's beats into the three components of its dipole vector.</summary>
+/// <param name="components">The components X, Y and Z in mV, one array each.</param>
 /// <param name="samplingRateHz">Samples per second.</param>
-/// <param name="start">Seconds of the first sample.</param>
+/// <param name="start">Time of the first sample in seconds.</param>
 internal sealed class HeartVector(double[][] components, double samplingRateHz, double start)
 {
-    // Where a Gaussian is below 1 uV whatever its amplitude here.
+    // Distance in standard deviations beyond which a Gaussian is below 1 uV, whatever its amplitude here.
     private const double Reach = 4.3;
 
     /// <summary>Adds one beat.</summary>
     /// <param name="heart">The patient's kernels.</param>
-    /// <param name="beat">When it comes and where from.</param>
-    /// <param name="breath">Position of the breath, -1 to 1: it turns the axis and changes voltages a little.</param>
+    /// <param name="beat">The beat.</param>
+    /// <param name="breath">Phase of breathing, from -1 to 1, which rotates the axis and changes the voltages slightly.</param>
     public void Add(Heart heart, Beat beat, double breath)
     {
         var size = 1 + 0.03 * breath;
@@ -24,7 +24,7 @@ internal sealed class HeartVector(double[][] components, double samplingRateHz, 
 
         Add(heart.Atria, beat.Seconds + (beat.Origin == ExtraBeat.Atrial ? 0.02 : 0), size, breath);
         Add(heart.Ventricles, beat.Seconds, size, breath);
-        // The interval before a beat sets its recovery; a pause stretches it only so far.
+        // The duration of recovery depends on the interval before the beat, up to a limit.
         var stretch = Math.Sqrt(Math.Clamp(beat.Rr, 0.45, 1.25));
         Add(heart.Recovery.Select(kernel => kernel.Stretched(stretch)), beat.Seconds, size, breath);
     }
@@ -33,11 +33,11 @@ internal sealed class HeartVector(double[][] components, double samplingRateHz, 
     {
         foreach (var kernel in kernels)
         {
-            Draw(kernel, seconds, kernel.Amplitude.TurnedInFrontalPlane(1.8 * breath) * size);
+            AddKernel(kernel, seconds, kernel.Amplitude.RotatedInFrontalPlane(1.8 * breath) * size);
         }
     }
 
-    private void Draw(Kernel kernel, double seconds, Dipole amplitude)
+    private void AddKernel(Kernel kernel, double seconds, Dipole amplitude)
     {
         var (xs, ys, zs) = (components[0], components[1], components[2]);
         var centre = (seconds + kernel.Centre - start) * samplingRateHz;

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>How long ago an infarction was.</summary>
+/// <summary>The age of a myocardial infarction.</summary>
 internal enum InfarctAge
 {
     /// <summary>Hours: raised ST segments (stadium I).</summary>

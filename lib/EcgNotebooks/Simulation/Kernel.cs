@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>One Gaussian of the heart's vector: the dipole that a part of the heart adds around a moment of the beat.</summary>
-/// <param name="Centre">Seconds after the R wave.</param>
+/// <summary>One Gaussian kernel of the heart's vector: the dipole that a part of the heart adds around a moment of the beat.</summary>
+/// <param name="Centre">Time after the R wave in seconds.</param>
 /// <param name="Width">Standard deviation in seconds.</param>
-/// <param name="Amplitude">The dipole at the centre.</param>
+/// <param name="Amplitude">The dipole at the centre in mV.</param>
 internal readonly record struct Kernel(double Centre, double Width, Dipole Amplitude)
 {
     public Kernel Times(double factor) => this with { Amplitude = Amplitude * factor };
@@ -12,6 +12,6 @@ internal readonly record struct Kernel(double Centre, double Width, Dipole Ampli
 
     public Kernel Later(double seconds) => this with { Centre = Centre + seconds };
 
-    /// <summary>The same part of a cycle that takes longer or shorter.</summary>
+    /// <summary>Returns the kernel with its centre and width scaled, for a longer or shorter cycle.</summary>
     public Kernel Stretched(double factor) => this with { Centre = Centre * factor, Width = Width * factor };
 }

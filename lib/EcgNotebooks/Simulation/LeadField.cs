@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>How a patient's chest turns the heart's dipole into the eight independent leads I, II, V1 to V6.</summary>
+/// <summary>Projects the heart's dipole to a patient's eight independent leads I, II and V1 to V6.</summary>
 /// <remarks>
 /// Dower's coefficients (Dower, Machado &amp; Osborne 1980, Clin Cardiol 3:87; the inverse is Edenbrandt &amp; Pahlm 1988,
-/// J Electrocardiol 21:361), each varied a little for the shape of the chest and the places of the electrodes.
+/// J Electrocardiol 21:361), each varied slightly for the shape of the chest and the positions of the electrodes.
 /// </remarks>
 internal sealed class LeadField
 {
-    /// <summary>I, II, V1 to V6.</summary>
+    /// <summary>Number of independent leads: I, II, V1 to V6.</summary>
     public const int Leads = 8;
 
     private static readonly Dipole[] _dower =
@@ -30,11 +30,11 @@ internal sealed class LeadField
         _rows = [.. _dower.Select(row => new Dipole(Vary(row.X), Vary(row.Y), Vary(row.Z)))];
     }
 
-    /// <summary>The potential of a lead for a dipole, in mV.</summary>
+    /// <summary>Returns the potential of a lead for a dipole, in mV.</summary>
     public double Potential(int lead, Dipole dipole) =>
         _rows[lead].X * dipole.X + _rows[lead].Y * dipole.Y + _rows[lead].Z * dipole.Z;
 
-    /// <summary>Adds the potential of a lead for a dipole that changes with time.</summary>
+    /// <summary>Adds the potential of a lead for a dipole that changes over time.</summary>
     public void Project(int lead, double[][] vector, double[] signal)
     {
         var (x, y, z) = _rows[lead];

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>A healthy heart, varied from patient to patient.</summary>
+/// <summary>Creates the model of a healthy heart, varied from patient to patient.</summary>
 internal static class NormalHeart
 {
     private const double QrsOnset = -0.040;
@@ -9,7 +9,7 @@ internal static class NormalHeart
     {
         var pr = Math.Clamp(random.Normal(0.158, 0.018), 0.125, 0.195);
         var atrial = 0.75 * random.Factor(0.22);
-        // Corrected QT: women's is longer (Bazett's formula, Goldenberg's norms).
+        // Corrected QT interval, which is longer in women (Bazett's formula, Goldenberg's norms).
         var qt = random.Normal(patient.Female ? 0.412 : 0.402, 0.014);
         var heart = new Heart
         {
@@ -28,23 +28,23 @@ internal static class NormalHeart
 
     private static Heart Varied(Heart heart, SimulatedPatient patient, RandomStream random)
     {
-        // Voltages fall with age and are lower in women; the axis turns left with age and weight.
+        // Voltages decrease with age and are lower in women; the axis shifts to the left with age and weight.
         var voltage = 0.92 * random.Factor(0.17) * (patient.Female ? 0.92 : 1.04) * (1 - 0.002 * (patient.Age - 50));
         var frontal = random.Normal(-0.2 * (patient.Age - 50) - 0.15 * (patient.WeightKg - 75), 13);
         var horizontal = random.Normal(0, 9);
-        var slower = Math.Clamp(random.Normal(1, 0.06), 0.85, 1.2);
-        heart = heart.WithQrs(kernel => Turned(Individual(kernel, random, 0.12), frontal, horizontal).Times(voltage));
-        heart = heart.WithQrs(kernel => kernel.Stretched(slower));
+        var widening = Math.Clamp(random.Normal(1, 0.06), 0.85, 1.2);
+        heart = heart.WithQrs(kernel => Rotated(Individual(kernel, random, 0.12), frontal, horizontal).Times(voltage));
+        heart = heart.WithQrs(kernel => kernel.Stretched(widening));
 
         var t = (patient.Female ? 0.9 : 1.05) * random.Factor(0.24) * (1 - 0.003 * (patient.Age - 50));
         var (frontalT, horizontalT) = (0.5 * frontal + random.Normal(0, 9), random.Normal(0, 9));
-        return heart.WithT(kernel => Turned(Individual(kernel, random, 0.08), frontalT, horizontalT).Times(t));
+        return heart.WithT(kernel => Rotated(Individual(kernel, random, 0.08), frontalT, horizontalT).Times(t));
     }
 
-    private static Kernel Turned(Kernel kernel, double frontal, double horizontal) =>
+    private static Kernel Rotated(Kernel kernel, double frontal, double horizontal) =>
         kernel with
         {
-            Amplitude = kernel.Amplitude.TurnedInFrontalPlane(frontal).TurnedInHorizontalPlane(horizontal),
+            Amplitude = kernel.Amplitude.RotatedInFrontalPlane(frontal).RotatedInHorizontalPlane(horizontal),
         };
 
     private static Kernel Individual(Kernel kernel, RandomStream random, double spread)
@@ -59,13 +59,14 @@ internal static class NormalHeart
 
     private static Kernel[] EctopicBeat(RandomStream random)
     {
-        // From the right ventricle's outflow (activation leftwards and down) or from the left ventricle's base.
+        // The beat starts in the right ventricular outflow tract (activation leftwards and down) or at the base of the left
+        // ventricle.
         var towards = random.Chance(0.6) ? new Dipole(0.75, 1.15, 0.85) : new Dipole(-0.55, 0.75, -0.95);
-        towards = towards.TurnedInFrontalPlane(random.Normal(0, 20)) * random.Factor(0.15);
+        towards = towards.RotatedInFrontalPlane(random.Normal(0, 20)) * random.Factor(0.15);
         return
         [
             new Kernel(-0.012, 0.024, towards),
-            new Kernel(0.046, 0.026, towards.TurnedInHorizontalPlane(35) * 0.75),
+            new Kernel(0.046, 0.026, towards.RotatedInHorizontalPlane(35) * 0.75),
             new Kernel(0.210, 0.060, towards * -0.28),
             new Kernel(0.275, 0.042, towards * -0.30),
         ];

@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Draws a patient's facts.</summary>
+/// <summary>Draws random properties of a patient.</summary>
 internal static class PatientDrawing
 {
     private static readonly DateTime _earliest = new(1984, 11, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     private const int Days = 6000;
 
-    // About one IMI row in eight has another statement first, as in PTB-XL; the published step 2 drops those.
-    private const double AnotherFirst = 0.12;
+    // In about one of eight IMI rows, another statement comes first, as in PTB-XL; step 2 of the published recipe drops those.
+    private const double OtherStatementFirst = 0.12;
 
     public static SimulatedPatient Draw(ulong seed, int index, int patientId, Condition condition, int visits)
     {
@@ -29,7 +29,7 @@ internal static class PatientDrawing
             RestingRate = Math.Clamp(random.Normal(71, 11), 48, 106),
             Condition = condition,
             First =
-                condition == Condition.InferiorInfarction && random.Chance(AnotherFirst)
+                condition == Condition.InferiorInfarction && random.Chance(OtherStatementFirst)
                     ? random.Pick(
                         Condition.AnteriorInfarction,
                         Condition.LeftHypertrophy,
@@ -52,7 +52,7 @@ internal static class PatientDrawing
     private static int Age(Condition condition, RandomStream random) =>
         (int)Math.Clamp(condition == Condition.Normal ? random.Normal(52, 16) : random.Normal(66, 11), 18, 95);
 
-    /// <summary>Recordings of one patient: mostly one.</summary>
+    /// <summary>Draws the number of recordings of one patient, which is mostly 1.</summary>
     public static int Visits(RandomStream random) =>
         random.Uniform() switch
         {

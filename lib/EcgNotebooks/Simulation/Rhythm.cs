@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>The beats of a recording.</summary>
+/// <summary>Generates the beats of a recording.</summary>
 internal static class Rhythm
 {
-    /// <summary>Beats from before the start to after the end, so that no wave is missing at either.</summary>
+    /// <summary>Returns the beats from before the start to after the end, so that no wave is missing at either end.</summary>
     public static IReadOnlyList<Beat> Of(
         SimulatedRecording recording,
         double seconds,
@@ -14,7 +14,7 @@ internal static class Rhythm
         var mean = 60 / recording.HeartRate;
         var tachogram = new Tachogram(mean, recording.Variability, breathingHz, random);
         var beats = new List<Beat>();
-        // Not in the first and last second and a half: the beat and its pause must be seen.
+        // The premature beat is not placed near the ends, so that the beat and its pause are visible.
         var extraAt = random.Uniform(1.5, seconds - 2);
         var extra = recording.Disturbances.ExtraBeat;
         var time = -random.Uniform(1, 2) * mean;
@@ -24,7 +24,7 @@ internal static class Rhythm
             if (extra != ExtraBeat.None && time + rr > extraAt)
             {
                 beats.Add(new Beat(time + Premature(extra) * rr, Premature(extra) * rr, extra));
-                // A ventricular beat leaves the sinus node's own clock alone: the pause makes up for it.
+                // A ventricular beat doesn't reset the sinus node, so a full compensatory pause follows.
                 time += extra == ExtraBeat.Ventricular ? 2 * rr : (Premature(extra) + 1.08) * rr;
                 beats.Add(new Beat(time, time - beats[^1].Seconds, ExtraBeat.None));
                 extra = ExtraBeat.None;

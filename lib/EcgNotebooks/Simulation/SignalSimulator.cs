@@ -2,7 +2,7 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Makes the signals of one planned recording.</summary>
+/// <summary>Generates the signals of one planned recording.</summary>
 internal static class SignalSimulator
 {
     public const int HighRateHz = 500;
@@ -11,7 +11,7 @@ internal static class SignalSimulator
 
     private const int Seconds = 10;
 
-    /// <summary>The recording at 500 Hz and at 100 Hz, twelve leads each.</summary>
+    /// <summary>Returns the twelve leads of a recording at 500 Hz and at 100 Hz.</summary>
     public static (DigitalSignal[] High, DigitalSignal[] Low) Simulate(SimulatedRecording recording, ulong seed)
     {
         var leads = Leads(recording, seed);
@@ -22,7 +22,7 @@ internal static class SignalSimulator
         );
     }
 
-    /// <summary>I, II, V1 to V6 in mV at 500 Hz, with the decimator's margin on both sides.</summary>
+    /// <summary>Returns I, II and V1 to V6 in mV at 500 Hz, with the decimator's margin on both sides.</summary>
     private static double[][] Leads(SimulatedRecording recording, ulong seed)
     {
         const int Samples = Seconds * HighRateHz + 2 * Decimator.Margin;
@@ -33,11 +33,11 @@ internal static class SignalSimulator
         var breathingPhase = rhythm.Uniform(0, 2 * Math.PI);
 
         double[][] vector = [new double[Samples], new double[Samples], new double[Samples]];
-        var drawing = new HeartVector(vector, HighRateHz, Start);
+        var heartVector = new HeartVector(vector, HighRateHz, Start);
         foreach (var beat in Rhythm.Of(recording, Seconds, breathingHz, rhythm))
         {
             var breath = Math.Sin(2 * Math.PI * breathingHz * (beat.Seconds - Start) + breathingPhase);
-            drawing.Add(heart, beat, breath);
+            heartVector.Add(heart, beat, breath);
         }
 
         var noise = new ElectrodeNoise(Samples, HighRateHz, new(seed, RandomPurpose.Noise, recording.EcgId));
@@ -52,7 +52,7 @@ internal static class SignalSimulator
         return leads;
     }
 
-    /// <summary>A patient's heart and chest: the same in all of the patient's recordings.</summary>
+    /// <summary>Returns a patient's heart and chest, which are the same in all of the patient's recordings.</summary>
     public static (Heart Heart, LeadField Field) HeartOf(SimulatedPatient patient, ulong seed)
     {
         var random = new RandomStream(seed, RandomPurpose.Heart, patient.Index);

@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>A patient who never lived.</summary>
+/// <summary>A simulated patient.</summary>
 internal sealed record SimulatedPatient
 {
-    /// <summary>Number of the patient in this tree, from 0; seeds what is the patient's own.</summary>
+    /// <summary>Index of the patient in this dataset, counted from 0; it seeds the patient's random streams.</summary>
     public required int Index { get; init; }
 
-    /// <summary>The number in the table.</summary>
+    /// <summary>The patient_id in the table.</summary>
     public required int PatientId { get; init; }
 
     public required bool Female { get; init; }
 
-    /// <summary>Years at the first recording.</summary>
+    /// <summary>Age in years at the first recording.</summary>
     public required int Age { get; init; }
 
     public required double HeightCm { get; init; }
@@ -26,10 +26,10 @@ internal sealed record SimulatedPatient
 
     public required Condition Condition { get; init; }
 
-    /// <summary>A disease besides, written before <see cref="Condition"/> in the statements; null for most.</summary>
+    /// <summary>A second disease, written before <see cref="Condition"/> in the statements; null for most patients.</summary>
     public Condition? First { get; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>Severity of the condition, from 0 to 1.</summary>
     public required double Severity { get; init; }
 
     public required InfarctAge InfarctAge { get; init; }
@@ -38,6 +38,6 @@ internal sealed record SimulatedPatient
 
     public required int Visits { get; init; }
 
-    /// <summary>Fold 1 to 10.</summary>
+    /// <summary>Fold, from 1 to 10.</summary>
     public int Fold { get; init; }
 }

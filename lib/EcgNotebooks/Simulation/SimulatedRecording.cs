@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>One planned recording: what its row says and what its signals have to show.</summary>
+/// <summary>One planned recording: the content of its table row and the properties of its signals.</summary>
 internal sealed record SimulatedRecording
 {
-    /// <summary>1 for the earliest recording of the tree.</summary>
+    /// <summary>Id of the recording; 1 is the earliest recording of the dataset.</summary>
     public required int EcgId { get; init; }
 
     public required SimulatedPatient Patient { get; init; }
@@ -13,15 +13,15 @@ internal sealed record SimulatedRecording
     /// <summary>Mean beats per minute.</summary>
     public required double HeartRate { get; init; }
 
-    /// <summary>Standard deviation of the RR interval over its mean.</summary>
+    /// <summary>Coefficient of variation of the RR interval (standard deviation divided by mean).</summary>
     public required double Variability { get; init; }
 
     public required Disturbances Disturbances { get; init; }
 
-    /// <summary>Name of the 500 Hz version, in PTB-XL's layout of a folder per thousand.</summary>
+    /// <summary>Record name of the 500 Hz version; as in PTB-XL, each folder holds a thousand recordings.</summary>
     public string FilenameHr => FormattableString.Invariant($"records500/{Folder:D5}/{EcgId:D5}_hr");
 
-    /// <summary>Name of the 100 Hz version.</summary>
+    /// <summary>Record name of the 100 Hz version.</summary>
     public string FilenameLr => FormattableString.Invariant($"records100/{Folder:D5}/{EcgId:D5}_lr");
 
     private int Folder => EcgId / 1000 * 1000;

@@ -1,8 +1,8 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>Where a disturbance arises.</summary>
-/// <param name="Leads">The leads that show it, in the words of PTB-XL's columns.</param>
-/// <param name="Electrodes">The electrodes it arises at, as <see cref="ElectrodeNoise"/> numbers them.</param>
+/// <summary>The location of a disturbance: the electrodes and the leads that show it.</summary>
+/// <param name="Leads">The leads that show it, as PTB-XL's columns name them.</param>
+/// <param name="Electrodes">The electrodes where it arises, by their index in <see cref="ElectrodeNoise"/>.</param>
 internal sealed record Site(string Leads, IReadOnlyList<int> Electrodes)
 {
     private static readonly Site _everywhere = new("alles", [0, 1, 2, 3, 4, 5, 6, 7, 8]);

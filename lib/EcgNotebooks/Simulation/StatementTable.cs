@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcgNotebooks.Simulation;
 
-/// <summary>The demo's scp_statements.csv: the codes that it uses, in this project's words, under PTB-XL's column names.</summary>
+/// <summary>Writes the demo's scp_statements.csv: the codes in use with this project's descriptions, under PTB-XL's column names.</summary>
 internal static class StatementTable
 {
     private const string Columns =
@@ -33,7 +33,7 @@ internal static class StatementTable
     /// <summary>The codes in the table.</summary>
     public static IEnumerable<string> Codes => _rows.Select(row => row.Code);
 
-    /// <summary>The file's text.</summary>
+    /// <summary>Returns the text of the file.</summary>
     public static string Text()
     {
         var text = new StringBuilder(Columns).Append('\n');

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EcgNotebooks.Simulation;
 
-/// <summary>The SCP-ECG statements of a planned recording, as PTB-XL writes them.</summary>
+/// <summary>Determines the SCP-ECG statements of a planned recording.</summary>
 internal static class Statements
 {
-    /// <summary>The cell: a Python dictionary of code and likelihood in percent, 0 where unknown.</summary>
-    public static string Cell(SimulatedRecording recording) =>
+    /// <summary>Returns the field scp_codes: a Python dictionary of codes and likelihoods in percent, 0 where unknown.</summary>
+    public static string Field(SimulatedRecording recording) =>
         "{"
         + string.Join(
             ", ",
@@ -14,7 +14,7 @@ internal static class Statements
         )
         + "}";
 
-    /// <summary>Code and likelihood in the order of the cell.</summary>
+    /// <summary>Returns the codes and likelihoods in the order of the field.</summary>
     public static IEnumerable<(string Code, double Likelihood)> Of(SimulatedRecording recording)
     {
         var patient = recording.Patient;
@@ -25,7 +25,7 @@ internal static class Statements
         }
 
         yield return (CodeOf(patient.Condition), Likelihood(recording));
-        foreach (var code in Besides(patient))
+        foreach (var code in FurtherStatements(patient))
         {
             yield return code;
         }
@@ -38,7 +38,7 @@ internal static class Statements
         yield return (RhythmOf(recording), 0);
     }
 
-    private static IEnumerable<(string Code, double Likelihood)> Besides(SimulatedPatient patient)
+    private static IEnumerable<(string Code, double Likelihood)> FurtherStatements(SimulatedPatient patient)
     {
         if (patient.Condition is Condition.InferiorInfarction or Condition.AnteriorInfarction)
         {

@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Simulation;
 
-/// <summary>RR intervals with the two peaks of heart-rate variability.</summary>
+/// <summary>Generates RR intervals whose spectrum has the two peaks of heart-rate variability.</summary>
 /// <remarks>
-/// McSharry et al. 2003: Gaussians at 0.1 Hz (Mayer waves) and at the breathing rate, with random phases. Their inverse
-/// Fourier transform is summed here only where a beat needs it.
+/// McSharry et al. 2003: Gaussian peaks at 0.1 Hz (Mayer waves) and at the breathing rate, with random phases. The inverse
+/// Fourier transform is summed only at the times of beats.
 /// </remarks>
 internal sealed class Tachogram
 {
@@ -14,10 +14,11 @@ internal sealed class Tachogram
     private readonly double _mean;
     private readonly List<(double Amplitude, double Hz, double Phase)> _waves = [];
 
+    /// <summary>Draws the phases and scales the spectrum.</summary>
     /// <param name="mean">Mean RR interval in seconds.</param>
-    /// <param name="variability">Standard deviation over mean.</param>
+    /// <param name="variability">Standard deviation of the RR interval divided by its mean.</param>
     /// <param name="breathingHz">Breaths per second.</param>
-    /// <param name="random">Phases and the ratio of the two peaks.</param>
+    /// <param name="random">Random stream for the phases and the ratio of the two peaks.</param>
     public Tachogram(double mean, double variability, double breathingHz, RandomStream random)
     {
         _mean = mean;
@@ -33,7 +34,7 @@ internal sealed class Tachogram
         _waves = _waves.ConvertAll(wave => (wave.Amplitude * scale, wave.Hz, wave.Phase));
     }
 
-    /// <summary>The RR interval in seconds of a beat at a moment.</summary>
+    /// <summary>Returns the RR interval in seconds at a time.</summary>
     public double At(double seconds) =>
         Math.Max(0.3, _mean + _waves.Sum(w => w.Amplitude * Math.Cos(2 * Math.PI * w.Hz * seconds + w.Phase)));
 

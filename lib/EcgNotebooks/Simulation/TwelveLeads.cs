@@ -2,7 +2,7 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Simulation;
 
-/// <summary>From eight independent leads to the twelve stored ones, in whole microvolts.</summary>
+/// <summary>Derives the twelve stored leads from the eight independent ones, in whole microvolts.</summary>
 /// <remarks>
 /// I, II and V1 to V6 are rounded to 1 uV; the other limb leads are derived from the rounded ones. So Einthoven's
 /// III = II - I holds exactly, and Goldberger's aVR = -(I + II) / 2, aVL = I - II / 2, aVF = II - I / 2 to half a step.
@@ -25,10 +25,10 @@ internal static class TwelveLeads
         "V6",
     ];
 
-    // Half of what 16 bits hold: then no derived lead can leave them either.
+    // Half of the range of 16 bits, so that no derived lead can exceed that range.
     private const double LargestMicrovolts = 16_000;
 
-    /// <summary>The twelve signals of as many samples, starting at <paramref name="from"/>.</summary>
+    /// <summary>Returns the twelve leads, <paramref name="count"/> samples starting at <paramref name="from"/>.</summary>
     public static DigitalSignal[] Of(double[][] leads, int from, int count)
     {
         var digital = Array.ConvertAll(leads, lead => Microvolts(lead.AsSpan(from, count)));
@@ -68,6 +68,6 @@ internal static class TwelveLeads
         return derived;
     }
 
-    // Half a whole number, rounded to even.
+    // Returns half of a whole number, rounded to even.
     private static int Half(int value) => (value + ((value >> 1) & 1)) >> 1;
 }

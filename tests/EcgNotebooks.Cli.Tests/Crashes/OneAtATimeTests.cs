@@ -24,7 +24,7 @@ public sealed class OneAtATimeTests(DemoFixture demo)
             ),
         ];
         var before = Directory.GetFiles(run.Root, "*", SearchOption.AllDirectories).Order().ToList();
-        await Ecg.FailsAsync(1, [run.Root, "another process works there"], real);
+        await Ecg.FailsAsync(1, [run.Root, "another process is using this folder"], real);
         Assert.Equal(before, Directory.GetFiles(run.Root, "*", SearchOption.AllDirectories).Order());
     }
 }

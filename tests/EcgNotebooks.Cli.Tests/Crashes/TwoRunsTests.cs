@@ -8,7 +8,7 @@ namespace EcgNotebooks.Cli.Tests.Crashes;
 /// <summary>Two commands on notebooks at once, on one output folder or on one folder of trainings.</summary>
 public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
 {
-    private const string Waiting = "another process works there; waiting for it to end.";
+    private const string Waiting = "another process is using this folder; waiting until it ends.";
 
     private readonly TempFolder _folder = new();
 

@@ -29,7 +29,7 @@ public sealed class PtbXlTableTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Every_column_is_typed_and_empty_text_is_null()
+    public void Every_column_is_typed_and_an_empty_field_is_null()
     {
         var rows = Read(Header, First, Second).Rows;
         var expected = new PtbXlRow
@@ -76,7 +76,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void Columns_may_stand_in_another_order_with_extra_ones_and_without_those_not_needed()
+    public void Columns_may_be_in_any_order_with_extra_ones_and_without_optional_ones()
     {
         var table = Read(
             "mine,filename_hr,filename_lr,strat_fold,scp_codes,extra_beats,burst_noise,electrodes_problems,patient_id,ecg_id",
@@ -129,7 +129,7 @@ public sealed class PtbXlTableTests : IDisposable
     [InlineData("scp_codes", "{,}")]
     [InlineData("filename_hr", "")]
     [InlineData("strat_fold", "three")]
-    public void A_field_that_cannot_be_read_names_file_line_and_column(string column, string text)
+    public void The_error_about_an_invalid_field_names_file_line_and_column(string column, string text)
     {
         // The first row's report spans two lines, so the broken one begins on line 4.
         var error = Refused(Header, Second, With(column, text));
@@ -148,11 +148,11 @@ public sealed class PtbXlTableTests : IDisposable
     [InlineData("{\"NORM\": 100.0, \"SR\": 0.0}")]
     [InlineData("{'NORM':100,'SR':0}")]
     [InlineData(" {  'NORM' : 1e2 , 'SR' : 0.0 , } ")]
-    public void Statements_are_read_however_Python_may_write_them(string text) =>
+    public void Statements_are_read_in_every_form_that_Python_writes(string text) =>
         Assert.Equal("{'NORM': 100.0, 'SR': 0.0}", Read(Header, With("scp_codes", text)).Rows[0].ScpCodes.ToString());
 
     [Fact]
-    public void A_row_with_too_few_fields_names_file_line_and_the_first_missing_column()
+    public void The_error_about_too_few_fields_names_file_line_and_the_first_missing_column()
     {
         var error = Refused(Header, Second, First[..First.LastIndexOf(',')]);
         Assert.Equal((4, "filename_hr"), (error.Line, error.Column));
@@ -160,7 +160,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void A_row_with_too_many_fields_names_file_and_line()
+    public void The_error_about_too_many_fields_names_file_and_line()
     {
         var error = Refused(Header, First, Second + ",more");
         Assert.Equal((3, null), (error.Line, error.Column));
@@ -168,7 +168,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_column_is_named()
+    public void The_error_about_a_missing_column_names_it()
     {
         var error = Refused(Header.Replace("burst_noise", "burst", StringComparison.Ordinal), First);
         Assert.Equal((1, "burst_noise"), (error.Line, error.Column));
@@ -179,7 +179,7 @@ public sealed class PtbXlTableTests : IDisposable
         Assert.Equal("age", Refused(Header.Replace("sex", "age", StringComparison.Ordinal), First).Column);
 
     [Fact]
-    public void An_ecg_id_that_comes_twice_is_refused()
+    public void A_repeated_ecg_id_is_refused()
     {
         var error = Refused(Header, First, Second, First);
         Assert.Equal((5, "ecg_id"), (error.Line, error.Column));
@@ -188,7 +188,7 @@ public sealed class PtbXlTableTests : IDisposable
     [Theory]
     [InlineData("\"open")]
     [InlineData("\"closed\"too early")]
-    public void Broken_quotes_name_file_and_line(string report)
+    public void The_error_about_invalid_quotes_names_file_and_line(string report)
     {
         var error = Refused(
             Header,
@@ -200,7 +200,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void Text_in_another_encoding_is_refused_instead_of_garbled()
+    public void Text_in_another_encoding_is_refused()
     {
         var path = _folder["latin.csv"];
         File.WriteAllText(
@@ -238,7 +238,7 @@ public sealed class PtbXlTableTests : IDisposable
     public void A_header_without_rows_is_a_table_without_rows() => Assert.Empty(Read(Header).Rows);
 
     [Fact]
-    public void A_folder_stands_for_the_table_in_it()
+    public void A_folder_may_be_given_instead_of_its_table()
     {
         _folder.Write("ptbxl_database.csv", $"{Header}\n{First}\n");
         Assert.Equal(_folder["ptbxl_database.csv"], PtbXlTable.Read(_folder.Path, Cancellation).Path);
@@ -257,7 +257,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void Truncated_and_damaged_files_give_no_other_error_than_a_table_error()
+    public void Truncated_and_damaged_files_give_only_table_errors()
     {
         var text = string.Join(
             '\n',
@@ -287,7 +287,7 @@ public sealed class PtbXlTableTests : IDisposable
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public void Chosen_rows_are_written_as_they_stand_in_the_file_in_the_order_given(string lineEnd)
+    public void Selected_rows_are_written_unchanged_in_the_given_order(string lineEnd)
     {
         var path = _folder.Write(
             "table.csv",
@@ -354,7 +354,7 @@ public sealed class PtbXlTableTests : IDisposable
     }
 
     [Fact]
-    public void A_hundred_thousand_rows_are_read_into_little_memory()
+    public void Reading_a_hundred_thousand_rows_takes_little_memory()
     {
         var path = _folder["large.csv"];
         using (var writer = new StreamWriter(path))
@@ -378,7 +378,7 @@ public sealed class PtbXlTableTests : IDisposable
 
     private TableException Refused(params string[] lines) => Assert.Throws<TableException>(() => Read(lines));
 
-    // The first row with one field exchanged.
+    // Returns the first row with one field replaced.
     private static string With(string column, string text)
     {
         var quoted = text.Contains(',', StringComparison.Ordinal)

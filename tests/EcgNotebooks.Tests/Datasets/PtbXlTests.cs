@@ -11,7 +11,7 @@ namespace EcgNotebooks.Tests.Datasets;
 public class PtbXlTests(DemoFixture demo)
 {
     [Fact]
-    public void The_demo_says_that_it_is_simulated()
+    public void The_demo_is_marked_as_simulated()
     {
         Assert.True(demo.Tree.IsDemo);
         Assert.Contains(
@@ -22,7 +22,7 @@ public class PtbXlTests(DemoFixture demo)
     }
 
     [Fact]
-    public void A_real_tree_is_no_demo()
+    public void A_real_dataset_is_not_a_demo()
     {
         var tree = PtbXl.Open(SharedData.Subset, cancellation: TestContext.Current.CancellationToken);
         Assert.False(tree.IsDemo);
@@ -30,7 +30,7 @@ public class PtbXlTests(DemoFixture demo)
     }
 
     [Fact]
-    public void A_folder_without_the_table_is_an_error_with_a_remedy()
+    public void A_folder_without_a_table_is_an_error_with_a_remedy()
     {
         using var folder = new TemporaryFolder();
         var error = Assert.Throws<EcgException>(() =>
@@ -43,7 +43,7 @@ public class PtbXlTests(DemoFixture demo)
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public void An_empty_name_does_not_stand_for_the_demo(string folder) =>
+    public void An_empty_folder_name_is_an_error(string folder) =>
         Assert.Contains(
             "is empty",
             Assert.Throws<EcgException>(() => PtbXl.Open(folder, null, TestContext.Current.CancellationToken)).Problem,
@@ -51,7 +51,7 @@ public class PtbXlTests(DemoFixture demo)
         );
 
     [Fact]
-    public void Records_are_read_by_the_names_of_the_table()
+    public void Records_are_read_by_their_names_in_the_table()
     {
         var name = demo.Rows[3]["filename_hr"];
         var record = demo.Tree.ReadRecord(name);
@@ -60,17 +60,17 @@ public class PtbXlTests(DemoFixture demo)
     }
 
     [Fact]
-    public void A_name_that_leads_out_of_the_tree_is_refused() =>
+    public void A_name_that_leads_out_of_the_folder_is_refused() =>
         Assert.Throws<ContainedPathException>(() => demo.Tree.ReadRecord("../records500/00000/00001_hr"));
 
     [Fact]
-    public void A_recording_that_is_not_there_is_a_record_error() =>
+    public void A_missing_recording_is_a_record_error() =>
         Assert.Equal(
             RecordFault.MissingHeader,
             Assert.Throws<RecordException>(() => demo.Tree.ReadRecord("records500/00000/99999_hr")).Fault
         );
 
     [Fact]
-    public void The_demo_lies_in_the_repository_s_data_folder() =>
+    public void The_demo_is_in_the_data_folder_of_the_repository() =>
         Assert.EndsWith(Path.Combine("data", "demo"), DemoData.DefaultFolder, StringComparison.Ordinal);
 }

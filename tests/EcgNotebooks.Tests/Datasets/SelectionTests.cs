@@ -33,7 +33,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void Rows_with_noise_electrode_problems_or_extra_beats_are_left_out()
+    public void Rows_with_noise_electrode_problems_or_extra_beats_are_excluded()
     {
         PtbXlRow[] rows =
         [
@@ -63,7 +63,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void A_code_that_holds_the_letters_counts_as_pandas_contains_does()
+    public void A_code_that_contains_the_letters_counts_as_in_pandas_contains()
     {
         PtbXlRow[] rows = [TableRows.Of(1, "ABNORM"), TableRows.Of(2, "ILMI"), TableRows.Of(3, "SR", "XIMI")];
         var selected = new Selection().Select(rows);
@@ -71,7 +71,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void Without_the_draw_a_row_that_mentions_both_is_there_once()
+    public void Without_equal_counts_a_row_that_mentions_both_codes_is_selected_once()
     {
         PtbXlRow[] rows = [TableRows.Of(1, "IMI"), TableRows.Of(2, "IMI", "NORM"), TableRows.Of(3, "NORM")];
         var selected = new Selection(new SelectionOptions { DrawEqualCounts = false }).Select(rows);
@@ -79,7 +79,7 @@ public class SelectionTests
     }
 
     [Fact]
-    public void Each_class_is_drawn_without_repetition_NORM_first()
+    public void Each_class_is_drawn_without_replacement_and_NORM_comes_first()
     {
         PtbXlRow[] rows = [.. Enumerable.Range(0, 50).Select(i => TableRows.Of(i, i % 5 == 0 ? "IMI" : "NORM"))];
         var ids = new Selection().Select(rows).Rows.Select(r => r.EcgId).ToArray();

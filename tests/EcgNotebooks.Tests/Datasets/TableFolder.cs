@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Tests.Datasets;
 
-/// <summary>A folder that is there for one test.</summary>
+/// <summary>A temporary folder for one test.</summary>
 internal sealed class TableFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("ecg-tests-").FullName;

@@ -2,7 +2,7 @@ using EcgNotebooks.Datasets;
 
 namespace EcgNotebooks.Tests.Datasets;
 
-/// <summary>Rows made up for tests.</summary>
+/// <summary>Creates table rows for tests.</summary>
 internal static class TableRows
 {
     public static PtbXlRow Of(int id, params string[] codes) => Of(id, id, codes);

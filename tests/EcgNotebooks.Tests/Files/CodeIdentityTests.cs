@@ -43,11 +43,11 @@ public sealed class CodeIdentityTests : IDisposable
     [InlineData("{ try { return", "{\n try\n {\n  return")]
     [InlineData("using System.Linq;", "using   System.Linq; // for Sum")]
     [InlineData("a title", "A title")]
-    public void Comments_formatting_and_what_the_assembly_says_of_itself_change_nothing(string before, string after)
+    public void Comments_formatting_and_assembly_attributes_do_not_change_the_identity(string before, string after)
     {
         var (one, other) = (Identity(Kernel), Identity(Changed(before, after)));
         Assert.Equal(one.Code, other.Code);
-        // Otherwise the change wouldn't have reached the compiler.
+        // Different modules prove that the change reached the compiler.
         Assert.NotEqual(one.Module, other.Module);
     }
 
@@ -62,11 +62,11 @@ public sealed class CodeIdentityTests : IDisposable
     [InlineData("public static double Sum(double[] x)", "public static double Sum(double[] x, int from = 0)")]
     [InlineData("double Value(double x);", "double Value(float x);")]
     [InlineData("public static class Kernel", "public class Kernel")]
-    public void A_changed_instruction_constant_or_declaration_is_other_code(string before, string after) =>
+    public void A_changed_instruction_constant_or_declaration_changes_the_identity(string before, string after) =>
         Assert.NotEqual(Identity(Kernel).Code, Identity(Changed(before, after)).Code);
 
     [Fact]
-    public void Another_file_of_a_package_or_another_version_in_the_list_of_packages_is_other_code()
+    public void Another_package_file_or_package_version_changes_the_identity()
     {
         var one = Identity(Kernel).Code;
         Assert.Equal(one, Identity(Kernel).Code);
@@ -75,7 +75,7 @@ public sealed class CodeIdentityTests : IDisposable
     }
 
     [Fact]
-    public void The_folder_of_the_source_changes_nothing()
+    public void The_source_folder_does_not_change_the_identity()
     {
         var (one, other) = (Identity(Kernel), Identity(Kernel, folder: "/another"));
         Assert.Equal(one.Code, other.Code);
@@ -83,7 +83,7 @@ public sealed class CodeIdentityTests : IDisposable
     }
 
     [Fact]
-    public void This_library_has_one_and_the_list_of_its_packages_names_the_native_ones()
+    public void This_library_has_an_identity_and_its_package_list_contains_the_native_packages()
     {
         Assert.Matches("^[0-9a-f]{64}$", CodeIdentity.Current);
         Assert.Contains(
@@ -127,7 +127,7 @@ public sealed class CodeIdentityTests : IDisposable
         return (CodeIdentity.OfFile(path), reader.GetGuid(reader.GetModuleDefinition().Mvid));
     }
 
-    // As the SDK compiles: deterministic, optimized, with debugging information beside.
+    // Compiles like the SDK: deterministic, optimized, with separate debugging information.
     private static void Compile(
         string file,
         string source,

@@ -16,7 +16,7 @@ public sealed class ContainedPathTests : IDisposable
     [InlineData("with blanks/and - other+signs,~(1).dat")]
     [InlineData("console/com/COM10/nullus.con")]
     [InlineData("données/心電図.dat")]
-    public void A_name_inside_the_folder_is_followed(string name) =>
+    public void A_name_inside_the_folder_is_resolved(string name) =>
         Assert.Equal(Path.Combine(_folder.Path, name), ContainedPath.Resolve(_folder.Path, name));
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ContainedPathTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_folder_outside_is_refused_for_what_lies_behind_it()
+    public void A_file_behind_a_link_to_an_outside_folder_is_refused()
     {
         using var outside = new TemporaryFolder();
         Directory.CreateSymbolicLink(_folder["sub"], outside.Path);
@@ -37,7 +37,7 @@ public sealed class ContainedPathTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_sibling_whose_name_begins_alike_is_refused()
+    public void A_link_to_a_sibling_folder_whose_name_has_the_same_beginning_is_refused()
     {
         var root = Directory.CreateDirectory(_folder["data"]).FullName;
         Directory.CreateDirectory(_folder["data-other"]);
@@ -46,7 +46,7 @@ public sealed class ContainedPathTests : IDisposable
     }
 
     [Fact]
-    public void A_link_that_stays_inside_is_followed_even_when_the_folder_itself_is_behind_a_link()
+    public void A_link_that_stays_inside_is_followed_even_if_the_folder_itself_is_behind_a_link()
     {
         var real = Directory.CreateDirectory(_folder["real"]).FullName;
         File.WriteAllText(Path.Combine(real, "b.dat"), "");
@@ -56,7 +56,7 @@ public sealed class ContainedPathTests : IDisposable
     }
 
     [Fact]
-    public void A_circle_of_links_is_refused()
+    public void A_cycle_of_links_is_refused()
     {
         File.CreateSymbolicLink(_folder["a"], "b");
         File.CreateSymbolicLink(_folder["b"], "a");

@@ -12,7 +12,7 @@ public sealed class FolderLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Who_is_patient_gets_it_when_it_is_given_up()
+    public async Task A_waiting_process_gets_the_lock_when_it_is_released()
     {
         var held = Take();
         var next = Task.Run(() => FolderLock.Take(Lock, "the run", TimeSpan.FromMinutes(1)));
@@ -23,14 +23,14 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wait_is_told_when_it_begins_and_when_it_ends_and_one_that_is_cancelled_too()
+    public async Task The_beginning_and_the_end_of_a_wait_are_reported_even_if_it_is_cancelled()
     {
         var place = $"the run {Guid.NewGuid()}";
         var told = new System.Collections.Concurrent.ConcurrentQueue<FolderWait>();
         using var cancelled = new CancellationTokenSource();
         void Listen(FolderWait wait)
         {
-            // Other tests wait for folders of their own.
+            // Other tests may wait for their own folders at the same time.
             if (wait.Place == place)
             {
                 told.Enqueue(wait);
@@ -56,29 +56,29 @@ public sealed class FolderLockTests : IDisposable
         }
 
         Assert.Equal([new FolderWait(place, IsOver: false), new FolderWait(place, IsOver: true)], told);
-        Assert.Equal($"{place}: another process works there; waiting for it to end.", told.First().ToString());
+        Assert.Equal($"{place}: another process is using this folder; waiting until it ends.", told.First().ToString());
     }
 
     [Fact]
-    public void Who_only_reads_is_refused_while_it_is_held()
+    public void A_reader_is_refused_while_the_lock_is_held()
     {
         FolderLock.ThrowIfHeld(Lock, "the run");
         using (Take())
         {
             var error = Assert.Throws<EcgException>(() => FolderLock.ThrowIfHeld(Lock, "the run"));
-            Assert.Equal("the run: another process works there.", error.Problem);
+            Assert.Equal("the run: another process is using this folder.", error.Problem);
         }
 
         FolderLock.ThrowIfHeld(Lock, "the run");
     }
 
     [Fact]
-    public void It_is_held_by_one_at_a_time_and_leaves_nothing()
+    public void The_lock_has_one_holder_at_a_time_and_leaves_no_file()
     {
         using (Take())
         {
             var error = Assert.Throws<EcgException>(() => Take());
-            Assert.Equal("the run: another process works there.", error.Problem);
+            Assert.Equal("the run: another process is using this folder.", error.Problem);
         }
 
         Assert.False(File.Exists(Lock));
@@ -89,7 +89,7 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
-    public void One_that_a_killed_process_left_is_taken_over()
+    public void The_lock_file_of_a_killed_process_is_reused()
     {
         Directory.CreateDirectory(_folder["run"]);
         File.WriteAllText(Lock, "");
@@ -100,7 +100,7 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
-    public void Never_do_two_hold_it_however_they_come_and_go()
+    public void Concurrent_threads_never_hold_the_lock_together()
     {
         var (holders, taken) = (0, 0);
         Parallel.For(
@@ -119,7 +119,7 @@ public sealed class FolderLockTests : IDisposable
                     }
                     catch (EcgException)
                     {
-                        // Another has it.
+                        // Another thread holds the lock.
                     }
                 }
             }
@@ -128,7 +128,7 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_removed_while_it_was_taken_is_no_lock()
+    public void A_lock_file_that_was_removed_during_locking_is_not_a_lock()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         Directory.CreateDirectory(_folder["run"]);
@@ -141,7 +141,7 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_folder_cannot_be_made_that_is_told()
+    public void A_folder_that_cannot_be_created_is_an_error()
     {
         File.WriteAllText(_folder["run"], "");
         Assert.Throws<EcgException>(() => Take());

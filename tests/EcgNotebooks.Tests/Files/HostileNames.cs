@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Tests.Files;
 
-/// <summary>File names that no file may make this project open.</summary>
+/// <summary>File names that must never lead to an opened file.</summary>
 internal static class HostileNames
 {
     public static readonly IReadOnlyList<string> All =
     [
         "",
         "  ",
-        // Out of the folder.
+        // Names that lead out of the folder.
         "..",
         "../other.dat",
         "../../etc/passwd",
@@ -20,7 +20,7 @@ internal static class HostileNames
         "..\\other.dat",
         "a\\b.dat",
         "..\\..\\Windows\\win.ini",
-        // Absolute.
+        // Absolute paths.
         "/etc/passwd",
         "//server/share/a.dat",
         "\\\\server\\share\\a.dat",
@@ -32,7 +32,7 @@ internal static class HostileNames
         "c:win.ini",
         "file:///etc/passwd",
         "a.dat:stream",
-        // Windows devices.
+        // Devices of Windows.
         "CON",
         "con",
         "a/NUL",
@@ -47,7 +47,7 @@ internal static class HostileNames
         "lpt0",
         "CONIN$",
         "conout$.dat",
-        // What Windows drops or can't hold.
+        // Names that Windows changes or doesn't allow.
         "a.dat.",
         "a.dat ",
         "a./b.dat",
@@ -59,7 +59,7 @@ internal static class HostileNames
         "a|b",
         "<a>",
         "\"a\"",
-        // What terminals and file systems take amiss.
+        // Names that cause trouble in terminals and file systems.
         "a.dat\0",
         "a\0.dat",
         "a\nb.dat",
@@ -74,12 +74,12 @@ internal static class HostileNames
         string.Join('/', Enumerable.Repeat("folder", 200)),
     ];
 
-    /// <summary>Those that a line of a header can hold: a blank ends a field, a line end the line.</summary>
+    /// <summary>The names that can occur in a header line, where a blank ends a field and a line break ends the line.</summary>
     public static IEnumerable<string> InHeader =>
         All.Where(name =>
             name.Length > 0
             && !name.Any(c => c is ' ' or '\t' or '\n' or '\r' or '\0' or '\u0085')
-            // UTF-8 can't hold half a character.
+            // UTF-8 can't encode half of a surrogate pair.
             && !name.Contains('\uD800', StringComparison.Ordinal)
         );
 }

@@ -6,7 +6,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Files;
 
-/// <summary>One table of hostile names, at every place where a name out of a file becomes a path.</summary>
+/// <summary>Applies one table of hostile names wherever a name from a file becomes a path.</summary>
 public sealed class HostileNamesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -19,7 +19,7 @@ public sealed class HostileNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_rule_refuses_it_and_says_why(string name)
+    public void A_hostile_name_is_refused_with_a_reason(string name)
     {
         var error = Assert.Throws<ContainedPathException>(() => ContainedPath.Resolve(_folder.Path, name));
         Assert.Equal((name, _folder.Path), (error.Name, error.Root));
@@ -29,7 +29,7 @@ public sealed class HostileNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_table_of_a_dataset_cannot_name_it(string name)
+    public void A_hostile_name_is_refused_in_the_table_of_a_dataset(string name)
     {
         File.WriteAllText(_folder["ptbxl_database.csv"], "");
         var data = PtbXl.Open(_folder.Path, null, TestContext.Current.CancellationToken);
@@ -40,7 +40,7 @@ public sealed class HostileNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(HeaderNames))]
-    public void A_header_cannot_name_it_as_a_signal_file(string name)
+    public void A_hostile_name_is_refused_as_a_signal_file_in_a_header(string name)
     {
         File.WriteAllText(_folder["rec.hea"], $"rec 1 100 2\n{name} 16 1 16 0 0 0 0 I\n");
         RefusesAll(2);
@@ -48,7 +48,7 @@ public sealed class HostileNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(HeaderNames))]
-    public void A_header_cannot_name_it_as_a_segment(string name)
+    public void A_hostile_name_is_refused_as_a_segment_in_a_header(string name)
     {
         File.WriteAllText(_folder["rec.hea"], $"rec/1 1 100 2\n{name} 2\n");
         RefusesAll(2);
@@ -56,7 +56,7 @@ public sealed class HostileNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_bundle_of_a_run_cannot_name_it(string name)
+    public void A_hostile_name_is_refused_in_the_bundle_of_a_run(string name)
     {
         var bundle = new PredictionBundle("", "", "", new Dictionary<string, string> { [name] = "00" }, "");
         Assert.Throws<ContainedPathException>(() => bundle.ChangedFiles(new NetworkFolder(_folder.Path)));

@@ -3,7 +3,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Files;
 
-/// <summary>A folder that somebody removes while a command works in it.</summary>
+/// <summary>Tests folders that are removed while a command works in them.</summary>
 public sealed class LockedFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -13,7 +13,7 @@ public sealed class LockedFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Nothing_more_is_written_and_the_folder_does_not_come_back()
+    public void A_removed_folder_is_not_written_to_and_not_created_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         using var held = Take();
@@ -26,7 +26,7 @@ public sealed class LockedFolderTests : IDisposable
     }
 
     [Fact]
-    public void Another_that_took_its_place_stays_alone()
+    public void A_folder_that_replaced_the_locked_one_is_not_written_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         var held = Take();
@@ -39,7 +39,7 @@ public sealed class LockedFolderTests : IDisposable
     }
 
     [Fact]
-    public void Others_and_those_beside_it_are_not_its_business()
+    public void Other_folders_are_not_affected()
     {
         using (Take())
         {
@@ -52,7 +52,7 @@ public sealed class LockedFolderTests : IDisposable
     }
 
     [Fact]
-    public void Many_threads_write_in_it_at_once()
+    public void Many_threads_can_write_at_the_same_time()
     {
         using var held = Take();
         Parallel.For(0, 200, i => AtomicFile.WriteText(Path.Combine(Run, $"{i % 20}.txt"), "a"));
@@ -60,7 +60,7 @@ public sealed class LockedFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_takes_what_gives_way_and_the_file_is_written_again()
+    public void On_a_full_disk_the_expendable_file_is_removed_and_the_write_repeated()
     {
         var cache = Path.Combine(Run, "signals.cache");
         using var held = ExclusiveFolder.Take(Run, true, cache, TimeSpan.Zero, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public sealed class LockedFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_on_which_nothing_gives_way_is_told()
+    public void A_full_disk_without_an_expendable_file_is_an_error()
     {
         using var held = Take();
         var file = Path.Combine(Run, "last.safetensors");
@@ -88,7 +88,7 @@ public sealed class LockedFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_gives_way_does_not_give_way_to_itself()
+    public void The_expendable_file_is_not_removed_for_itself()
     {
         var cache = Path.Combine(Run, "signals.cache");
         using var held = ExclusiveFolder.Take(Run, true, cache, TimeSpan.Zero, TestContext.Current.CancellationToken);
@@ -99,7 +99,7 @@ public sealed class LockedFolderTests : IDisposable
 
     private IDisposable Take() => ExclusiveFolder.Take(Run, true, cancellation: TestContext.Current.CancellationToken);
 
-    // As the system does it on Linux and macOS.
+    // The error of Linux and macOS.
     private static void ThrowIfFull(string by)
     {
         if (Path.Exists(by))

@@ -14,7 +14,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Files;
 
-/// <summary>A named pipe under the name of a file is refused unopened: opening it would wait for a writer for ever.</summary>
+/// <summary>A named pipe in place of a file is refused without opening it, because opening it would wait for a writer forever.</summary>
 public sealed partial class NamedPipeTests : IDisposable
 {
     private const string DigestOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -42,7 +42,7 @@ public sealed partial class NamedPipeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllReaders))]
-    public async Task Nothing_waits_for_a_writer(string reader)
+    public async Task No_reader_waits_for_a_pipe(string reader)
     {
         NamedPipe.SkipUnlessMade();
         var path = _folder["recipe.json"];
@@ -59,7 +59,7 @@ public sealed partial class NamedPipeTests : IDisposable
     [Theory]
     [InlineData(".hea")]
     [InlineData(".dat")]
-    public async Task Digests_and_keys_of_recordings_do_not_wait_either(string extension)
+    public async Task Digests_and_keys_of_recordings_do_not_wait_for_a_pipe(string extension)
     {
         NamedPipe.SkipUnlessMade();
         File.WriteAllText(_folder["ptbxl_database.csv"], "ecg_id\n");
@@ -85,7 +85,7 @@ public sealed partial class NamedPipeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_is_refused_like_a_pipe()
+    public async Task A_device_is_refused_like_a_named_pipe()
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "there is no /dev/zero");
         File.CreateSymbolicLink(_folder["zero.hea"], "/dev/zero");
@@ -93,9 +93,9 @@ public sealed partial class NamedPipeTests : IDisposable
         Assert.Equal(DigestOfNothing, await NamedPipe.Promptly(() => FileDigest.Of("/dev/zero")));
     }
 
-    // A lock is held on files of its own, and a .keras file has begun like a zip before it is opened as one.
+    // FolderLock opens only its own files, and KerasFile has checked the beginning of a .keras file before it opens the zip.
     [Fact]
-    public void No_file_is_opened_for_reading_without_a_look_at_what_it_is()
+    public void No_source_file_opens_a_file_for_reading_without_checking_its_kind()
     {
         string[] exempt = ["FolderLock.cs", "KerasFile.cs", "WeakenSymbolVersion.cs"];
         var unguarded = Directory
@@ -122,7 +122,7 @@ public sealed partial class NamedPipeTests : IDisposable
     {
         if (!read)
         {
-            throw new EcgException("It isn't one.", "Name another.");
+            throw new EcgException("It isn't such a file.", "Choose another file.");
         }
     }
 }

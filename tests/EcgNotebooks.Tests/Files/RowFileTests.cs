@@ -15,7 +15,7 @@ public sealed class RowFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Rows_come_back_bit_for_bit()
+    public void Rows_are_read_back_bit_for_bit()
     {
         var file = RowFile.TryOpen(Written(), _key, Rows, Columns);
         Assert.NotNull(file);
@@ -23,7 +23,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_given_up_is_gone_and_who_reads_it_goes_on()
+    public async Task An_evicted_file_is_deleted_and_its_readers_continue()
     {
         var path = Written();
         var readers = Enumerable.Range(0, 3).Select(_ => RowFile.TryOpen(path, _key, Rows, Columns)!).ToList();
@@ -38,9 +38,9 @@ public sealed class RowFileTests : IDisposable
             },
             TestContext.Current.CancellationToken
         );
-        Assert.True(RowFile.GiveUp(path));
+        Assert.True(RowFile.Evict(path));
         Assert.False(File.Exists(path));
-        Assert.False(RowFile.GiveUp(path));
+        Assert.False(RowFile.Evict(path));
         Assert.All(
             readers,
             file => Assert.All(Enumerable.Range(0, Rows), i => Assert.Equal(Bits(Row(i)), Bits(Copied(file, i))))
@@ -51,7 +51,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void A_row_that_is_not_there_is_refused()
+    public void A_row_outside_the_file_throws()
     {
         var file = RowFile.TryOpen(Written(), _key, Rows, Columns)!;
         Assert.Throws<ArgumentOutOfRangeException>(() => Copied(file, Rows));
@@ -59,7 +59,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_another_key_number_or_length_is_not_taken()
+    public void A_file_with_another_key_row_count_or_row_length_is_not_opened()
     {
         var path = Written();
         Assert.Null(RowFile.TryOpen(path, [.. _key.Reverse()], Rows, Columns));
@@ -70,7 +70,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void One_changed_bit_anywhere_is_noticed()
+    public void A_single_changed_bit_is_detected()
     {
         var whole = File.ReadAllBytes(Written());
         for (var at = 0; at < whole.Length; at++)
@@ -83,7 +83,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_cut_off_or_with_more_behind_it_is_noticed()
+    public void A_truncated_or_extended_file_is_detected()
     {
         var whole = File.ReadAllBytes(Written());
         byte[][] others =
@@ -103,7 +103,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void A_mapped_file_outlives_its_replacement()
+    public void A_mapped_file_can_be_read_after_it_was_replaced()
     {
         var path = Written();
         var file = RowFile.TryOpen(path, _key, Rows, Columns)!;
@@ -112,7 +112,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void An_error_while_writing_leaves_the_earlier_file_and_nothing_else()
+    public void An_error_during_writing_leaves_only_the_earlier_file()
     {
         var path = Written();
         var before = File.ReadAllBytes(path);
@@ -130,7 +130,7 @@ public sealed class RowFileTests : IDisposable
     }
 
     [Fact]
-    public void Memory_does_not_grow_with_the_file()
+    public void Memory_use_does_not_grow_with_the_file_size()
     {
         const int many = 400;
         const int samples = 5000;
@@ -146,7 +146,7 @@ public sealed class RowFileTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
-    // What this process maps, so that its room isn't free; nothing where the system doesn't tell.
+    // Returns the memory maps of this process, which keep the space of a file; empty where the system doesn't tell.
     private static string Maps() => File.Exists("/proc/self/maps") ? File.ReadAllText("/proc/self/maps") : "";
 
     private string Written()

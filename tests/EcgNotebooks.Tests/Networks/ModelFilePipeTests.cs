@@ -21,7 +21,7 @@ public sealed class ModelFilePipeTests : IDisposable
         var error = await Assert.ThrowsAsync<ModelFileException>(() =>
             NamedPipe.Promptly(() => ModelFile.Load(_folder[name]))
         );
-        Assert.Contains("empty, or no file", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("empty, or a named pipe", error.Problem, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ModelFileException>(() =>
             NamedPipe.Promptly(() => SafetensorsFile.Read(_folder[name]))
         );

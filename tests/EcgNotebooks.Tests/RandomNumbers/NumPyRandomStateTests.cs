@@ -7,7 +7,7 @@ namespace EcgNotebooks.Tests.RandomNumbers;
 public class NumPyRandomStateTests
 {
     [Fact]
-    public void Every_draw_equals_NumPys()
+    public void All_draws_equal_those_of_NumPy()
     {
         using var golden = JsonDocument.Parse(File.ReadAllText(SharedData.Golden("random.json")));
         var cases = 0;
@@ -51,7 +51,7 @@ public class NumPyRandomStateTests
 
     // The reference sequence of Matsumoto and Nishimura's mt19937ar for its default seed.
     [Fact]
-    public void The_twister_is_mt19937()
+    public void The_generator_is_mt19937()
     {
         var random = new NumPyRandomState(5489);
         Assert.Equal(
@@ -63,12 +63,12 @@ public class NumPyRandomStateTests
             random.NextUInt32();
         }
 
-        // The C++ standard's check of mt19937: its 10,000th draw.
+        // The C++ standard requires this value for the 10,000th draw of mt19937.
         Assert.Equal(4123659995u, random.NextUInt32());
     }
 
     [Fact]
-    public void Integers_keep_to_their_bounds_and_reach_both()
+    public void Integers_stay_within_their_bounds_and_reach_both()
     {
         var draws = new NumPyRandomState(7).Integers(-3, 4, 1000);
         Assert.Equal((-3, 3), (draws.Min(), draws.Max()));
@@ -76,7 +76,7 @@ public class NumPyRandomStateTests
     }
 
     [Fact]
-    public void The_widest_range_draws_whole_64_bit_numbers()
+    public void The_largest_range_gives_full_64_bit_numbers()
     {
         var raw = new NumPyRandomState(3).NextUInt64();
         Assert.Equal(
@@ -89,11 +89,11 @@ public class NumPyRandomStateTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1000)]
-    public void A_permutation_holds_every_position_once(int count) =>
+    public void A_permutation_contains_every_position_once(int count) =>
         Assert.Equal(Enumerable.Range(0, count), new NumPyRandomState(1).Permutation(count).Order());
 
     [Fact]
-    public void Drawing_more_than_there_is_or_from_an_empty_range_is_refused()
+    public void Drawing_more_positions_than_exist_or_from_an_empty_range_throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandomState(1).Choice(3, 4));
         Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandomState(1).Integers(5, 5, 1));

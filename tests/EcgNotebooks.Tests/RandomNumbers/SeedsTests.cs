@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.RandomNumbers;
 public class SeedsTests
 {
     [Fact]
-    public void An_epochs_order_is_a_permutation_that_depends_on_seed_and_epoch_alone()
+    public void The_order_of_an_epoch_is_a_permutation_that_depends_only_on_seed_and_epoch()
     {
         var order = Seeds.Order(100, 1, 2);
         Assert.Equal(Enumerable.Range(0, 100), order.Order());
@@ -23,12 +23,12 @@ public class SeedsTests
             .ToDictionary();
         Assert.Equal(6, counts.Count);
 
-        // Five standard deviations of a binomial count.
+        // The tolerance is five standard deviations of a binomial count.
         Assert.All(counts.Values, n => Assert.InRange(n, 1000 - 145, 1000 + 145));
     }
 
     [Fact]
-    public void Streams_differ_in_the_low_32_bits_that_torch_takes()
+    public void Stream_seeds_differ_in_the_low_32_bits_that_PyTorch_uses()
     {
         var low =
             from seed in Enumerable.Range(0, 50)

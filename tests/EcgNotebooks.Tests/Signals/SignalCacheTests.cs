@@ -150,7 +150,7 @@ public sealed class SignalCacheTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
         // The names that come next; other tests may take some meanwhile.
-        var name = Unfinished.PathFor(_run.Signals).Split('-');
+        var name = TemporaryFiles.PathFor(_run.Signals).Split('-');
         var next = int.Parse(name[^1].Split('.')[0], CultureInfo.InvariantCulture) + 1;
         foreach (var count in Enumerable.Range(next, 500))
         {

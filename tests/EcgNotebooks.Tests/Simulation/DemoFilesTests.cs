@@ -16,7 +16,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_checksums_are_those_of_all_files()
+    public void The_list_has_the_checksums_of_all_files()
     {
         var root = demo.Tree.Root;
         var sums = File.ReadAllLines(Path.Combine(root, "SHA256SUMS.txt"))
@@ -64,7 +64,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public void A_demo_given_up_half_way_leaves_nothing_behind()
+    public void A_cancelled_demo_leaves_nothing_behind()
     {
         using var cancelled = new CancellationTokenSource();
         var progress = new Immediate(_ => cancelled.Cancel());
@@ -75,7 +75,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public void A_demo_that_is_there_is_kept_and_one_of_other_options_or_version_made_anew()
+    public void An_existing_demo_is_kept_and_one_with_other_options_or_version_is_replaced()
     {
         DemoData.EnsureMade(_folder["demo"], _small, cancellation: Cancellation);
         var made = Directory.GetCreationTimeUtc(_folder["demo"]);
@@ -90,7 +90,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public void Making_a_demo_again_repairs_a_damaged_one()
+    public void Generating_a_demo_again_repairs_a_damaged_one()
     {
         DemoData.Make(_folder["demo"], _small, cancellation: Cancellation);
         File.Delete(_folder["demo/records500/00000/00003_hr.dat"]);
@@ -99,7 +99,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_process_left_is_not_taken_for_a_demo_and_is_removed_when_it_is_old()
+    public void Folders_left_by_a_killed_process_are_not_demos_and_are_removed_when_they_are_old()
     {
         foreach (var (name, hours) in new[] { ("demo.1-a.unfinished", 7), ("demo.1-b.unfinished", 1) })
         {
@@ -114,7 +114,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public void A_folder_with_anything_else_in_it_is_not_touched()
+    public void A_folder_with_other_files_is_not_changed()
     {
         Directory.CreateDirectory(_folder["mine"]);
         File.WriteAllText(_folder["mine/thesis.txt"], "years of work");
@@ -126,7 +126,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
-    public async Task Uses_at_the_same_time_end_with_one_complete_demo()
+    public async Task Simultaneous_uses_end_with_one_complete_demo()
     {
         var uses = Enumerable
             .Range(0, 6)
@@ -146,7 +146,7 @@ public sealed class DemoFilesTests(DemoFixture demo) : IDisposable
         Assert.Contains(_folder["file"], error.Message, StringComparison.Ordinal);
     }
 
-    // The marker's text holds no number of threads, so the lists are comparable as they are.
+    // The marker doesn't contain the number of threads, so the lists can be compared directly.
     private static string Sums(string root) => File.ReadAllText(Path.Combine(root, "SHA256SUMS.txt"));
 
     private sealed class Immediate(Action<DemoProgress> report) : IProgress<DemoProgress>

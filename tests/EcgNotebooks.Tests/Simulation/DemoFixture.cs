@@ -4,7 +4,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Simulation;
 
-/// <summary>A demo with signals that several tests look at.</summary>
+/// <summary>A demo with signals that several tests share.</summary>
 public sealed class DemoFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

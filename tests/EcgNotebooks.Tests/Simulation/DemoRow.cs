@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Tests.Simulation;
 
-/// <summary>A row of a demo's table, taken apart without the library's own reader.</summary>
+/// <summary>A row of a demo's table, parsed without the library's own reader.</summary>
 internal sealed record DemoRow(IReadOnlyList<string> Columns, IReadOnlyList<string> Cells)
 {
     public string this[string column] => Cells[Columns.ToList().IndexOf(column)];

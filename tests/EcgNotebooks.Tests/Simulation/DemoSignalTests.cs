@@ -8,7 +8,7 @@ public class DemoSignalTests(DemoFixture demo)
     [Theory]
     [InlineData("filename_hr", 500)]
     [InlineData("filename_lr", 100)]
-    public void Einthoven_s_and_Goldberger_s_relations_hold_in_every_recording(string column, int rate)
+    public void The_relations_of_Einthoven_and_Goldberger_hold_in_every_recording(string column, int rate)
     {
         foreach (var row in demo.Rows)
         {
@@ -33,7 +33,7 @@ public class DemoSignalTests(DemoFixture demo)
     }
 
     [Fact]
-    public void Headers_are_written_in_PTB_XL_s_style()
+    public void Headers_have_the_style_of_PTB_XL()
     {
         var lines = File.ReadAllLines(Path.Combine(demo.Tree.Root, "records500/00000/00007_hr.hea"));
         Assert.Equal("00007_hr 12 500 5000", lines[0]);
@@ -45,7 +45,7 @@ public class DemoSignalTests(DemoFixture demo)
     }
 
     [Fact]
-    public void Heart_rates_are_plausible_and_those_of_the_statements()
+    public void Heart_rates_are_plausible_and_agree_with_the_statements()
     {
         var undisturbed = demo.Rows.Where(Quiet).ToList();
         Assert.True(undisturbed.Count > 60);
@@ -64,13 +64,13 @@ public class DemoSignalTests(DemoFixture demo)
     {
         var normal = demo.Rows.Where(row => row.BeginsWith("NORM") && Quiet(row)).Select(Measure).ToList();
         double Typical(Func<Measured, double> value) => Measured.Median(normal.Select(value));
-        // T upright in I, II and V5, upside down in aVR.
+        // The T wave is upright in I, II and V5 and inverted in aVR.
         Assert.InRange(Typical(m => m.Level(Lead.I, 0.20, 0.30)), 0.03, 0.4);
         Assert.InRange(Typical(m => m.Level(Lead.II, 0.20, 0.30)), 0.05, 0.5);
         Assert.InRange(Typical(m => m.Level(Lead.AVR, 0.20, 0.30)), -0.4, -0.05);
-        // ST close to the baseline.
+        // The ST segment is close to the baseline.
         Assert.All(Lead.All, lead => Assert.InRange(Typical(m => m.Level(lead, 0.075, 0.085)), -0.06, 0.12));
-        // R grows from V1 to V4, and V1 is mostly negative.
+        // The R wave grows from V1 to V4, and V1 is mostly negative.
         var maxima = Lead
             .All.Skip(6)
             .Select(lead =>
@@ -85,7 +85,7 @@ public class DemoSignalTests(DemoFixture demo)
     }
 
     [Fact]
-    public void Inferior_infarctions_show_Q_waves_in_the_inferior_leads_only()
+    public void Inferior_infarctions_show_Q_waves_only_in_the_inferior_leads()
     {
         var (imi, norm) = (Of("IMI"), Of("NORM"));
         foreach (var lead in new[] { Lead.II, Lead.III, Lead.AVF })
@@ -102,7 +102,7 @@ public class DemoSignalTests(DemoFixture demo)
     }
 
     [Fact]
-    public void Fresh_inferior_infarctions_raise_ST_in_III_and_aVF_and_lower_it_in_I_and_aVL()
+    public void Acute_inferior_infarctions_elevate_ST_in_III_and_aVF_and_depress_it_in_I_and_aVL()
     {
         var acute = Of("IMI", "Stadium I");
         var norm = Of("NORM");
@@ -116,7 +116,7 @@ public class DemoSignalTests(DemoFixture demo)
     }
 
     [Fact]
-    public void Healing_inferior_infarctions_turn_T_over_in_III_and_up_in_aVL()
+    public void Recent_inferior_infarctions_invert_T_in_III_and_make_it_upright_in_aVL()
     {
         var recent = Of("IMI", "Stadium II");
         Assert.True(Typical(recent, m => m.Level(Lead.III, 0.20, 0.30)) < -0.04);
@@ -124,7 +124,7 @@ public class DemoSignalTests(DemoFixture demo)
     }
 
     [Fact]
-    public void The_100_Hz_version_is_the_500_Hz_version_without_what_100_Hz_cannot_hold()
+    public void The_100_Hz_version_is_the_low_pass_filtered_500_Hz_version()
     {
         var row = demo.Rows.First(row => row.BeginsWith("NORM") && Quiet(row));
         var high = demo.Tree.ReadLead(row["filename_hr"], Lead.II).Samples;

@@ -12,7 +12,7 @@ public sealed partial class DemoTableTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_columns_are_PTB_XL_s_28()
+    public void The_table_has_the_28_columns_of_PTB_XL()
     {
         string[] expected =
         [
@@ -51,7 +51,7 @@ public sealed partial class DemoTableTests : IDisposable
     }
 
     [Fact]
-    public void Both_tables_have_the_columns_of_the_real_ones()
+    public void Both_tables_have_the_columns_of_the_real_dataset()
     {
         var real = SharedData.FullMetadata;
         Rows(new DemoOptions { Recordings = 10 });
@@ -65,7 +65,7 @@ public sealed partial class DemoTableTests : IDisposable
     }
 
     [Fact]
-    public void Cells_are_written_as_pandas_writes_PTB_XL_s()
+    public void Fields_are_formatted_as_in_PTB_XL()
     {
         var rows = Rows(new DemoOptions());
         Matches("ecg_id", @"^\d+$");
@@ -94,7 +94,7 @@ public sealed partial class DemoTableTests : IDisposable
     [InlineData(2003)]
     [InlineData(1)]
     [InlineData(-7)]
-    public void A_patient_is_in_one_fold_only_and_keeps_sex_and_height(long seed)
+    public void A_patient_is_in_one_fold_only_and_has_constant_sex_and_height(long seed)
     {
         var rows = Rows(new DemoOptions { Seed = seed });
         var patients = rows.GroupBy(row => row["patient_id"]).ToList();
@@ -109,7 +109,7 @@ public sealed partial class DemoTableTests : IDisposable
     }
 
     [Fact]
-    public void The_demo_holds_what_the_published_recipe_selects_from()
+    public void The_demo_contains_what_the_published_recipe_selects()
     {
         var rows = Rows(new DemoOptions());
         var imi = rows.Where(row => row.Has("IMI")).ToList();
@@ -128,7 +128,7 @@ public sealed partial class DemoTableTests : IDisposable
     }
 
     [Fact]
-    public void Every_code_is_explained_in_the_statements()
+    public void Every_code_is_in_the_table_of_statements()
     {
         var codes = Rows(new DemoOptions { Recordings = 2000 })
             .SelectMany(row => Code().Matches(row.Codes).Select(match => match.Groups[1].Value));
@@ -141,7 +141,7 @@ public sealed partial class DemoTableTests : IDisposable
     }
 
     [Fact]
-    public void A_table_of_PTB_XL_s_size_is_made_without_signals()
+    public void A_table_of_the_size_of_PTB_XL_is_generated_without_signals()
     {
         var rows = Rows(new DemoOptions { Recordings = 21_799 });
         Assert.Equal(21_799, rows.Select(row => row["filename_hr"]).Distinct().Count());

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Tests.Simulation;
 
-/// <summary>What can be measured on a recording, from its samples alone.</summary>
+/// <summary>Measurements on a recording, made from its samples alone.</summary>
 internal sealed class Measured
 {
     private readonly EcgRecord _record;
@@ -11,16 +11,16 @@ internal sealed class Measured
         Beats = FindBeats();
     }
 
-    /// <summary>Samples at which all leads together change fastest, one per beat.</summary>
+    /// <summary>The samples at which all leads together change fastest, one per beat.</summary>
     public IReadOnlyList<int> Beats { get; }
 
-    /// <summary>Beats per minute from the median interval.</summary>
+    /// <summary>Heart rate in beats per minute, from the median interval.</summary>
     public double HeartRate => 60 * _record.SamplingRateHz / Median(Beats.Zip(Beats.Skip(1), (a, b) => (double)b - a));
 
-    /// <summary>Median over the beats of a lead's lowest value from 50 ms before to 10 ms after, against its rest.</summary>
+    /// <summary>Returns the median over beats of a lead's lowest value from 50 ms before to 10 ms after the beat, relative to its baseline.</summary>
     public double EarlyMinimum(Lead lead) => OverBeats(lead, -0.050, 0.010, values => values.Min());
 
-    /// <summary>Median over the beats of a lead's mean between two times after the beat in seconds, against its rest.</summary>
+    /// <summary>Returns the median over beats of a lead's mean between two times after the beat in seconds, relative to its baseline.</summary>
     public double Level(Lead lead, double from, double to) => OverBeats(lead, from, to, values => values.Average());
 
     public static double Median(IEnumerable<double> values)

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Tests.Simulation;
 public class SimulationPartsTests
 {
     [Fact]
-    public void Noise_has_mean_0_and_variance_1_and_normals_have_theirs()
+    public void Noise_and_normal_numbers_have_the_requested_mean_and_variance()
     {
         var random = new RandomStream(1, RandomPurpose.Noise, 1);
         var noise = Enumerable.Range(0, 200_000).Select(_ => random.Noise()).ToList();
@@ -18,7 +18,7 @@ public class SimulationPartsTests
     }
 
     [Fact]
-    public void A_stream_depends_on_seed_purpose_and_id_and_on_nothing_else()
+    public void A_stream_depends_only_on_seed_purpose_and_id()
     {
         double First(ulong seed, RandomPurpose purpose, int id) => new RandomStream(seed, purpose, id).Uniform();
         Assert.Equal(First(1, RandomPurpose.Heart, 2), First(1, RandomPurpose.Heart, 2));
@@ -41,14 +41,14 @@ public class SimulationPartsTests
     [InlineData(50, 0, 0.005)]
     [InlineData(60, 0, 0.005)]
     [InlineData(150, 0, 0.005)]
-    public void The_decimator_keeps_what_100_Hz_can_hold_and_removes_mains(double hz, double gain, double tolerance)
+    public void The_decimator_passes_low_frequencies_and_removes_mains_noise(double hz, double gain, double tolerance)
     {
         var signal = Enumerable
             .Range(0, 5000 + 2 * Decimator.Margin)
             .Select(i => Math.Cos(2 * Math.PI * hz * (i - Decimator.Margin) / 500))
             .ToArray();
         var low = Decimator.Apply(signal, 1000);
-        // In phase with the input: sample k of the output is moment 5 k of the input.
+        // The output is in phase with the input: its sample k is at the time of input sample 5 k.
         Assert.All(
             Enumerable.Range(0, 1000),
             k => Assert.Equal(gain * Math.Cos(2 * Math.PI * hz * k / 100), low[k], tolerance)
@@ -56,7 +56,7 @@ public class SimulationPartsTests
     }
 
     [Fact]
-    public void The_tachogram_has_the_mean_and_spread_asked_for_and_two_peaks()
+    public void The_tachogram_has_the_requested_mean_and_spread_and_two_peaks()
     {
         var tachogram = new Tachogram(0.85, 0.04, 0.25, new RandomStream(3, RandomPurpose.Rhythm, 1));
         var rr = Enumerable.Range(0, 4000).Select(i => tachogram.At(0.5 * i)).ToArray();
@@ -78,7 +78,7 @@ public class SimulationPartsTests
     }
 
     [Fact]
-    public void A_sine_by_turning_a_pointer_is_the_sine()
+    public void A_sine_from_a_rotating_phasor_equals_the_sine_function()
     {
         var signal = new double[5100];
         Sine.Add(signal, 2, 50.0 / 500, 0.3);
@@ -89,7 +89,7 @@ public class SimulationPartsTests
     }
 
     [Fact]
-    public void The_axis_of_healthy_hearts_lies_between_left_and_down()
+    public void The_axis_of_healthy_hearts_points_to_the_left_and_down()
     {
         var axes = Enumerable
             .Range(0, 300)

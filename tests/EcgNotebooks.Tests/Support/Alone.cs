@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>Tests that measure the whole process run while no others do.</summary>
+/// <summary>A collection of tests that measure the whole process and therefore run while no others do.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>Reads the float64 tensors of a trusted .safetensors file: 8 bytes of header length, JSON header, data.</summary>
+/// <summary>Reads the float64 tensors of a trusted .safetensors file: 8 bytes of header length, the JSON header, the data.</summary>
 internal sealed class GoldenTensors(string path)
 {
     private readonly byte[] _bytes = File.ReadAllBytes(path);

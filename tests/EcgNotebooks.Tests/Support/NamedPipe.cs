@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>Named pipes, whose opening waits for a writer for ever.</summary>
+/// <summary>Creates named pipes, whose opening waits for a writer forever.</summary>
 internal static class NamedPipe
 {
-    /// <summary>Skips the test where there are none.</summary>
+    /// <summary>Skips the test where the system has no named pipes.</summary>
     public static void SkipUnlessMade() =>
         Assert.SkipWhen(OperatingSystem.IsWindows(), "named pipes are files, made by mkfifo, on Unix only");
 
-    /// <summary>Carries out what must not wait for a pipe's writer.</summary>
-    /// <exception cref="TimeoutException">It waits.</exception>
+    /// <summary>Runs an action that must not wait for the writer of a pipe.</summary>
+    /// <exception cref="TimeoutException">The action blocks.</exception>
     public static Task<T> Promptly<T>(Func<Task<T>> action) =>
         Task.Run(action).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-    /// <summary>Carries out what must not wait for a pipe's writer.</summary>
-    /// <exception cref="TimeoutException">It waits.</exception>
+    /// <summary>Runs an action that must not wait for the writer of a pipe.</summary>
+    /// <exception cref="TimeoutException">The action blocks.</exception>
     public static Task<T> Promptly<T>(Func<T> action) => Promptly(() => Task.FromResult(action()));
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a named pipe.</summary>
     public static void Make(string path)
     {
         using var made = Process.Start("mkfifo", [path]);

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>NumPy's RandomState(seed).uniform: the Mersenne Twister of Matsumoto and Nishimura (1998).</summary>
+/// <summary>A second implementation of NumPy's RandomState(seed).uniform: the Mersenne Twister of Matsumoto and Nishimura (1998).</summary>
 internal sealed class NumPyDraws
 {
     private readonly uint[] _state = new uint[624];

@@ -1,26 +1,26 @@
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>Where real data and reference values lie; a test that needs what isn't there is skipped with the reason.</summary>
+/// <summary>Locates real data and reference values; a test whose data are missing is skipped with the reason.</summary>
 internal static class SharedData
 {
     private static readonly string? _shared = FindShared();
 
-    /// <summary>A file or folder under shared/goldens.</summary>
+    /// <summary>Returns the path of a file or folder under shared/goldens.</summary>
     public static string Golden(params string[] path) => Existing("reference values", ["goldens", .. path]);
 
-    /// <summary>The table of full PTB-XL, without signals.</summary>
+    /// <summary>The folder with the complete table of PTB-XL, without signals.</summary>
     public static string FullMetadata => Existing("the full PTB-XL table", ["ptb-xl", "full-metadata"]);
 
-    /// <summary>A PTB-XL tree with signals: ECG_PTBXL_DIR, or the subset in shared.</summary>
+    /// <summary>A PTB-XL dataset with signals: that of ECG_PTBXL_DIR, or the subset in shared.</summary>
     public static string Subset =>
         Environment.GetEnvironmentVariable("ECG_PTBXL_DIR") is { Length: > 0 } dir
             ? dir
             : Existing("a PTB-XL tree", ["ptb-xl", "subset"]);
 
-    /// <summary>A file under shared/wfdb-samples.</summary>
+    /// <summary>Returns the path of a file under shared/wfdb-samples.</summary>
     public static string WfdbSample(params string[] path) => Existing("WFDB samples", ["wfdb-samples", .. path]);
 
-    /// <summary>A file under shared/cases: small inputs that went wrong in this or other programs.</summary>
+    /// <summary>Returns the path of a file under shared/cases: small inputs that once caused errors in this or other programs.</summary>
     public static string Case(params string[] path) => Existing("small inputs that went wrong", ["cases", .. path]);
 
     private static string Existing(string what, string[] path)

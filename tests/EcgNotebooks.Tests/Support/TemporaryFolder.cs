@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Tests.Support;
 
-/// <summary>A folder of its own for a test, removed afterwards.</summary>
+/// <summary>A temporary folder for a test, which is deleted afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("ecg-test-").FullName;
 
-    /// <summary>The path of a file in the folder.</summary>
+    /// <summary>Returns the path of a file in the folder.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    /// <summary>A path in the folder; a file already there is removed.</summary>
+    /// <summary>Returns a path in the folder, after deleting a file that exists there.</summary>
     public string File(string name)
     {
         var path = System.IO.Path.Combine(Path, name);

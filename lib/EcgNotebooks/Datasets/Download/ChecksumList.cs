@@ -13,16 +13,16 @@ internal sealed class ChecksumList
 
     private ChecksumList(Dictionary<string, string> digests) => _digests = digests;
 
-    /// <summary>The names in the list; nothing says that they are decent.</summary>
+    /// <summary>The names in the list, which are not validated.</summary>
     public IEnumerable<string> Names => _digests.Keys;
 
-    /// <summary>A file's SHA-256 in lower-case hexadecimal; null where it isn't listed.</summary>
+    /// <summary>Returns a file's SHA-256 in lower-case hexadecimal, or null where it isn't listed.</summary>
     public string? DigestOf(string name) => _digests.GetValueOrDefault(name);
 
     /// <summary>Reads a list.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="origin">What errors call it.</param>
-    /// <exception cref="EcgException">The file is no such list, or gives one name two checksums.</exception>
+    /// <param name="path">Path of the list.</param>
+    /// <param name="origin">The list, as messages name it.</param>
+    /// <exception cref="EcgException">The file isn't such a list, or gives two checksums for one name.</exception>
     public static ChecksumList Read(string path, string origin)
     {
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -35,17 +35,19 @@ internal sealed class ChecksumList
                 continue;
             }
 
-            var (digest, name) = Parse(line) ?? throw Bad(origin, number, "is not a checksum and a file name");
+            var (digest, name) = Parse(line) ?? throw Bad(origin, number, "isn't a checksum and a file name");
             if (!digests.TryAdd(name, digest) && digests[name] != digest)
             {
-                throw Bad(origin, number, $"gives {name} a second checksum");
+                throw Bad(origin, number, $"gives a second checksum for {name}");
             }
         }
 
-        return digests.Count > 0 ? new ChecksumList(digests) : throw Bad(origin, number, "is the end of an empty list");
+        return digests.Count > 0
+            ? new ChecksumList(digests)
+            : throw Bad(origin, number, "is the end of a list without checksums");
     }
 
-    // "digest name", "digest  name" or, for binary mode, "digest *name".
+    // The forms are "digest name", "digest  name" and, for binary mode, "digest *name".
     private static (string Digest, string Name)? Parse(string line)
     {
         if (line.Length < DigestLength + 2 || line[DigestLength] != ' ')
@@ -63,6 +65,6 @@ internal sealed class ChecksumList
     private static EcgException Bad(string origin, int line, string problem) =>
         new(
             $"{origin}: line {line} {problem}.",
-            "The source isn't in PTB-XL's layout, or a network's log-in page answered instead: check the address."
+            "Check the address: the source isn't in PTB-XL's layout, or a network's log-in page answered instead."
         );
 }

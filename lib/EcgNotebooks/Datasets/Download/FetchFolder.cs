@@ -4,10 +4,10 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>The folder that a dataset is fetched into, and inside it the one for what isn't finished.</summary>
+/// <summary>The folder that a dataset is downloaded to, with a subfolder for partial files.</summary>
 /// <remarks>
-/// A partial file is named after the content that it is to become, so that what another process or another release left
-/// is never continued to a wrong end. The folder of partial files goes when nothing is missing.
+/// A partial file is named after its expected content, so that a file that another process or another release left is never
+/// continued wrongly. The subfolder is removed when nothing is missing.
 /// </remarks>
 internal sealed class FetchFolder : IDisposable
 {
@@ -15,7 +15,8 @@ internal sealed class FetchFolder : IDisposable
     private readonly string _state;
     private readonly FolderLock _lock;
 
-    /// <exception cref="EcgException">Another process fetches into it, or it can't be written.</exception>
+    /// <summary>Opens the folder and locks it for this process.</summary>
+    /// <exception cref="EcgException">Another process downloads into the folder, or it can't be written.</exception>
     public FetchFolder(string root)
     {
         Root = Path.GetFullPath(root);
@@ -25,20 +26,20 @@ internal sealed class FetchFolder : IDisposable
 
     public string Root { get; }
 
-    /// <summary>Whether a name of a dataset's is one of this folder's own.</summary>
+    /// <summary>Returns whether a file name of a dataset collides with this folder's own files.</summary>
     public static bool IsOwn(string name) => name.Split('/')[0].Equals(StateName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The file that shall become the given one, or what an earlier process got of it.</summary>
+    /// <summary>Opens the partial file for a wanted file, including what an earlier process downloaded of it.</summary>
     public PartialFile Partial(WantedFile file)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Name)))[..16];
         return new PartialFile(
             Path.Combine(_state, $"{file.Digest ?? "unlisted"}-{name}"),
-            keeps: file.Digest is not null
+            isResumable: file.Digest is not null
         );
     }
 
-    /// <summary>Whether a file is there, whole and right.</summary>
+    /// <summary>Returns whether a file exists with the right checksum.</summary>
     public static bool Holds(WantedFile file)
     {
         try
@@ -53,21 +54,21 @@ internal sealed class FetchFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Not there, or not readable: it is fetched, and where it can't be replaced that is told.
+            // The file doesn't exist or can't be read, so it is downloaded; if it can't be replaced, that is reported then.
             return false;
         }
     }
 
-    /// <summary>Refuses to mix a dataset with another that lies there.</summary>
-    /// <exception cref="EcgException">The folder's list has another table than the source's.</exception>
-    public void RefuseOther(ChecksumList list)
+    /// <summary>Throws if the folder contains another dataset, so that the two aren't mixed.</summary>
+    /// <exception cref="EcgException">The table's checksum in the folder's list differs from that in the source's list.</exception>
+    public void ThrowIfOtherDataset(ChecksumList list)
     {
         var path = Path.Combine(Root, ChecksumList.FileName);
         if (File.Exists(path) && Table(ChecksumList.Read(path, path)) != Table(list))
         {
             throw new EcgException(
-                $"{Root}: holds another release of PTB-XL, or another dataset.",
-                "Choose another folder, or remove it yourself."
+                $"{Root}: the folder contains another release of PTB-XL, or another dataset.",
+                "Choose another folder, or remove this one yourself."
             );
         }
 
@@ -92,7 +93,7 @@ internal sealed class FetchFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It holds partial files, or another process came to work there.
+            // The folder contains partial files, or another process uses it.
         }
     }
 }

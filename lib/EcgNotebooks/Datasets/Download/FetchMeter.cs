@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>Counts files and bytes, and tells speed and time left by what the last seconds brought.</summary>
+/// <summary>Counts files and bytes, and estimates speed and remaining time from the last seconds.</summary>
 internal sealed class FetchMeter(IProgress<FetchProgress>? progress, TimeProvider clock)
 {
     private static readonly TimeSpan _window = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _step = TimeSpan.FromSeconds(0.5);
 
     private readonly Lock _lock = new();
-    private readonly Queue<(long Time, long Bytes, int Files)> _past = new([(clock.GetTimestamp(), 0, 0)]);
+    private readonly Queue<(long Time, long Bytes, int Files)> _history = new([(clock.GetTimestamp(), 0, 0)]);
     private (long Time, long Bytes, int Files) _last = (clock.GetTimestamp(), 0, 0);
     private int _files;
     private int _done;
@@ -22,9 +22,9 @@ internal sealed class FetchMeter(IProgress<FetchProgress>? progress, TimeProvide
 
     public void Finish() => Change(() => _done++);
 
-    public void Miss() => Change(() => _missing++);
+    public void Fail() => Change(() => _missing++);
 
-    public void Tell(string trouble) => Change(() => { }, trouble);
+    public void ReportTrouble(string trouble) => Change(() => { }, trouble);
 
     private void Change(Action change, string? trouble = null)
     {
@@ -40,25 +40,25 @@ internal sealed class FetchMeter(IProgress<FetchProgress>? progress, TimeProvide
         var now = (Time: clock.GetTimestamp(), Bytes: _bytes, Files: _done + _missing);
         if (clock.GetElapsedTime(_last.Time, now.Time) >= _step)
         {
-            _past.Enqueue(now);
+            _history.Enqueue(now);
             _last = now;
         }
 
-        while (_past.Count > 1 && clock.GetElapsedTime(_past.Peek().Time, now.Time) > _window)
+        while (_history.Count > 1 && clock.GetElapsedTime(_history.Peek().Time, now.Time) > _window)
         {
-            _past.Dequeue();
+            _history.Dequeue();
         }
 
-        var then = _past.Peek();
+        var then = _history.Peek();
         var seconds = clock.GetElapsedTime(then.Time, now.Time).TotalSeconds;
-        var pace = now.Files - then.Files;
+        var finished = now.Files - then.Files;
         return new FetchProgress(
             _files,
             _done,
             _missing,
             _bytes,
             seconds > 0 ? (now.Bytes - then.Bytes) / seconds : 0,
-            pace > 0 ? TimeSpan.FromSeconds(seconds / pace * (_files - now.Files)) : null,
+            finished > 0 ? TimeSpan.FromSeconds(seconds / finished * (_files - now.Files)) : null,
             trouble
         );
     }

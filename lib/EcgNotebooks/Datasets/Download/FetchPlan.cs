@@ -3,22 +3,22 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>Which files of a dataset are wanted, and where each belongs.</summary>
-/// <param name="root">The folder that they are fetched into.</param>
-/// <param name="list">The dataset's checksums.</param>
-/// <param name="scope">Which recordings are wanted.</param>
+/// <summary>Determines which files of a dataset are wanted, and their paths.</summary>
+/// <param name="root">The folder that they are downloaded to.</param>
+/// <param name="list">The dataset's list of checksums.</param>
+/// <param name="scope">Selects the recordings.</param>
 internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope)
 {
     private readonly List<MissingFile> _refused = [];
 
-    /// <summary>Files that can't be taken, and why.</summary>
+    /// <summary>Files that are refused, with the reason.</summary>
     public IReadOnlyList<MissingFile> Refused => _refused;
 
-    /// <summary>The files beside the recordings' folders: table, statements, licence, and the mark of simulated data.</summary>
-    public IReadOnlyList<WantedFile> Top() =>
+    /// <summary>Returns the files outside the recordings' folders: table, statements, licence, and the marker of simulated data.</summary>
+    public IReadOnlyList<WantedFile> TopLevel() =>
         Wanted(list.Names.Where(name => !name.Contains('/', StringComparison.Ordinal)).Append(RecordsList.FileName));
 
-    /// <summary>The recordings' files, and with all recordings whatever else is listed.</summary>
+    /// <summary>Returns the recordings' files and, if all recordings are wanted, all other files in the list.</summary>
     public IReadOnlyList<WantedFile> Recordings(PtbXlTable table)
     {
         var rows = scope.Choose?.Invoke(table) ?? table.Rows;
@@ -51,19 +51,19 @@ internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope
             var digest = list.DigestOf(name);
             if (!ContainedPath.TryResolve(root, name, out var path, out var reason))
             {
-                _refused.Add(new MissingFile(name, $"its name {reason}", MayCome: false));
+                _refused.Add(new MissingFile(name, $"its name {reason}", MayRetry: false));
             }
             else if (FetchFolder.IsOwn(name))
             {
-                _refused.Add(new MissingFile(name, "its name is that of files being fetched", MayCome: false));
+                _refused.Add(new MissingFile(name, "its name is reserved for partial files", MayRetry: false));
             }
             else if (digest is null && requireListed)
             {
                 _refused.Add(
                     new MissingFile(
                         name,
-                        $"not in {ChecksumList.FileName}, so that nothing could check it",
-                        MayCome: false
+                        $"it isn't in {ChecksumList.FileName}, so that it couldn't be verified",
+                        MayRetry: false
                     )
                 );
             }

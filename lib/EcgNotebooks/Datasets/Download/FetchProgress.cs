@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>How far the fetching is.</summary>
-/// <param name="Files">Files wanted, as far as is known: more become known with the table.</param>
-/// <param name="Done">Files that are there.</param>
-/// <param name="Missing">Files that failed.</param>
-/// <param name="Bytes">Bytes received.</param>
-/// <param name="BytesPerSecond">Of the last seconds.</param>
-/// <param name="Remaining">Time left at the last seconds' pace; null where it can't be told.</param>
-/// <param name="Trouble">What just went wrong and is tried again; null where nothing did.</param>
+/// <summary>Progress of a download.</summary>
+/// <param name="Files">Number of files wanted as far as is known; the table adds more.</param>
+/// <param name="Done">Number of files that are complete.</param>
+/// <param name="Missing">Number of files that failed.</param>
+/// <param name="Bytes">Number of bytes received.</param>
+/// <param name="BytesPerSecond">Speed during the last seconds.</param>
+/// <param name="Remaining">Estimated remaining time at the speed of the last seconds; null where it can't be estimated.</param>
+/// <param name="Trouble">The error that just occurred and is being retried; null where there is none.</param>
 internal readonly record struct FetchProgress(
     int Files,
     int Done,

@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>What a fetch left.</summary>
+/// <summary>The result of a download.</summary>
 /// <param name="Folder">The dataset's folder.</param>
-/// <param name="Present">Files that were there before, and right.</param>
-/// <param name="Fetched">Files that came.</param>
-/// <param name="Bytes">Bytes received, those of failed attempts included.</param>
-/// <param name="Elapsed">The time it took.</param>
-/// <param name="Unlisted">Files taken without a checksum, because the dataset's list doesn't have them.</param>
-/// <param name="Missing">Files that aren't there, with reasons, by name.</param>
+/// <param name="Present">Number of files that existed already with the right checksum.</param>
+/// <param name="Fetched">Number of files that were downloaded.</param>
+/// <param name="Bytes">Number of bytes received, including those of failed attempts.</param>
+/// <param name="Elapsed">Duration of the download.</param>
+/// <param name="Unlisted">Files accepted without a checksum, because the dataset's list doesn't contain them.</param>
+/// <param name="Missing">Missing files with reasons, sorted by name.</param>
 internal sealed record FetchReport(
     string Folder,
     int Present,

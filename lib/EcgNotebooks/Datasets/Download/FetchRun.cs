@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>One run of fetching: its files, several at a time, and what becomes of them.</summary>
+/// <summary>One run of a download: fetches files in parallel and records the result of each.</summary>
 internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOptions options, FetchMeter meter)
 {
-    // Whoever is offline shall learn it in seconds.
+    // A user who is offline should learn it within seconds.
     private const int AttemptsOfFirstContact = 3;
 
     private readonly FileFetch _fetch = new(source, folder, options, meter);
@@ -15,8 +15,8 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
     private int _fetched;
     private int _failuresInARow;
 
-    /// <summary>Fetches the list of checksums.</summary>
-    /// <exception cref="EcgException">The source can't be reached or has none, or the folder holds another dataset.</exception>
+    /// <summary>Downloads the list of checksums.</summary>
+    /// <exception cref="EcgException">The source can't be reached or has no list, or the folder contains another dataset.</exception>
     public async Task<ChecksumList> ListAsync(CancellationToken cancellation)
     {
         meter.Expect(1);
@@ -24,24 +24,24 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
         using var part = folder.Partial(file);
         try
         {
-            var contact = options with { Attempts = Math.Min(options.Attempts, AttemptsOfFirstContact) };
-            await new FileFetch(source, folder, contact, meter).CompleteAsync(file, part, cancellation);
+            var contactOptions = options with { Attempts = Math.Min(options.Attempts, AttemptsOfFirstContact) };
+            await new FileFetch(source, folder, contactOptions, meter).CompleteAsync(file, part, cancellation);
         }
         catch (SourceException e)
         {
-            throw NotReached(e);
+            throw SourceUnavailable(e);
         }
 
         part.Flush();
         var list = ChecksumList.Read(part.Path, $"{source.Name}: {ChecksumList.FileName}");
-        folder.RefuseOther(list);
-        part.Place(file.Path);
+        folder.ThrowIfOtherDataset(list);
+        part.MoveTo(file.Path);
         Interlocked.Increment(ref _fetched);
         meter.Finish();
         return list;
     }
 
-    /// <summary>Fetches files that aren't there yet, several at a time.</summary>
+    /// <summary>Downloads files that don't exist yet, several at a time.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public async Task FetchAsync(IReadOnlyList<WantedFile> files, CancellationToken cancellation)
     {
@@ -54,13 +54,13 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
         await Parallel.ForEachAsync(files, settings, FetchAsync);
     }
 
-    /// <summary>The path of a file that must have been fetched.</summary>
-    /// <exception cref="EcgException">It wasn't.</exception>
+    /// <summary>Returns the path of a file that must have been downloaded.</summary>
+    /// <exception cref="EcgException">The file is missing.</exception>
     public string Require(string name) =>
         _missing.TryGetValue(name, out var missing) || !File.Exists(Path.Combine(folder.Root, name))
             ? throw new EcgException(
-                $"{source.Name}: {name} can't be had: {missing?.Reason ?? $"not in {ChecksumList.FileName}"}.",
-                "Fetch again later, or from another source; what is there is kept."
+                $"{source.Name}: {name} can't be downloaded: {missing?.Reason ?? $"it isn't in {ChecksumList.FileName}"}.",
+                "Try again later or from another source; files downloaded so far are kept."
             )
             : Path.Combine(folder.Root, name);
 
@@ -83,17 +83,17 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
             Interlocked.Increment(ref _present);
             meter.Finish();
         }
-        else if (Volatile.Read(ref _failuresInARow) >= options.MostFailures)
+        else if (Volatile.Read(ref _failuresInARow) >= options.MaxFailures)
         {
-            Miss(file, "not tried, because the source failed too often", mayCome: true);
+            RecordMissing(file, "not attempted, because the source failed too often", mayRetry: true);
         }
         else
         {
-            await ComeAsync(file, cancellation);
+            await DownloadAsync(file, cancellation);
         }
     }
 
-    private async Task ComeAsync(WantedFile file, CancellationToken cancellation)
+    private async Task DownloadAsync(WantedFile file, CancellationToken cancellation)
     {
         try
         {
@@ -108,28 +108,28 @@ internal sealed class FetchRun(DatasetSource source, FetchFolder folder, FetchOp
         }
         catch (SourceException e)
         {
-            var mayCome = source.MayRecover && e.Fault != SourceFault.Lasting;
-            if (mayCome)
+            var mayRetry = source.SupportsRetry && e.Fault != SourceFault.Permanent;
+            if (mayRetry)
             {
                 Interlocked.Increment(ref _failuresInARow);
             }
 
-            Miss(file, e.Message, mayCome);
+            RecordMissing(file, e.Message, mayRetry);
         }
     }
 
-    private void Miss(WantedFile file, string reason, bool mayCome)
+    private void RecordMissing(WantedFile file, string reason, bool mayRetry)
     {
-        _missing[file.Name] = new MissingFile(file.Name, reason, mayCome);
-        meter.Miss();
+        _missing[file.Name] = new MissingFile(file.Name, reason, mayRetry);
+        meter.Fail();
     }
 
-    private EcgException NotReached(SourceException e) =>
+    private EcgException SourceUnavailable(SourceException e) =>
         new(
-            $"{source.Name}: {ChecksumList.FileName} can't be had: {e.Message}.",
-            source.MayRecover
-                ? "Check the address and the connection (and HTTPS_PROXY behind a proxy), or name a mirror, a folder or the dataset's zip with --source."
-                : "Name a folder in PTB-XL's layout, or the dataset's zip.",
+            $"{source.Name}: {ChecksumList.FileName} can't be downloaded: {e.Message}.",
+            source.SupportsRetry
+                ? "Check the address and the connection (and HTTPS_PROXY behind a proxy), or give a mirror, a folder or the dataset's zip file with --source."
+                : "Give a folder in PTB-XL's layout, or the dataset's zip file.",
             e
         );
 }

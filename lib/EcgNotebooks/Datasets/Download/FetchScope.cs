@@ -10,11 +10,11 @@ internal enum RecordingRates
     /// <summary>500 Hz, the folder records500.</summary>
     Hz500 = 2,
 
-    /// <summary>Both.</summary>
+    /// <summary>Both sampling rates.</summary>
     Both = Hz100 | Hz500,
 }
 
-/// <summary>Which recordings are fetched; the table and the other files beside it always are.</summary>
-/// <param name="Rates">At which sampling rates.</param>
-/// <param name="Choose">The recordings' rows of the table; null for all, and every other file that the dataset lists.</param>
+/// <summary>Selects the recordings to download; the table and the other files beside it are always downloaded.</summary>
+/// <param name="Rates">The sampling rates to download.</param>
+/// <param name="Choose">Selects rows of the table; null selects all rows and every other file that the dataset lists.</param>
 internal sealed record FetchScope(RecordingRates Rates, Func<PtbXlTable, IEnumerable<PtbXlRow>>? Choose = null);

@@ -1,17 +1,17 @@
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>Fetches one file at a time, as often as it takes, and lets nothing through that isn't what the list says.</summary>
+/// <summary>Downloads single files with retries, and accepts a file only if it matches its checksum.</summary>
 internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchOptions options, FetchMeter meter)
 {
-    // A read returns when it has so much; less in the time of a stall counts as nothing.
-    private const int LeastRead = 1 << 10;
+    // A read returns once it has this many bytes; fewer within the stall timeout count as nothing.
+    private const int MinReadBytes = 1 << 10;
     private const int BufferSize = 1 << 16;
 
     private readonly Backoff _backoff = new(options);
     private readonly RequestedPause _pause = new(options);
-    private readonly int _attempts = source.MayRecover ? options.Attempts : 1;
+    private readonly int _attempts = source.SupportsRetry ? options.Attempts : 1;
 
-    /// <summary>Fetches the file and puts it where it belongs.</summary>
+    /// <summary>Downloads a file and moves it to its destination.</summary>
     /// <exception cref="SourceException">It can't be had.</exception>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public async Task RunAsync(WantedFile file, CancellationToken cancellation)
@@ -23,14 +23,14 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
             part.Flush();
             if (problem(part.Path) is { } found)
             {
-                throw SourceException.Lasting(found);
+                throw SourceException.Permanent(found);
             }
         }
 
-        part.Place(file.Path);
+        part.MoveTo(file.Path);
     }
 
-    /// <summary>Fetches the file, but doesn't put it anywhere yet.</summary>
+    /// <summary>Downloads a file without moving it to its destination.</summary>
     /// <exception cref="SourceException">It can't be had.</exception>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public async Task CompleteAsync(WantedFile file, PartialFile part, CancellationToken cancellation)
@@ -45,20 +45,20 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
                 await TryAsync(file, part, cancellation);
                 return;
             }
-            catch (SourceException e) when (e.Fault == SourceFault.NoRest && part.Length > 0)
+            catch (SourceException e) when (e.Fault == SourceFault.RangeRefused && part.Length > 0)
             {
                 part.Restart();
             }
-            catch (SourceException e) when (e.Fault != SourceFault.Lasting)
+            catch (SourceException e) when (e.Fault != SourceFault.Permanent)
             {
-                // A connection that breaks again and again gets there in the end, if each brings a piece.
+                // A connection that breaks repeatedly gets there in the end, as long as each attempt receives a piece.
                 failures = part.Length >= before + BufferSize ? 0 : failures + 1;
                 if (failures >= _attempts)
                 {
                     throw;
                 }
 
-                meter.Tell($"{file.Name}: {e.Message}; tried again");
+                meter.ReportTrouble($"{file.Name}: {e.Message}; trying again");
                 await WaitAsync(e, failures, cancellation);
             }
         }
@@ -68,7 +68,7 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
     {
         if (reason.Wait is { } wait)
         {
-            _pause.Ask(wait);
+            _pause.Extend(wait);
         }
 
         await Task.Delay(_backoff.Delay(failures), options.Clock, cancellation);
@@ -83,7 +83,7 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
 
         if (file.Digest is null && part.Validator is null)
         {
-            // Nothing would tell whether the rest belongs to the beginning.
+            // Without a checksum and a validator, nothing would tell whether the rest belongs to the beginning.
             part.Restart();
         }
 
@@ -102,25 +102,27 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
     {
         ThrowIfLarge(content.Total ?? 0);
         var buffer = new byte[BufferSize];
-        int got;
+        int read;
         do
         {
-            got = await Patience.AwaitAsync(
-                async token => await content.Stream.ReadAtLeastAsync(buffer, LeastRead, false, token),
+            read = await StallWatchdog.AwaitAsync(
+                async token => await content.Stream.ReadAtLeastAsync(buffer, MinReadBytes, false, token),
                 options,
                 cancellation
             );
-            ThrowIfLarge(part.Length + got);
-            part.Append(buffer.AsSpan(0, got));
-            meter.Receive(got);
-        } while (got > 0);
+            ThrowIfLarge(part.Length + read);
+            part.Append(buffer.AsSpan(0, read));
+            meter.Receive(read);
+        } while (read > 0);
     }
 
     private void ThrowIfLarge(long bytes)
     {
-        if (bytes > options.MostBytes)
+        if (bytes > options.MaxBytes)
         {
-            throw SourceException.Lasting($"larger than {options.MostBytes:N0} bytes, which no file of PTB-XL is");
+            throw SourceException.Permanent(
+                $"it is larger than {options.MaxBytes:N0} bytes, unlike any file of PTB-XL"
+            );
         }
     }
 
@@ -128,13 +130,13 @@ internal sealed class FileFetch(DatasetSource source, FetchFolder folder, FetchO
     {
         if (content.Total is { } total && part.Length != total)
         {
-            throw SourceException.Passing($"ended after {part.Length:N0} of {total:N0} bytes");
+            throw SourceException.Transient($"the transfer ended after {part.Length:N0} of {total:N0} bytes");
         }
 
         if (file.Digest is { } digest && !part.Matches(digest))
         {
             part.Restart();
-            throw SourceException.Passing($"its checksum isn't that of {ChecksumList.FileName}");
+            throw SourceException.Transient($"its checksum differs from {ChecksumList.FileName}");
         }
     }
 }

@@ -2,7 +2,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>The files of a folder in PTB-XL's layout.</summary>
+/// <summary>Reads the files of a folder in PTB-XL's layout.</summary>
 internal sealed class FolderSource(string folder) : DatasetSource(folder)
 {
     private readonly string _root = Path.GetFullPath(folder);
@@ -10,7 +10,7 @@ internal sealed class FolderSource(string folder) : DatasetSource(folder)
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        // Nothing is held between files.
+        // Nothing is kept open between files.
     }
 
     internal override Task<SourceContent> OpenAsync(
@@ -22,14 +22,14 @@ internal sealed class FolderSource(string folder) : DatasetSource(folder)
     {
         if (!ContainedPath.TryResolve(_root, name, out var path, out var reason))
         {
-            throw SourceException.Lasting($"its name {reason}");
+            throw SourceException.Permanent($"its name {reason}");
         }
 
         try
         {
             if (FileLength.IsZero(path))
             {
-                throw SourceException.Lasting("is empty, or no file but a named pipe or a device");
+                throw SourceException.Permanent("it is empty, or a named pipe or device instead of a file");
             }
 
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -39,11 +39,11 @@ internal sealed class FolderSource(string folder) : DatasetSource(folder)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw SourceException.Lasting("no such file there", e);
+            throw SourceException.Permanent("the file doesn't exist", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw SourceException.Lasting($"can't be read ({e.Message})", e);
+            throw SourceException.Permanent($"it can't be read ({e.Message})", e);
         }
     }
 }

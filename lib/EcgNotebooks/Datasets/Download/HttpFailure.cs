@@ -2,20 +2,20 @@ using System.Net;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>What an answer other than the file means.</summary>
+/// <summary>Interprets a response that isn't the requested file.</summary>
 internal static class HttpFailure
 {
     public static SourceException Of(HttpResponseMessage response, TimeProvider clock)
     {
         var status = response.StatusCode;
-        var text = $"the server answers {(int)status} {response.ReasonPhrase}".TrimEnd();
+        var text = $"the server responded {(int)status} {response.ReasonPhrase}".TrimEnd();
         return status is HttpStatusCode.NotFound or HttpStatusCode.Gone
-                ? SourceException.Lasting($"no such file there ({(int)status})")
-            : IsPassing(status) ? new SourceException(SourceFault.Passing, text, Wait(response, clock))
-            : SourceException.Lasting(text);
+                ? SourceException.Permanent($"the file doesn't exist on the server ({(int)status})")
+            : IsTransient(status) ? new SourceException(SourceFault.Transient, text, Wait(response, clock))
+            : SourceException.Permanent(text);
     }
 
-    private static bool IsPassing(HttpStatusCode status) =>
+    private static bool IsTransient(HttpStatusCode status) =>
         status
             is HttpStatusCode.RequestTimeout
                 or HttpStatusCode.TooManyRequests
@@ -23,10 +23,10 @@ internal static class HttpFailure
                 or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable
                 or HttpStatusCode.GatewayTimeout
-        // Too Early (RFC 8470), and what proxies make up for a server that doesn't answer them.
+        // 425 is Too Early (RFC 8470); proxies use 520 to 530 for a server that doesn't respond to them.
         || (int)status is 425 or (>= 520 and <= 530);
 
-    // Seconds or a date (RFC 9110, section 10.2.3).
+    // Retry-After is a number of seconds or a date (RFC 9110, section 10.2.3).
     private static TimeSpan? Wait(HttpResponseMessage response, TimeProvider clock) =>
         response.Headers.RetryAfter switch
         {

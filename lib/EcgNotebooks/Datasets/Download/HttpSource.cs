@@ -3,32 +3,33 @@ using System.Net.Http.Headers;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>The files of a web server's folder.</summary>
+/// <summary>Reads the files of a folder on a web server.</summary>
 internal sealed class HttpSource : DatasetSource
 {
     private readonly Uri _folder;
     private readonly FetchOptions _options;
     private readonly HttpClient _client;
 
-    /// <param name="folder">The folder's address, with '/' at its end.</param>
-    /// <param name="options">Time limits and the like.</param>
-    /// <param name="handler">What sends requests; null for the network. It must not follow redirects.</param>
+    /// <summary>Creates a source; no connection is opened yet.</summary>
+    /// <param name="folder">The folder's address, which ends with '/'.</param>
+    /// <param name="options">Time limits and other options.</param>
+    /// <param name="handler">Sends the requests; null uses the network. It must not follow redirects.</param>
     public HttpSource(Uri folder, FetchOptions options, HttpMessageHandler? handler = null)
         : base(folder.AbsoluteUri)
     {
         (_folder, _options) = (folder, options);
         _client = new HttpClient(handler ?? Network(options)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("EcgNotebooks", null));
-        // Ranges and checksums are of the file itself.
+        // Byte ranges and checksums refer to the uncompressed file.
         _client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("identity");
     }
 
     internal override int MostConnections => FetchOptions.MostConnections;
 
-    internal override bool MayRecover => true;
+    internal override bool SupportsRetry => true;
 
-    /// <summary>The address of a folder.</summary>
-    /// <exception cref="EcgException">It isn't an http or https address of one.</exception>
+    /// <summary>Parses the address of a folder.</summary>
+    /// <exception cref="EcgException">The text isn't the http or https address of a folder.</exception>
     public static Uri Folder(string address)
     {
         var slashed = address.EndsWith('/') ? address : address + "/";
@@ -39,8 +40,8 @@ internal sealed class HttpSource : DatasetSource
             && uri.Fragment.Length == 0
             ? uri
             : throw new EcgException(
-                $"{address}: not the http or https address of a folder.",
-                $"Write it like {PtbXlRelease.Address(PtbXlRelease.Latest)}; a zip has to be downloaded first."
+                $"{address}: this isn't the http or https address of a folder.",
+                $"Give an address like {PtbXlRelease.Address(PtbXlRelease.Latest)}; a zip file must be downloaded first."
             );
     }
 
@@ -71,9 +72,9 @@ internal sealed class HttpSource : DatasetSource
                 throw;
             }
 
-            if (redirects == _options.MostRedirects)
+            if (redirects == _options.MaxRedirects)
             {
-                throw SourceException.Lasting($"the server redirects more than {redirects} times");
+                throw SourceException.Permanent($"the server redirected more than {redirects} times");
             }
         }
     }
@@ -88,7 +89,7 @@ internal sealed class HttpSource : DatasetSource
             UseCookies = false,
             ConnectTimeout = options.ConnectTimeout,
             MaxConnectionsPerServer = FetchOptions.MostConnections,
-            // What is left of an answer that isn't wanted isn't read.
+            // The rest of a response that isn't wanted is not read.
             MaxResponseDrainSize = 0,
         };
 
@@ -108,7 +109,7 @@ internal sealed class HttpSource : DatasetSource
                 : null;
         }
 
-        return await Patience.AwaitAsync(
+        return await StallWatchdog.AwaitAsync(
             token => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token),
             _options,
             cancellation
@@ -126,12 +127,12 @@ internal sealed class HttpSource : DatasetSource
             HttpStatusCode.OK => 0,
             HttpStatusCode.PartialContent when response.Content.Headers.ContentRange?.From == from => from,
             HttpStatusCode.PartialContent => throw new SourceException(
-                SourceFault.NoRest,
-                "the server sends another part than was asked for"
+                SourceFault.RangeRefused,
+                "the server sent another part of the file than was requested"
             ),
             _ when from > 0 && (int)response.StatusCode is 416 or 400 or 501 => throw new SourceException(
-                SourceFault.NoRest,
-                "the server refuses to send a file's rest"
+                SourceFault.RangeRefused,
+                "the server refused to send the rest of the file"
             ),
             _ => throw HttpFailure.Of(response, _options.Clock),
         };

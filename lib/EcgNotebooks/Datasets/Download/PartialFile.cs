@@ -2,22 +2,23 @@ using System.Security.Cryptography;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>What there is of a file so far; it stays when the process ends, and the next continues it.</summary>
+/// <summary>The part of a file that was downloaded so far; it stays when the process ends, and the next one continues it.</summary>
 internal sealed class PartialFile : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _stream;
-    private readonly bool _keeps;
+    private readonly bool _isResumable;
     private bool _placed;
 
-    /// <param name="path">Its path.</param>
-    /// <param name="keeps">Whether it stays unfinished for a later process, which has to have a checksum to trust it.</param>
+    /// <summary>Opens the partial file, or creates it.</summary>
+    /// <param name="path">Path of the partial file.</param>
+    /// <param name="isResumable">Whether it stays for a later process, which needs a checksum to trust it.</param>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public PartialFile(string path, bool keeps)
+    public PartialFile(string path, bool isResumable)
     {
-        (_path, _keeps) = (path, keeps);
-        // Unbuffered, so that a killed process leaves all that came.
-        _stream = Writing(
+        (_path, _isResumable) = (path, isResumable);
+        // The stream is unbuffered, so that a killed process leaves all bytes received.
+        _stream = ReportingErrors(
             path,
             () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0)
         );
@@ -28,10 +29,10 @@ internal sealed class PartialFile : IDisposable
 
     public long Length => _stream.Length;
 
-    /// <summary>What the source gave to tell this version of the file from another; unknown for what an earlier process left.</summary>
+    /// <summary>The validator by which the source identifies this version of the file; null for what an earlier process left.</summary>
     public string? Validator { get; set; }
 
-    /// <exception cref="EcgException">The disk is full, or the like.</exception>
+    /// <exception cref="EcgException">The disk is full, or the file can't be accessed.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         try
@@ -44,10 +45,10 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>Forgets all bytes.</summary>
+    /// <summary>Discards all bytes.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Restart() =>
-        Writing(
+        ReportingErrors(
             _path,
             () =>
             {
@@ -57,10 +58,10 @@ internal sealed class PartialFile : IDisposable
             }
         );
 
-    /// <summary>Whether the bytes on disk have this SHA-256.</summary>
-    /// <exception cref="EcgException">The disk is full, or the like.</exception>
+    /// <summary>Returns whether the bytes on disk have this SHA-256.</summary>
+    /// <exception cref="EcgException">The disk is full, or the file can't be accessed.</exception>
     public bool Matches(string digest) =>
-        Writing(
+        ReportingErrors(
             _path,
             () =>
             {
@@ -71,10 +72,10 @@ internal sealed class PartialFile : IDisposable
             }
         );
 
-    /// <summary>Flushes to disk; afterwards others may read the file.</summary>
-    /// <exception cref="EcgException">The disk is full, or the like.</exception>
+    /// <summary>Flushes to disk; afterwards, others may read the file.</summary>
+    /// <exception cref="EcgException">The disk is full, or the file can't be accessed.</exception>
     public void Flush() =>
-        Writing(
+        ReportingErrors(
             _path,
             () =>
             {
@@ -83,12 +84,12 @@ internal sealed class PartialFile : IDisposable
             }
         );
 
-    /// <summary>Flushes to disk, and puts the file where it belongs.</summary>
+    /// <summary>Flushes to disk, and moves the file to its destination.</summary>
     /// <exception cref="EcgException">The destination can't be written.</exception>
-    public void Place(string destination)
+    public void MoveTo(string destination)
     {
         Flush();
-        Writing(
+        ReportingErrors(
             destination,
             () =>
             {
@@ -110,7 +111,7 @@ internal sealed class PartialFile : IDisposable
 
         try
         {
-            var useless = !_keeps || _stream.Length == 0;
+            var useless = !_isResumable || _stream.Length == 0;
             _stream.Dispose();
             if (useless)
             {
@@ -119,11 +120,11 @@ internal sealed class PartialFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // A full disk, which was told when it was met; what is missing is fetched again.
+            // The disk is full, which was reported when it happened; the missing part is downloaded again.
         }
     }
 
-    private static T Writing<T>(string path, Func<T> work)
+    private static T ReportingErrors<T>(string path, Func<T> work)
     {
         try
         {
@@ -138,7 +139,7 @@ internal sealed class PartialFile : IDisposable
     private static EcgException NotWritable(string path, Exception cause) =>
         new(
             $"{path}: can't be written ({cause.Message})",
-            "Check permissions and free space (all of PTB-XL takes 3 GB), or choose another folder; what is there is kept.",
+            "Check permissions and free space (all of PTB-XL takes 3 GB), or choose another folder; files downloaded so far are kept.",
             cause
         );
 }

@@ -2,27 +2,29 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>Fetches PTB-XL, or what is wanted of it, into a folder: what is there and right is kept, the rest comes.</summary>
+/// <summary>Downloads PTB-XL, or parts of it, into a folder; files that exist with the right checksum are kept.</summary>
 /// <remarks>
-/// A file appears under its name only when its SHA-256 is that of the dataset's SHA256SUMS.txt, which comes first.
-/// Stopped or killed at any moment it goes on with the same call. What is there counts only by its checksum, too.
+/// A file appears under its name only once its SHA-256 matches the dataset's SHA256SUMS.txt, which is downloaded first. A
+/// download that was stopped or killed continues with the same call. Existing files too count only if their checksum matches.
 /// </remarks>
-/// <param name="source">Where the files come from.</param>
-/// <param name="options">How patiently and politely.</param>
+/// <param name="source">The source of the files.</param>
+/// <param name="options">Options of the download.</param>
 internal sealed class PtbXlFetch(DatasetSource source, FetchOptions? options = null)
 {
     private readonly FetchOptions _options = options ?? new FetchOptions();
 
-    /// <summary>data/ptb-xl of the clone, else of a folder in the user's own data.</summary>
+    /// <summary>The folder data/ptb-xl of the clone, or of the user's application data where there is no clone.</summary>
     public static string DefaultFolder => Path.Combine(Checkout.Home, "data", "ptb-xl");
 
-    /// <summary>Fetches the table, then the recordings in scope.</summary>
-    /// <param name="folder">The dataset's folder to be.</param>
-    /// <param name="scope">Which recordings.</param>
-    /// <param name="progress">Told often, by any thread, one at a time.</param>
-    /// <param name="cancellation">Stops; partial files stay for the next call.</param>
-    /// <exception cref="EcgException">The source isn't reached or isn't a PTB-XL tree, its table can't be had, or the
-    /// folder holds something else, is in use or can't be written.</exception>
+    /// <summary>Downloads the table, then the recordings in scope.</summary>
+    /// <param name="folder">The destination folder of the dataset.</param>
+    /// <param name="scope">Selects the recordings.</param>
+    /// <param name="progress">Called often, from any thread, but never concurrently.</param>
+    /// <param name="cancellation">Stops the download; partial files stay for the next call.</param>
+    /// <exception cref="EcgException">
+    /// The source can't be reached or isn't a PTB-XL dataset, its table can't be downloaded, or the folder contains other files, is in
+    /// use or can't be written.
+    /// </exception>
     public async Task<FetchReport> RunAsync(
         string folder,
         FetchScope scope,
@@ -39,7 +41,7 @@ internal sealed class PtbXlFetch(DatasetSource source, FetchOptions? options = n
         var run = new FetchRun(source, destination, _options, meter);
         var list = await run.ListAsync(cancellation);
         var plan = new FetchPlan(destination.Root, list, scope);
-        await run.FetchAsync(plan.Top(), cancellation);
+        await run.FetchAsync(plan.TopLevel(), cancellation);
         var table = PtbXlTable.Read(run.Require(PtbXlTable.FileName), cancellation);
         await run.FetchAsync(plan.Recordings(table), cancellation);
         return run.Report(plan.Refused, _options.Clock.GetElapsedTime(started));

@@ -3,18 +3,18 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>RECORDS, the list of a dataset's records, where the list of checksums doesn't have it.</summary>
+/// <summary>Checks RECORDS, the list of a dataset's records, which has no checksum in some releases.</summary>
 internal static class RecordsList
 {
     /// <summary>Name of the list in a dataset.</summary>
     public const string FileName = "RECORDS";
 
-    /// <summary>What is wrong with a list: it has to name records whose headers have a checksum; null where it does.</summary>
+    /// <summary>Returns what is wrong with a list, or null where every record that it names has a listed header.</summary>
     public static string? Problem(string path, ChecksumList list)
     {
-        var foreign = RegularFile
+        var unlisted = RegularFile
             .ReadLines(path)
             .FirstOrDefault(name => list.DigestOf(name + RecordPath.HeaderExtension) is null);
-        return foreign is null ? null : $"names a record that isn't in {ChecksumList.FileName}";
+        return unlisted is null ? null : $"it names a record that isn't in {ChecksumList.FileName}";
     }
 }

@@ -1,19 +1,19 @@
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>A pause that a server asked for: nobody sends a request before its end.</summary>
+/// <summary>Enforces a pause that a server requested: no request is sent before it ends.</summary>
 internal sealed class RequestedPause(FetchOptions options)
 {
     private long _until;
 
-    /// <summary>Prolongs the pause.</summary>
-    /// <exception cref="EcgException">The server asks for more than is waited for.</exception>
-    public void Ask(TimeSpan wait)
+    /// <summary>Extends the pause to at least this long from now.</summary>
+    /// <exception cref="EcgException">The server requests a longer pause than the options allow.</exception>
+    public void Extend(TimeSpan wait)
     {
-        if (wait > options.LongestRequestedDelay)
+        if (wait > options.MaxRequestedDelay)
         {
             throw new EcgException(
-                $"The server asks to be left alone for {wait:g}.",
-                "Run the same command again after that time; what is there is kept."
+                $"The server requests a pause of {wait:g}.",
+                "Run the same command again after that time; files downloaded so far are kept."
             );
         }
 

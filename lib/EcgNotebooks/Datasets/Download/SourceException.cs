@@ -1,30 +1,30 @@
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>What became of a request to a source.</summary>
+/// <summary>The kinds of failure of a request to a source.</summary>
 internal enum SourceFault
 {
-    /// <summary>Asking again may help.</summary>
-    Passing,
+    /// <summary>A retry may succeed.</summary>
+    Transient,
 
-    /// <summary>Asking again won't help.</summary>
-    Lasting,
+    /// <summary>A retry won't succeed.</summary>
+    Permanent,
 
-    /// <summary>Only the file's rest was refused: ask for all of it.</summary>
-    NoRest,
+    /// <summary>Only the request for the rest of the file was refused; the whole file can be requested.</summary>
+    RangeRefused,
 }
 
-/// <summary>A file that a source didn't give; the message is the reason, without the file's name.</summary>
+/// <summary>Thrown when a source doesn't deliver a file; the message is the reason, without the file's name.</summary>
 internal sealed class SourceException(SourceFault fault, string message, TimeSpan? wait = null, Exception? cause = null)
     : Exception(message, cause)
 {
     public SourceFault Fault { get; } = fault;
 
-    /// <summary>How long the source asks to be left alone.</summary>
+    /// <summary>The pause that the source requests; null for none.</summary>
     public TimeSpan? Wait { get; } = wait;
 
-    public static SourceException Passing(string message, Exception? cause = null) =>
-        new(SourceFault.Passing, message, null, cause);
+    public static SourceException Transient(string message, Exception? cause = null) =>
+        new(SourceFault.Transient, message, null, cause);
 
-    public static SourceException Lasting(string message, Exception? cause = null) =>
-        new(SourceFault.Lasting, message, null, cause);
+    public static SourceException Permanent(string message, Exception? cause = null) =>
+        new(SourceFault.Permanent, message, null, cause);
 }

@@ -4,10 +4,10 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Download;
 
-/// <summary>The files of the dataset's zip, which lie in one folder at its top.</summary>
+/// <summary>Reads the files of the dataset's zip file, which are in one folder at its top level.</summary>
 /// <remarks>
-/// Entries are only looked up by names that were checked, never unpacked under their own, and read as streams whose
-/// length is counted: what an entry says of itself neither places nor sizes anything.
+/// Entries are only looked up by validated names and never unpacked under their own names. They are read as streams whose
+/// bytes are counted, so that an entry's own claims determine neither a path nor a size.
 /// </remarks>
 internal sealed class ZipSource : DatasetSource
 {
@@ -30,7 +30,7 @@ internal sealed class ZipSource : DatasetSource
                 }
             }
 
-            _top = Top();
+            _top = TopLevelFolder();
         }
         catch
         {
@@ -39,7 +39,7 @@ internal sealed class ZipSource : DatasetSource
         }
     }
 
-    // An archive has one position in its file.
+    // An archive reads from one position in its file at a time.
     internal override int MostConnections => 1;
 
     internal override Task<SourceContent> OpenAsync(
@@ -51,12 +51,12 @@ internal sealed class ZipSource : DatasetSource
     {
         if (!_entries.TryGetValue(_top + name, out var entry))
         {
-            throw SourceException.Lasting("no such file in the zip");
+            throw SourceException.Permanent("the zip file doesn't contain it");
         }
 
         if (_ambiguous.Contains(entry.FullName))
         {
-            throw SourceException.Lasting("the zip holds it more than once");
+            throw SourceException.Permanent("the zip file contains it more than once");
         }
 
         try
@@ -65,7 +65,7 @@ internal sealed class ZipSource : DatasetSource
         }
         catch (Exception e) when (e is IOException or InvalidDataException or NotSupportedException)
         {
-            throw SourceException.Lasting($"can't be unpacked ({e.Message})", e);
+            throw SourceException.Permanent($"it can't be unpacked ({e.Message})", e);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class ZipSource : DatasetSource
         {
             if (FileLength.IsZero(path))
             {
-                throw new InvalidDataException("It is empty, or no file but a named pipe or a device.");
+                throw new InvalidDataException("It is empty, or a named pipe or device instead of a file.");
             }
 
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -87,7 +87,7 @@ internal sealed class ZipSource : DatasetSource
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             stream?.Dispose();
-            throw NoZip(path, e);
+            throw UnreadableZip(path, e);
         }
     }
 
@@ -99,11 +99,11 @@ internal sealed class ZipSource : DatasetSource
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
         {
-            throw NoZip(Name, e);
+            throw UnreadableZip(Name, e);
         }
     }
 
-    private string Top()
+    private string TopLevelFolder()
     {
         string[] tops =
         [
@@ -117,11 +117,15 @@ internal sealed class ZipSource : DatasetSource
         return tops.Length == 1
             ? tops[0]
             : throw new EcgException(
-                $"{Name}: {tops.Length} files {ChecksumList.FileName} at its top, 1 expected.",
-                "Name the zip that PhysioNet offers for PTB-XL."
+                $"{Name}: the zip file has {tops.Length} files {ChecksumList.FileName} at its top level instead of 1.",
+                "Give the zip file that PhysioNet offers for PTB-XL."
             );
     }
 
-    private static EcgException NoZip(string path, Exception cause) =>
-        new($"{path}: not a readable zip ({cause.Message})", "Name a folder or the dataset's zip, whole.", cause);
+    private static EcgException UnreadableZip(string path, Exception cause) =>
+        new(
+            $"{path}: this isn't a readable zip file ({cause.Message})",
+            "Give a folder or the complete zip file of the dataset.",
+            cause
+        );
 }

@@ -5,14 +5,14 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>The files against the dataset's list of checksums.</summary>
+/// <summary>Compares the files with the dataset's list of checksums.</summary>
 internal sealed class DigestInspection(PtbXl tree, InspectionOptions options)
 {
     private readonly string _list = Path.Combine(tree.Root, ChecksumList.FileName);
 
-    /// <summary>What the list promises; empty where there is none.</summary>
+    /// <summary>Returns the entries of the list; empty where there is none.</summary>
     /// <exception cref="EcgException">The list can't be read.</exception>
-    public IReadOnlyList<(string Name, string Digest)> OnValidation()
+    public IReadOnlyList<(string Name, string Digest)> ReadList()
     {
         if (!File.Exists(_list))
         {
@@ -23,28 +23,25 @@ internal sealed class DigestInspection(PtbXl tree, InspectionOptions options)
         return [.. read.Names.Select(name => (name, read.DigestOf(name)!))];
     }
 
-    /// <summary>Recordings' files that the list doesn't vouch for.</summary>
+    /// <summary>Finds the recordings' files that the list doesn't contain.</summary>
     public static IEnumerable<Finding> Unlisted(
-        IReadOnlyList<(string Name, string Digest)> promised,
+        IReadOnlyList<(string Name, string Digest)> listed,
         IEnumerable<ListedRecording> present
     )
     {
-        if (promised.Count == 0)
+        if (listed.Count == 0)
         {
-            return
-            [
-                new(FindingKind.NoList, ChecksumList.FileName, "not there, or empty: no file was compared with it"),
-            ];
+            return [new(FindingKind.NoList, ChecksumList.FileName, "missing or empty: no file was compared with it")];
         }
 
-        var names = promised.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        var names = listed.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         return present
             .SelectMany(r => new[] { r.Name + RecordPath.HeaderExtension, r.Name + RecordPath.SignalExtension })
             .Where(name => !names.Contains(name))
             .Select(name => new Finding(FindingKind.NoDigest, name, $"not in {ChecksumList.FileName}"));
     }
 
-    /// <summary>One file against its digest; none where it is the right one.</summary>
+    /// <summary>Compares one file with its digest; returns no finding where they agree.</summary>
     public IReadOnlyList<Finding> Of((string Name, string Digest) entry)
     {
         if (!ContainedPath.TryResolve(tree.Root, entry.Name, out var path, out var reason))
@@ -62,7 +59,7 @@ internal sealed class DigestInspection(PtbXl tree, InspectionOptions options)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return options.Partial ? [] : [new(FindingKind.MissingFile, entry.Name, "not there")];
+            return options.Partial ? [] : [new(FindingKind.MissingFile, entry.Name, "missing")];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

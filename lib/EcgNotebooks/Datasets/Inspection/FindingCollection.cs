@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>Counts findings and keeps a bounded number of them, so that a ruined dataset doesn't fill the memory.</summary>
+/// <summary>Counts findings and keeps a limited number of them, so that a badly damaged dataset doesn't exhaust the memory.</summary>
 internal sealed class FindingCollection(InspectionOptions options)
 {
     private readonly SortedDictionary<FindingKind, Group> _groups = [];
@@ -42,9 +42,9 @@ internal sealed class FindingCollection(InspectionOptions options)
                 First.Add(finding);
             }
 
-            // Behind those that are as bad: the order is the dataset's then.
-            var place = Worst.FindIndex(other => other.Extent < finding.Extent);
-            Worst.Insert(place < 0 ? Worst.Count : place, finding);
+            // Inserted after equally severe findings, so that these stay in the dataset's order.
+            var position = Worst.FindIndex(other => other.Extent < finding.Extent);
+            Worst.Insert(position < 0 ? Worst.Count : position, finding);
             if (Worst.Count > options.PicturesPerKind)
             {
                 Worst.RemoveAt(options.PicturesPerKind);

@@ -1,30 +1,30 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>What an inspection can find in a dataset.</summary>
+/// <summary>The kinds of finding of an inspection.</summary>
 internal enum FindingKind
 {
-    /// <summary>A row of the table can't be read.</summary>
+    /// <summary>A row of the table can't be parsed.</summary>
     UnreadableRow,
 
-    /// <summary>A patient's recordings lie in several folds.</summary>
+    /// <summary>A patient's recordings are in several folds.</summary>
     PatientInSeveralFolds,
 
-    /// <summary>A fold that isn't 1 to 10.</summary>
+    /// <summary>A fold is not from 1 to 10.</summary>
     FoldOutOfRange,
 
-    /// <summary>A statement that scp_statements.csv doesn't know.</summary>
+    /// <summary>A statement isn't in scp_statements.csv.</summary>
     UnknownStatement,
 
-    /// <summary>A recording without any statement.</summary>
+    /// <summary>A recording has no statement.</summary>
     NoStatement,
 
-    /// <summary>A file name of the table that leads out of the dataset's folder.</summary>
+    /// <summary>A file name in the table leads out of the dataset's folder.</summary>
     EscapingName,
 
     /// <summary>Two rows of the table name one recording.</summary>
     NameTwice,
 
-    /// <summary>A file that the dataset can do without isn't there, so that nothing could be compared with it.</summary>
+    /// <summary>An optional list is missing, so that nothing could be compared with it.</summary>
     NoList,
 
     /// <summary>The table names a recording that RECORDS doesn't.</summary>
@@ -33,54 +33,54 @@ internal enum FindingKind
     /// <summary>RECORDS names a recording that the table doesn't.</summary>
     NotInTable,
 
-    /// <summary>A recording's header lies in the folder, and the table doesn't name it.</summary>
+    /// <summary>The folder has a recording's header, but the table doesn't name it.</summary>
     SurplusRecording,
 
-    /// <summary>A recording that the dataset lists isn't there.</summary>
+    /// <summary>A recording that the dataset lists is missing.</summary>
     MissingRecording,
 
-    /// <summary>A file in the list of checksums isn't there.</summary>
+    /// <summary>A file in the list of checksums is missing.</summary>
     MissingFile,
 
-    /// <summary>A file's SHA-256 isn't the one in the list of checksums.</summary>
+    /// <summary>A file's SHA-256 differs from the list of checksums.</summary>
     WrongDigest,
 
     /// <summary>A recording's file isn't in the list of checksums.</summary>
     NoDigest,
 
-    /// <summary>A recording can't be read: damaged, cut short, or its samples don't add up to the header's checksum.</summary>
+    /// <summary>A recording can't be read: it is damaged or truncated, or its checksum is wrong.</summary>
     UnreadableRecording,
 
-    /// <summary>Another sampling rate than the table's column promises.</summary>
+    /// <summary>A recording has a sampling rate other than its column in the table implies.</summary>
     SamplingRate,
 
-    /// <summary>Another length than 10 s.</summary>
+    /// <summary>A recording has a length other than 10 s.</summary>
     Length,
 
-    /// <summary>Other leads, or in another order, than I, II, III, aVR, aVL, aVF, V1 to V6.</summary>
+    /// <summary>A recording's leads are not I, II, III, aVR, aVL, aVF, V1 to V6 in this order.</summary>
     LeadOrder,
 
-    /// <summary>Another unit than mV.</summary>
+    /// <summary>A lead has a unit other than mV.</summary>
     Unit,
 
-    /// <summary>Another gain than PTB-XL's 1000 per mV.</summary>
+    /// <summary>A lead has a gain other than PTB-XL's 1000 per mV.</summary>
     Gain,
 
-    /// <summary>The limb leads contradict one another: lead II isn't I + III, or an augmented lead isn't made of them.</summary>
+    /// <summary>The limb leads are inconsistent: lead II isn't I + III, or an augmented lead isn't their combination.</summary>
     Einthoven,
 
-    /// <summary>A lead stands still for long.</summary>
+    /// <summary>A lead is constant for a long time (a flat line).</summary>
     FlatLead,
 
-    /// <summary>A lead stays at its largest or smallest value, as an amplifier at its limit does.</summary>
+    /// <summary>A lead stays at its largest or smallest value, as with a saturated amplifier.</summary>
     SaturatedLead,
 
-    /// <summary>Samples marked as invalid.</summary>
+    /// <summary>A lead has samples that are marked as invalid.</summary>
     InvalidSamples,
 
-    /// <summary>A header that was read otherwise than it is written.</summary>
+    /// <summary>A header was read differently from what it says.</summary>
     HeaderForm,
 
-    /// <summary>A lead has values that no ECG has in mV, as it does where they are microvolts.</summary>
+    /// <summary>A lead has values that are implausible in mV, for example because they are in microvolts.</summary>
     Voltage,
 }

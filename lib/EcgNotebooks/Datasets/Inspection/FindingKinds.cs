@@ -1,50 +1,65 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>What a kind of finding means to the reader.</summary>
+/// <summary>Describes each kind of finding for the reader: its severity, its title and the remedy.</summary>
 internal static class FindingKinds
 {
-    private const string FetchAgain = "Fetch the file again.";
-    private const string Look = "Look at the recording before it is used.";
+    private const string DownloadAgain = "Download the file again.";
+    private const string LookFirst = "LookFirst at the recording before you use it.";
 
-    /// <summary>How much findings of the kind weigh.</summary>
+    /// <summary>Returns the severity of findings of the kind.</summary>
     public static Severity SeverityOf(this FindingKind kind) => Of(kind).Severity;
 
-    /// <summary>The kind in words.</summary>
+    /// <summary>Returns the title of the kind.</summary>
     public static string Title(this FindingKind kind) => Of(kind).Title;
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>Returns the remedy for findings of the kind.</summary>
     public static string Remedy(this FindingKind kind) => Of(kind).Remedy;
 
     private static (Severity Severity, string Title, string Remedy) Of(FindingKind kind) =>
         kind switch
         {
-            FindingKind.UnreadableRow => Wrong("rows of the table that can't be read", "Fetch the table again."),
-            FindingKind.PatientInSeveralFolds => Wrong("patients in several folds", "Don't split by these folds."),
-            FindingKind.FoldOutOfRange => Wrong("folds that aren't 1 to 10", "Fetch the table again."),
-            FindingKind.UnknownStatement => Wrong("statements unknown to scp_statements.csv", "Compare both tables."),
-            FindingKind.NoStatement => Suspect("recordings without a statement", "They get no label."),
+            FindingKind.UnreadableRow => Wrong("rows of the table that can't be read", "Download the table again."),
+            FindingKind.PatientInSeveralFolds => Wrong(
+                "patients in several folds",
+                "Don't split the data by these folds."
+            ),
+            FindingKind.FoldOutOfRange => Wrong("folds that aren't 1 to 10", "Download the table again."),
+            FindingKind.UnknownStatement => Wrong(
+                "statements unknown to scp_statements.csv",
+                "Compare the two tables."
+            ),
+            FindingKind.NoStatement => Suspect("recordings without a statement", "These recordings get no label."),
             FindingKind.EscapingName => Wrong("names that lead out of the folder", "Don't trust this table."),
-            FindingKind.NameTwice => Wrong("recordings named by two rows", "Fetch the table again."),
-            FindingKind.NoList => Suspect("lists that aren't there", "Fetch RECORDS and SHA256SUMS.txt."),
+            FindingKind.NameTwice => Wrong("recordings named by two rows", "Download the table again."),
+            FindingKind.NoList => Suspect("missing lists", "Download RECORDS and SHA256SUMS.txt."),
             FindingKind.NotInRecords => Suspect("recordings missing from RECORDS", "Compare RECORDS and the table."),
-            FindingKind.NotInTable => Wrong("recordings in RECORDS only", "Compare RECORDS and the table."),
-            FindingKind.SurplusRecording => Suspect("recordings that the table doesn't name", "Nothing reads them."),
-            FindingKind.MissingRecording => Wrong("recordings that aren't there", "Run 'ecg fetch' to get them."),
-            FindingKind.MissingFile => Wrong("files that aren't there", "Run 'ecg fetch' to get them."),
-            FindingKind.WrongDigest => Wrong("files with another SHA-256 than listed", FetchAgain),
-            FindingKind.NoDigest => Suspect("files without a listed SHA-256", "Nothing vouches for them."),
-            FindingKind.UnreadableRecording => Wrong("recordings that can't be read", FetchAgain),
-            FindingKind.SamplingRate => Wrong("recordings of another sampling rate", FetchAgain),
-            FindingKind.Length => Wrong("recordings of another length than 10 s", FetchAgain),
-            FindingKind.LeadOrder => Wrong("recordings with other leads, or in another order", FetchAgain),
-            FindingKind.Unit => Wrong("leads in another unit than mV", FetchAgain),
-            FindingKind.Gain => Suspect("leads of another gain than 1000 per mV", Look),
-            FindingKind.Einthoven => Wrong("recordings whose limb leads contradict one another", Look),
-            FindingKind.FlatLead => Suspect("leads that stand still", Look),
-            FindingKind.SaturatedLead => Suspect("leads that stay at their extreme value", Look),
-            FindingKind.InvalidSamples => Suspect("leads with invalid samples", Look),
-            FindingKind.HeaderForm => Suspect("headers read otherwise than written", "Compare them with header(5)."),
-            FindingKind.Voltage => Wrong("leads with values that no ECG has in mV", "Correct the unit or the gain."),
+            FindingKind.NotInTable => Wrong("recordings that are only in RECORDS", "Compare RECORDS and the table."),
+            FindingKind.SurplusRecording => Suspect(
+                "recordings that the table doesn't name",
+                "No step reads these recordings."
+            ),
+            FindingKind.MissingRecording => Wrong("missing recordings", "Run 'ecg fetch' to download them."),
+            FindingKind.MissingFile => Wrong("missing files", "Run 'ecg fetch' to download them."),
+            FindingKind.WrongDigest => Wrong("files whose SHA-256 differs from the list", DownloadAgain),
+            FindingKind.NoDigest => Suspect("files without a listed SHA-256", "Their content can't be verified."),
+            FindingKind.UnreadableRecording => Wrong("recordings that can't be read", DownloadAgain),
+            FindingKind.SamplingRate => Wrong("recordings with an unexpected sampling rate", DownloadAgain),
+            FindingKind.Length => Wrong("recordings with a length other than 10 s", DownloadAgain),
+            FindingKind.LeadOrder => Wrong("recordings with other leads, or in another order", DownloadAgain),
+            FindingKind.Unit => Wrong("leads with a unit other than mV", DownloadAgain),
+            FindingKind.Gain => Suspect("leads with a gain other than 1000 per mV", LookFirst),
+            FindingKind.Einthoven => Wrong("recordings with inconsistent limb leads", LookFirst),
+            FindingKind.FlatLead => Suspect("leads with a flat line", LookFirst),
+            FindingKind.SaturatedLead => Suspect("leads that are saturated", LookFirst),
+            FindingKind.InvalidSamples => Suspect("leads with invalid samples", LookFirst),
+            FindingKind.HeaderForm => Suspect(
+                "headers read differently from what they say",
+                "Compare them with header(5)."
+            ),
+            FindingKind.Voltage => Wrong(
+                "leads with values that are implausible in mV",
+                "Correct the unit or the gain."
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of finding."),
         };
 

@@ -1,32 +1,32 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>What an inspection looks at, and from where on something is a finding.</summary>
+/// <summary>Options of an inspection: what it covers and the limits beyond which something is a finding.</summary>
 internal sealed record InspectionOptions
 {
-    /// <summary>Whether every file's SHA-256 is compared with SHA256SUMS.txt.</summary>
+    /// <summary>Whether to compare every file's SHA-256 with SHA256SUMS.txt.</summary>
     public bool Digests { get; init; } = true;
 
-    /// <summary>Whether some recordings only were fetched, so that those that aren't there are no finding.</summary>
+    /// <summary>Whether only some recordings were downloaded, so that missing ones are not reported.</summary>
     public bool Partial { get; init; }
 
-    /// <summary>Largest contradiction between the limb leads in mV: each is rounded to 1 uV, three make up to 2.</summary>
+    /// <summary>Largest inconsistency between the limb leads in mV; each lead is rounded to 1 uV, so that three differ by up to 2 uV.</summary>
     public double EinthovenMillivolts { get; init; } = 0.01;
 
-    /// <summary>From how many seconds on without any change a lead is flat; in PTB-XL pauses between beats take 0.3 s.</summary>
+    /// <summary>Duration in seconds from which a constant lead counts as flat; in PTB-XL, pauses between beats take 0.3 s.</summary>
     public double FlatSeconds { get; init; } = 1;
 
-    /// <summary>From how many seconds on at its largest or smallest value a lead is saturated.</summary>
+    /// <summary>Duration in seconds from which a lead at its largest or smallest value counts as saturated.</summary>
     public double SaturatedSeconds { get; init; } = 0.05;
 
-    /// <summary>Below this deflection in mV a lead at its extreme value is a quiet one, not a saturated one.</summary>
+    /// <summary>Deflection in mV below which a lead at its extreme value counts as quiet instead of saturated.</summary>
     public double SaturatedMillivolts { get; init; } = 1;
 
-    /// <summary>How many findings of a kind are kept; all are counted.</summary>
+    /// <summary>Number of findings of each kind that are kept; all are counted.</summary>
     public int KeptPerKind { get; init; } = 1000;
 
-    /// <summary>Of how many recordings of a kind the page shows a picture.</summary>
+    /// <summary>Number of recordings of each kind that the report page shows.</summary>
     public int PicturesPerKind { get; init; } = 2;
 
-    /// <summary>Recordings inspected at the same time.</summary>
+    /// <summary>Number of recordings inspected at the same time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

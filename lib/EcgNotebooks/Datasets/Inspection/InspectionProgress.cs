@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>How far an inspection is.</summary>
-/// <param name="Step">What is being looked at.</param>
-/// <param name="Done">How many of them were looked at.</param>
-/// <param name="Total">How many there are.</param>
+/// <summary>Progress of an inspection.</summary>
+/// <param name="Step">The kind of items that are being inspected.</param>
+/// <param name="Done">Number of items inspected.</param>
+/// <param name="Total">Number of items in total.</param>
 internal sealed record InspectionProgress(string Step, int Done, int Total);

@@ -4,11 +4,11 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>What an inspection looked at and found.</summary>
+/// <summary>The result of an inspection.</summary>
 /// <param name="Folder">The dataset's folder.</param>
-/// <param name="Rows">Rows of the table that could be read.</param>
-/// <param name="Recordings">Recordings that were read, those of 100 Hz and those of 500 Hz.</param>
-/// <param name="Digests">Files in the list of checksums; 0 where they weren't compared.</param>
+/// <param name="Rows">Number of rows of the table that could be parsed.</param>
+/// <param name="Recordings">Number of recordings that were read, at 100 Hz and at 500 Hz together.</param>
+/// <param name="Digests">Number of files in the list of checksums; 0 where they weren't compared.</param>
 /// <param name="Groups">The findings by kind.</param>
 internal sealed record InspectionReport(
     string Folder,
@@ -25,14 +25,14 @@ internal sealed record InspectionReport(
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     };
 
-    /// <summary>Whether the dataset isn't what it says it is.</summary>
+    /// <summary>Whether the dataset differs from its own description.</summary>
     [JsonIgnore]
     public bool IsWrong => Groups.Any(group => group.Kind.SeverityOf() == Severity.Wrong);
 
-    /// <summary>How many findings there are of a kind.</summary>
+    /// <summary>Returns the number of findings of a kind.</summary>
     public int Count(FindingKind kind) => Groups.FirstOrDefault(group => group.Kind == kind)?.Count ?? 0;
 
-    /// <summary>The report as JSON.</summary>
+    /// <summary>Returns the report as JSON.</summary>
     public string ToJson() =>
         JsonSerializer.Serialize(
             new

@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>How far the six limb leads contradict one another.</summary>
+/// <summary>Measures the inconsistency of the six limb leads.</summary>
 /// <remarks>
-/// Three electrodes make all six: II = I + III (Einthoven 1912), aVR = -(I + II) / 2, aVL = (I - III) / 2 and
-/// aVF = (II + III) / 2 (Goldberger 1942). Swapped or foreign leads break these relations.
+/// All six derive from three electrodes: II = I + III (Einthoven 1912), aVR = -(I + II) / 2, aVL = (I - III) / 2 and
+/// aVF = (II + III) / 2 (Goldberger 1942). Swapped leads, or leads of another recording, break these relations.
 /// </remarks>
 internal static class LimbLeads
 {
-    /// <summary>The largest contradiction at any sample in mV; 0 where the record lacks one of them.</summary>
+    /// <summary>Returns the largest deviation from these relations at any sample in mV; 0 where the record lacks I, II or III.</summary>
     public static double Contradiction(EcgRecord record)
     {
         if (
@@ -28,7 +28,7 @@ internal static class LimbLeads
         }.Max();
     }
 
-    // Invalid samples (NaN) compare as false and so contradict nothing.
+    // Comparisons with invalid samples (NaN) are false, so these don't count as deviations.
     private static double Largest(double[] lead, double[] a, double[] b, double wa, double wb)
     {
         var largest = 0.0;

@@ -1,10 +1,10 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>Stretches of a signal at one value.</summary>
+/// <summary>Finds plateaus, stretches during which a signal is constant.</summary>
 internal static class Plateaus
 {
-    /// <summary>The longest stretch at any one value, and the longest at the signal's largest or smallest one, in samples.</summary>
-    /// <param name="samples">The signal; NaN is part of no stretch.</param>
+    /// <summary>Finds the longest plateau, and the longest one at the signal's largest or smallest value, in samples.</summary>
+    /// <param name="samples">The signal; NaN is part of no plateau.</param>
     public static Plateau Longest(ReadOnlySpan<double> samples)
     {
         var (low, high) = Extremes(samples);
@@ -44,3 +44,9 @@ internal static class Plateaus
         return (low, high);
     }
 }
+
+/// <summary>The longest plateaus of a signal, stretches during which it is constant.</summary>
+/// <param name="Longest">Samples of the longest plateau.</param>
+/// <param name="AtExtreme">Samples of the longest plateau at the largest or smallest value.</param>
+/// <param name="Deflection">The largest absolute value in the signal's unit.</param>
+internal readonly record struct Plateau(int Longest, int AtExtreme, double Deflection);

@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>One recording: its header against what PTB-XL says of all of them, its samples against physiology.</summary>
+/// <summary>Inspects one recording: compares its header with the description of PTB-XL, and its samples with physiological limits.</summary>
 internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
 {
     private const double Seconds = 10;
@@ -64,7 +64,7 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         }
     }
 
-    // What isn't a voltage is a finding of its own and can't be compared with one.
+    // A unit that isn't a voltage is reported separately, and such a signal can't be compared with voltages.
     private static EcgRecord Voltages(EcgRecord record) =>
         record with
         {
@@ -100,15 +100,15 @@ internal sealed class RecordingInspection(PtbXl tree, InspectionOptions options)
         }
 
         var plateau = Plateaus.Longest(signal.Samples);
-        var (flat, atLimit) = (plateau.Longest / samplingRateHz, plateau.AtExtreme / samplingRateHz);
+        var (flat, saturated) = (plateau.Longest / samplingRateHz, plateau.AtExtreme / samplingRateHz);
         if (flat >= options.FlatSeconds)
         {
             yield return new(FindingKind.FlatLead, name, Invariant($"lead {signal.Name} for {flat:F2} s"), flat);
         }
-        else if (atLimit >= options.SaturatedSeconds && plateau.Deflection >= options.SaturatedMillivolts)
+        else if (saturated >= options.SaturatedSeconds && plateau.Deflection >= options.SaturatedMillivolts)
         {
-            var what = Invariant($"lead {signal.Name} for {atLimit:F3} s, up to {plateau.Deflection:F3} mV");
-            yield return new(FindingKind.SaturatedLead, name, what, atLimit);
+            var what = Invariant($"lead {signal.Name} for {saturated:F3} s, up to {plateau.Deflection:F3} mV");
+            yield return new(FindingKind.SaturatedLead, name, what, saturated);
         }
     }
 }

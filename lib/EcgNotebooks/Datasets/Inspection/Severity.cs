@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>How much a finding weighs.</summary>
+/// <summary>The severity of a finding.</summary>
 internal enum Severity
 {
-    /// <summary>Worth a look; nothing contradicts the dataset's own description.</summary>
+    /// <summary>Suspicious, but consistent with the dataset's own description.</summary>
     Suspect,
 
-    /// <summary>The dataset isn't what it says it is.</summary>
+    /// <summary>The dataset contradicts its own description.</summary>
     Wrong,
 }

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>The table by itself and against the table of statements.</summary>
+/// <summary>Inspects the table itself, and compares it with the table of statements.</summary>
 internal static class TableInspection
 {
     private const int Folds = 10;
@@ -13,7 +13,7 @@ internal static class TableInspection
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var where = Place(row);
+            var where = Name(row);
             if (row.StratFold is < 1 or > Folds)
             {
                 yield return new(FindingKind.FoldOutOfRange, where, $"strat_fold {row.StratFold}");
@@ -52,7 +52,11 @@ internal static class TableInspection
     {
         if (known is null)
         {
-            yield return new(FindingKind.NoList, StatementCodes.FileName, "not there: statements weren't compared");
+            yield return new(
+                FindingKind.NoList,
+                StatementCodes.FileName,
+                "missing: the statements weren't compared with it"
+            );
             yield break;
         }
 
@@ -60,10 +64,10 @@ internal static class TableInspection
         {
             foreach (var code in row.ScpCodes.Statements.Select(s => s.Code).Where(code => !known.Contains(code)))
             {
-                yield return new(FindingKind.UnknownStatement, Place(row), code);
+                yield return new(FindingKind.UnknownStatement, Name(row), code);
             }
         }
     }
 
-    private static string Place(PtbXlRow row) => $"ecg_id {row.EcgId}";
+    private static string Name(PtbXlRow row) => $"ecg_id {row.EcgId}";
 }

@@ -3,12 +3,12 @@ using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>The table against RECORDS against the files.</summary>
+/// <summary>Compares the table with RECORDS and with the files in the folder.</summary>
 internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
 {
     private const string ListName = "RECORDS";
 
-    // Links aren't followed: they may lead round in a circle.
+    // Links aren't followed, because they may form a cycle.
     private static readonly EnumerationOptions _everything = new()
     {
         RecurseSubdirectories = true,
@@ -18,41 +18,41 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
 
     private readonly List<ListedRecording> _present = [];
 
-    /// <summary>The recordings of the table whose headers are there, after <see cref="Findings"/> was read to its end.</summary>
+    /// <summary>The recordings of the table whose headers exist; complete after <see cref="Findings"/> was enumerated to its end.</summary>
     public IReadOnlyList<ListedRecording> Present => _present;
 
     public IEnumerable<Finding> Findings(IReadOnlyList<ListedRecording> listed, CancellationToken cancellation)
     {
-        var promised = OnValidation();
-        if (promised is null)
+        var inRecords = ReadRecordsList();
+        if (inRecords is null)
         {
-            yield return new(FindingKind.NoList, ListName, "not there: the table wasn't compared with it");
+            yield return new(FindingKind.NoList, ListName, "missing: the table wasn't compared with it");
         }
 
         var named = listed.Select(recording => recording.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var recording in listed)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Table(recording, promised) is { } finding)
+            if (Table(recording, inRecords) is { } finding)
             {
                 yield return finding;
             }
         }
 
-        foreach (var name in promised?.Where(name => !named.Contains(name)) ?? [])
+        foreach (var name in inRecords?.Where(name => !named.Contains(name)) ?? [])
         {
-            yield return new(FindingKind.NotInTable, name, "in RECORDS, not in the table");
+            yield return new(FindingKind.NotInTable, name, "in RECORDS, but not in the table");
         }
 
-        // A file system lists files in an order of its own.
+        // File systems return files in an order of their own.
         var surplus = Headers(listed, cancellation).Where(name => !named.Contains(name)).Order(StringComparer.Ordinal);
         foreach (var name in surplus)
         {
-            yield return new(FindingKind.SurplusRecording, name, "in the folder, not in the table");
+            yield return new(FindingKind.SurplusRecording, name, "in the folder, but not in the table");
         }
     }
 
-    private Finding? Table(ListedRecording recording, HashSet<string>? promised)
+    private Finding? Table(ListedRecording recording, HashSet<string>? inRecords)
     {
         if (!ContainedPath.TryResolve(tree.Root, recording.Name, out var path, out var reason))
         {
@@ -62,22 +62,22 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
         if (File.Exists(path + RecordPath.HeaderExtension))
         {
             _present.Add(recording);
-            return promised?.Contains(recording.Name) == false
-                ? new(FindingKind.NotInRecords, recording.Name, "there, not in RECORDS")
+            return inRecords?.Contains(recording.Name) == false
+                ? new(FindingKind.NotInRecords, recording.Name, "in the folder, but not in RECORDS")
                 : null;
         }
 
-        if (promised?.Contains(recording.Name) == false)
+        if (inRecords?.Contains(recording.Name) == false)
         {
-            return new(FindingKind.NotInRecords, recording.Name, "neither there nor in RECORDS");
+            return new(FindingKind.NotInRecords, recording.Name, "neither in the folder nor in RECORDS");
         }
 
         return options.Partial
             ? null
-            : new(FindingKind.MissingRecording, recording.Name, $"no {Path.GetFileName(path)}.hea");
+            : new(FindingKind.MissingRecording, recording.Name, $"{Path.GetFileName(path)}.hea is missing");
     }
 
-    private HashSet<string>? OnValidation()
+    private HashSet<string>? ReadRecordsList()
     {
         var path = Path.Combine(tree.Root, ListName);
         try
@@ -88,11 +88,11 @@ internal sealed class TreeInspection(PtbXl tree, InspectionOptions options)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{path}: can't be read ({e.Message})", "Check that it may be read.", e);
+            throw new EcgException($"{path}: can't be read ({e.Message})", "Check the file's permissions.", e);
         }
     }
 
-    // Only in the folders that the table's recordings lie in: other folders belong to their owner.
+    // Only the folders of the table's recordings are searched, because other folders don't belong to the dataset.
     private IEnumerable<string> Headers(IReadOnlyList<ListedRecording> listed, CancellationToken cancellation)
     {
         var tops = listed.Select(recording => recording.Name.Split('/')[0]).Distinct(StringComparer.Ordinal);

@@ -1,14 +1,14 @@
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>The header of a CSV file: names in file order and their positions.</summary>
+/// <summary>The columns of a CSV file: their names in file order and their positions.</summary>
 internal sealed class CsvColumns
 {
     private readonly string _file;
     private readonly int _line;
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the names of the header.</summary>
-    /// <exception cref="TableException">A name occurs twice.</exception>
+    /// <summary>Creates the columns from the names in the header.</summary>
+    /// <exception cref="TableException">A column name occurs twice.</exception>
     public CsvColumns(string file, int line, IReadOnlyList<string> names)
     {
         (_file, _line, Names) = (file, line, names);
@@ -24,11 +24,11 @@ internal sealed class CsvColumns
     /// <summary>The names in file order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Position of a column that may be absent; -1 where it is.</summary>
+    /// <summary>Returns the position of a column, or -1 where the file doesn't have it.</summary>
     public int Find(string name) => _positions.GetValueOrDefault(name, -1);
 
-    /// <summary>Position of a column that must be there.</summary>
-    /// <exception cref="TableException">The header doesn't name it.</exception>
+    /// <summary>Returns the position of a required column.</summary>
+    /// <exception cref="TableException">The file doesn't have the column.</exception>
     public int Require(string name) =>
         _positions.TryGetValue(name, out var position)
             ? position

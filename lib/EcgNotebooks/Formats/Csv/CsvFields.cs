@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>The fields of the current record as numbers, truth values, dates and text; position -1 is an absent column, which is null.</summary>
-/// <remarks>Which texts stand for a missing value is <see cref="MissingValue"/>'s to say, in every column.</remarks>
+/// <summary>Parses the fields of the current record; a column position of -1 means that the file lacks the column, which gives null.</summary>
+/// <remarks><see cref="MissingValue"/> decides which texts stand for a missing value, in every column.</remarks>
 internal sealed class CsvFields(CsvRecords records)
 {
     private const string DateFormat = "yyyy-MM-dd HH:mm:ss";
-    private readonly TextPool _texts = new();
+    private readonly StringPool _texts = new();
 
-    /// <summary>Whether the column is absent or its field stands for a missing value.</summary>
+    /// <summary>Returns whether the column is absent or its field stands for a missing value.</summary>
     public bool IsMissing(int column) => column < 0 || MissingValue.Is(records[column]);
 
-    /// <summary>Text; null where it is missing. Repeated text is one object.</summary>
+    /// <summary>Returns the field's text, or null where it is missing; repeated text is one object.</summary>
     public string? Text(int column) => IsMissing(column) ? null : _texts.Of(records[column]);
 
-    /// <summary>Text that can't be missing.</summary>
-    public string RequiredText(int column) => Present(column, "text").ToString();
+    /// <summary>Returns the text of a field that must not be missing.</summary>
+    public string RequiredText(int column) => RequiredField(column, "text").ToString();
 
-    /// <summary>An integer, also where the file writes it as 15709.0.</summary>
+    /// <summary>Returns the field as an integer, or null where it is missing; 15709.0 is accepted for 15709.</summary>
     public int? Integer(int column)
     {
         if (IsMissing(column))
@@ -29,21 +29,21 @@ internal sealed class CsvFields(CsvRecords records)
         return TryInteger(records[column], out var value) ? value : throw Unexpected(column, "an integer");
     }
 
-    /// <summary>An integer that can't be missing.</summary>
+    /// <summary>Returns the integer in a field that must not be missing.</summary>
     public int RequiredInteger(int column)
     {
-        var field = Present(column, "an integer");
+        var field = RequiredField(column, "an integer");
         return TryInteger(field, out var value) ? value : throw Unexpected(column, "an integer");
     }
 
-    /// <summary>A finite number.</summary>
+    /// <summary>Returns the field as a finite number, or null where it is missing.</summary>
     public double? Number(int column) => IsMissing(column) ? null : RequiredNumber(column);
 
-    /// <summary>A finite number that can't be missing.</summary>
+    /// <summary>Returns the finite number in a field that must not be missing.</summary>
     public double RequiredNumber(int column)
     {
-        var field = Present(column, "a number");
-        // Most numbers of the table are whole: that path takes a tenth of the time.
+        var field = RequiredField(column, "a number");
+        // Most numbers of the table are whole, and the integer path takes a tenth of the time.
         if (TryInteger(field, out var whole) && whole != 0)
         {
             return whole;
@@ -56,19 +56,19 @@ internal sealed class CsvFields(CsvRecords records)
             : throw Unexpected(column, "a number");
     }
 
-    /// <summary>True or False, as Python writes them.</summary>
-    public bool? Truth(int column) => IsMissing(column) ? null : RequiredTruth(column);
+    /// <summary>Returns the field's True or False, as Python writes them, or null where it is missing.</summary>
+    public bool? Boolean(int column) => IsMissing(column) ? null : RequiredBoolean(column);
 
-    /// <summary>True or False that can't be missing.</summary>
-    public bool RequiredTruth(int column) =>
-        Present(column, "True or False") switch
+    /// <summary>Returns the True or False in a field that must not be missing.</summary>
+    public bool RequiredBoolean(int column) =>
+        RequiredField(column, "True or False") switch
         {
             "True" => true,
             "False" => false,
             _ => throw Unexpected(column, "True or False"),
         };
 
-    /// <summary>A date with time.</summary>
+    /// <summary>Returns the field as a date with time, or null where it is missing.</summary>
     public DateTime? Date(int column)
     {
         if (IsMissing(column))
@@ -79,7 +79,7 @@ internal sealed class CsvFields(CsvRecords records)
         return TryDate(records[column], out var date) ? date : throw Unexpected(column, $"a date like {DateFormat}");
     }
 
-    /// <summary>The error of a field whose text isn't what it has to be.</summary>
+    /// <summary>Creates the error for a field whose text isn't of the expected kind.</summary>
     public TableException Unexpected(int column, string expected) =>
         TableException.Unexpected(
             records.File,
@@ -89,12 +89,12 @@ internal sealed class CsvFields(CsvRecords records)
             expected
         );
 
-    /// <summary>The error of a value that must be unique and isn't.</summary>
+    /// <summary>Creates the error for a value that must be unique and isn't.</summary>
     public TableException Duplicate(int column) =>
         TableException.Duplicate(records.File, records.Line, records.Columns.Names[column], records[column].ToString());
 
-    /// <summary>The field's text, which can't be missing.</summary>
-    public ReadOnlySpan<char> Present(int column, string expected)
+    /// <summary>Returns the text of a field that must not be missing.</summary>
+    public ReadOnlySpan<char> RequiredField(int column, string expected)
     {
         var field = records[column];
         return MissingValue.Is(field)
@@ -108,7 +108,7 @@ internal sealed class CsvFields(CsvRecords records)
             : field;
     }
 
-    // DateTime's own parser takes ten times as long over this fixed form.
+    // DateTime's own parser takes ten times as long for this fixed format.
     private static bool TryDate(ReadOnlySpan<char> field, out DateTime date)
     {
         date = default;

@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>Text as a CSV field.</summary>
+/// <summary>Quotes text for CSV.</summary>
 internal static class CsvQuoting
 {
-    /// <summary>The text, in quotes where it holds a comma, a quote or a line end.</summary>
+    /// <summary>Returns the text, in quotes where it contains a comma, a quote or a line break.</summary>
     public static string Quoted(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -4,20 +4,20 @@ using Sylvan.Data.Csv;
 
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>The records of a CSV file with a header, one after the other; every error names file, line and column.</summary>
+/// <summary>Reads the records of a CSV file with a header one by one; every error names the file, the line and the column.</summary>
 internal sealed class CsvRecords : IDisposable
 {
     private const int BufferChars = 1 << 16;
-    private const int LongestRecordChars = 1 << 22;
+    private const int MaxRecordChars = 1 << 22;
 
     private static readonly CsvDataReaderOptions _options = new()
     {
         HasHeaders = false,
         Delimiter = ',',
-        // No character starts a comment: a row that begins with # is a row.
+        // A character that can't occur disables comments: a row that begins with # is a row.
         Comment = '\uFFFF',
         BufferSize = BufferChars,
-        MaxBufferSize = LongestRecordChars,
+        MaxBufferSize = MaxRecordChars,
     };
 
     private readonly CsvDataReader _reader;
@@ -41,26 +41,26 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>Path of the file.</summary>
     public string File { get; }
 
-    /// <summary>Size of the file.</summary>
+    /// <summary>Size of the file in bytes.</summary>
     public long Bytes { get; }
 
-    /// <summary>Line on which the current record begins, from 1.</summary>
+    /// <summary>Line on which the current record begins, counted from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Blank lines that <see cref="Read"/> passed over to get to the current record.</summary>
+    /// <summary>Number of blank lines that <see cref="Read"/> skipped before the current record.</summary>
     public int BlankLines { get; private set; }
 
-    /// <summary>The header.</summary>
+    /// <summary>The columns that the header names.</summary>
     public CsvColumns Columns { get; }
 
-    /// <summary>The current record as it stands in the file, with its line end where it has one.</summary>
+    /// <summary>The current record's text as it is in the file, including its line end if there is one.</summary>
     public ReadOnlySpan<char> Raw => _reader.GetRawRecordSpan();
 
-    /// <summary>Text of one field of the current record, without quotes.</summary>
+    /// <summary>Returns the text of one field of the current record, without quotes.</summary>
     public ReadOnlySpan<char> this[int column] => _reader.GetFieldSpan(column);
 
     /// <summary>Opens the file and reads its header.</summary>
-    /// <exception cref="TableException">The file is missing, empty, not text in UTF-8, or its header names a column twice.</exception>
+    /// <exception cref="TableException">The file is missing or empty, isn't text in UTF-8, or its header names a column twice.</exception>
     public static CsvRecords Open(string path)
     {
         try
@@ -75,7 +75,7 @@ internal sealed class CsvRecords : IDisposable
             {
                 SkipByteOrderMark(stream);
                 var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-                return new CsvRecords(path, stream.Length, new BoundedLines(path, stream, strict, BufferChars));
+                return new CsvRecords(path, stream.Length, new FieldLimitReader(path, stream, strict, BufferChars));
             }
             catch
             {
@@ -93,7 +93,7 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>Moves to the next record; false after the last. Blank lines are passed over and counted.</summary>
+    /// <summary>Moves to the next record; returns false after the last one. Blank lines are skipped and counted.</summary>
     /// <exception cref="TableException">The record has too few or too many fields, or can't be read as CSV.</exception>
     public bool Read()
     {
@@ -149,7 +149,7 @@ internal sealed class CsvRecords : IDisposable
     private static int LineEnds(ReadOnlySpan<char> text)
     {
         var count = text.Count('\n');
-        // Old Mac files end their lines by \r alone.
+        // Files of old Macs end their lines with \r alone.
         return count > 0 ? count : text.Count('\r');
     }
 

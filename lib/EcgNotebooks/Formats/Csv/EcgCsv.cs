@@ -2,31 +2,31 @@ using System.Globalization;
 
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>A recording as CSV: a header with the leads' names, a row for each sample.</summary>
+/// <summary>Reads recordings from CSV files: a header with the leads' names, then one row per sample.</summary>
 /// <remarks>
-/// Columns are separated by commas and numbers written with a point. A column is in mV unless its name says otherwise:
-/// <c>I (uV)</c>, also with brackets. An empty field or NaN is a gap, and so is a blank line between samples of a file without
-/// times. Samples are equally spaced, at a rate that a column <c>time</c> or <c>t</c> tells, or else the caller. Times are in
-/// seconds unless the column's name says otherwise: <c>time (ms)</c>, also us, ns, min and h.
+/// Columns are separated by commas and numbers use a decimal point. A column is in mV unless its name gives another unit, as
+/// <c>I (uV)</c> or <c>I [uV]</c> does. An empty field or NaN is a missing sample, and so is a blank line between samples of
+/// a file without times. Samples are equally spaced, at a rate that follows from a column <c>time</c> or <c>t</c> or is given
+/// by the caller. Times are in seconds unless the column's name gives another unit: <c>time (ms)</c>, also us, ns, min and h.
 /// </remarks>
 public static class EcgCsv
 {
-    // A blank line takes one byte and makes a sample of every lead: half an hour at 500 Hz is enough of a gap.
-    private const int MostBlankLines = 1 << 20;
+    // A blank line takes one byte and becomes a sample of every lead; the limit is half an hour at 500 Hz.
+    private const int MaxBlankLines = 1 << 20;
 
-    /// <summary>Whether a file's name is one of a CSV file.</summary>
+    /// <summary>Returns whether the file name has the extension .csv.</summary>
     public static bool IsCsv(string path) =>
         System.IO.Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the given leads in their order, or all columns that are leads.</summary>
+    /// <summary>Reads a recording: the given leads in their order, or all columns that are leads.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="leads">The leads; all where null.</param>
+    /// <param name="leads">The leads; null reads all.</param>
     /// <param name="samplingRateHz">
-    /// Samples per second, for a file without a column of times; a column of times wins over it, which the recording's notes say.
+    /// Samples per second, for a file without a column of times; a column of times takes precedence, which is noted in the recording.
     /// </param>
     /// <exception cref="TableException">The file is missing or damaged, or a field isn't a number.</exception>
     /// <exception cref="EcgException">
-    /// A lead is missing or there twice, nothing tells the sampling rate, or the times aren't equally spaced.
+    /// A lead is missing or occurs twice, the sampling rate is unknown, or the times aren't equally spaced.
     /// </exception>
     public static EcgRecord Read(string path, IReadOnlyList<Lead>? leads = null, double? samplingRateHz = null)
     {
@@ -45,11 +45,13 @@ public static class EcgCsv
         }
 
         var values = Values(records, [.. wanted, time], blankLinesAreSamples: false);
-        var told = SampleTimes.Rate(path, values[^1], columns.SecondsPerTime);
-        return Record(path, told, wanted, values) with
+        var measured = SampleTimes.Rate(path, values[^1], columns.SecondsPerTime);
+        return Record(path, measured, wanted, values) with
         {
             Notes =
-                samplingRateHz is { } named && Math.Abs(named / told - 1) > 1e-6 ? [Overruled(time, told, named)] : [],
+                samplingRateHz is { } given && Math.Abs(given / measured - 1) > 1e-6
+                    ? [IgnoredRate(time, measured, given)]
+                    : [],
         };
     }
 
@@ -61,11 +63,11 @@ public static class EcgCsv
         );
 
     private static EcgException NoRate(string path) =>
-        new($"{path}: nothing tells the sampling rate.", "Say it (--rate HZ), or add a column 'time' in seconds.");
+        new($"{path}: the sampling rate is unknown.", "Give it with --rate HZ, or add a column 'time' in seconds.");
 
-    private static string Overruled(EcgCsvColumn time, double told, double named) =>
+    private static string IgnoredRate(EcgCsvColumn time, double measured, double given) =>
         FormattableString.Invariant(
-            $"took the sampling rate of the column {time.Header}, {told} Hz, and left aside the {named} Hz of --rate"
+            $"used the sampling rate of the column {time.Header}, {measured} Hz, and ignored the {given} Hz of --rate"
         );
 
     private static double[][] Values(CsvRecords records, List<EcgCsvColumn> columns, bool blankLinesAreSamples)
@@ -78,7 +80,7 @@ public static class EcgCsv
             blank += records.BlankLines;
             if (blankLinesAreSamples && records.BlankLines > 0)
             {
-                AddGap(values, blank <= MostBlankLines ? records.BlankLines : throw TooManyBlankLines(records.File));
+                AddGap(values, blank <= MaxBlankLines ? records.BlankLines : throw TooManyBlankLines(records.File));
             }
 
             for (var i = 0; i < columns.Count; i++)
@@ -100,8 +102,8 @@ public static class EcgCsv
 
     private static EcgException TooManyBlankLines(string file) =>
         new(
-            FormattableString.Invariant($"{file}: more than {MostBlankLines} blank lines between samples."),
-            "Remove them, or add a column 'time' that tells when each sample was taken."
+            FormattableString.Invariant($"{file}: more than {MaxBlankLines} blank lines between samples."),
+            "Remove them, or add a column 'time' with the time of each sample."
         );
 
     private static double Value(CsvRecords records, CsvFields fields, int column)
@@ -109,6 +111,6 @@ public static class EcgCsv
         var field = records[column].Trim();
         return MissingValue.Is(field) ? double.NaN
             : double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-            : throw fields.Unexpected(column, "a number or nothing");
+            : throw fields.Unexpected(column, "a number or empty");
     }
 }

@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Formats.Csv;
 
 /// <summary>A column of a recording's CSV file.</summary>
-/// <param name="Header">Its name as the header has it.</param>
-/// <param name="Name">Its name without the unit.</param>
-/// <param name="Unit">Its unit; null where the header doesn't say.</param>
-/// <param name="Position">Its position, from 0.</param>
+/// <param name="Header">The column's name as the header writes it.</param>
+/// <param name="Name">The column's name without the unit.</param>
+/// <param name="Unit">The unit; null where the header gives none.</param>
+/// <param name="Position">The column's position, counted from 0.</param>
 internal sealed record EcgCsvColumn(string Header, string Name, string? Unit, int Position)
 {
     private static readonly string[] _timeNames = ["time", "t"];
 
-    /// <summary>The lead; null where the column is something else.</summary>
+    /// <summary>The lead in the column; null where the column isn't a lead.</summary>
     public Lead? Lead => EcgNotebooks.Lead.TryParse(Name, out var lead) ? lead : null;
 
-    /// <summary>Whether these are the samples' times.</summary>
+    /// <summary>Whether the column holds the samples' times.</summary>
     public bool IsTime => _timeNames.Contains(Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes a name apart: I, I (uV), I [uV]; of times also time_ms, time/ms, time in ms.</summary>
+    /// <summary>Parses a column name with its unit: I, I (uV) or I [uV]; for times also time_ms, time/ms or time in ms.</summary>
     public static EcgCsvColumn Parse(string header, int position)
     {
         var text = header.Trim();

@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>The columns of a recording's CSV file: those of leads, and that of times where there is one.</summary>
+/// <summary>The columns of a recording's CSV file: the leads and, if present, the times.</summary>
 internal sealed class EcgCsvColumns
 {
     private readonly string _file;
     private readonly List<EcgCsvColumn> _columns;
 
-    /// <summary>Takes the names of the header.</summary>
-    /// <exception cref="EcgException">Two columns are times, or the times are in an unknown unit.</exception>
+    /// <summary>Creates the columns from the names in the header.</summary>
+    /// <exception cref="EcgException">Two columns hold times, or the times are in an unknown unit.</exception>
     public EcgCsvColumns(string file, IReadOnlyList<string> names)
     {
         _file = file;
@@ -16,14 +16,14 @@ internal sealed class EcgCsvColumns
         SecondsPerTime = Time?.Unit is { } unit ? TimeUnits.Of(unit) ?? throw UnknownUnit(Time, unit) : (1, 1);
     }
 
-    /// <summary>The column of times; null where there is none.</summary>
+    /// <summary>The column of the samples' times; null where there is none.</summary>
     public EcgCsvColumn? Time { get; }
 
-    /// <summary>Scale of the times: how many make a second, or how many seconds one of them makes.</summary>
+    /// <summary>Scale of the times: how many time units make a second, and how many seconds one unit takes.</summary>
     public (double PerSecond, double Seconds) SecondsPerTime { get; }
 
-    /// <summary>The columns of the given leads in their order, or of all leads.</summary>
-    /// <exception cref="EcgException">A lead has no column, or two.</exception>
+    /// <summary>Returns the columns of the given leads in their order, or of all leads.</summary>
+    /// <exception cref="EcgException">A lead has no column, or several.</exception>
     public List<EcgCsvColumn> Of(IReadOnlyList<Lead>? leads) =>
         leads is null
             ? _columns.FindAll(column => column.Lead is { } lead && Of(lead) == column)
@@ -32,21 +32,21 @@ internal sealed class EcgCsvColumns
     private EcgCsvColumn Of(Lead lead) =>
         Single(_columns.FindAll(column => column.Lead == lead), $"lead {lead}")
         ?? throw new EcgException(
-            $"{_file}: no lead {lead} among the columns {string.Join(", ", _columns.Select(column => column.Name))}.",
-            $"Name the column of lead {lead} in the header, with commas between columns."
+            $"{_file}: the lead {lead} isn't among the columns {string.Join(", ", _columns.Select(column => column.Name))}.",
+            $"Give the column of lead {lead} that name in the header, with commas between columns."
         );
 
     private EcgCsvColumn? Single(List<EcgCsvColumn> found, string what) =>
         found.Count < 2
             ? found.FirstOrDefault()
             : throw new EcgException(
-                $"{_file}: {found.Count} columns of {what}: {string.Join(", ", found.Select(column => column.Header))}.",
+                $"{_file}: there are {found.Count} columns of {what}: {string.Join(", ", found.Select(column => column.Header))}.",
                 "Remove or rename all but one of them."
             );
 
     private EcgException UnknownUnit(EcgCsvColumn time, string unit) =>
         new(
             $"{_file}: the times of the column {time.Header} are in '{unit}', which isn't a known unit.",
-            $"Give them in {TimeUnits.Known}."
+            $"Use one of {TimeUnits.Known}."
         );
 }

@@ -1,19 +1,19 @@
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>The texts by which a field of a table says that its value is missing.</summary>
+/// <summary>Recognises the texts that stand for a missing value in a field of a table.</summary>
 /// <remarks>
-/// Those that pandas' read_csv takes for missing unless told otherwise (na_values), in quotes too, because spreadsheets, R and
-/// pandas itself write such words where PTB-XL's own files have empty fields. As in pandas, they have to match to the letter.
+/// These are pandas' default na_values for read_csv, also inside quotes, because spreadsheets, R and pandas itself write such
+/// words where PTB-XL's own files have empty fields. As in pandas, they must match exactly.
 /// </remarks>
 internal static class MissingValue
 {
-    private const int MostChars = 8;
+    private const int MaxChars = 8;
 
-    /// <summary>Whether the text, taken out of its quotes, stands for a missing value.</summary>
+    /// <summary>Returns whether the text of a field, without its quotes, stands for a missing value.</summary>
     public static bool Is(ReadOnlySpan<char> text) => text.IsEmpty || CanBeWord(text) && IsWord(text);
 
-    // Nearly all fields of the table are empty, numbers, dates or long, and needn't be compared with every word.
-    private static bool CanBeWord(ReadOnlySpan<char> text) => text.Length <= MostChars && !char.IsAsciiDigit(text[^1]);
+    // Nearly all fields of the table are empty, numbers, dates or long texts, and need not be compared with every word.
+    private static bool CanBeWord(ReadOnlySpan<char> text) => text.Length <= MaxChars && !char.IsAsciiDigit(text[^1]);
 
     private static bool IsWord(ReadOnlySpan<char> text) =>
         text

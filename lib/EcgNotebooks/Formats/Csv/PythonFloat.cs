@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>Doubles as Python's <c>repr</c> writes them: the shortest text that reads back as the same double, always with a point or an exponent.</summary>
+/// <summary>Formats doubles as Python's <c>repr</c> does: the shortest text that reads back as the same double, with a point or an exponent.</summary>
 internal static class PythonFloat
 {
-    /// <summary>The text: <c>4759.0</c>, <c>0.0001</c>, <c>1e-05</c>, <c>1e+16</c>.</summary>
+    /// <summary>Returns the text, such as <c>4759.0</c>, <c>0.0001</c>, <c>1e-05</c> or <c>1e+16</c>.</summary>
     public static string Format(double value)
     {
         if (!double.IsFinite(value))
@@ -20,7 +20,7 @@ internal static class PythonFloat
         return sign + (exponent is < -4 or >= 16 ? Scientific(digits, exponent) : Plain(digits, exponent));
     }
 
-    // The significant digits without point, and the power of ten of the first.
+    // Returns the significant digits without the decimal point, and the decimal exponent of the first digit.
     private static (string Digits, int Exponent) ShortestDigits(double value)
     {
         if (value == 0)

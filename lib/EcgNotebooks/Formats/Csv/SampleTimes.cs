@@ -1,72 +1,78 @@
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>The sampling rate that a column of times tells.</summary>
+/// <summary>Determines the sampling rate from a column of sample times.</summary>
 internal static class SampleTimes
 {
-    // What the arithmetic of double precision and of a time written with ten digits leaves.
-    private const double Arithmetic = 1e-9;
+    // Relative error of double-precision arithmetic and of a time written with ten digits.
+    private const double RelativeError = 1e-9;
 
-    // A rate in Hz has few decimals (204.8, 128.5) unless it is made from a period.
-    private const int DecimalsOfRate = 3;
+    // A rate in Hz has few decimals (204.8, 128.5), unless it was computed from a period.
+    private const int RateDecimals = 3;
 
-    // Periods are written in seconds with up to so many: 0.003, 0.0048828125.
-    private const int DecimalsOfPeriod = 12;
+    // Periods in seconds are written with up to this many decimals: 0.003, 0.0048828125.
+    private const int PeriodDecimals = 12;
 
-    /// <summary>Samples per second: the roundest rate that the times allow, as exactly as they are written.</summary>
-    /// <param name="path">The file, as errors show it.</param>
-    /// <param name="times">The times.</param>
-    /// <param name="unit">How many of their unit make a second, or how many seconds one makes.</param>
-    /// <exception cref="EcgException">There are fewer than two, or they aren't equally spaced.</exception>
+    /// <summary>Returns the samples per second: the number with the fewest decimals that agrees with the times within their rounding.</summary>
+    /// <param name="path">The file, as messages name it.</param>
+    /// <param name="times">The times of the samples in <paramref name="unit"/>.</param>
+    /// <param name="unit">How many units make a second, and how many seconds one unit takes.</param>
+    /// <exception cref="EcgException">There are fewer than two times, or they aren't equally spaced.</exception>
     public static double Rate(string path, double[] times, (double PerSecond, double Seconds) unit)
     {
         if (times.Length < 2)
         {
-            throw new EcgException($"{path}: {times.Length} samples.", "Use a recording with more.");
+            throw new EcgException(
+                $"{path}: {times.Length} samples are too few to determine the sampling rate.",
+                "Use a longer recording."
+            );
         }
 
         var step = (times[^1] - times[0]) / (times.Length - 1);
         CheckSpacing(path, times, step);
         var period = step * unit.Seconds / unit.PerSecond;
-        var rate = Roundest(period, Math.Max(Uncertainty(times, step), Arithmetic));
+        var rate = WithFewestDecimals(period, Math.Max(Uncertainty(times, step), RelativeError));
         return double.IsFinite(rate)
             ? rate
-            : throw new EcgException($"{path}: the times lie too close together.", "Check the unit of their column.");
+            : throw new EcgException(
+                $"{path}: the times are too close together.",
+                "Check the unit of the column of times."
+            );
     }
 
     private static void CheckSpacing(string path, double[] times, double step)
     {
-        // Rounding changes a step by less than a half of it; a lost sample doubles it.
+        // Rounding changes a step by less than half of it; a lost sample doubles it.
         for (var i = 1; i < times.Length; i++)
         {
             if (!(step > 0 && Math.Abs((times[i] - times[i - 1]) / step - 1) < 0.5))
             {
                 throw new EcgException(
                     FormattableString.Invariant(
-                        $"{path}: the time of sample {i} isn't one of equally spaced, rising times."
+                        $"{path}: the times must increase in equal steps, but that of sample {i} doesn't."
                     ),
-                    "Resample the recording; or remove the column of times and say the sampling rate (--rate HZ), with empty fields where samples are lost."
+                    "Resample the recording, or remove the column of times, leave fields empty where samples are lost, and give the sampling rate (--rate HZ)."
                 );
             }
         }
     }
 
-    // Times are rounded, and so may be the first and the last, from which the step is taken: as far as any lies off the line.
+    // The first and the last time, which determine the step, may be rounded as much as any time deviates from the line.
     private static double Uncertainty(double[] times, double step)
     {
-        var off = 0.0;
+        var deviation = 0.0;
         for (var i = 0; i < times.Length; i++)
         {
-            off = Math.Max(off, Math.Abs(times[i] - times[0] - i * step));
+            deviation = Math.Max(deviation, Math.Abs(times[i] - times[0] - i * step));
         }
 
-        return 2 * off / (step * (times.Length - 1));
+        return 2 * deviation / (step * (times.Length - 1));
     }
 
-    private static double Roundest(double period, double uncertainty)
+    private static double WithFewestDecimals(double period, double uncertainty)
     {
         var rate = 1 / period;
-        return Rounded(rate, uncertainty, DecimalsOfRate) is { } few ? few
-            : Rounded(period, uncertainty, DecimalsOfPeriod) is { } whole ? 1 / whole
+        return Rounded(rate, uncertainty, RateDecimals) is { } few ? few
+            : Rounded(period, uncertainty, PeriodDecimals) is { } whole ? 1 / whole
             : rate;
     }
 

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>A CSV table that can't be read, with the file, line and column at fault.</summary>
+/// <summary>Thrown for a CSV table that can't be read; holds the file, the line and the column of the error.</summary>
 public sealed class TableException : EcgException
 {
     private TableException(
@@ -21,42 +21,49 @@ public sealed class TableException : EcgException
     /// <summary>Path of the file.</summary>
     public string File { get; }
 
-    /// <summary>Line in the file where the record begins, from 1; 0 where the whole file is at fault.</summary>
+    /// <summary>Line on which the record begins, counted from 1; 0 where the error is about the whole file.</summary>
     public int Line { get; }
 
-    /// <summary>Name of the column; null where the whole record is at fault.</summary>
+    /// <summary>Name of the column; null where the error is about the whole record.</summary>
     public string? Column { get; }
 
     internal static TableException NotFound(string file) =>
-        new(file, 0, null, "there is no such file.", "Check the path, or download the dataset first.");
+        new(file, 0, null, "the file doesn't exist.", "Check the path, or download the dataset first.");
 
     internal static TableException NoTableInFolder(string folder, string name) =>
         new(
             folder,
             0,
             null,
-            $"the folder holds no {name}.",
+            $"the folder doesn't contain {name}.",
             "Name the folder of a PTB-XL dataset, or the table itself."
         );
 
     internal static TableException Unreadable(string file, Exception cause) =>
-        new(file, 0, null, $"can't be read ({cause.Message})", "Check that it may be read.", cause);
+        new(file, 0, null, $"can't be read ({cause.Message})", "Check the file's permissions.", cause);
 
     internal static TableException Empty(string file) =>
-        new(file, 0, null, "the file is empty.", "Get the file again: it has a header line and rows.");
+        new(file, 0, null, "the file is empty.", "Download the file again; a table has a header line and rows.");
 
     internal static TableException NotUtf8(string file, int line, Exception cause) =>
-        new(file, line, null, "the text at or soon after this line is not UTF-8.", "Save the file in UTF-8.", cause);
+        new(file, line, null, "the text on or soon after this line isn't UTF-8.", "Save the file in UTF-8.", cause);
 
     internal static TableException Malformed(string file, int line, string? column, Exception cause) =>
-        new(file, line, column, "a quoted field is not closed, or text follows it.", "Repair the quotes.", cause);
+        new(
+            file,
+            line,
+            column,
+            "a quoted field isn't closed, or text follows its closing quote.",
+            "Correct the quotes.",
+            cause
+        );
 
     internal static TableException TooLong(string file, int line, Exception cause) =>
         new(
             file,
             line,
             null,
-            "the record is longer than a table's can be.",
+            "the record is longer than this reader allows.",
             "Look for a missing closing quote.",
             cause
         );
@@ -66,8 +73,8 @@ public sealed class TableException : EcgException
             file,
             0,
             null,
-            $"a line has more than {most} commas, more than a line of any table.",
-            "Name a table; this file is something else, or damaged."
+            $"a line has more than {most} commas, so this isn't a table.",
+            "Choose a table, or download the file again if it is damaged."
         );
 
     internal static TableException MissingColumn(string file, int line, string column, IEnumerable<string> present) =>
@@ -75,8 +82,8 @@ public sealed class TableException : EcgException
             file,
             line,
             column,
-            $"the header names no such column, only {string.Join(", ", present)}.",
-            "Add the column."
+            $"the header doesn't have this column, only {string.Join(", ", present)}.",
+            "Add the column to the file."
         );
 
     internal static TableException DuplicateColumn(string file, int line, string column) =>
@@ -87,8 +94,8 @@ public sealed class TableException : EcgException
             file,
             line,
             column,
-            $"{found} fields, where the header has {expected}.",
-            "Repair the row: look for a missing or unquoted comma."
+            $"the row has {found} fields, but the header has {expected}.",
+            "Correct the row: look for a missing or unquoted comma."
         );
 
     internal static TableException Missing(string file, int line, string column, string found, string expected) =>
@@ -96,7 +103,7 @@ public sealed class TableException : EcgException
             file,
             line,
             column,
-            $"the field {(found.Length > 0 ? $"says '{found}', which stands for a missing value" : "is empty")}; expected is {expected}.",
+            $"the field {(found.Length > 0 ? $"is '{found}', which means a missing value" : "is empty")}; expected {expected}.",
             "Fill the field, or remove the row."
         );
 
@@ -104,7 +111,7 @@ public sealed class TableException : EcgException
         new(file, line, column, $"'{Shortened(found)}' is not {expected}.", "Correct the field.");
 
     internal static TableException Duplicate(string file, int line, string column, string found) =>
-        new(file, line, column, $"{found} was in an earlier row already.", "Remove one of the rows.");
+        new(file, line, column, $"{found} already occurs in an earlier row.", "Remove one of the rows.");
 
     private static string Place(string file, int line, string? column) =>
         (line, column) switch

@@ -1,8 +1,8 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>The further blocks of an object header, in the order in which messages name them.</summary>
+/// <summary>The continuation blocks of an object header, in the order in which its messages name them.</summary>
 /// <param name="file">The file.</param>
-/// <param name="header">The header, for errors.</param>
+/// <param name="header">The header, as messages name it.</param>
 /// <param name="isNew">Whether the header is of version 2.</param>
 internal sealed class Hdf5Continuations(Hdf5Bytes file, string header, bool isNew)
 {
@@ -12,8 +12,8 @@ internal sealed class Hdf5Continuations(Hdf5Bytes file, string header, bool isNe
     private ulong _bytes;
     private int _count;
 
-    /// <summary>Blocks don't overlap, so that together they are no larger than the file unless they go in a circle.</summary>
-    /// <exception cref="InvalidDataException">The block reaches beyond the file's end, or it is one too many.</exception>
+    /// <summary>Adds a block; together, the blocks can't be larger than the file unless they form a cycle.</summary>
+    /// <exception cref="InvalidDataException">The block reaches beyond the end of the file, or there are too many blocks.</exception>
     public void Add(ulong address, ulong length)
     {
         file.At(address, length, $"a continuation of {header}");
@@ -21,15 +21,15 @@ internal sealed class Hdf5Continuations(Hdf5Bytes file, string header, bool isNe
         if (_bytes > file.Length || ++_count > MaxBlocks)
         {
             throw new InvalidDataException(
-                $"the continuations of {header} go in a circle, or are more than {MaxBlocks}"
+                $"the continuations of {header} form a cycle, or there are more than {MaxBlocks}"
             );
         }
 
         _blocks.Enqueue((address, length));
     }
 
-    /// <summary>Enters the next block; false where there is none.</summary>
-    /// <exception cref="InvalidDataException">No continuation is there.</exception>
+    /// <summary>Moves to the next block; returns false where there is none.</summary>
+    /// <exception cref="InvalidDataException">The block isn't a continuation.</exception>
     public bool TryNext(ref Hdf5Cursor block)
     {
         if (!_blocks.TryDequeue(out var next))
@@ -43,7 +43,7 @@ internal sealed class Hdf5Continuations(Hdf5Bytes file, string header, bool isNe
         {
             block.Expect("OCHK"u8);
 
-            // The checksum closes the block.
+            // The last four bytes of the block are its checksum.
             block = new(block.Take((ulong)Math.Max(block.Left - 4, 0)), what);
         }
 

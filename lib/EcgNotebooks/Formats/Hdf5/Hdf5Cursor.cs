@@ -3,13 +3,13 @@ using System.Buffers.Binary;
 namespace EcgNotebooks.Formats.Hdf5;
 
 /// <summary>Reads the fields of one structure in order; all numbers are little-endian.</summary>
-/// <param name="bytes">The bytes that belong to the structure, or all up to the file's end.</param>
-/// <param name="what">The structure's name, for errors.</param>
+/// <param name="bytes">The structure's bytes, or all bytes up to the end of the file.</param>
+/// <param name="what">The structure, as messages name it.</param>
 internal ref struct Hdf5Cursor(ReadOnlySpan<byte> bytes, string what)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
-    /// <summary>Number of bytes not yet read.</summary>
+    /// <summary>Number of bytes not read yet.</summary>
     public readonly int Left => _rest.Length;
 
     public byte Byte() => Take(1)[0];
@@ -18,10 +18,10 @@ internal ref struct Hdf5Cursor(ReadOnlySpan<byte> bytes, string what)
 
     public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
 
-    /// <summary>An address or a length: eight bytes in every file that <see cref="Hdf5File"/> takes.</summary>
+    /// <summary>Reads an address or a length: eight bytes in every file that <see cref="Hdf5File"/> accepts.</summary>
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
 
-    /// <summary>A number of 1, 2, 4 or 8 bytes, as the two low bits of a structure's flags say.</summary>
+    /// <summary>Reads a number of 1, 2, 4 or 8 bytes; the two low bits of the flags give its size.</summary>
     public ulong Sized(int flags) =>
         (flags & 3) switch
         {
@@ -33,7 +33,8 @@ internal ref struct Hdf5Cursor(ReadOnlySpan<byte> bytes, string what)
 
     public void Skip(int count) => Take(count);
 
-    /// <exception cref="InvalidDataException">The structure ends before.</exception>
+    /// <summary>Reads a number of bytes.</summary>
+    /// <exception cref="InvalidDataException">The structure ends earlier.</exception>
     public ReadOnlySpan<byte> Take(ulong count)
     {
         if (count > (ulong)_rest.Length)
@@ -46,21 +47,23 @@ internal ref struct Hdf5Cursor(ReadOnlySpan<byte> bytes, string what)
         return taken;
     }
 
-    /// <exception cref="InvalidDataException">Something else is there.</exception>
+    /// <summary>Reads a signature.</summary>
+    /// <exception cref="InvalidDataException">The bytes are something else.</exception>
     public void Expect(ReadOnlySpan<byte> signature)
     {
         if (!Take((ulong)signature.Length).SequenceEqual(signature))
         {
-            throw new InvalidDataException($"{what} doesn't begin as one");
+            throw new InvalidDataException($"{what} doesn't begin with its signature");
         }
     }
 
-    /// <exception cref="InvalidDataException">The structure is of another version.</exception>
+    /// <summary>Reads the version.</summary>
+    /// <exception cref="InvalidDataException">The structure has another version.</exception>
     public void ExpectVersion(byte version)
     {
         if (Byte() is var found && found != version)
         {
-            throw new InvalidDataException($"{what} is of version {found}, not {version}");
+            throw new InvalidDataException($"{what} has version {found} instead of {version}");
         }
     }
 

@@ -2,14 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>An array that lies in one piece, in its header or elsewhere in the file.</summary>
+/// <summary>A dataset (an array) that is stored contiguously, in its header or elsewhere in the file.</summary>
 internal sealed class Hdf5Dataset
 {
     private readonly Hdf5Bytes _file;
     private readonly ulong _address;
     private readonly string _path;
 
-    /// <exception cref="InvalidDataException">No dataset is there, or its header is damaged.</exception>
+    /// <summary>Reads the header of the dataset at an address.</summary>
+    /// <exception cref="InvalidDataException">There is no dataset at the address, or its header is damaged.</exception>
     public Hdf5Dataset(Hdf5Bytes file, ulong address, string path)
     {
         (_file, _address, _path) = (file, address, path);
@@ -17,14 +18,14 @@ internal sealed class Hdf5Dataset
         IsFloat32 = Hdf5Datatype.IsFloat32(Message(Hdf5Messages.Datatype, "the datatype"));
     }
 
-    /// <summary>The size of each dimension, not checked against what the file holds.</summary>
+    /// <summary>The size of each dimension as stated, not yet checked against the file's size.</summary>
     public IReadOnlyList<ulong> Shape { get; }
 
-    /// <summary>Whether its elements are little-endian IEEE numbers of 32 bits.</summary>
+    /// <summary>Whether the elements are little-endian IEEE 754 numbers of 32 bits.</summary>
     public bool IsFloat32 { get; }
 
-    /// <summary>The elements, the last dimension varying fastest.</summary>
-    /// <exception cref="InvalidDataException">The file holds more or fewer, other ones, or not in one piece.</exception>
+    /// <summary>Reads the elements; the last dimension varies fastest.</summary>
+    /// <exception cref="InvalidDataException">The file has more or fewer bytes, another type or a layout that isn't contiguous.</exception>
     public float[] Read()
     {
         var bytes = Shape.Aggregate((UInt128)sizeof(float), Multiply);
@@ -48,13 +49,13 @@ internal sealed class Hdf5Dataset
         {
             (3 or 4, 0) => fields.Take(fields.UInt16()),
             (3 or 4, 1) => _file.At(fields.UInt64(), fields.UInt64(), _path),
-            (3 or 4, 2) => throw Unsupported("lies in chunks"),
-            (3 or 4, 3) => throw Unsupported("lies in other files"),
-            _ => throw Unsupported($"has layout {kind} of version {version}"),
+            (3 or 4, 2) => throw Unsupported("is stored in chunks"),
+            (3 or 4, 3) => throw Unsupported("is stored in other files"),
+            _ => throw Unsupported($"has layout class {kind} of version {version}"),
         };
     }
 
-    /// <summary>One factor more; beyond any file's size the product doesn't matter.</summary>
+    /// <summary>Multiplies by one more factor; beyond any file's size, the exact product doesn't matter.</summary>
     private static UInt128 Multiply(UInt128 product, ulong size) =>
         product <= ulong.MaxValue ? product * size : UInt128.MaxValue;
 
@@ -70,6 +71,6 @@ internal sealed class Hdf5Dataset
             }
         }
 
-        throw new InvalidDataException($"{_path} has no {what["the ".Length..]}, so it is no dataset");
+        throw new InvalidDataException($"{_path} has no {what["the ".Length..]}, so it isn't a dataset");
     }
 }

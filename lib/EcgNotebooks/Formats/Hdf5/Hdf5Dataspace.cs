@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>The message with a dataset's dimensions.</summary>
+/// <summary>Parses the message with a dataset's dimensions.</summary>
 internal static class Hdf5Dataspace
 {
     private const int MaxRank = 32;
 
-    /// <summary>The size of each dimension; none for a single number.</summary>
+    /// <summary>Returns the size of each dimension; empty for a scalar.</summary>
     /// <exception cref="InvalidDataException">The message is damaged, or of an unsupported kind.</exception>
     public static ulong[] Shape(Hdf5Cursor fields)
     {
@@ -16,7 +16,7 @@ internal static class Hdf5Dataspace
         if (version is not (1 or 2) || rank > MaxRank || (version == 2 && kind > 1))
         {
             throw new InvalidDataException(
-                $"a dataspace is of version {version}, kind {kind} and {rank} dimensions, which isn't supported"
+                $"a dataspace has version {version}, kind {kind} and {rank} dimensions, which isn't supported"
             );
         }
 

@@ -1,16 +1,17 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>
-/// Reads what h5py writes in its default settings, and the small groups of newer files, after the HDF5 File Format
-/// Specification, version 3.0. Nothing is allocated but for bytes that are there. Checksums aren't verified.
-/// </summary>
+/// <summary>Reads HDF5 files as h5py writes them by default, and the small groups of newer files.</summary>
+/// <remarks>
+/// Follows the HDF5 File Format Specification, version 3.0. Memory is allocated only for bytes that exist. Checksums aren't
+/// verified.
+/// </remarks>
 internal static class Hdf5File
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>The root group.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no HDF5 file, or one of a kind that isn't supported.</exception>
-    /// <exception cref="EndOfStreamException">The file is shorter than it says.</exception>
+    /// <summary>Returns the root group.</summary>
+    /// <exception cref="InvalidDataException">The bytes aren't an HDF5 file, or not of a supported kind.</exception>
+    /// <exception cref="EndOfStreamException">The file is shorter than its superblock states.</exception>
     public static Hdf5Group Root(ReadOnlyMemory<byte> content)
     {
         var file = new Hdf5Bytes(content);
@@ -18,18 +19,18 @@ internal static class Hdf5File
         fields.Expect(Signature);
         var (end, root) = fields.Byte() switch
         {
-            0 => Old(fields, 0),
-            1 => Old(fields, 4),
-            2 or 3 => New(fields),
-            var version => throw new InvalidDataException($"its superblock is of version {version}, not 0 to 3"),
+            0 => ReadVersion0Or1(fields, 0),
+            1 => ReadVersion0Or1(fields, 4),
+            2 or 3 => ReadVersion2Or3(fields),
+            var version => throw new InvalidDataException($"its superblock has version {version} instead of 0 to 3"),
         };
         return end <= file.Length
             ? new Hdf5Group(file, root, "")
             : throw new EndOfStreamException($"it has {file.Length} of {end} bytes");
     }
 
-    /// <summary>Versions 0 and 1: the root group's address stands in an entry like those of a symbol table.</summary>
-    private static (ulong End, ulong Root) Old(Hdf5Cursor fields, int more)
+    /// <summary>Reads versions 0 and 1, where the root group's address is in an entry like those of a symbol table.</summary>
+    private static (ulong End, ulong Root) ReadVersion0Or1(Hdf5Cursor fields, int more)
     {
         fields.Skip(4);
         CheckSizes(ref fields);
@@ -41,7 +42,7 @@ internal static class Hdf5File
         return (end, fields.UInt64());
     }
 
-    private static (ulong End, ulong Root) New(Hdf5Cursor fields)
+    private static (ulong End, ulong Root) ReadVersion2Or3(Hdf5Cursor fields)
     {
         CheckSizes(ref fields);
         fields.Skip(1);

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>A group whose members lie in a symbol table, or in its own header.</summary>
+/// <summary>A group whose members are listed in a symbol table or in its own header.</summary>
 internal sealed class Hdf5Group(Hdf5Bytes file, ulong address, string path)
 {
-    /// <summary>A group inside, by its path from here.</summary>
-    /// <exception cref="InvalidDataException">There is none, or the file is damaged or of an unsupported kind.</exception>
+    /// <summary>Returns a group inside this one, given its path from here.</summary>
+    /// <exception cref="InvalidDataException">There is no such member, or the file is damaged or of an unsupported kind.</exception>
     public Hdf5Group Group(string inner) =>
         inner.Split('/').Aggregate(this, (group, name) => new(file, group.Find(name), group.Path(name)));
 
-    /// <summary>Whether there is a member at a path from here.</summary>
+    /// <summary>Returns whether there is a member at a path from here.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or of an unsupported kind.</exception>
     public bool Has(string inner)
     {
@@ -28,7 +28,8 @@ internal sealed class Hdf5Group(Hdf5Bytes file, ulong address, string path)
         return true;
     }
 
-    /// <exception cref="InvalidDataException">There is none, or the file is damaged or of an unsupported kind.</exception>
+    /// <summary>Returns a dataset in this group.</summary>
+    /// <exception cref="InvalidDataException">There is no such member, or the file is damaged or of an unsupported kind.</exception>
     public Hdf5Dataset Dataset(string name) => new(file, Find(name), Path(name));
 
     private string Path(string name) => $"{path}/{name}";
@@ -38,7 +39,7 @@ internal sealed class Hdf5Group(Hdf5Bytes file, ulong address, string path)
     private ulong? TryFind(string name)
     {
         var key = Encoding.UTF8.GetBytes(name);
-        var isElsewhere = false;
+        var isInHeap = false;
         for (var messages = new Hdf5Messages(file, address); messages.MoveNext(); )
         {
             switch (messages.Type)
@@ -49,14 +50,14 @@ internal sealed class Hdf5Group(Hdf5Bytes file, ulong address, string path)
                 case Hdf5Messages.Link when Hdf5Links.Target(messages.Fields("a link"), key) is { } target:
                     return target;
                 case Hdf5Messages.LinkInfo:
-                    isElsewhere |= Hdf5Links.AreElsewhere(messages.Fields("the link info"));
+                    isInHeap |= Hdf5Links.AreInHeap(messages.Fields("the link info"));
                     break;
             }
         }
 
-        return isElsewhere
+        return isInHeap
             ? throw new InvalidDataException(
-                $"the members of /{path.TrimStart('/')} lie in a fractal heap, which isn't supported"
+                $"the members of /{path.TrimStart('/')} are stored in a fractal heap, which isn't supported"
             )
             : null;
     }

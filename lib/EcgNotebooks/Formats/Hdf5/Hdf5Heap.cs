@@ -1,11 +1,12 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>The local heap with the names of a group's members.</summary>
+/// <summary>The local heap that stores the names of a group's members.</summary>
 internal readonly ref struct Hdf5Heap
 {
     private readonly ReadOnlySpan<byte> _names;
 
-    /// <exception cref="InvalidDataException">No heap is there, or it is larger than the file.</exception>
+    /// <summary>Reads the heap at an address.</summary>
+    /// <exception cref="InvalidDataException">There is no heap at the address, or it is larger than the file.</exception>
     public Hdf5Heap(Hdf5Bytes file, ulong address)
     {
         var fields = file.From(address, "the heap");
@@ -17,8 +18,8 @@ internal readonly ref struct Hdf5Heap
         _names = file.At(fields.UInt64(), size, "the heap's content");
     }
 
-    /// <summary>The name at an offset, without the zero that ends it.</summary>
-    /// <exception cref="InvalidDataException">No name is there.</exception>
+    /// <summary>Returns the name at an offset, without its terminating zero.</summary>
+    /// <exception cref="InvalidDataException">There is no name at the offset.</exception>
     public ReadOnlySpan<byte> At(ulong offset)
     {
         var name = offset < (ulong)_names.Length ? _names[(int)offset..] : [];

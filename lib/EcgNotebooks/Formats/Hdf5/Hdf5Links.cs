@@ -1,9 +1,9 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>The messages that name a group's members in files of newer versions.</summary>
+/// <summary>Parses the messages that name a group's members in files of newer versions.</summary>
 internal static class Hdf5Links
 {
-    /// <summary>The address that a link message gives to a name; null where it is another member's.</summary>
+    /// <summary>Returns the address that a link message gives for a name; null where the message names another member.</summary>
     /// <exception cref="InvalidDataException">The member is a soft or an external link.</exception>
     public static ulong? Target(Hdf5Cursor fields, ReadOnlySpan<byte> name)
     {
@@ -16,16 +16,18 @@ internal static class Hdf5Links
             return null;
         }
 
-        return kind == 0 ? fields.UInt64() : throw NoObject();
+        return kind == 0 ? fields.UInt64() : throw UnsupportedLink();
     }
 
-    /// <summary>Whether the members lie in a fractal heap, and not in messages.</summary>
-    public static bool AreElsewhere(Hdf5Cursor fields)
+    /// <summary>Returns whether the members are stored in a fractal heap instead of in messages.</summary>
+    public static bool AreInHeap(Hdf5Cursor fields)
     {
         fields.ExpectVersion(0);
         fields.Skip((fields.Byte() & 1) != 0 ? 8 : 0);
         return fields.UInt64() != Hdf5Bytes.Undefined;
     }
 
-    public static InvalidDataException NoObject() => new("it has a soft or an external link, which isn't supported");
+    /// <summary>Creates the error for a soft or an external link.</summary>
+    public static InvalidDataException UnsupportedLink() =>
+        new("it has a soft or an external link, which isn't supported");
 }

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>The messages of an object header of version 1 or 2, one after the other, through its continuation blocks.</summary>
+/// <summary>Enumerates the messages of an object header of version 1 or 2, including those in its continuation blocks.</summary>
 internal ref struct Hdf5Messages
 {
     public const int Dataspace = 0x01;
@@ -15,14 +15,15 @@ internal ref struct Hdf5Messages
 
     private readonly ulong _address;
     private readonly bool _isNew;
-    private readonly int _moreFields;
+    private readonly int _creationOrderBytes;
     private readonly Hdf5Continuations _more;
     private Hdf5Cursor _block;
     private ReadOnlySpan<byte> _content;
     private int _messages;
     private int _flags;
 
-    /// <exception cref="InvalidDataException">No object header is there.</exception>
+    /// <summary>Starts before the first message of the object header at an address.</summary>
+    /// <exception cref="InvalidDataException">There is no object header at the address.</exception>
     public Hdf5Messages(Hdf5Bytes file, ulong address)
     {
         _address = address;
@@ -42,7 +43,7 @@ internal ref struct Hdf5Messages
         fields.ExpectVersion(2);
         var flags = fields.Byte();
         fields.Skip(((flags & 0x20) != 0 ? 16 : 0) + ((flags & 0x10) != 0 ? 4 : 0));
-        (_isNew, _moreFields) = (true, (flags & 4) != 0 ? 2 : 0);
+        (_isNew, _creationOrderBytes) = (true, (flags & 4) != 0 ? 2 : 0);
         _more = new(file, Where, isNew: true);
         _block = new(fields.Take(fields.Sized(flags)), Where);
     }
@@ -52,12 +53,12 @@ internal ref struct Hdf5Messages
 
     private readonly string Where => $"the object header at byte {_address}";
 
-    /// <summary>Goes on to the next message; false after the last one.</summary>
-    /// <exception cref="InvalidDataException">A message or a block is longer than what holds it, or blocks go in a circle.</exception>
+    /// <summary>Moves to the next message; returns false after the last one.</summary>
+    /// <exception cref="InvalidDataException">A message or a block is longer than what contains it, or the blocks form a cycle.</exception>
     public bool MoveNext()
     {
-        // What is left of a block may be a gap, smaller than a message's fields.
-        while (_block.Left < (_isNew ? 4 + _moreFields : 8))
+        // The rest of a block may be a gap that is smaller than a message's header.
+        while (_block.Left < (_isNew ? 4 + _creationOrderBytes : 8))
         {
             if (!_more.TryNext(ref _block))
             {
@@ -74,8 +75,8 @@ internal ref struct Hdf5Messages
         return true;
     }
 
-    /// <summary>The current message's fields.</summary>
-    /// <exception cref="InvalidDataException">They are kept elsewhere.</exception>
+    /// <summary>Returns the current message's fields.</summary>
+    /// <exception cref="InvalidDataException">The message is shared and stored elsewhere.</exception>
     public readonly Hdf5Cursor Fields(string what) =>
         (_flags & Shared) == 0
             ? new(_content, $"{what} of {Where}")
@@ -86,7 +87,7 @@ internal ref struct Hdf5Messages
         Type = _isNew ? _block.Byte() : _block.UInt16();
         var size = _block.UInt16();
         _flags = _block.Byte();
-        _block.Skip(_isNew ? _moreFields : 3);
+        _block.Skip(_isNew ? _creationOrderBytes : 3);
         _content = _block.Take(size);
         if (Type == Continuation)
         {

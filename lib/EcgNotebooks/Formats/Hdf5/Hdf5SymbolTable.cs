@@ -1,11 +1,11 @@
 namespace EcgNotebooks.Formats.Hdf5;
 
-/// <summary>A group's members in files of older versions: a B-tree of their names, which lie in a heap.</summary>
+/// <summary>Finds a group's members in files of older versions: a B-tree of their names, which are stored in a local heap.</summary>
 internal sealed class Hdf5SymbolTable(Hdf5Bytes file, ulong tree, ulong heap)
 {
     private const int SymbolicLink = 2;
 
-    /// <summary>The address of the member with a name; null where there is none.</summary>
+    /// <summary>Returns the address of the member with a name, or null where there is none.</summary>
     /// <exception cref="InvalidDataException">The table is damaged, or the member is a soft link.</exception>
     public ulong? Find(ReadOnlySpan<byte> name)
     {
@@ -19,10 +19,10 @@ internal sealed class Hdf5SymbolTable(Hdf5Bytes file, ulong tree, ulong heap)
             fields.ExpectVersion(0); // the type of node: names, not chunks
             var found = fields.Byte();
 
-            // Each node lies one level lower, so that no circle is possible.
+            // Each node is one level lower, so that a cycle is impossible.
             if (level is not null && found != level - 1)
             {
-                throw new InvalidDataException($"{what} is of level {found}, not {level - 1}");
+                throw new InvalidDataException($"{what} is at level {found} instead of {level - 1}");
             }
 
             level = found;
@@ -37,7 +37,7 @@ internal sealed class Hdf5SymbolTable(Hdf5Bytes file, ulong tree, ulong heap)
         return Symbol(address, names, name);
     }
 
-    /// <summary>The child with the names up to the first key that isn't before the name.</summary>
+    /// <summary>Returns the child with the names up to the first key that isn't before the name.</summary>
     private static ulong? Child(Hdf5Cursor fields, Hdf5Heap names, ReadOnlySpan<byte> name)
     {
         var count = fields.UInt16();
@@ -68,7 +68,7 @@ internal sealed class Hdf5SymbolTable(Hdf5Bytes file, ulong tree, ulong heap)
             fields.Skip(4 + 16);
             if (isFound)
             {
-                return kind != SymbolicLink ? target : throw Hdf5Links.NoObject();
+                return kind != SymbolicLink ? target : throw Hdf5Links.UnsupportedLink();
             }
         }
 

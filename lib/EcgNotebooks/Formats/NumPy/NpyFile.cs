@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Formats.NumPy;
 
-/// <summary>The form of <c>numpy.save</c>: magic, version, a header that is a Python dictionary, then the numbers.</summary>
+/// <summary>Reads the format of <c>numpy.save</c>: magic bytes, version, a header that is a Python dictionary, then the numbers.</summary>
 internal static partial class NpyFile
 {
     public const byte FirstByte = 0x93;
 
-    // NumPy's own bound.
-    private const uint LongestHeader = 10_000;
+    // NumPy has the same limit.
+    private const uint MaxHeaderBytes = 10_000;
 
     private static ReadOnlySpan<byte> Magic => [FirstByte, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
@@ -19,15 +19,15 @@ internal static partial class NpyFile
     {
         if (!bytes.AsSpan().StartsWith(Magic))
         {
-            throw NumPyArrayException.Foreign(path, "it doesn't begin like a .npy file");
+            throw NumPyArrayException.NotAnArray(path, "it doesn't begin like an .npy file");
         }
 
-        var (start, length) = HeaderPlace(path, bytes);
+        var (start, length) = HeaderRange(path, bytes);
         var header = Encoding.UTF8.GetString(bytes, start, length);
         var (type, order, shape) = (Type().Match(header), Order().Match(header), Shape().Match(header));
         if (!type.Success || !order.Success || !shape.Success)
         {
-            throw NumPyArrayException.Foreign(path, $"its header is '{NumPyArray.Shown(header)}'");
+            throw NumPyArrayException.NotAnArray(path, $"its header is '{NumPyArray.Shortened(header)}'");
         }
 
         return order.Groups[1].Value == "False"
@@ -37,10 +37,10 @@ internal static partial class NpyFile
                 Sizes(path, shape.Groups[1].Value),
                 bytes.AsSpan(start + length)
             )
-            : throw NumPyArrayException.Unsupported(path, "is in Fortran order");
+            : throw NumPyArrayException.Unsupported(path, "it is in Fortran order");
     }
 
-    private static (int Start, int Length) HeaderPlace(string path, ReadOnlySpan<byte> bytes)
+    private static (int Start, int Length) HeaderRange(string path, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 12)
         {
@@ -50,14 +50,14 @@ internal static partial class NpyFile
         var (major, minor) = (bytes[6], bytes[7]);
         if (major is < 1 or > 3 || minor != 0)
         {
-            throw NumPyArrayException.Unsupported(path, $"has version {major}.{minor}");
+            throw NumPyArrayException.Unsupported(path, $"it has version {major}.{minor} of the .npy format");
         }
 
         var (start, length) =
             major == 1
                 ? (10, BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]))
                 : (12, BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]));
-        return length > LongestHeader ? throw NumPyArrayException.Foreign(path, $"its header has {length:N0} bytes")
+        return length > MaxHeaderBytes ? throw NumPyArrayException.NotAnArray(path, $"its header has {length:N0} bytes")
             : length > bytes.Length - start ? throw NumPyArrayException.Truncated(path)
             : (start, (int)length);
     }
@@ -68,7 +68,7 @@ internal static partial class NpyFile
                 .Select(size =>
                     long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                         ? value
-                        : throw NumPyArrayException.Foreign(path, "its shape can't be")
+                        : throw NumPyArrayException.NotAnArray(path, "its shape is invalid")
                 ),
         ];
 

@@ -2,16 +2,16 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Formats.NumPy;
 
-/// <summary>An array of numbers from a file of NumPy's, widened to double.</summary>
+/// <summary>An array of numbers read from a NumPy file; its values are converted to double.</summary>
 /// <remarks>
-/// Both forms that go by the name .npy: that of <c>numpy.save</c> (versions 1.0 to 3.0 of
-/// https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html), and the pickle that <c>ndarray.dump</c> writes.
-/// Nothing of a file is executed, and the memory taken is bounded by the file's length, whatever its header claims.
+/// Reads both formats that use the extension .npy: that of <c>numpy.save</c> (versions 1.0 to 3.0 of
+/// https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html) and the pickle that <c>ndarray.dump</c> writes.
+/// No code in the file is executed, and the memory used is bounded by the file's length, whatever its header claims.
 /// </remarks>
 internal sealed class NumPyArray
 {
-    private const long MostBytes = 1L << 30;
-    private const int MostAxes = 32;
+    private const long MaxBytes = 1L << 30;
+    private const int MaxAxes = 32;
 
     private NumPyArray(IReadOnlyList<long> shape, double[] values) => (Shape, Values) = (shape, values);
 
@@ -21,7 +21,7 @@ internal sealed class NumPyArray
     /// <summary>The values in C order.</summary>
     public IReadOnlyList<double> Values { get; }
 
-    /// <summary>Whether the file begins as one of the two forms does; no text in UTF-8 does.</summary>
+    /// <summary>Returns whether the file begins like one of the two formats, as no text in UTF-8 does.</summary>
     /// <exception cref="NumPyArrayException">The file can't be read.</exception>
     public static bool IsIn(string path)
     {
@@ -36,22 +36,22 @@ internal sealed class NumPyArray
         }
     }
 
-    /// <summary>Reads a file in either form.</summary>
-    /// <exception cref="NumPyArrayException">The file can't be read, is damaged, or holds something else.</exception>
+    /// <summary>Reads a file in either format.</summary>
+    /// <exception cref="NumPyArrayException">The file can't be read, is damaged, or doesn't hold an array of numbers.</exception>
     public static NumPyArray Read(string path)
     {
         var bytes = Bytes(path);
         return bytes is [PickledArray.FirstByte, ..] ? PickledArray.Read(path, bytes) : NpyFile.Read(path, bytes);
     }
 
-    /// <summary>An array of values that lie one after the other in C order.</summary>
-    /// <exception cref="NumPyArrayException">The shape doesn't fit the number of bytes, or the type isn't read.</exception>
+    /// <summary>Creates an array from values in C order.</summary>
+    /// <exception cref="NumPyArrayException">The shape doesn't match the number of bytes, or the type isn't supported.</exception>
     internal static NumPyArray Of(string path, string type, IReadOnlyList<long> shape, ReadOnlySpan<byte> bytes)
     {
         var size = NumPyNumbers.SizeOf(type);
         if (size == 0)
         {
-            throw NumPyArrayException.Unsupported(path, $"holds numbers of type '{Shown(type)}'");
+            throw NumPyArrayException.Unsupported(path, $"it holds numbers of type '{Shortened(type)}'");
         }
 
         var (count, text) = (Count(path, shape), $"({string.Join(", ", shape)})");
@@ -65,13 +65,13 @@ internal sealed class NumPyArray
             );
     }
 
-    internal static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "...";
+    internal static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
 
     private static long Count(string path, IReadOnlyList<long> shape)
     {
-        if (shape.Count > MostAxes || shape.Any(size => size < 0))
+        if (shape.Count > MaxAxes || shape.Any(size => size < 0))
         {
-            throw NumPyArrayException.Foreign(path, "its shape can't be");
+            throw NumPyArrayException.NotAnArray(path, "its shape is invalid");
         }
 
         try
@@ -89,9 +89,9 @@ internal sealed class NumPyArray
         try
         {
             using var stream = RegularFile.OpenRead(path);
-            if (stream.Length > MostBytes)
+            if (stream.Length > MaxBytes)
             {
-                throw NumPyArrayException.TooLarge(path, stream.Length, MostBytes);
+                throw NumPyArrayException.TooLarge(path, stream.Length, MaxBytes);
             }
 
             var bytes = new byte[stream.Length];

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Formats.NumPy;
 
-/// <summary>A file that should hold a NumPy array of numbers and doesn't, or not of a kind that is read.</summary>
+/// <summary>Thrown for a file that should hold a NumPy array of numbers but is damaged, of another kind or unsupported.</summary>
 internal sealed class NumPyArrayException : EcgException
 {
     private const string SaveAgain =
@@ -16,20 +16,21 @@ internal sealed class NumPyArrayException : EcgException
         new(path, $"can't be read ({cause.Message})", "Check the path and the file's permissions.", cause);
 
     internal static NumPyArrayException TooLarge(string path, long bytes, long most) =>
-        new(path, $"has {bytes:N0} bytes; at most {most:N0} are read.", "Save the predictions alone.");
+        new(path, $"the file has {bytes:N0} bytes, but at most {most:N0} are read.", "Save only the predictions.");
 
     internal static NumPyArrayException Truncated(string path) =>
-        new(path, "the file ends too early.", "It was copied or downloaded incompletely: get it again.");
+        new(path, "the file ends too early.", "The file was copied or downloaded incompletely: get it again.");
 
     internal static NumPyArrayException Size(string path, string shape, long expected, long found) =>
         new(
             path,
-            $"the shape {shape} takes {expected:N0} bytes, but {found:N0} are there.",
-            "It was copied or downloaded incompletely: get it again."
+            $"the shape {shape} needs {expected:N0} bytes, but the file has {found:N0}.",
+            "The file was copied or downloaded incompletely: get it again."
         );
 
-    internal static NumPyArrayException Unsupported(string path, string what) => new(path, $"{what}.", SaveAgain);
+    internal static NumPyArrayException Unsupported(string path, string what) =>
+        new(path, $"unsupported: {what}.", SaveAgain);
 
-    internal static NumPyArrayException Foreign(string path, string what) =>
-        new(path, $"not an array: {what}.", SaveAgain);
+    internal static NumPyArrayException NotAnArray(string path, string what) =>
+        new(path, $"not a NumPy array: {what}.", SaveAgain);
 }

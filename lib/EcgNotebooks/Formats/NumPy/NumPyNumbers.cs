@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EcgNotebooks.Formats.NumPy;
 
-/// <summary>Little-endian numbers by NumPy's type codes.</summary>
+/// <summary>Decodes little-endian numbers by NumPy's type codes.</summary>
 internal static class NumPyNumbers
 {
     private const string Float32 = "<f4";
@@ -10,7 +10,7 @@ internal static class NumPyNumbers
     private const string Int64 = "<i8";
     private const string Bool = "|b1";
 
-    /// <summary>Bytes a number; 0 for a type that isn't read.</summary>
+    /// <summary>Returns the bytes per number, or 0 for a type that isn't supported.</summary>
     public static int SizeOf(string type) =>
         type switch
         {
@@ -20,6 +20,7 @@ internal static class NumPyNumbers
             _ => 0,
         };
 
+    /// <summary>Converts numbers of a supported type to doubles.</summary>
     public static double[] ToDoubles(string type, ReadOnlySpan<byte> bytes)
     {
         var size = SizeOf(type);

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace EcgNotebooks.Formats.NumPy;
 
-/// <summary>The bytes of a pickle from first to last; none behind the end is ever asked for.</summary>
+/// <summary>Reads the bytes of a pickle in order, and never beyond its end.</summary>
 internal sealed class PickleBytes(string path, byte[] bytes)
 {
-    private const int LongestLine = 100;
-    private int _at;
+    private const int MaxLineBytes = 100;
+    private int _position;
 
     public byte Next() => Take(1)[0];
 
@@ -15,26 +15,26 @@ internal sealed class PickleBytes(string path, byte[] bytes)
 
     public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
 
-    /// <summary>A line without its end.</summary>
+    /// <summary>Reads a line and returns it without its line end.</summary>
     public string Line()
     {
-        var rest = bytes.AsSpan(_at);
-        var length = rest[..Math.Min(rest.Length, LongestLine)].IndexOf((byte)'\n');
+        var rest = bytes.AsSpan(_position);
+        var length = rest[..Math.Min(rest.Length, MaxLineBytes)].IndexOf((byte)'\n');
         return length >= 0
             ? Encoding.ASCII.GetString(Take(length + 1)[..length])
-            : throw NumPyArrayException.Foreign(path, "the pickle is damaged");
+            : throw NumPyArrayException.NotAnArray(path, "the pickle is damaged");
     }
 
-    /// <summary>The next bytes, which stay where they are.</summary>
+    /// <summary>Skips the next bytes and returns their position.</summary>
     public PickledSlice Slice(uint length)
     {
-        var start = _at;
+        var start = _position;
         return new(start, Take(length).Length);
     }
 
     public ReadOnlySpan<byte> Span(PickledSlice slice) => bytes.AsSpan(slice.Start, slice.Length);
 
-    /// <summary>Text in UTF-8 as the bytes that its characters are in Latin-1.</summary>
+    /// <summary>Converts text in UTF-8 to the bytes that encode it in Latin-1.</summary>
     public byte[] Latin1(PickledSlice text)
     {
         var utf8 = Span(text);
@@ -46,26 +46,26 @@ internal sealed class PickleBytes(string path, byte[] bytes)
                 utf8[i] < 0x80 ? utf8[i]
                 : utf8[i] is 0xC2 or 0xC3 && i + 1 < utf8.Length && utf8[i + 1] is >= 0x80 and < 0xC0
                     ? (byte)((utf8[i] & 3) << 6 | utf8[++i] & 0x3F)
-                : throw NumPyArrayException.Foreign(path, "the pickle is damaged");
+                : throw NumPyArrayException.NotAnArray(path, "the pickle is damaged");
         }
 
         return latin[..count];
     }
 
     private ReadOnlySpan<byte> Take(uint length) =>
-        length <= bytes.Length - _at ? Take((int)length) : throw NumPyArrayException.Truncated(path);
+        length <= bytes.Length - _position ? Take((int)length) : throw NumPyArrayException.Truncated(path);
 
     private ReadOnlySpan<byte> Take(int length)
     {
-        if (length > bytes.Length - _at)
+        if (length > bytes.Length - _position)
         {
             throw NumPyArrayException.Truncated(path);
         }
 
-        _at += length;
-        return bytes.AsSpan(_at - length, length);
+        _position += length;
+        return bytes.AsSpan(_position - length, length);
     }
 }
 
-/// <summary>Bytes of a pickle by their place.</summary>
+/// <summary>A range of a pickle's bytes.</summary>
 internal sealed record PickledSlice(int Start, int Length);

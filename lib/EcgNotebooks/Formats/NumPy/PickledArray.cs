@@ -2,11 +2,11 @@ using System.Text;
 
 namespace EcgNotebooks.Formats.NumPy;
 
-/// <summary>The form of <c>ndarray.dump</c>: a pickle of protocol 2 that holds one array.</summary>
+/// <summary>Reads arrays written by <c>ndarray.dump</c>: a pickle of protocol 2 that holds one array.</summary>
 /// <remarks>
-/// Of pickle's machine only what such a file needs, by Python's pickletools; the three functions that it names are known
-/// here and nothing is called. The public PTB-XL benchmark (github.com/helme/ecg_ptbxl_benchmarking) writes its
-/// y_test_pred.npy and y_val_pred.npy so.
+/// Implements only the opcodes of the pickle machine that such a file needs (see Python's pickletools). The three functions
+/// that it names are recognised here, and nothing is called. The public PTB-XL benchmark
+/// (github.com/helme/ecg_ptbxl_benchmarking) writes y_test_pred.npy and y_val_pred.npy this way.
 /// </remarks>
 internal sealed class PickledArray
 {
@@ -26,11 +26,11 @@ internal sealed class PickledArray
         {
             if (!machine.TryPush(code) && !machine.TryBuild(code))
             {
-                throw machine.Foreign($"pickle code {code} is not one of those that ndarray.dump writes");
+                throw machine.NotAnArray($"ndarray.dump doesn't write pickle opcode {code}");
             }
         }
 
-        return machine.Pop<PickledNumbers>().Array ?? throw machine.Foreign("the pickle holds no numbers");
+        return machine.Pop<PickledNumbers>().Array ?? throw machine.NotAnArray("the pickle holds no numbers");
     }
 
     private bool TryPush(byte code)
@@ -57,14 +57,14 @@ internal sealed class PickledArray
                 value = null;
                 break;
             case '(':
-                value = PickledMark.Only;
+                value = PickledMark.Instance;
                 break;
             case '\u0088' or '\u0089':
                 value = code == 0x88;
                 break;
             case 'h' or 'j':
                 var place = code == 'h' ? _bytes.Next() : _bytes.UInt32();
-                value = _memo.TryGetValue(place, out var found) ? found : throw Foreign("the pickle is damaged");
+                value = _memo.TryGetValue(place, out var found) ? found : throw NotAnArray("the pickle is damaged");
                 break;
             default:
                 return false;
@@ -82,7 +82,7 @@ internal sealed class PickledArray
                 var protocol = _bytes.Next();
                 return protocol == 2
                     ? true
-                    : throw NumPyArrayException.Unsupported(_path, $"is a pickle of protocol {protocol}");
+                    : throw NumPyArrayException.Unsupported(_path, $"it is a pickle of protocol {protocol}");
             case 'q' or 'r':
                 _memo[code == 'q' ? _bytes.Next() : _bytes.UInt32()] = _stack.TryPeek(out var top)
                     ? top
@@ -92,7 +92,7 @@ internal sealed class PickledArray
                 _stack.Push(Tuple(code - 0x84));
                 return true;
             case 't':
-                _stack.Push(Tuple(_stack.TakeWhile(value => value != PickledMark.Only).Count()));
+                _stack.Push(Tuple(_stack.TakeWhile(value => value != PickledMark.Instance).Count()));
                 var mark = Pop<PickledTuple>();
                 _ = Pop<PickledMark>();
                 _stack.Push(mark);
@@ -133,7 +133,7 @@ internal sealed class PickledArray
                 new PickledNumbers(),
             ("numpy dtype", [PickledSlice type, ..]) => new PickledType(Text(type)),
             ("_codecs encode", [PickledSlice text, PickledSlice to]) when Text(to) == "latin1" => _bytes.Latin1(text),
-            _ => throw Foreign($"the pickle wants to call {NumPyArray.Shown(name)}"),
+            _ => throw NotAnArray($"the pickle would call {NumPyArray.Shortened(name)}"),
         };
 
     private void Build(object? target, object?[] state)
@@ -146,11 +146,14 @@ internal sealed class PickledArray
             case (PickledNumbers numbers, [long, PickledTuple shape, PickledType type, bool fortran, byte[] values]):
                 var sizes = shape.Items.Select(size => size is long value ? value : throw Damaged()).ToArray();
                 numbers.Array = fortran
-                    ? throw NumPyArrayException.Unsupported(_path, "is in Fortran order")
+                    ? throw NumPyArrayException.Unsupported(_path, "it is in Fortran order")
                     : NumPyArray.Of(_path, type.Order + type.Code, sizes, values);
                 break;
             default:
-                throw NumPyArrayException.Unsupported(_path, "is a pickle of something else than an array of numbers");
+                throw NumPyArrayException.Unsupported(
+                    _path,
+                    "it is a pickle of something other than an array of numbers"
+                );
         }
     }
 
@@ -160,13 +163,13 @@ internal sealed class PickledArray
     private T Pop<T>()
         where T : class => _stack.TryPop(out var value) && value is T wanted ? wanted : throw Damaged();
 
-    private NumPyArrayException Damaged() => Foreign("the pickle is damaged");
+    private NumPyArrayException Damaged() => NotAnArray("the pickle is damaged");
 
-    private NumPyArrayException Foreign(string what) => NumPyArrayException.Foreign(_path, what);
+    private NumPyArrayException NotAnArray(string what) => NumPyArrayException.NotAnArray(_path, what);
 
     private sealed class PickledMark
     {
-        public static PickledMark Only { get; } = new();
+        public static PickledMark Instance { get; } = new();
     }
 
     private sealed class PickledNumbers

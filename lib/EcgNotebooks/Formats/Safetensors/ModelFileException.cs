@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Formats.Safetensors;
 
-/// <summary>A file that should hold a network's weights and doesn't, or not those that were asked for.</summary>
+/// <summary>Thrown for a file that should hold a network's weights but is missing, damaged or for another network.</summary>
 public sealed class ModelFileException : EcgException
 {
     private ModelFileException(string path, string problem, string remedy, Exception? cause = null)
@@ -10,24 +10,24 @@ public sealed class ModelFileException : EcgException
     public string Path { get; }
 
     internal static ModelFileException Missing(string path) =>
-        new(path, "no such file.", "Train the network first, or name another file.");
+        new(path, "the file doesn't exist.", "Train the network first, or choose another file.");
 
     internal static ModelFileException Unreadable(string path, Exception cause) =>
-        new(path, $"can't be read ({cause.Message})", "Check that it is a file and may be read.", cause);
+        new(path, $"can't be read ({cause.Message})", "Check that it is a file and that you may read it.", cause);
 
     internal static ModelFileException Truncated(string path, string what) =>
         new(
             path,
             $"the file ends too early: {what}.",
-            "It was copied or downloaded incompletely: fetch or train it anew."
+            "The file was copied or downloaded incompletely: download it or train the network again."
         );
 
     internal static ModelFileException Foreign(string path, string what, Exception? cause = null) =>
-        new(path, $"{what}.", "Name a .safetensors file written by this project, or a .keras file.", cause);
+        new(path, $"{what}.", "Choose a .safetensors file written by this project, or a .keras file.", cause);
 
     internal static ModelFileException UnreadableSignal(string path, Exception cause) =>
         new(path, "the description of its input can't be read.", "Train the network again.", cause);
 
     internal static ModelFileException OtherNetwork(string path, string difference) =>
-        new(path, $"holds another network: {difference}.", "Name the file of the network that you ask for.");
+        new(path, $"the file is for another network: {difference}.", "Choose the file of the requested network.");
 }

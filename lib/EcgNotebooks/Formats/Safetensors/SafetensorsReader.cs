@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using EcgNotebooks.Formats.NumPy;
 
 namespace EcgNotebooks.Formats.Safetensors;
 
-/// <summary>Reads one safetensors stream; nothing in it is believed before it fits the stream's length.</summary>
+/// <summary>Reads the safetensors format from a stream; nothing in it is trusted before it agrees with the stream's length.</summary>
 internal sealed class SafetensorsReader
 {
     public const string MetadataName = "__metadata__";
@@ -43,18 +42,24 @@ internal sealed class SafetensorsReader
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         if (_stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
         {
-            throw ModelFileException.Truncated(_path, "less than 8 bytes");
+            throw ModelFileException.Truncated(_path, "it has fewer than 8 bytes");
         }
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length is < 2 or > SafetensorsFile.MaxHeaderBytes)
         {
-            throw ModelFileException.Foreign(_path, "not a safetensors file: no header length in its first 8 bytes");
+            throw ModelFileException.Foreign(
+                _path,
+                "not a safetensors file: its first 8 bytes don't give the length of a header"
+            );
         }
 
         if ((long)length > _stream.Length - prefix.Length)
         {
-            throw ModelFileException.Truncated(_path, $"a header of {length} bytes in a file of {_stream.Length}");
+            throw ModelFileException.Truncated(
+                _path,
+                $"its header should have {length} bytes, but the file has only {_stream.Length}"
+            );
         }
 
         var bytes = new byte[length];
@@ -67,7 +72,9 @@ internal sealed class SafetensorsReader
         try
         {
             var header = StrictJson.Parse(bytes);
-            return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("no object");
+            return header.RootElement.ValueKind == JsonValueKind.Object
+                ? header
+                : throw new JsonException("not an object");
         }
         catch (JsonException e)
         {
@@ -93,10 +100,10 @@ internal sealed class SafetensorsReader
                 ? dtype.GetString()!
                 : "";
         var size = ArrayType.SizeOf(type);
-        Check(size > 0, name, $"has type '{type}'; F32, F64 and I64 are read");
+        Check(size > 0, name, $"has the type '{type}'; supported are F32, F64 and I64");
         var shape = Numbers(name, element, "shape");
         var offsets = Numbers(name, element, "data_offsets");
-        Check(offsets.Length == 2 && offsets[0] <= offsets[1], name, "has no begin and end");
+        Check(offsets.Length == 2 && offsets[0] <= offsets[1], name, "doesn't have a start and an end offset");
         var count = Count(name, shape);
         Check(
             offsets[1] - offsets[0] == (Int128)count * size,
@@ -111,7 +118,7 @@ internal sealed class SafetensorsReader
         var count = (Int128)1;
         foreach (var axis in shape)
         {
-            // Stopping at the limit keeps the product far from overflow.
+            // Stopping at the limit keeps the product far from overflowing.
             count *= axis;
             Check(count <= Array.MaxLength, name, $"has too many values: shape [{string.Join(", ", shape)}]");
         }
@@ -133,7 +140,7 @@ internal sealed class SafetensorsReader
             Check(
                 item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out number) && number >= 0,
                 name,
-                $"has {property} that aren't whole numbers"
+                $"has a {property} that isn't a list of whole numbers"
             );
             numbers.Add(number);
         }
@@ -150,14 +157,17 @@ internal sealed class SafetensorsReader
             Check(
                 entry.Begin == expected,
                 entry.Name,
-                $"begins at {entry.Begin}, not where the one before ends ({expected})"
+                $"begins at byte {entry.Begin}, not where the previous array ends ({expected})"
             );
             expected = entry.End;
         }
 
         if (expected > available)
         {
-            throw ModelFileException.Truncated(_path, $"its arrays take {expected} bytes, {available} are there");
+            throw ModelFileException.Truncated(
+                _path,
+                $"its arrays need {expected} bytes, but only {available} follow the header"
+            );
         }
 
         if (expected < available)

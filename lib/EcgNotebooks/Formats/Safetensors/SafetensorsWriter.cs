@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using EcgNotebooks.Formats.NumPy;
 
 namespace EcgNotebooks.Formats.Safetensors;
 
+/// <summary>Writes the safetensors format to a stream.</summary>
 internal static class SafetensorsWriter
 {
     public static void Write(Stream stream, SafetensorsFile file)
@@ -36,7 +36,7 @@ internal static class SafetensorsWriter
             json.WriteEndObject();
         }
 
-        // The values start on a multiple of 8, as the format's own writer has it.
+        // The values start at a multiple of 8 bytes, as in the files of the format's reference implementation.
         while (buffer.Length % sizeof(ulong) != 0)
         {
             buffer.WriteByte((byte)' ');

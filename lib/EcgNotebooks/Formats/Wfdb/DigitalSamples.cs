@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>What is done with a signal's digital values: checksum and physical units.</summary>
+/// <summary>Computes checksums and physical units from a signal's digital values.</summary>
 internal static class DigitalSamples
 {
-    // AggressiveOptimization: see SampleFormat.
-    /// <summary>Sum modulo 2^16, as headers keep it.</summary>
+    // SampleFormat says why AggressiveOptimization is used.
+    /// <summary>Returns the sum modulo 2^16, the checksum in headers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ushort Checksum(ReadOnlySpan<int> samples)
     {
@@ -28,7 +28,7 @@ internal static class DigitalSamples
         return unchecked((ushort)sum);
     }
 
-    /// <summary>Turns differences into samples, in place.</summary>
+    /// <summary>Replaces differences by their running sum, in place.</summary>
     public static void Accumulate(Span<int> samples, int initialValue)
     {
         var sum = initialValue;
@@ -39,7 +39,7 @@ internal static class DigitalSamples
         }
     }
 
-    /// <summary>(digital - baseline) / gain for each sample, NaN for the value that marks invalid ones.</summary>
+    /// <summary>Computes (digital - baseline) / gain for each sample, and NaN where the value marks an invalid sample.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPhysical(ReadOnlySpan<int> digital, WfdbSignal signal, int? invalid, Span<double> physical)
     {
@@ -63,7 +63,7 @@ internal static class DigitalSamples
         }
     }
 
-    // Signals without invalid samples, nearly all, pay for one vectorized search only.
+    // Nearly all signals have no invalid samples; for them, this costs one vectorized search only.
     private static void MarkInvalid(ReadOnlySpan<int> digital, int invalid, Span<double> physical)
     {
         var start = 0;

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>Where each signal's samples lie in a frame of a signal file.</summary>
+/// <summary>The positions of each signal's samples in a frame of a signal file.</summary>
 internal sealed class FrameLayout
 {
     private readonly long[] _starts;
@@ -15,13 +15,13 @@ internal sealed class FrameLayout
         }
     }
 
-    /// <summary>Samples of all signals together.</summary>
+    /// <summary>Samples per frame of all signals together.</summary>
     public long Size { get; }
 
-    /// <summary>The place of a signal's first sample.</summary>
+    /// <summary>Returns the position of a signal's first sample in a frame.</summary>
     public long Start(int signal) => _starts[signal];
 
-    /// <summary>Samples in so many frames, or more than any file holds where the product is too large for that.</summary>
+    /// <summary>Returns the samples in a number of frames; limited to more than any file holds, so that the product can't overflow.</summary>
     public long Samples(long frames) =>
-        (long)Int128.Min((Int128)frames * Size, RecordLine.MostSamples * (Int128)short.MaxValue);
+        (long)Int128.Min((Int128)frames * Size, RecordLine.MaxSamples * (Int128)short.MaxValue);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>Reads one line of a header field by field and turns what can't be read into an error with its place.</summary>
+/// <summary>Reads the fields of one header line in order, and reports a field that can't be read together with its location.</summary>
 internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> text, HeaderNotes notes)
 {
     private ReadOnlySpan<char> _rest = text;
@@ -10,10 +10,10 @@ internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> tex
     /// <summary>The line's number in its file, counted from 1.</summary>
     public readonly int Number => number;
 
-    /// <summary>Everything after the fields read so far, without blanks around it.</summary>
+    /// <summary>The rest of the line after the fields read so far, without surrounding blanks.</summary>
     public readonly ReadOnlySpan<char> Rest => _rest.Trim();
 
-    /// <summary>The next field; false at the end of the line.</summary>
+    /// <summary>Reads the next field; returns false at the end of the line.</summary>
     public bool TryNext(out ReadOnlySpan<char> field)
     {
         _rest = _rest.TrimStart();
@@ -23,43 +23,43 @@ internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> tex
         return field.Length > 0;
     }
 
-    /// <summary>The next field, which header(5) requires.</summary>
+    /// <summary>Reads the next field, which header(5) requires.</summary>
     public ReadOnlySpan<char> Required(string name) =>
         TryNext(out var field) ? field : throw Malformed($"the {name} is missing.");
 
-    /// <summary>The next field as a whole number; null at the end of the line.</summary>
+    /// <summary>Reads the next field as a whole number; returns null at the end of the line.</summary>
     public int? NextInt(string name) => TryNext(out var field) ? Int(field, name) : null;
 
-    /// <summary>A whole number of 32 bits.</summary>
+    /// <summary>Parses a whole number of 32 bits.</summary>
     public readonly int Int(ReadOnlySpan<char> field, string name) =>
         int.TryParse(Whole(field, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw NotANumber(field, name, "a whole number");
 
-    /// <summary>A whole number of 64 bits.</summary>
+    /// <summary>Parses a whole number of 64 bits.</summary>
     public readonly long Long(ReadOnlySpan<char> field, string name) =>
         long.TryParse(Whole(field, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw NotANumber(field, name, "a whole number");
 
-    /// <summary>A whole number from 0 to <paramref name="largest"/>.</summary>
+    /// <summary>Parses a whole number from 0 to <paramref name="largest"/>.</summary>
     public readonly long Count(ReadOnlySpan<char> field, string name, long largest) =>
         long.TryParse(Whole(field, name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
         && value <= largest
             ? value
             : throw NotANumber(field, name, $"a whole number from 0 to {largest}");
 
-    /// <summary>A finite number.</summary>
+    /// <summary>Parses a finite number.</summary>
     public readonly double Double(ReadOnlySpan<char> field, string name) =>
         double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         && double.IsFinite(value)
             ? value
             : throw NotANumber(field, name, "a number");
 
-    /// <summary>Notes what is taken otherwise than this line says.</summary>
-    public readonly void Say(string phrase) => notes.Say(number, phrase);
+    /// <summary>Adds a note on a field that was read differently from what this line says.</summary>
+    public readonly void AddNote(string phrase) => notes.Add(number, phrase);
 
-    /// <summary>An error on this line.</summary>
+    /// <summary>Creates an error about this line.</summary>
     public readonly RecordException Malformed(string problem) => RecordException.Malformed(record, number, problem);
 
     // Some programs write 5000.0 for 5000.
@@ -71,7 +71,7 @@ internal ref struct HeaderLine(string record, int number, ReadOnlySpan<char> tex
             return field;
         }
 
-        Say($"the {name} '{Shortened(field)}' is read as a whole number");
+        AddNote($"the {name} '{Shortened(field)}' is read as a whole number");
         return field[..point];
     }
 

@@ -1,10 +1,16 @@
 using System.Globalization;
+using System.Text;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>Takes a header apart: record line, signal or segment lines, comments.</summary>
+/// <summary>Parses a header: its record line, signal or segment lines, and comments.</summary>
 internal sealed class HeaderParser(string record)
 {
+    private static readonly UTF8Encoding _strictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
+
     private readonly List<string> _comments = [];
     private readonly List<WfdbSignal> _signals = [];
     private readonly List<WfdbSegment> _segments = [];
@@ -14,10 +20,10 @@ internal sealed class HeaderParser(string record)
 
     public WfdbHeader Parse(ReadOnlySpan<byte> bytes)
     {
-        var (text, isLatin1) = HeaderText.Decode(bytes);
+        var (text, isLatin1) = Decode(bytes);
         if (isLatin1)
         {
-            _notes.Say("the header isn't in UTF-8 and is read in Latin-1");
+            _notes.Add("the header isn't valid UTF-8 and is read as Latin-1");
         }
 
         return Parse(text);
@@ -41,15 +47,15 @@ internal sealed class HeaderParser(string record)
             }
             else
             {
-                Take(new HeaderLine(record, number, line, _notes));
+                ParseLine(new HeaderLine(record, number, line, _notes));
             }
         }
 
         return Complete();
     }
 
-    // header(5): lines beyond those announced aren't read.
-    private void Take(HeaderLine line)
+    // According to header(5), lines beyond the announced ones are ignored.
+    private void ParseLine(HeaderLine line)
     {
         if (_header is null)
         {
@@ -73,7 +79,7 @@ internal sealed class HeaderParser(string record)
         var name = line.Required("segment's record name").ToString();
         return new WfdbSegment(
             name,
-            line.Count(line.Required("segment's number of samples"), "number of samples", RecordLine.MostSamples),
+            line.Count(line.Required("segment's number of samples"), "number of samples", RecordLine.MaxSamples),
             line.Number
         );
     }
@@ -82,23 +88,36 @@ internal sealed class HeaderParser(string record)
     {
         if (_header is null)
         {
-            throw RecordException.Malformed(record, null, "the header is empty: no record line.");
+            throw RecordException.Malformed(record, null, "the header is empty: it has no record line.");
         }
 
-        Announced(_segmentCount ?? 0, _segments.Count, "segments");
-        Announced(_segmentCount is null ? _header.SignalCount : 0, _signals.Count, "signals");
+        CheckCount(_segmentCount ?? 0, _segments.Count, "segments");
+        CheckCount(_segmentCount is null ? _header.SignalCount : 0, _signals.Count, "signals");
         return _header with { Signals = _signals, Segments = _segments, Comments = _comments, Notes = _notes.All };
     }
 
-    private void Announced(int announced, int found, string what)
+    private void CheckCount(int announced, int found, string what)
     {
         if (announced != found)
         {
             var problem = string.Create(
                 CultureInfo.InvariantCulture,
-                $"the record line announces {announced} {what}, but lines for {found} follow."
+                $"the record line announces {announced} {what}, but {found} lines for them follow."
             );
             throw RecordException.Malformed(record, null, problem);
+        }
+    }
+
+    // Older programs write the micro sign and names in Latin-1.
+    private static (string Text, bool IsLatin1) Decode(ReadOnlySpan<byte> header)
+    {
+        try
+        {
+            return (_strictUtf8.GetString(header), false);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (Encoding.Latin1.GetString(header), true);
         }
     }
 }

@@ -1,20 +1,20 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>A record's signals, wherever their samples lie.</summary>
+/// <summary>Reads the signals of a record of any kind.</summary>
 internal interface ISignalSource
 {
     /// <summary>The signals in the record's order.</summary>
     IReadOnlyList<WfdbSignal> Signals { get; }
 
-    /// <summary>Reads some signals, without decoding others.</summary>
-    /// <param name="places">Positions in <see cref="Signals"/>.</param>
-    /// <param name="atMost">Frames wanted, from the first on.</param>
-    /// <param name="verification">What becomes of checksums and lengths that contradict a header.</param>
-    /// <exception cref="RecordException">A file is missing, damaged or of an unsupported format.</exception>
-    SourceSamples Read(IReadOnlyList<int> places, long atMost, Verification verification);
+    /// <summary>Reads selected signals without decoding the others.</summary>
+    /// <param name="positions">Positions in <see cref="Signals"/>.</param>
+    /// <param name="atMost">The number of frames to read, from the first on.</param>
+    /// <param name="verification">Decides what happens if a checksum or length contradicts a header.</param>
+    /// <exception cref="RecordException">A file is missing or damaged, or its format isn't supported.</exception>
+    SourceSamples Read(IReadOnlyList<int> positions, long atMost, Verification verification);
 }
 
-/// <summary>What was read of a record.</summary>
-/// <param name="Samples">The samples of each signal asked for, in physical units, NaN where there is none.</param>
-/// <param name="AllFrames">Frames of the whole record.</param>
+/// <summary>The samples read from a record.</summary>
+/// <param name="Samples">The samples of each requested signal in physical units; NaN marks a missing sample.</param>
+/// <param name="AllFrames">Number of frames in the whole record.</param>
 internal readonly record struct SourceSamples(double[][] Samples, long AllFrames);

@@ -1,40 +1,40 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>A record whose segments are records of their own, one after the other.</summary>
+/// <summary>A record that consists of consecutive segments, each of which is a record itself.</summary>
 /// <remarks>
-/// Fixed layout: every segment has the same signals in the same order. Variable layout: a first segment without samples
-/// names the signals, which the others hold in any order or lack. Each segment has its own gain and baseline, as in
-/// wfdb-python; rdsamp -p takes the layout's for all.
+/// In the fixed layout, every segment has the same signals in the same order. In the variable layout, a first segment without
+/// samples names the signals, which the others hold in any order or lack. Each segment has its own gain and baseline, as in
+/// wfdb-python; rdsamp -p applies those of the layout segment to all.
 /// </remarks>
 internal sealed class MultiSegmentRecord : ISignalSource
 {
-    // A header may name one segment a million times. Twelve hours of eight signals at 360 Hz have so many samples: 1 GiB.
-    private const long MostSamples = 1 << 27;
+    // A header may name one segment a million times. The limit of 1 GiB is 12 hours of eight signals at 360 Hz.
+    private const long MaxSamples = 1 << 27;
 
     private readonly string _record;
     private readonly WfdbHeader _header;
-    private readonly bool _variable;
-    private readonly long _all;
+    private readonly bool _isVariableLayout;
+    private readonly long _allFrames;
 
-    /// <summary>Reads the header that tells the signals.</summary>
-    /// <exception cref="RecordException">There is none, or it doesn't fit.</exception>
+    /// <summary>Reads the header of the segment that describes the signals.</summary>
+    /// <exception cref="RecordException">There is no such segment, or its header contradicts the record's.</exception>
     public MultiSegmentRecord(string record, WfdbHeader header)
     {
         (_record, _header) = (record, header);
-        _variable = header.Segments[0] is { SampleCount: 0, IsGap: false };
-        _all = header.Segments.Sum(segment => segment.SampleCount);
+        _isVariableLayout = header.Segments[0] is { SampleCount: 0, IsGap: false };
+        _allFrames = header.Segments.Sum(segment => segment.SampleCount);
         var first =
             header.Segments.FirstOrDefault(segment => !segment.IsGap)
-            ?? throw RecordException.Malformed(record, 1, "all segments are gaps, so that nothing tells the signals.");
+            ?? throw RecordException.Malformed(record, 1, "all segments are gaps, so that the signals are unknown.");
         Signals = new RecordSegment(record, header, first).Header.Signals;
     }
 
     public IReadOnlyList<WfdbSignal> Signals { get; }
 
-    public SourceSamples Read(IReadOnlyList<int> places, long atMost, Verification verification)
+    public SourceSamples Read(IReadOnlyList<int> positions, long atMost, Verification verification)
     {
-        SayLength(verification);
-        CheckSize(places, Math.Min(_all, atMost));
+        NoteLength(verification);
+        CheckSize(positions, Math.Min(_allFrames, atMost));
         var pieces = new List<SegmentPiece>();
         long frames = 0;
         foreach (var segment in _header.Segments)
@@ -42,56 +42,58 @@ internal sealed class MultiSegmentRecord : ISignalSource
             var wanted = Math.Min(segment.SampleCount, atMost - frames);
             if (wanted > 0)
             {
-                pieces.Add(Read(segment, places, wanted, verification));
+                pieces.Add(Read(segment, positions, wanted, verification));
                 frames += wanted;
             }
         }
 
-        Gaps.Check(_record, pieces.Aggregate((Int128)0, (sum, piece) => sum + piece.GapSamples(places, Signals)));
-        var samples = places.Select((place, i) => SegmentPiece.Joined(pieces, i, Signals[place].SamplesPerFrame));
-        return new SourceSamples([.. samples], _all);
+        Gaps.Check(_record, pieces.Aggregate((Int128)0, (sum, piece) => sum + piece.GapSamples(positions, Signals)));
+        var samples = positions.Select(
+            (position, i) => SegmentPiece.Joined(pieces, i, Signals[position].SamplesPerFrame)
+        );
+        return new SourceSamples([.. samples], _allFrames);
     }
 
-    // As rdsamp does: the segments are what can be read.
-    private void SayLength(Verification verification)
+    // Like rdsamp, this reader trusts the segments, because they are what can be read.
+    private void NoteLength(Verification verification)
     {
-        if (_header.SampleCount is { } announced && announced != _all)
+        if (_header.SampleCount is { } announced && announced != _allFrames)
         {
-            verification.Say(
+            verification.AddNotes(
                 "",
                 [
-                    $"the record line announces {announced} samples, the segments have {_all} together, and these are read",
+                    $"the record line announces {announced} samples, but the segments have {_allFrames} in total, which are read",
                 ]
             );
         }
     }
 
-    private void CheckSize(IReadOnlyList<int> places, long frames)
+    private void CheckSize(IReadOnlyList<int> positions, long frames)
     {
-        var samples = places.Aggregate(
+        var samples = positions.Aggregate(
             (Int128)0,
-            (sum, place) => sum + (Int128)frames * Signals[place].SamplesPerFrame
+            (sum, position) => sum + (Int128)frames * Signals[position].SamplesPerFrame
         );
-        if (samples > MostSamples)
+        if (samples > MaxSamples)
         {
             throw RecordException.Unsupported(
                 _record,
                 null,
                 $"reading {samples} samples of many segments at once",
-                "Read fewer leads, or the segments one by one."
+                "Read fewer leads, or read the segments one by one."
             );
         }
     }
 
-    // No more is kept than the segments' files hold, whatever the headers say.
-    private SegmentPiece Read(WfdbSegment segment, IReadOnlyList<int> places, long frames, Verification verification)
+    // The memory is bounded by what the segments' files hold, whatever the headers say.
+    private SegmentPiece Read(WfdbSegment segment, IReadOnlyList<int> positions, long frames, Verification verification)
     {
         if (segment.IsGap)
         {
-            return new SegmentPiece(frames, new double[places.Count][]);
+            return new SegmentPiece(frames, new double[positions.Count][]);
         }
 
         var opened = new RecordSegment(_record, _header, segment);
-        return new SegmentPiece(frames, opened.Read(Signals, places, _variable, frames, verification));
+        return new SegmentPiece(frames, opened.Read(Signals, positions, _isVariableLayout, frames, verification));
     }
 }

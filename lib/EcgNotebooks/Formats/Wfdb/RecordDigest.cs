@@ -3,10 +3,10 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>What a record's files hold, as a digest.</summary>
+/// <summary>Computes the digest of a record's files.</summary>
 internal static class RecordDigest
 {
-    /// <summary>SHA-256 over the header and the files that it names.</summary>
+    /// <summary>Returns the SHA-256 of the header and of the files that it names.</summary>
     /// <param name="path">The record's path, with or without extension.</param>
     /// <exception cref="EcgException">A file is missing or can't be read.</exception>
     public static byte[] Of(string path)
@@ -27,7 +27,11 @@ internal static class RecordDigest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new EcgException($"{record}: can't be read ({e.Message})", "Check the dataset.", e);
+            throw new EcgException(
+                $"{record}: can't be read ({e.Message})",
+                "Check that the dataset is complete and readable.",
+                e
+            );
         }
     }
 }

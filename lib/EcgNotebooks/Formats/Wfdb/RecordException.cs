@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>A WFDB record that can't be read, with the cause as data.</summary>
+/// <summary>Thrown for a WFDB record that can't be read; holds the cause as data.</summary>
 public sealed class RecordException : EcgException
 {
-    private const string Unverified =
-        "If you know that only the header is wrong, 'ecg predict' and 'ecg plot' read the recording with --no-verify.";
+    private const string NoVerifyHint =
+        "If only the header is wrong, 'ecg predict' and 'ecg plot' can read the recording with --no-verify.";
 
     private RecordException(
         RecordFault fault,
@@ -16,20 +16,20 @@ public sealed class RecordException : EcgException
         string remedy,
         Exception? cause = null
     )
-        : base($"{Place(record, line)}: {problem}", remedy, cause)
+        : base($"{Location(record, line)}: {problem}", remedy, cause)
     {
         Fault = fault;
         Record = record;
         Line = line;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of the error.</summary>
     public RecordFault Fault { get; }
 
     /// <summary>The record's path without extension.</summary>
     public string Record { get; }
 
-    /// <summary>The line of the header that the error is about, counted from 1; null where it is about no line.</summary>
+    /// <summary>The header line that the error is about, counted from 1; null where it is about no line.</summary>
     public int? Line { get; }
 
     internal static RecordException MissingHeader(string record) =>
@@ -37,8 +37,8 @@ public sealed class RecordException : EcgException
             RecordFault.MissingHeader,
             record,
             null,
-            $"no header file {Path.GetFileName(record)}.hea.",
-            "Check the path (a record is named without extension) and that the recording was downloaded."
+            $"the header file {Path.GetFileName(record)}.hea doesn't exist.",
+            "Check the path (a record's name has no extension), and check that the recording was downloaded."
         );
 
     internal static RecordException Malformed(string record, int? line, string problem) =>
@@ -47,7 +47,7 @@ public sealed class RecordException : EcgException
             record,
             line,
             problem,
-            "Compare the line with the WFDB header(5) format, or fetch the recording again."
+            "Compare the line with the WFDB header(5) format, or download the recording again."
         );
 
     internal static RecordException MissingSignalFile(string record, int line, string file) =>
@@ -55,8 +55,8 @@ public sealed class RecordException : EcgException
             RecordFault.MissingSignalFile,
             record,
             line,
-            $"the signal file {file} isn't there.",
-            "Fetch the recording again; header and signal files belong in one folder."
+            $"the signal file {file} doesn't exist.",
+            "Download the recording again; header and signal files belong in one folder."
         );
 
     internal static RecordException Truncated(string record, int line, string file, long expected, long found) =>
@@ -65,7 +65,7 @@ public sealed class RecordException : EcgException
             record,
             line,
             $"{file} is truncated: expected {Bytes(expected)}, found {Bytes(found)}.",
-            "Fetch the recording again."
+            "Download the recording again."
         );
 
     internal static RecordException TooLong(string record, int line, string file, long expected, long found) =>
@@ -74,7 +74,7 @@ public sealed class RecordException : EcgException
             record,
             line,
             $"{file} is longer than its header says: expected {Bytes(expected)}, found {Bytes(found)}.",
-            $"Fetch header and signal file again. {Unverified}"
+            $"Download the header and the signal file again. {NoVerifyHint}"
         );
 
     internal static RecordException WrongChecksum(string record, int line, string signal, int expected, int found) =>
@@ -82,8 +82,8 @@ public sealed class RecordException : EcgException
             RecordFault.WrongChecksum,
             record,
             line,
-            $"the samples of signal {signal} have the checksum {Unsigned(found)}, the header says {Unsigned(expected)}.",
-            $"The recording is damaged, or its header was never completed: fetch it again. {Unverified}"
+            $"the samples of signal {signal} have the checksum {Unsigned(found)}, but the header says {Unsigned(expected)}.",
+            $"The recording is damaged, or its header was never completed: download it again. {NoVerifyHint}"
         );
 
     internal static RecordException MissingLead(string record, Lead lead, IEnumerable<string> signals) =>
@@ -91,8 +91,8 @@ public sealed class RecordException : EcgException
             RecordFault.MissingLead,
             record,
             null,
-            $"no lead {lead} among {string.Join(", ", signals)}.",
-            $"Use a recording that holds lead {lead}, or another lead."
+            $"the lead {lead} isn't among {string.Join(", ", signals)}.",
+            $"Use a recording that contains lead {lead}, or choose another lead."
         );
 
     internal static RecordException LeadTwice(string record, Lead lead, IEnumerable<string> signals) =>
@@ -100,8 +100,8 @@ public sealed class RecordException : EcgException
             RecordFault.LeadTwice,
             record,
             null,
-            $"several signals of lead {lead}: {string.Join(", ", signals)}.",
-            "Use a recording that holds each lead once, or rename the others in its header."
+            $"several signals are named as lead {lead}: {string.Join(", ", signals)}.",
+            "Use a recording that contains each lead once, or rename the others in its header."
         );
 
     internal static RecordException SeveralRates(string record, WfdbSignal one, WfdbSignal other) =>
@@ -109,19 +109,19 @@ public sealed class RecordException : EcgException
             record,
             other.Line,
             $"reading signals of several sampling rates together ({one.Description} has {one.SamplesPerFrame} samples per frame, {other.Description} {other.SamplesPerFrame})",
-            "Name leads of one rate, or read the record by rate."
+            "Choose leads with one sampling rate, or use ReadByRate."
         );
 
     internal static RecordException Unsupported(string record, int? line, string what, string supported) =>
         new(RecordFault.Unsupported, record, line, $"{what} isn't supported.", supported);
 
-    internal static RecordException Escaping(string record, int line, string name, string reason) =>
+    internal static RecordException EscapingName(string record, int line, string name, string reason) =>
         new(
             RecordFault.EscapingName,
             record,
             line,
-            $"the file name '{name}' {reason}; a header may only name files in its own folder or below it.",
-            "Don't trust this header; fetch the recording again."
+            $"the file name '{name}' {reason}; a header may name only files in its own folder or its subfolders.",
+            "Don't trust this header; download the recording again."
         );
 
     internal static RecordException Unreadable(string record, string file, Exception cause) =>
@@ -134,11 +134,11 @@ public sealed class RecordException : EcgException
             cause
         );
 
-    private static string Place(string record, int? line) =>
+    private static string Location(string record, int? line) =>
         line is null ? record : string.Create(CultureInfo.InvariantCulture, $"{record}.hea, line {line}");
 
     private static string Bytes(long count) => count.ToString(CultureInfo.InvariantCulture) + " bytes";
 
-    // Headers write checksums signed or unsigned; unsigned is PTB-XL's way.
+    // Headers write checksums signed or unsigned; PTB-XL's are unsigned.
     private static string Unsigned(int checksum) => ((ushort)checksum).ToString(CultureInfo.InvariantCulture);
 }

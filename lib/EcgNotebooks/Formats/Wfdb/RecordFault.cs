@@ -1,38 +1,38 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>What is wrong with a WFDB record.</summary>
+/// <summary>The kinds of error in a WFDB record.</summary>
 public enum RecordFault
 {
-    /// <summary>There is no header file.</summary>
+    /// <summary>The header file doesn't exist.</summary>
     MissingHeader,
 
-    /// <summary>The header can't be understood.</summary>
+    /// <summary>The header can't be parsed.</summary>
     MalformedHeader,
 
-    /// <summary>A signal file named in the header isn't there.</summary>
+    /// <summary>A signal file named in the header doesn't exist.</summary>
     MissingSignalFile,
 
-    /// <summary>A signal file holds fewer bytes than the header announces.</summary>
+    /// <summary>A signal file has fewer bytes than the header announces.</summary>
     Truncated,
 
-    /// <summary>A signal file holds more bytes than the header announces.</summary>
+    /// <summary>A signal file has more bytes than the header announces.</summary>
     TooLong,
 
-    /// <summary>A signal's samples don't add up to the header's checksum.</summary>
+    /// <summary>The checksum of a signal's samples differs from the header's.</summary>
     WrongChecksum,
 
-    /// <summary>The record doesn't hold the lead asked for.</summary>
+    /// <summary>The record doesn't contain the requested lead.</summary>
     MissingLead,
 
-    /// <summary>The record uses a storage format or a feature that this reader doesn't know.</summary>
+    /// <summary>The record uses a storage format or a feature that this reader doesn't support.</summary>
     Unsupported,
 
-    /// <summary>A name in the header leads out of the record's folder.</summary>
+    /// <summary>A file name in the header leads out of the record's folder.</summary>
     EscapingName,
 
     /// <summary>The operating system refused to read a file.</summary>
     Unreadable,
 
-    /// <summary>Several signals of the record are the lead asked for.</summary>
+    /// <summary>Several signals of the record are named as the requested lead.</summary>
     LeadTwice,
 }

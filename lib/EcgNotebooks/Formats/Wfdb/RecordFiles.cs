@@ -4,18 +4,18 @@ using System.Text;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>The bytes of a record's two files: header and signals in format 16.</summary>
+/// <summary>The bytes of a record's two files: its header, and its signals in format 16.</summary>
 internal sealed record RecordFiles(byte[] Header, byte[] Signals)
 {
     /// <summary>Encodes signals of equal length.</summary>
-    /// <exception cref="EcgException">Signals differ in length, or a name can't stand in a header.</exception>
+    /// <exception cref="EcgException">The signals differ in length, or a name isn't allowed in a header.</exception>
     public static RecordFiles Of(string name, double samplingRateHz, double gain, IReadOnlyList<DigitalSignal> signals)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samplingRateHz);
         var length = signals.Count == 0 ? 0 : signals[0].Samples.Length;
         if (signals.Any(signal => signal.Samples.Length != length))
         {
-            throw new EcgException($"{name}: the signals differ in length.", "Cut them to one length.");
+            throw new EcgException($"{name}: the signals differ in length.", "Cut them to the same length.");
         }
 
         CheckNames(name, signals);
@@ -31,8 +31,8 @@ internal sealed record RecordFiles(byte[] Header, byte[] Signals)
         )
         {
             throw new EcgException(
-                $"{name}: a record's name and units can't have blanks, a signal's name no line breaks.",
-                "Rename what the header can't hold."
+                $"{name}: a record's name and its units must not contain blanks, and a signal's name must not contain line breaks.",
+                "Change the names accordingly."
             );
         }
     }
@@ -58,7 +58,7 @@ internal sealed record RecordFiles(byte[] Header, byte[] Signals)
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    // PTB-XL's headers were written by wfdb-python, which shows a gain of 1000 as 1000.0.
+    // PTB-XL's headers were written by wfdb-python, which formats a gain of 1000 as 1000.0.
     private static string AsInPython(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 1e15
             ? value.ToString("F1", CultureInfo.InvariantCulture)
@@ -78,10 +78,10 @@ internal sealed record RecordFiles(byte[] Header, byte[] Signals)
     private static byte[] Encode(IReadOnlyList<DigitalSignal> signals, int length)
     {
         var bytes = new byte[checked(2 * length * signals.Count)];
-        for (var place = 0; place < signals.Count; place++)
+        for (var position = 0; position < signals.Count; position++)
         {
-            var samples = signals[place].Samples;
-            for (int i = 0, at = 2 * place; i < length; i++, at += 2 * signals.Count)
+            var samples = signals[position].Samples;
+            for (int i = 0, at = 2 * position; i < length; i++, at += 2 * signals.Count)
             {
                 BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(at), samples[i]);
             }

@@ -1,21 +1,21 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>The record line: name[/segments] signals [rate[/counter[(base)]] [samples [time [date]]]].</summary>
+/// <summary>Parses the record line: name[/segments] signals [rate[/counter[(base)]] [samples [time [date]]]].</summary>
 internal static class RecordLine
 {
-    /// <summary>More samples than any recording has; keeps every byte count far from overflow.</summary>
-    public const long MostSamples = 1_000_000_000_000;
+    /// <summary>A limit above the number of samples of any recording, which keeps every byte count far from overflow.</summary>
+    public const long MaxSamples = 1_000_000_000_000;
 
-    private const int MostSignals = 1_000_000;
+    private const int MaxSignals = 1_000_000;
 
-    /// <summary>Parses the line; the number of segments is null for an ordinary record.</summary>
+    /// <summary>Parses the line; the number of segments is null for a record without segments.</summary>
     public static (WfdbHeader Header, int? SegmentCount) Parse(ref HeaderLine line)
     {
         var name = line.Required("record name");
         int? segments = null;
         if (name.IndexOf('/') is >= 0 and var slash)
         {
-            segments = (int)line.Count(name[(slash + 1)..], "number of segments", MostSignals);
+            segments = (int)line.Count(name[(slash + 1)..], "number of segments", MaxSignals);
             if (segments == 0)
             {
                 throw line.Malformed("the number of segments is 0.");
@@ -27,7 +27,7 @@ internal static class RecordLine
         var header = new WfdbHeader
         {
             RecordName = name.ToString(),
-            SignalCount = (int)line.Count(line.Required("number of signals"), "number of signals", MostSignals),
+            SignalCount = (int)line.Count(line.Required("number of signals"), "number of signals", MaxSignals),
         };
         return (Optional(header, ref line), segments);
     }
@@ -39,7 +39,7 @@ internal static class RecordLine
             header = WithRate(header, rate, in line);
         }
 
-        if (line.TryNext(out var samples) && line.Count(samples, "number of samples", MostSamples) is > 0 and var count)
+        if (line.TryNext(out var samples) && line.Count(samples, "number of samples", MaxSamples) is > 0 and var count)
         {
             header = header with { SampleCount = count };
         }
@@ -67,5 +67,5 @@ internal static class RecordLine
     private static double Positive(ReadOnlySpan<char> field, string name, in HeaderLine line) =>
         line.Double(field, name) is > 0 and var value
             ? value
-            : throw line.Malformed($"the {name} '{field}' isn't above 0.");
+            : throw line.Malformed($"the {name} '{field}' isn't greater than 0.");
 }

@@ -1,18 +1,18 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>The files that a record is made of, beside its header.</summary>
+/// <summary>Lists the files of a record other than its header.</summary>
 internal static class RecordParts
 {
-    /// <summary>Full paths of the signal files, and of a multi-segment record's segments' headers and signal files.</summary>
+    /// <summary>Returns the full paths of the signal files and, for a multi-segment record, of the segments' headers and signal files.</summary>
     /// <exception cref="RecordException">A segment's header can't be read, or a name leads out of the record's folder.</exception>
     public static IEnumerable<string> Of(string record, WfdbHeader header) =>
         header.Segments.Count == 0 ? SignalFiles(record, header) : Segments(record, header);
 
     private static IEnumerable<string> SignalFiles(string record, WfdbHeader header) =>
         header
-            .Signals.Where(signal => signal.Format != SampleFormats.None)
+            .Signals.Where(signal => signal.Format != SampleFormat.None)
             .DistinctBy(signal => signal.FileName)
-            .Select(signal => RecordPath.Beside(record, signal.FileName, signal.Line));
+            .Select(signal => RecordPath.Resolve(record, signal.FileName, signal.Line));
 
     private static IEnumerable<string> Segments(string record, WfdbHeader header)
     {

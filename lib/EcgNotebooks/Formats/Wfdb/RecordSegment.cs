@@ -1,32 +1,32 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>A segment of a multi-segment record, opened.</summary>
+/// <summary>A segment of a multi-segment record whose header was read.</summary>
 internal sealed class RecordSegment
 {
     private readonly string _record;
     private readonly WfdbSegment _segment;
 
     /// <summary>Reads the segment's header.</summary>
-    /// <exception cref="RecordException">It is missing, or doesn't fit the record.</exception>
+    /// <exception cref="RecordException">The header is missing, or contradicts the record's.</exception>
     public RecordSegment(string record, WfdbHeader whole, WfdbSegment segment)
     {
         (_record, _segment) = (record, segment);
-        RecordPath.Beside(record, segment.RecordName + RecordPath.HeaderExtension, segment.Line);
-        Path = RecordPath.Beside(record, segment.RecordName, segment.Line);
+        RecordPath.Resolve(record, segment.RecordName + RecordPath.HeaderExtension, segment.Line);
+        Path = RecordPath.Resolve(record, segment.RecordName, segment.Line);
         Header = WfdbHeader.Read(Path);
         if (Header.Segments.Count > 0)
         {
-            throw Misfit("has segments itself, which header(5) forbids");
+            throw Mismatch("has segments itself, which header(5) forbids");
         }
 
         if (Header.SamplingRateHz != whole.SamplingRateHz)
         {
-            throw Misfit($"is sampled at {Header.SamplingRateHz} Hz, the record at {whole.SamplingRateHz} Hz");
+            throw Mismatch($"is sampled at {Header.SamplingRateHz} Hz, but the record at {whole.SamplingRateHz} Hz");
         }
 
         if ((Header.SampleCount ?? 0) != segment.SampleCount)
         {
-            throw Misfit($"has {Header.SampleCount ?? 0} samples, not {segment.SampleCount}");
+            throw Mismatch($"has {Header.SampleCount ?? 0} samples instead of {segment.SampleCount}");
         }
     }
 
@@ -35,43 +35,43 @@ internal sealed class RecordSegment
 
     public WfdbHeader Header { get; }
 
-    /// <summary>The segment's part of some signals of the record; null for one that it lacks.</summary>
-    /// <exception cref="RecordException">The segment can't be read, or a signal isn't the record's.</exception>
+    /// <summary>Reads the segment's part of selected signals of the record; null for a signal that the segment lacks.</summary>
+    /// <exception cref="RecordException">The segment can't be read, or a signal differs from the record's.</exception>
     public double[]?[] Read(
         IReadOnlyList<WfdbSignal> signals,
-        IReadOnlyList<int> places,
-        bool variable,
+        IReadOnlyList<int> positions,
+        bool isVariableLayout,
         long frames,
         Verification verification
     )
     {
-        var own = variable ? ByDescription(signals, places) : ByPlace(signals, places);
-        var present = own.Where(place => place >= 0).ToArray();
+        var own = isVariableLayout ? ByDescription(signals, positions) : ByPosition(signals, positions);
+        var present = own.Where(position => position >= 0).ToArray();
         for (var i = 0; i < own.Length; i++)
         {
-            Check(signals[places[i]], own[i]);
+            Check(signals[positions[i]], own[i]);
         }
 
-        verification.Say(_segment.RecordName, Header.Notes);
-        var read = new OrdinaryRecord(Path, Header).Read(present, frames, verification).Samples;
+        verification.AddNotes(_segment.RecordName, Header.Notes);
+        var read = new SingleSegmentRecord(Path, Header).Read(present, frames, verification).Samples;
         var next = 0;
-        return [.. own.Select(place => place < 0 ? null : read[next++])];
+        return [.. own.Select(position => position < 0 ? null : read[next++])];
     }
 
-    private int[] ByPlace(IReadOnlyList<WfdbSignal> signals, IReadOnlyList<int> places) =>
+    private int[] ByPosition(IReadOnlyList<WfdbSignal> signals, IReadOnlyList<int> positions) =>
         Header.Signals.Count == signals.Count
-            ? [.. places]
-            : throw Misfit($"has {Header.Signals.Count} signals, the first segment {signals.Count}");
+            ? [.. positions]
+            : throw Mismatch($"has {Header.Signals.Count} signals, but the first segment has {signals.Count}");
 
-    // Two signals of one description are told apart by their order.
-    private int[] ByDescription(IReadOnlyList<WfdbSignal> signals, IReadOnlyList<int> places)
+    // Signals with the same description are told apart by their order.
+    private int[] ByDescription(IReadOnlyList<WfdbSignal> signals, IReadOnlyList<int> positions)
     {
-        var own = Named(Header.Signals).ToDictionary(signal => signal.Name, signal => signal.Place);
+        var own = Named(Header.Signals).ToDictionary(signal => signal.Name, signal => signal.Position);
         var names = Named(signals).Select(signal => signal.Name).ToArray();
-        return [.. places.Select(place => own.GetValueOrDefault(names[place], -1))];
+        return [.. positions.Select(position => own.GetValueOrDefault(names[position], -1))];
     }
 
-    private static IEnumerable<((string, int) Name, int Place)> Named(IReadOnlyList<WfdbSignal> signals)
+    private static IEnumerable<((string, int) Name, int Position)> Named(IReadOnlyList<WfdbSignal> signals)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < signals.Count; i++)
@@ -96,8 +96,8 @@ internal sealed class RecordSegment
             && found.SamplesPerFrame == signal.SamplesPerFrame;
         if (!same)
         {
-            throw Misfit(
-                $"has the signal {Text(found)} where the record's first header has {Text(signal)}, which can't be joined"
+            throw Mismatch(
+                $"has the signal {Text(found)}, but the record's first header has {Text(signal)}; they can't be joined"
             );
         }
     }
@@ -105,6 +105,6 @@ internal sealed class RecordSegment
     private static string Text(WfdbSignal signal) =>
         $"{signal.Description} in {signal.Unit} with {signal.SamplesPerFrame} samples per frame";
 
-    private RecordException Misfit(string problem) =>
+    private RecordException Mismatch(string problem) =>
         RecordException.Malformed(_record, _segment.Line, $"the segment {_segment.RecordName} {problem}.");
 }

@@ -1,23 +1,23 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>What one segment gives to some signals.</summary>
-/// <param name="Frames">Its frames.</param>
+/// <summary>The samples that one segment contributes to selected signals.</summary>
+/// <param name="Frames">Number of frames read from the segment.</param>
 /// <param name="Samples">The samples of each signal; null where the segment lacks the signal.</param>
 internal readonly record struct SegmentPiece(long Frames, double[]?[] Samples)
 {
-    /// <summary>Samples that have to be made up.</summary>
-    public Int128 GapSamples(IReadOnlyList<int> places, IReadOnlyList<WfdbSignal> signals)
+    /// <summary>Returns the number of samples that the segment lacks and that become NaN.</summary>
+    public Int128 GapSamples(IReadOnlyList<int> positions, IReadOnlyList<WfdbSignal> signals)
     {
         Int128 sum = 0;
-        for (var i = 0; i < places.Count; i++)
+        for (var i = 0; i < positions.Count; i++)
         {
-            sum += Samples[i] is null ? (Int128)Frames * signals[places[i]].SamplesPerFrame : 0;
+            sum += Samples[i] is null ? (Int128)Frames * signals[positions[i]].SamplesPerFrame : 0;
         }
 
         return sum;
     }
 
-    /// <summary>One signal over all pieces, NaN where a piece lacks it.</summary>
+    /// <summary>Joins one signal over all pieces, with NaN where a piece lacks it.</summary>
     public static double[] Joined(IReadOnlyList<SegmentPiece> pieces, int signal, int samplesPerFrame)
     {
         if (pieces is [{ Samples: var only }] && only[signal] is { } whole)

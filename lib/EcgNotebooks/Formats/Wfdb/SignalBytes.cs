@@ -7,10 +7,10 @@ internal readonly struct SignalBytes(byte[] buffer, int length, int frames, long
 {
     public Span<byte> Bytes => buffer.AsSpan(0, length);
 
-    /// <summary>Frames that these bytes hold.</summary>
+    /// <summary>Number of frames in these bytes.</summary>
     public int Frames => frames;
 
-    /// <summary>Frames that the file holds.</summary>
+    /// <summary>Number of frames in the file.</summary>
     public long AllFrames => allFrames;
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);

@@ -2,32 +2,32 @@ using System.Buffers;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>From a signal file's bytes to one signal in physical units.</summary>
+/// <summary>Decodes a signal file's bytes to signals in physical units.</summary>
 internal static class SignalDecoder
 {
     /// <summary>Decodes one signal.</summary>
-    /// <param name="record">The record, as errors show it.</param>
+    /// <param name="record">The record, as messages name it.</param>
     /// <param name="file">The signal's file.</param>
-    /// <param name="place">The signal's position in the file.</param>
-    /// <param name="bytes">The file's first frames.</param>
-    /// <param name="frames">Frames wanted.</param>
-    /// <param name="checksums">What becomes of a wrong checksum; null where none is verified.</param>
+    /// <param name="position">The signal's position in the file.</param>
+    /// <param name="bytes">The bytes of the file's first frames.</param>
+    /// <param name="frames">The number of frames to decode.</param>
+    /// <param name="checksums">Decides what happens if the checksum is wrong; null skips the check.</param>
     public static double[] Decode(
         string record,
         SignalFile file,
-        int place,
+        int position,
         in SignalBytes bytes,
         long frames,
         Verification? checksums
     )
     {
-        var signal = file.Signals[place];
+        var signal = file.Signals[position];
         var count = bytes.Frames * signal.SamplesPerFrame;
         var digital = ArrayPool<int>.Shared.Rent(count);
         try
         {
             var samples = digital.AsSpan(0, count);
-            Digital(file, place, bytes.Bytes, samples);
+            Digital(file, position, bytes.Bytes, samples);
             if (bytes.Frames == bytes.AllFrames)
             {
                 Verify(record, signal, samples, checksums);
@@ -42,15 +42,15 @@ internal static class SignalDecoder
         }
     }
 
-    private static void Digital(SignalFile file, int place, ReadOnlySpan<byte> bytes, Span<int> samples)
+    private static void Digital(SignalFile file, int position, ReadOnlySpan<byte> bytes, Span<int> samples)
     {
         if (samples.IsEmpty)
         {
             return;
         }
 
-        var signal = file.Signals[place];
-        var (first, stride) = ((int)file.Layout.Start(place), (int)file.Layout.Size);
+        var signal = file.Signals[position];
+        var (first, stride) = ((int)file.Layout.Start(position), (int)file.Layout.Size);
         for (var i = 0; i < signal.SamplesPerFrame; i++)
         {
             file.Format.Decode(bytes, first + i, stride, samples[i..], signal.SamplesPerFrame);
@@ -71,7 +71,7 @@ internal static class SignalDecoder
             && (ushort)expected != found
         )
         {
-            checksums.Contradiction(
+            checksums.ThrowOrNote(
                 RecordException.WrongChecksum(record, signal.Line, signal.Description, expected, found)
             );
         }

@@ -4,40 +4,40 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>One signal file of a record: which signals lie in it, and how long it has to be.</summary>
+/// <summary>One signal file of a record: its signals, its storage format and its length.</summary>
 internal sealed class SignalFile
 {
     private readonly string _record;
     private readonly WfdbSignal _first;
     private readonly string _path;
 
-    /// <summary>Takes the signals of one file in the order of their samples.</summary>
-    /// <exception cref="RecordException">The signals contradict each other or need what isn't supported.</exception>
+    /// <summary>Creates the file from its signals in the order of their samples.</summary>
+    /// <exception cref="RecordException">The signals contradict each other or need a feature that isn't supported.</exception>
     public SignalFile(string record, IReadOnlyList<WfdbSignal> signals)
     {
         _record = record;
         Signals = signals;
         _first = signals[0];
-        Format = SampleFormats.Of(_first, record);
+        Format = SampleFormat.Of(_first, record);
         Layout = new FrameLayout(signals);
         foreach (var signal in signals)
         {
             Check(signal);
         }
 
-        _path = RecordPath.Beside(record, _first.FileName, _first.Line);
+        _path = RecordPath.Resolve(record, _first.FileName, _first.Line);
     }
 
     public IReadOnlyList<WfdbSignal> Signals { get; }
 
-    public ISampleFormat Format { get; }
+    public SampleFormat Format { get; }
 
     public FrameLayout Layout { get; }
 
-    /// <summary>Opens the file, verifies its length and reads the bytes of the first frames in one go.</summary>
-    /// <param name="announced">Frames that the header announces; null: as many as there are.</param>
-    /// <param name="atMost">Frames wanted.</param>
-    /// <param name="verification">What becomes of a file that is too long.</param>
+    /// <summary>Opens the file, verifies its length and reads the bytes of the first frames at once.</summary>
+    /// <param name="announced">The number of frames that the header announces; null reads as many as the file has.</param>
+    /// <param name="atMost">The number of frames to read.</param>
+    /// <param name="verification">Decides what happens if the file is too long.</param>
     /// <exception cref="RecordException">The file is missing, too short or too long.</exception>
     public SignalBytes Read(long? announced, long atMost, Verification verification)
     {
@@ -67,7 +67,7 @@ internal sealed class SignalFile
                 _record,
                 _first.Line,
                 $"reading {bytes} bytes of {_first.FileName} at once",
-                "Read fewer samples of one lead."
+                "Read fewer samples."
             );
         }
 
@@ -75,7 +75,7 @@ internal sealed class SignalFile
         var filled = handle is null ? 0 : FileBytes.Fill(handle, buffer.Bytes, _first.ByteOffset);
         if (filled < bytes)
         {
-            // Cut off between the check of its length and now.
+            // The file was truncated after its length was checked.
             buffer.Dispose();
             var expected = _first.ByteOffset + bytes;
             throw RecordException.Truncated(
@@ -104,10 +104,10 @@ internal sealed class SignalFile
             throw RecordException.Truncated(_record, _first.Line, _first.FileName, expected, found);
         }
 
-        // Some programs write a last group of samples in full also where it needs fewer bytes.
+        // Some programs write the last group of samples in full even if it needs fewer bytes.
         if (found > _first.ByteOffset + Format.PaddedByteCount(samples))
         {
-            verification.Contradiction(RecordException.TooLong(_record, _first.Line, _first.FileName, expected, found));
+            verification.ThrowOrNote(RecordException.TooLong(_record, _first.Line, _first.FileName, expected, found));
         }
 
         return frames;
@@ -117,7 +117,7 @@ internal sealed class SignalFile
     {
         if (signal.Format != _first.Format || signal.ByteOffset != _first.ByteOffset)
         {
-            var problem = $"the signals of {_first.FileName} disagree about its format or byte offset.";
+            var problem = $"the signals of {_first.FileName} have different formats or byte offsets.";
             throw RecordException.Malformed(_record, signal.Line, problem);
         }
     }

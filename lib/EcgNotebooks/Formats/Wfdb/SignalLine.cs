@@ -3,12 +3,12 @@ using System.Globalization;
 namespace EcgNotebooks.Formats.Wfdb;
 
 /// <summary>
-/// A signal line: file format[xspf][:skew][+offset] [gain[(baseline)][/units] [resolution [zero [initial [checksum
+/// Parses a signal line: file format[xspf][:skew][+offset] [gain[(baseline)][/units] [resolution [zero [initial [checksum
 /// [block [description]]]]]]].
 /// </summary>
 internal static class SignalLine
 {
-    private const long LargestOffset = 1L << 50;
+    private const long MaxOffset = 1L << 50;
 
     public static WfdbSignal Parse(ref HeaderLine line, string record, int index)
     {
@@ -17,7 +17,9 @@ internal static class SignalLine
         line.TryNext(out var gain);
         signal = signal with
         {
-            AdcResolutionBits = line.NextInt("ADC resolution") is > 0 and var bits ? bits : UsualBits(signal.Format),
+            AdcResolutionBits = line.NextInt("ADC resolution") is > 0 and var bits
+                ? bits
+                : DefaultResolution(signal.Format),
             AdcZero = line.NextInt("ADC zero") ?? 0,
         };
         signal = Scale(signal, gain, in line);
@@ -32,8 +34,8 @@ internal static class SignalLine
         };
     }
 
-    // header(5): 12 bits, of difference formats 10, or fewer where the format holds fewer.
-    private static int UsualBits(int format) =>
+    // The default of header(5) is 12 bits, 10 for difference formats, or fewer where the format holds fewer.
+    private static int DefaultResolution(int format) =>
         format switch
         {
             80 or 508 => 8,
@@ -68,7 +70,7 @@ internal static class SignalLine
         {
             'x' => signal with { SamplesPerFrame = PerFrame(field, in line) },
             ':' => signal with { Skew = (int)line.Count(field, "skew", int.MaxValue) },
-            _ => signal with { ByteOffset = line.Count(field, "byte offset", LargestOffset) },
+            _ => signal with { ByteOffset = line.Count(field, "byte offset", MaxOffset) },
         };
 
     private static int PerFrame(ReadOnlySpan<char> field, in HeaderLine line) =>
@@ -92,7 +94,7 @@ internal static class SignalLine
         }
 
         var gain = field.IsEmpty ? 0 : line.Double(field, "gain");
-        // header(5): a gain of 0 means that the signal isn't calibrated; readers assume 200.
+        // According to header(5), a gain of 0 means that the signal isn't calibrated; readers then assume 200.
         return signal with { Gain = gain == 0 ? signal.Gain : gain, Baseline = baseline };
     }
 
@@ -112,7 +114,7 @@ internal static class SignalLine
             return (int)sum;
         }
 
-        line.Say($"of the checksum {sum} the last 16 bits are compared");
+        line.AddNote($"only the low 16 bits of the checksum {sum} are compared");
         return unchecked((ushort)sum);
     }
 }

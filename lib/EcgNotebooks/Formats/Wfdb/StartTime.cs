@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>Time and date of a recording's start, in header(5)'s form and in others that public databases have.</summary>
+/// <summary>Parses the start time and date of a recording, in the form of header(5) and in others that public databases use.</summary>
 /// <remarks>
-/// The CinC Challenges of 2020 and 2021 write 05-May-2020 09:49:17, date first; others 0/0/0 for no date, or a year alone.
+/// The CinC Challenges of 2020 and 2021 write 05-May-2020 09:49:17, with the date first; others write 0/0/0 for no date, or only a year.
 /// </remarks>
 internal static class StartTime
 {
@@ -20,7 +20,7 @@ internal static class StartTime
 
     private static readonly string[] _dateForms = ["d/M/yyyy", "d-M-yyyy", "d-MMM-yyyy", "yyyy-M-d"];
 
-    /// <summary>Reads both from the record line's last fields, in either order; null for what is missing or isn't readable.</summary>
+    /// <summary>Parses both from the last fields of the record line, in either order; null for what is missing or unreadable.</summary>
     public static (TimeSpan? Time, DateOnly? Date) Parse(ReadOnlySpan<char> fields)
     {
         (TimeSpan? Time, DateOnly? Date) start = default;

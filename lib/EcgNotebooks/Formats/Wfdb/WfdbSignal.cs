@@ -1,46 +1,46 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
 /// <summary>One signal specification line of a WFDB header.</summary>
-/// <remarks>Defaults are those of header(5) for fields that a header leaves out.</remarks>
+/// <remarks>The defaults are those of header(5) for missing fields.</remarks>
 public sealed record WfdbSignal
 {
-    /// <summary>The header's line, counted from 1.</summary>
+    /// <summary>The line of the header, counted from 1.</summary>
     public int Line { get; init; }
 
-    /// <summary>The signal file, relative to the header's folder.</summary>
+    /// <summary>Name of the signal file, relative to the header's folder.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>Storage format, 16 for PTB-XL; 0 where a layout header names a signal without samples.</summary>
+    /// <summary>Storage format: 16 for PTB-XL, 0 where a layout header names a signal without samples.</summary>
     public required int Format { get; init; }
 
     /// <summary>Samples per frame; above 1 for a signal sampled faster than the record's frame rate.</summary>
     public int SamplesPerFrame { get; init; } = 1;
 
-    /// <summary>Samples of the signal that precede sample 0: by so many it is recorded too late against the others.</summary>
+    /// <summary>Skew in samples: how much later the signal was recorded than the others.</summary>
     public int Skew { get; init; }
 
-    /// <summary>The skew in whole frames, by which readers can shift it; half a frame counts as one, as in the WFDB library.</summary>
+    /// <summary>The skew in whole frames, by which readers shift the signal; half a frame counts as one, as in the WFDB library.</summary>
     internal int SkewFrames => (int)((2L * Skew + SamplesPerFrame) / (2L * SamplesPerFrame));
 
-    /// <summary>Bytes before the first sample in the signal file.</summary>
+    /// <summary>Bytes that precede the first sample in the signal file.</summary>
     public long ByteOffset { get; init; }
 
-    /// <summary>ADC units per physical unit.</summary>
+    /// <summary>Digital values per physical unit.</summary>
     public double Gain { get; init; } = 200;
 
     /// <summary>The digital value of 0 physical units.</summary>
     public int Baseline { get; init; }
 
-    /// <summary>Physical unit.</summary>
+    /// <summary>Physical unit of the samples.</summary>
     public string Unit { get; init; } = "mV";
 
-    /// <summary>Bits of the analog-to-digital converter.</summary>
+    /// <summary>Resolution of the analog-to-digital converter (ADC) in bits.</summary>
     public int AdcResolutionBits { get; init; } = 12;
 
-    /// <summary>The digital value in the middle of the converter's range.</summary>
+    /// <summary>The digital value in the middle of the ADC's range.</summary>
     public int AdcZero { get; init; }
 
-    /// <summary>The signal's first digital value, from which difference formats start.</summary>
+    /// <summary>The signal's first digital value, from which difference formats are summed up.</summary>
     public int InitialValue { get; init; }
 
     /// <summary>Sum of all digital values modulo 2^16, as written (signed or unsigned); null where missing.</summary>
@@ -49,6 +49,6 @@ public sealed record WfdbSignal
     /// <summary>Block size of special devices; 0 for ordinary files.</summary>
     public int BlockSize { get; init; }
 
-    /// <summary>What the signal is; for an ECG the lead's name.</summary>
+    /// <summary>The signal's description; for an ECG, the name of its lead.</summary>
     public required string Description { get; init; }
 }

@@ -2,18 +2,19 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Formats.Wfdb;
 
-/// <summary>Writes records in format 16 with headers in PTB-XL's own style.</summary>
+/// <summary>Writes WFDB records in format 16 with headers in the style of PTB-XL's.</summary>
 public static class WfdbWriter
 {
     /// <summary>Digital values per physical unit in PTB-XL: one step is 1 uV.</summary>
     public const double PtbXlGain = 1000;
 
     /// <summary>Writes a record's header and its one signal file.</summary>
-    /// <param name="path">The record's path without extension; the record is named after its last part.</param>
-    /// <param name="record">Signals in physical units; NaN is stored as an invalid sample.</param>
-    /// <param name="gain">Digital values per physical unit; samples are rounded to the nearest, ties to even.</param>
-    /// <exception cref="EcgException">A sample doesn't fit into 16 bits, signals differ in length, a name has a line
-    /// break, or the folder can't be written.</exception>
+    /// <param name="path">The record's path without extension; its last part becomes the record's name.</param>
+    /// <param name="record">The signals in physical units; NaN is stored as an invalid sample.</param>
+    /// <param name="gain">Digital values per physical unit; samples are rounded to the nearest value, ties to even.</param>
+    /// <exception cref="EcgException">
+    /// A sample doesn't fit into 16 bits, the signals differ in length, a name contains a line break, or the folder can't be written.
+    /// </exception>
     public static void Write(string path, EcgRecord record, double gain = PtbXlGain)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -22,7 +23,7 @@ public static class WfdbWriter
         var signals = record.Signals.Select(signal => Digitise(record.Name, signal, gain)).ToList();
         var files = RecordFiles.Of(Path.GetFileName(full), record.SamplingRateHz, gain, signals);
         AtomicFile.Write(full + RecordPath.SignalExtension, stream => stream.Write(files.Signals));
-        // The header comes last: with it the record exists, and then its signals are complete.
+        // The header is written last: a record exists only with its header, and by then its signals are complete.
         AtomicFile.Write(full + RecordPath.HeaderExtension, stream => stream.Write(files.Header));
     }
 
@@ -51,8 +52,8 @@ public static class WfdbWriter
     private static EcgException OutOfRange(string record, EcgSignal signal, int sample, double gain) =>
         new(
             FormattableString.Invariant(
-                $"{record}: sample {sample} of signal {signal.Name}, {signal.Samples[sample]} {signal.Unit}, doesn't fit into 16 bits at {gain} per {signal.Unit}."
+                $"{record}: sample {sample} of signal {signal.Name}, {signal.Samples[sample]} {signal.Unit}, doesn't fit into 16 bits at a gain of {gain} per {signal.Unit}."
             ),
-            "Write it with a smaller gain."
+            "Use a smaller gain."
         );
 }

@@ -4,7 +4,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>A small simulated dataset to be fetched; made once, never changed.</summary>
+/// <summary>A small simulated dataset to download; generated once and never changed.</summary>
 public sealed class FetchedDataset : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,14 +25,14 @@ public sealed class FetchedDataset : IDisposable
     public void Dispose() => _folder.Dispose();
 }
 
-/// <summary>A server, a folder to fetch into, and short waits.</summary>
+/// <summary>A server, a destination folder, and options with short delays.</summary>
 public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<FetchedDataset>, IAsyncLifetime
 {
-    /// <summary>A recording's files: a header of half a kilobyte, and 24,000 bytes of signals.</summary>
+    /// <summary>A recording's files: a header of half a kilobyte and 24,000 bytes of signals.</summary>
     protected const string Header = "records100/00000/00002_lr.hea";
     protected const string Signals = "records100/00000/00002_lr.dat";
 
-    /// <summary>120,000 bytes.</summary>
+    /// <summary>A signal file of 120,000 bytes.</summary>
     protected const string LongSignals = "records500/00000/00002_hr.dat";
 
     private readonly TemporaryFolder _folder = new();
@@ -43,7 +43,7 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
         new()
         {
             FirstDelay = TimeSpan.FromMilliseconds(4),
-            LongestDelay = TimeSpan.FromMilliseconds(20),
+            MaxDelay = TimeSpan.FromMilliseconds(20),
             StallTimeout = TimeSpan.FromSeconds(0.25),
             Attempts = 3,
         };
@@ -54,7 +54,7 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Three recordings at both rates.</summary>
+    /// <summary>Three recordings at both sampling rates.</summary>
     private protected static FetchScope Few => new(RecordingRates.Both, table => table.Rows.Take(3));
 
     private protected static FetchScope Everything => new(RecordingRates.Both);
@@ -75,18 +75,18 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
         return await new PtbXlFetch(source, options).RunAsync(Folder, scope ?? Few, null, Cancellation);
     }
 
-    /// <summary>What the server answers for one file; all others come as they are.</summary>
+    /// <summary>Sets the server's response for one file; all other files are served normally.</summary>
     private protected void Answers(string name, Func<ServerRequest, ServerReply> answer) =>
         Server.Answer = request => request.Name == name ? answer(request) : Server.Plain(request);
 
-    /// <summary>Nothing is missing, and what is there equals the source.</summary>
+    /// <summary>Asserts that nothing is missing and that the files equal the source's.</summary>
     private protected async Task AssertWholeAsync(FetchReport report)
     {
         Assert.Empty(report.Missing);
         Assert.Equal(report.Present + report.Fetched, await AssertSameAsync());
     }
 
-    /// <summary>One file is missing; the others are there.</summary>
+    /// <summary>Asserts that only one file is missing.</summary>
     private protected async Task AssertMissingAsync(FetchReport report, string name, string reason)
     {
         var missing = Assert.Single(report.Missing);
@@ -96,7 +96,7 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
         Assert.Equal(report.Present + report.Fetched, await AssertSameAsync());
     }
 
-    /// <summary>Every finished file equals the source's; gives their number.</summary>
+    /// <summary>Asserts that every finished file equals the source's, and returns their number.</summary>
     protected async Task<int> AssertSameAsync()
     {
         var files = Directory
@@ -115,7 +115,7 @@ public abstract class FetchTestBase(FetchedDataset dataset) : IClassFixture<Fetc
         return files.Length;
     }
 
-    /// <summary>Unfinished files.</summary>
+    /// <summary>The partial files.</summary>
     protected string[] Partials =>
         Directory.Exists(Path.Combine(Folder, ".fetch")) ? Directory.GetFiles(Path.Combine(Folder, ".fetch")) : [];
 

@@ -3,11 +3,11 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>Fetching from a server that behaves: what comes, what is kept, what is refused.</summary>
+/// <summary>Tests downloads from a correct server: what is downloaded, what is kept and what is refused.</summary>
 public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
 {
     [Fact]
-    public async Task Everything_comes_byte_for_byte_and_nothing_else_stays()
+    public async Task All_files_are_downloaded_byte_for_byte_and_nothing_else_remains()
     {
         var report = await FetchAsync(Everything);
         await AssertWholeAsync(report);
@@ -17,7 +17,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     }
 
     [Fact]
-    public async Task The_table_comes_before_the_recordings()
+    public async Task The_table_is_downloaded_before_the_recordings()
     {
         await FetchAsync();
         var names = Server.Requests.Select(request => request.Name).ToList();
@@ -26,7 +26,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     }
 
     [Fact]
-    public async Task What_is_there_and_right_is_not_fetched_again()
+    public async Task Correct_files_are_not_downloaded_again()
     {
         await FetchAsync();
         Server.Requests.Clear();
@@ -37,7 +37,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     }
 
     [Fact]
-    public async Task A_file_that_was_damaged_is_fetched_again_also_where_its_size_is_right()
+    public async Task A_damaged_file_is_downloaded_again_even_if_its_size_is_right()
     {
         await FetchAsync();
         var path = Path.Combine(Folder, Signals);
@@ -52,7 +52,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     [Theory]
     [InlineData("published")]
     [InlineData("leak-free")]
-    public async Task A_recipe_gets_just_the_recordings_that_its_balanced_rows_name(string name)
+    public async Task Only_the_recordings_of_a_recipe_s_balanced_rows_are_downloaded(string name)
     {
         var recipe = Recipe.Named(name);
         await AssertWholeAsync(
@@ -76,7 +76,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     }
 
     [Fact]
-    public async Task Of_everything_one_rate_can_be_had()
+    public async Task All_recordings_can_be_downloaded_at_one_sampling_rate()
     {
         await AssertWholeAsync(await FetchAsync(new FetchScope(RecordingRates.Hz100)));
         Assert.False(Directory.Exists(Path.Combine(Folder, "records500")));
@@ -84,19 +84,19 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     }
 
     [Fact]
-    public async Task A_second_fetch_into_the_folder_is_refused_while_the_first_runs()
+    public async Task A_second_download_into_the_folder_is_refused_while_the_first_runs()
     {
         using (new FetchFolder(Folder))
         {
             var error = await Assert.ThrowsAsync<EcgException>(() => FetchAsync());
-            Assert.Contains("another process works there", error.Message, Rule);
+            Assert.Contains("another process is using this folder", error.Message, Rule);
         }
 
         await AssertWholeAsync(await FetchAsync());
     }
 
     [Fact]
-    public async Task Another_dataset_is_not_mixed_with_what_is_there()
+    public async Task A_dataset_is_not_mixed_with_another_one_in_the_folder()
     {
         Directory.CreateDirectory(Folder);
         var list = Path.Combine(Folder, "SHA256SUMS.txt");
@@ -109,7 +109,7 @@ public sealed class FetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
     }
 
     [Fact]
-    public async Task Where_the_folder_cannot_be_written_the_error_names_it()
+    public async Task The_error_about_a_folder_that_cannot_be_written_names_it()
     {
         await File.WriteAllTextAsync(Folder, "", Cancellation);
         var error = await Assert.ThrowsAsync<EcgException>(() => FetchAsync());

@@ -3,7 +3,7 @@ using EcgNotebooks.Datasets.Download;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>Names and checksums as a bad source lists them.</summary>
+/// <summary>Tests malicious names and wrong checksums in a source's lists.</summary>
 public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dataset)
 {
     private const string List = "SHA256SUMS.txt";
@@ -15,7 +15,7 @@ public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dat
     [InlineData("records100\\evil")]
     [InlineData("C:evil")]
     [InlineData(".fetch/lock")]
-    public async Task A_name_that_leads_elsewhere_is_refused_and_the_others_come(string name)
+    public async Task A_name_that_leads_out_of_the_folder_is_refused_and_the_other_files_are_downloaded(string name)
     {
         AnswersList(list => $"{new string('a', 64)} {name}\n{list}");
         var report = await FetchAsync(new FetchScope(RecordingRates.Hz100));
@@ -25,7 +25,7 @@ public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Fact]
-    public async Task A_recording_of_the_table_without_a_checksum_is_missing()
+    public async Task A_recording_in_the_table_without_a_checksum_is_missing()
     {
         AnswersList(list => string.Join('\n', list.Split('\n').Where(line => !line.Contains(Signals, Rule))));
         var report = await FetchAsync();
@@ -34,7 +34,7 @@ public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Fact]
-    public async Task RECORDS_without_a_checksum_has_to_fit_the_list()
+    public async Task RECORDS_without_a_checksum_must_agree_with_the_list()
     {
         AnswersList(list => string.Join('\n', list.Split('\n').Where(line => !line.EndsWith(" RECORDS", Rule))));
         var report = await FetchAsync(Everything);
@@ -52,10 +52,10 @@ public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Theory]
-    [InlineData("<html>log in</html>", "line 1 is not a checksum")]
-    [InlineData("", "empty")]
+    [InlineData("<html>log in</html>", "line 1 isn't a checksum")]
+    [InlineData("", "without checksums")]
     [InlineData("xyz name\n", "line 1")]
-    public async Task What_is_no_list_is_refused_and_stays_nowhere(string text, string problem)
+    public async Task A_file_that_is_not_a_list_is_refused_and_not_stored(string text, string problem)
     {
         AnswersList(_ => text);
         var error = await Assert.ThrowsAsync<EcgException>(() => FetchAsync());
@@ -72,7 +72,7 @@ public sealed class HostileListTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Fact]
-    public void The_list_is_read_as_sha256sum_writes_it()
+    public void Every_form_that_sha256sum_writes_is_read()
     {
         var path = Folder;
         var digest = string.Concat(Enumerable.Repeat("0123456789abcdef", 4));

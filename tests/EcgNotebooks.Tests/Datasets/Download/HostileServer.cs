@@ -7,7 +7,7 @@ using System.Text;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>A web server on the loopback that serves a folder, and misbehaves as a test tells it to.</summary>
+/// <summary>A web server on the loopback interface that serves a folder and misbehaves as a test requires.</summary>
 internal sealed class HostileServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,7 +26,7 @@ internal sealed class HostileServer : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/ptb-xl/");
 
-    /// <summary>What a request gets.</summary>
+    /// <summary>Creates the response to a request.</summary>
     public Func<ServerRequest, ServerReply> Answer { get; set; }
 
     /// <summary>All requests so far.</summary>
@@ -34,10 +34,10 @@ internal sealed class HostileServer : IAsyncDisposable
 
     public IReadOnlyList<ServerRequest> RequestsFor(string name) => [.. Requests.Where(r => r.Name == name)];
 
-    /// <summary>What a decent server answers: the file, or its rest where the condition holds.</summary>
+    /// <summary>Returns the response of a correct server: the file, or its rest if the condition of the request holds.</summary>
     public ServerReply Plain(ServerRequest request) => Of(request, Content(request.Name));
 
-    /// <summary>The same with other content.</summary>
+    /// <summary>Returns the response of a correct server with the given content.</summary>
     public static ServerReply Of(ServerRequest request, byte[]? content)
     {
         if (content is null)
@@ -74,7 +74,7 @@ internal sealed class HostileServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        // First the loop ends, by cancellation: it may just be about to accept once more.
+        // The loop is cancelled first, because it may be about to accept another connection.
         await _serving;
         _listener.Stop();
         _stop.Dispose();
@@ -112,7 +112,7 @@ internal sealed class HostileServer : IAsyncDisposable
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
             {
-                // The client went away, or the test is over.
+                // The client closed the connection, or the test has ended.
             }
         }
     }
@@ -142,14 +142,14 @@ internal sealed class HostileServer : IAsyncDisposable
 }
 
 /// <summary>A request as the server saw it.</summary>
-/// <param name="Name">The file.</param>
-/// <param name="Attempt">The number of the request for it, from 1.</param>
-/// <param name="From">Where the asked-for range begins; null where all was asked for.</param>
+/// <param name="Name">The requested file.</param>
+/// <param name="Attempt">The number of the request for this file, counted from 1.</param>
+/// <param name="From">Start of the requested range; null where the whole file is requested.</param>
 /// <param name="IfRange">The condition of the range.</param>
-/// <param name="Time">When it came.</param>
+/// <param name="Time">Time of arrival.</param>
 internal sealed record ServerRequest(string Name, int Attempt, long? From, string? IfRange, DateTime Time);
 
-/// <summary>An answer, with ways to spoil it.</summary>
+/// <summary>A response, with ways to make it faulty.</summary>
 internal sealed record ServerReply
 {
     public int Status { get; init; } = 200;
@@ -158,19 +158,19 @@ internal sealed record ServerReply
 
     public byte[] Body { get; init; } = [];
 
-    /// <summary>The length that is claimed; null for the true one, negative for none.</summary>
+    /// <summary>The length that the response claims; null for the true one, negative for none.</summary>
     public long? ClaimedLength { get; init; }
 
-    /// <summary>The connection ends after so many bytes of the body.</summary>
+    /// <summary>Number of bytes of the body after which the connection is closed.</summary>
     public int? CutAfter { get; init; }
 
-    /// <summary>Nothing more comes after so many bytes of the body, and the connection stays.</summary>
+    /// <summary>Number of bytes of the body after which nothing more is sent, while the connection stays open.</summary>
     public int? StallAfter { get; init; }
 
-    /// <summary>Bytes at a time, with a pause behind each; null for all at once.</summary>
-    public (int Bytes, TimeSpan Pause)? Throttle { get; init; }
+    /// <summary>Sends this many bytes at a time with a pause after each; null sends all at once.</summary>
+    public (int Bytes, TimeSpan Pause)? Drip { get; init; }
 
-    /// <summary>The body comes again and again.</summary>
+    /// <summary>Whether the body is sent again and again.</summary>
     public bool Endless { get; init; }
 
     public static ServerReply Redirect(string location) =>
@@ -206,10 +206,10 @@ internal sealed record ServerReply
         var rest = Body.AsMemory(0, Math.Min(Body.Length, CutAfter ?? StallAfter ?? Body.Length));
         while (rest.Length > 0)
         {
-            var part = rest[..Math.Min(rest.Length, Throttle?.Bytes ?? rest.Length)];
+            var part = rest[..Math.Min(rest.Length, Drip?.Bytes ?? rest.Length)];
             await stream.WriteAsync(part, cancellation);
             rest = rest[part.Length..];
-            if (Throttle is { } pace)
+            if (Drip is { } pace)
             {
                 await Task.Delay(pace.Pause, cancellation);
             }

@@ -2,37 +2,37 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>Fetching from a server that does what servers do on a bad day, and worse.</summary>
+/// <summary>Tests downloads from a faulty or malicious server.</summary>
 public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(dataset)
 {
     [Fact]
-    public async Task A_cut_connection_is_continued_where_it_was_cut()
+    public async Task A_broken_transfer_is_continued_where_it_stopped()
     {
         Answers(LongSignals, r => Server.Plain(r) with { CutAfter = r.Attempt == 1 ? 50_000 : null });
         await AssertWholeAsync(await FetchAsync());
         var again = Server.RequestsFor(LongSignals)[1];
-        // A last read that was short of the least is not kept.
+        // The last read is discarded if it was shorter than the minimum.
         Assert.InRange(again.From!.Value, 48_976, 50_000);
         Assert.NotNull(again.IfRange);
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_again_and_again_gets_there_when_each_brings_a_piece()
+    public async Task Transfers_that_break_repeatedly_succeed_if_each_brings_a_piece()
     {
         Answers(LongSignals, r => Server.Plain(r) with { CutAfter = 70_000 });
         await AssertWholeAsync(await FetchAsync(options: Options with { Attempts = 1 }));
     }
 
     [Fact]
-    public async Task One_that_brings_less_each_time_is_given_up()
+    public async Task Transfers_that_bring_too_little_each_time_fail()
     {
         Answers(LongSignals, r => Server.Plain(r) with { CutAfter = 5_000 });
-        await AssertMissingAsync(await FetchAsync(), LongSignals, "broke off");
+        await AssertMissingAsync(await FetchAsync(), LongSignals, "the connection broke");
         Assert.Equal(Options.Attempts, Server.RequestsFor(LongSignals).Count);
     }
 
     [Fact]
-    public async Task Where_the_server_ignores_ranges_the_file_is_started_again()
+    public async Task The_file_is_restarted_if_the_server_ignores_ranges()
     {
         Answers(
             LongSignals,
@@ -46,7 +46,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     [InlineData(416)]
     [InlineData(400)]
     [InlineData(501)]
-    public async Task Where_the_server_refuses_ranges_the_file_is_started_again(int status)
+    public async Task The_file_is_restarted_if_the_server_refuses_ranges(int status)
     {
         Answers(
             LongSignals,
@@ -63,7 +63,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task Another_part_than_was_asked_for_is_not_taken()
+    public async Task A_range_other_than_the_requested_one_is_not_used()
     {
         Answers(
             LongSignals,
@@ -79,7 +79,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_stall_ends_after_its_time_and_the_file_is_continued()
+    public async Task A_stalled_transfer_times_out_and_is_continued()
     {
         Answers(LongSignals, r => Server.Plain(r) with { StallAfter = r.Attempt == 1 ? 50_000 : null });
         var clock = Stopwatch.StartNew();
@@ -89,20 +89,20 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_server_that_never_answers_or_drips_has_stalled_too()
+    public async Task A_server_that_never_responds_or_sends_too_slowly_counts_as_stalled()
     {
         var slow = Options with { Attempts = 1, StallTimeout = TimeSpan.FromSeconds(0.2) };
         Server.Answer = r =>
-            r.Name == Signals ? Server.Plain(r) with { Throttle = (1, TimeSpan.FromMilliseconds(20)) }
+            r.Name == Signals ? Server.Plain(r) with { Drip = (1, TimeSpan.FromMilliseconds(20)) }
             : r.Name == Header ? new ServerReply { ClaimedLength = 10, StallAfter = 0 }
             : Server.Plain(r);
         var report = await FetchAsync(options: slow);
         Assert.Equal([Signals, Header], report.Missing.Select(file => file.Name));
-        Assert.All(report.Missing, file => Assert.Contains("nothing came for 0.2 s", file.Reason, Rule));
+        Assert.All(report.Missing, file => Assert.Contains("no data arrived for 0.2 s", file.Reason, Rule));
     }
 
     [Fact]
-    public async Task A_corrupt_file_is_fetched_again_from_its_beginning()
+    public async Task A_corrupt_file_is_downloaded_again_from_its_beginning()
     {
         Answers(Signals, r => r.Attempt == 1 ? Corrupt(r) : Server.Plain(r));
         await AssertWholeAsync(await FetchAsync());
@@ -110,7 +110,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_file_that_stays_corrupt_never_appears_under_its_name()
+    public async Task A_file_that_stays_corrupt_never_appears_under_its_own_name()
     {
         Answers(Signals, Corrupt);
         await AssertMissingAsync(await FetchAsync(), Signals, "checksum");
@@ -119,29 +119,29 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_corrupt_table_is_refused_before_anything_is_read_from_it()
+    public async Task A_corrupt_table_is_refused_before_it_is_read()
     {
         Answers("ptbxl_database.csv", Corrupt);
         var error = await Assert.ThrowsAsync<EcgException>(() => FetchAsync());
-        Assert.Contains("ptbxl_database.csv can't be had: its checksum", error.Message, Rule);
+        Assert.Contains("ptbxl_database.csv can't be downloaded: its checksum", error.Message, Rule);
     }
 
     [Theory]
-    [InlineData(404, "no such file")]
+    [InlineData(404, "doesn't exist")]
     [InlineData(403, "403")]
-    public async Task What_is_not_there_is_asked_for_once(int status, string reason)
+    public async Task A_missing_file_is_requested_once(int status, string reason)
     {
         Answers(Signals, _ => new ServerReply { Status = status });
         var report = await FetchAsync();
         await AssertMissingAsync(report, Signals, reason);
-        Assert.False(report.Missing[0].MayCome);
+        Assert.False(report.Missing[0].MayRetry);
         Assert.Single(Server.RequestsFor(Signals));
     }
 
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task A_server_in_trouble_is_asked_again(int status)
+    public async Task A_request_is_repeated_after_a_server_error(int status)
     {
         Answers(Signals, r => r.Attempt < 3 ? new ServerReply { Status = status } : Server.Plain(r));
         await AssertWholeAsync(await FetchAsync());
@@ -149,12 +149,12 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
         File.Delete(Path.Combine(Folder, Header));
         var report = await FetchAsync();
         await AssertMissingAsync(report, Header, $"{status}");
-        Assert.True(report.Missing[0].MayCome);
+        Assert.True(report.Missing[0].MayRetry);
         Assert.Equal(1 + Options.Attempts, Server.RequestsFor(Header).Count);
     }
 
     [Fact]
-    public async Task When_the_server_asks_for_a_pause_no_connection_sends_anything_before_its_end()
+    public async Task No_request_is_sent_during_a_pause_that_the_server_requested()
     {
         DateTime? asked = null;
         Server.Answer = r =>
@@ -174,7 +174,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_longer_pause_than_is_waited_for_ends_the_fetching()
+    public async Task A_requested_pause_beyond_the_limit_ends_the_download()
     {
         Answers(Header, _ => new ServerReply { Status = 503, Headers = { ["Retry-After"] = "7200" } });
         var error = await Assert.ThrowsAsync<EcgException>(() => FetchAsync());
@@ -195,7 +195,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     [InlineData("", "more than 5 times")]
     [InlineData("ftp://127.0.0.1/x", "'ftp:'")]
     [InlineData("file:///etc/passwd", "'file:'")]
-    public async Task A_redirect_in_a_circle_or_to_something_else_is_not_followed(string location, string reason)
+    public async Task Cyclic_redirects_and_redirects_to_other_schemes_are_not_followed(string location, string reason)
     {
         Answers(Signals, r => ServerReply.Redirect(location.Length > 0 ? location : $"/ptb-xl/{Signals}"));
         await AssertMissingAsync(await FetchAsync(), Signals, reason);
@@ -203,7 +203,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_length_that_is_too_large_does_no_harm_when_the_bytes_are_right()
+    public async Task A_claimed_length_that_is_too_large_is_harmless_if_the_bytes_are_right()
     {
         Answers(Signals, r => Server.Plain(r) with { ClaimedLength = 24_100 });
         await AssertWholeAsync(await FetchAsync());
@@ -211,14 +211,14 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_length_that_is_too_small_is_found_out()
+    public async Task A_claimed_length_that_is_too_small_is_detected()
     {
         Answers(Signals, r => Server.Plain(r) with { ClaimedLength = 23_000 });
         await AssertMissingAsync(await FetchAsync(), Signals, "checksum");
     }
 
     [Fact]
-    public async Task An_absurd_length_allocates_nothing()
+    public async Task An_absurd_claimed_length_allocates_nothing()
     {
         Answers(Signals, r => Server.Plain(r) with { ClaimedLength = 1L << 50 });
         var before = GC.GetTotalAllocatedBytes();
@@ -228,11 +228,11 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_file_without_end_is_stopped()
+    public async Task An_endless_file_is_aborted()
     {
         Answers(Signals, r => Server.Plain(r) with { ClaimedLength = -1, Endless = true });
         await AssertMissingAsync(
-            await FetchAsync(options: Options with { MostBytes = 1 << 20 }),
+            await FetchAsync(options: Options with { MaxBytes = 1 << 20 }),
             Signals,
             "larger than"
         );
@@ -240,7 +240,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_file_that_changes_between_two_attempts_is_started_again()
+    public async Task A_file_that_changes_between_attempts_is_restarted()
     {
         var old = new byte[120_000];
         Answers(
@@ -252,7 +252,7 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task Also_where_the_server_tells_no_versions_apart()
+    public async Task A_changed_file_is_restarted_even_without_a_validator()
     {
         var old = new byte[120_000];
         Answers(
@@ -268,12 +268,12 @@ public sealed class HostileServerTests(FetchedDataset dataset) : FetchTestBase(d
     }
 
     [Fact]
-    public async Task A_source_that_is_down_is_left_alone_after_some_files()
+    public async Task A_source_that_is_down_gets_no_requests_after_some_failures()
     {
         Server.Answer = r => r.Name.StartsWith("records", Rule) ? new ServerReply { Status = 502 } : Server.Plain(r);
-        var report = await FetchAsync(Everything, Options with { MostFailures = 4, Attempts = 1 });
+        var report = await FetchAsync(Everything, Options with { MaxFailures = 4, Attempts = 1 });
         Assert.Equal(96, report.Missing.Count);
-        Assert.Contains(report.Missing, file => file.Reason.StartsWith("not tried", Rule));
+        Assert.Contains(report.Missing, file => file.Reason.StartsWith("not attempted", Rule));
         Assert.InRange(Server.Requests.Count(r => r.Name.StartsWith("records", Rule)), 4, 8);
     }
 

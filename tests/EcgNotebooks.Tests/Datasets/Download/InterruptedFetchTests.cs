@@ -2,11 +2,11 @@ using EcgNotebooks.Datasets.Download;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>Fetching that is stopped goes on where it was.</summary>
+/// <summary>Tests that an interrupted download continues where it stopped.</summary>
 public sealed class InterruptedFetchTests(FetchedDataset dataset) : FetchTestBase(dataset)
 {
     [Fact]
-    public async Task A_stopped_fetch_keeps_its_partial_file_and_the_next_asks_for_the_rest()
+    public async Task An_interrupted_download_keeps_its_partial_file_and_the_next_requests_the_rest()
     {
         Answers(LongSignals, r => Server.Plain(r) with { StallAfter = 60_000 });
         await StopInTheMiddleAsync();
@@ -21,7 +21,7 @@ public sealed class InterruptedFetchTests(FetchedDataset dataset) : FetchTestBas
     }
 
     [Fact]
-    public async Task A_partial_file_that_was_complete_is_not_fetched_again()
+    public async Task A_complete_partial_file_is_not_downloaded_again()
     {
         await FetchAsync();
         await LeaveAsync(LongSignals, bytes => bytes);
@@ -34,7 +34,7 @@ public sealed class InterruptedFetchTests(FetchedDataset dataset) : FetchTestBas
     [InlineData(50_000)]
     [InlineData(120_000)]
     [InlineData(130_000)]
-    public async Task A_partial_file_with_wrong_bytes_comes_to_the_right_end(int length)
+    public async Task A_partial_file_with_wrong_bytes_is_replaced_by_the_right_file(int length)
     {
         await FetchAsync();
         await LeaveAsync(LongSignals, _ => new byte[length]);
@@ -42,7 +42,7 @@ public sealed class InterruptedFetchTests(FetchedDataset dataset) : FetchTestBas
     }
 
     [Fact]
-    public async Task Partial_files_of_others_go_when_nothing_is_missing()
+    public async Task Partial_files_of_other_downloads_are_removed_when_nothing_is_missing()
     {
         await FetchAsync();
         Directory.CreateDirectory(Path.Combine(Folder, ".fetch"));
@@ -72,7 +72,7 @@ public sealed class InterruptedFetchTests(FetchedDataset dataset) : FetchTestBas
         using var source = Open();
         var patient = Options with { StallTimeout = TimeSpan.FromMinutes(1) };
         var fetching = new PtbXlFetch(source, patient).RunAsync(Folder, Few, null, stop.Token);
-        // All others are there.
+        // All other files exist already.
         while (!fetching.IsCompleted && (Recordings < 11 || !Partials.Any(file => new FileInfo(file).Length >= 58_976)))
         {
             await Task.Delay(5, Cancellation);

@@ -4,7 +4,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>Fetching from a folder, and from the dataset's zip.</summary>
+/// <summary>Tests downloads from a folder and from the dataset's zip file.</summary>
 public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dataset)
 {
     private const string Top = "ptb-xl-a-large-publicly-available-electrocardiography-dataset-1.0.3/";
@@ -12,14 +12,14 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     private string Zip => Folder + ".zip";
 
     [Fact]
-    public async Task A_folder_gives_the_same_tree()
+    public async Task A_folder_gives_the_same_dataset()
     {
         await AssertWholeAsync(await FromAsync(Source, Everything));
         Assert.Empty(Partials);
     }
 
     [Fact]
-    public async Task A_folder_in_which_a_file_is_damaged_or_gone_or_a_link_that_leads_outside_gives_the_others()
+    public async Task Damaged_missing_and_escaping_files_of_a_folder_are_missing_and_the_others_are_copied()
     {
         var copy = CopyOfSource();
         await File.AppendAllTextAsync(Path.Combine(copy, Signals), "x", Cancellation);
@@ -29,14 +29,14 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
         var report = await FromAsync(copy, Few);
         Assert.Equal([Signals, Header, LongSignals], report.Missing.Select(file => file.Name));
         Assert.Contains("checksum", report.Missing[0].Reason, Rule);
-        Assert.Contains("no such file", report.Missing[1].Reason, Rule);
+        Assert.Contains("doesn't exist", report.Missing[1].Reason, Rule);
         Assert.Contains("link", report.Missing[2].Reason, Rule);
-        Assert.All(report.Missing, file => Assert.False(file.MayCome));
+        Assert.All(report.Missing, file => Assert.False(file.MayRetry));
         await AssertSameAsync();
     }
 
     [Fact]
-    public async Task Named_pipes_in_either_folder_are_not_waited_for()
+    public async Task Named_pipes_in_either_folder_do_not_block()
     {
         NamedPipe.SkipUnlessMade();
         var copy = CopyOfSource();
@@ -54,7 +54,7 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Fact]
-    public async Task A_named_pipe_is_no_zip()
+    public async Task A_named_pipe_is_not_accepted_as_a_zip_file()
     {
         NamedPipe.SkipUnlessMade();
         NamedPipe.Make(Zip);
@@ -65,14 +65,14 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     [Theory]
     [InlineData(Top)]
     [InlineData("")]
-    public async Task The_zip_gives_the_same_tree(string top)
+    public async Task The_zip_file_gives_the_same_dataset(string top)
     {
         MakeZip(top);
         await AssertWholeAsync(await FromAsync(Zip, Everything));
     }
 
     [Fact]
-    public async Task Entries_that_lead_elsewhere_are_never_unpacked()
+    public async Task Entries_that_lead_out_of_the_folder_are_never_unpacked()
     {
         MakeZip(Top, archive => Add(archive, "../../outside.txt", "x"), archive => Add(archive, $"{Top}../evil", "x"));
         await AssertWholeAsync(await FromAsync(Zip, Few));
@@ -81,16 +81,16 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Fact]
-    public async Task An_entry_that_unpacks_to_more_than_any_file_has_is_stopped()
+    public async Task An_entry_that_unpacks_to_too_many_bytes_is_aborted()
     {
         MakeZip(Top, archive => AddZeros(archive, Top + Signals, 4 << 20), Signals);
-        var report = await FromAsync(Zip, Few, Options with { MostBytes = 1 << 20 });
+        var report = await FromAsync(Zip, Few, Options with { MaxBytes = 1 << 20 });
         await AssertMissingAsync(report, Signals, "larger than");
         Assert.All(Partials, partial => Assert.InRange(new FileInfo(partial).Length, 0, 1 << 20));
     }
 
     [Fact]
-    public async Task An_entry_that_stands_twice_is_not_taken()
+    public async Task An_entry_that_occurs_twice_is_refused()
     {
         MakeZip(Top, archive => Add(archive, Top + Signals, "x"));
         await AssertMissingAsync(await FromAsync(Zip, Few), Signals, "more than once");
@@ -113,7 +113,7 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     [InlineData("text")]
     [InlineData("half")]
     [InlineData("without list")]
-    public async Task What_is_no_zip_of_the_dataset_is_refused(string kind)
+    public async Task A_file_that_is_not_the_dataset_s_zip_file_is_refused(string kind)
     {
         MakeZip(kind == "without list" ? "a/b/" : Top);
         if (kind == "text")
@@ -131,11 +131,11 @@ public sealed class LocalSourceTests(FetchedDataset dataset) : FetchTestBase(dat
     }
 
     [Theory]
-    [InlineData("/nowhere/at/all", "no such folder")]
+    [InlineData("/nowhere/at/all", "doesn't exist")]
     [InlineData("ftp://127.0.0.1/x", "http or https")]
     [InlineData("http://127.0.0.1/x?y=z", "http or https")]
     [InlineData("http://", "http or https")]
-    public void What_is_no_source_is_refused(string source, string problem)
+    public void An_invalid_source_is_refused(string source, string problem)
     {
         var error = Assert.Throws<EcgException>(() => DatasetSource.Open(source));
         Assert.Contains(problem, error.Message, Rule);

@@ -4,13 +4,13 @@ using EcgNotebooks.Datasets.Download;
 
 namespace EcgNotebooks.Tests.Datasets.Download;
 
-/// <summary>Waits, redirects, and what the network says.</summary>
+/// <summary>Tests delays, redirects and errors of the network.</summary>
 public sealed class PolitenessTests
 {
     [Fact]
-    public void Waits_double_up_to_a_limit_less_a_random_part_that_the_seed_tells()
+    public void Delays_double_up_to_a_limit_with_random_jitter_from_the_seed()
     {
-        var options = new FetchOptions { FirstDelay = TimeSpan.FromSeconds(1), LongestDelay = TimeSpan.FromSeconds(6) };
+        var options = new FetchOptions { FirstDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(6) };
         double[] full = [1, 2, 4, 6, 6];
         Assert.Equal(Delays(options), Delays(options));
         Assert.NotEqual(Delays(options), Delays(options with { Seed = 1 }));
@@ -33,7 +33,7 @@ public sealed class PolitenessTests
             return answer;
         });
         var error = await FailureAsync(network);
-        Assert.Equal(SourceFault.Lasting, error.Fault);
+        Assert.Equal(SourceFault.Permanent, error.Fault);
         Assert.Contains("from https to http://plain.example/x", error.Message, StringComparison.Ordinal);
         Assert.Equal(["https://secure.example/data/a%20b/c.dat"], network.Asked);
     }
@@ -41,15 +41,15 @@ public sealed class PolitenessTests
     [Theory]
     [InlineData("http://a.example/x", "https://b.example/y", "https://b.example/y")]
     [InlineData("https://a.example/x/", "y", "https://a.example/x/y")]
-    public void Others_are(string from, string location, string to) =>
+    public void Other_redirects_are_followed(string from, string location, string to) =>
         Assert.Equal(to, Redirects.Follow(new Uri(from), new Uri(location, UriKind.RelativeOrAbsolute)).AbsoluteUri);
 
     [Fact]
-    public void A_redirect_to_nowhere_is_an_error_of_the_server() =>
+    public void A_redirect_without_an_address_is_an_error() =>
         Assert.Throws<SourceException>(() => Redirects.Follow(new Uri("http://a.example/"), null));
 
     [Fact]
-    public async Task A_pause_can_be_asked_for_by_its_end()
+    public async Task A_server_can_request_a_pause_by_its_end_time()
     {
         var clock = new StoppedClock();
         var network = new Network(_ =>
@@ -63,7 +63,7 @@ public sealed class PolitenessTests
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_accepted_is_not_tried_again()
+    public async Task A_rejected_certificate_is_not_retried()
     {
         var network = new Network(_ =>
             throw new HttpRequestException(
@@ -72,15 +72,15 @@ public sealed class PolitenessTests
             )
         );
         var error = await FailureAsync(network);
-        Assert.Equal(SourceFault.Lasting, error.Fault);
+        Assert.Equal(SourceFault.Permanent, error.Fault);
         Assert.Contains("untrusted", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Where_nobody_answers_the_error_says_where_and_what_to_do()
+    public async Task An_unreachable_server_is_an_error_with_its_address_and_a_remedy()
     {
         using var folder = new Support.TemporaryFolder();
-        // Port 9 of the loopback: nobody listens there.
+        // No server listens on port 9 of the loopback interface.
         using var source = DatasetSource.Open("http://127.0.0.1:9/ptb-xl");
         var fetch = new PtbXlFetch(source, new FetchOptions { FirstDelay = TimeSpan.FromMilliseconds(1) });
         var error = await Assert.ThrowsAsync<EcgException>(() =>
@@ -92,7 +92,7 @@ public sealed class PolitenessTests
             )
         );
         Assert.Contains(
-            "http://127.0.0.1:9/ptb-xl/: SHA256SUMS.txt can't be had",
+            "http://127.0.0.1:9/ptb-xl/: SHA256SUMS.txt can't be downloaded",
             error.Problem,
             StringComparison.Ordinal
         );
@@ -101,7 +101,7 @@ public sealed class PolitenessTests
     }
 
     [Fact]
-    public void Speed_and_time_left_are_those_of_the_last_seconds()
+    public void Speed_and_remaining_time_are_estimated_from_the_last_seconds()
     {
         var clock = new StoppedClock();
         var reports = new List<FetchProgress>();
@@ -110,7 +110,7 @@ public sealed class PolitenessTests
         for (var second = 0; second < 60; second++)
         {
             clock.Time += TimeSpan.FromSeconds(1);
-            // Slow at first.
+            // The download is slow at first.
             meter.Receive(second < 30 ? 10 : 1000);
             meter.Finish();
         }

@@ -15,7 +15,7 @@ public sealed class DatasetInspectionTests : IDisposable
     public void Dispose() => _tree.Dispose();
 
     [Fact]
-    public void A_faultless_dataset_has_no_findings()
+    public void A_correct_dataset_has_no_findings()
     {
         var report = Inspect();
         Assert.Empty(report.Groups);
@@ -23,7 +23,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_patient_in_two_folds_is_found_with_the_folds_and_recordings()
+    public void A_patient_in_two_folds_is_reported_with_the_folds_and_recordings()
     {
         _tree.Rows[2] = _tree.Rows[2] with { Patient = 1 };
         var finding = Only(FindingKind.PatientInSeveralFolds);
@@ -31,28 +31,28 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_fold_above_ten_is_found()
+    public void A_fold_above_10_is_reported()
     {
         _tree.Rows[0] = _tree.Rows[0] with { Fold = 11 };
         Assert.Equal("ecg_id 1", Only(FindingKind.FoldOutOfRange).Where);
     }
 
     [Fact]
-    public void An_unknown_statement_is_found()
+    public void An_unknown_statement_is_reported()
     {
         _tree.Rows[0] = _tree.Rows[0] with { Codes = "{'SR': 0.0, 'XYZ': 50.0}" };
         Assert.Equal("XYZ", Only(FindingKind.UnknownStatement).What);
     }
 
     [Fact]
-    public void A_recording_without_statements_is_suspect()
+    public void A_recording_without_statements_is_suspicious()
     {
         _tree.Rows[0] = _tree.Rows[0] with { Codes = "{}" };
         Only(FindingKind.NoStatement);
     }
 
     [Fact]
-    public void Rows_that_cannot_be_read_are_found_and_the_others_inspected()
+    public void Rows_that_cannot_be_parsed_are_reported_and_the_others_inspected()
     {
         var opened = _tree.Write();
         var lines = File.ReadAllLines(opened.TablePath).ToList();
@@ -69,21 +69,21 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_leads_out_is_found_and_not_followed()
+    public void A_name_that_leads_out_of_the_folder_is_reported_and_not_followed()
     {
         _tree.Rows[0] = _tree.Rows[0] with { Hr = "../outside/00001_hr" };
         Assert.Equal(1, Inspect().Count(FindingKind.EscapingName));
     }
 
     [Fact]
-    public void A_recording_named_twice_is_found()
+    public void A_recording_named_by_two_rows_is_reported()
     {
         _tree.Rows[2] = _tree.Rows[2] with { Hr = Hr };
         Assert.Equal("ecg_id 3", Single(Inspect(), FindingKind.NameTwice).Where);
     }
 
     [Fact]
-    public void Missing_lists_are_suspect_only()
+    public void Missing_lists_are_only_suspicious()
     {
         var opened = _tree.Write();
         foreach (var name in new[] { "RECORDS", "SHA256SUMS.txt", "scp_statements.csv" })
@@ -97,7 +97,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void The_table_and_RECORDS_are_compared_both_ways()
+    public void The_table_and_RECORDS_are_compared_in_both_directions()
     {
         var opened = _tree.Write();
         File.WriteAllLines(_tree["RECORDS"], [.. _tree.Recordings.Keys.Where(name => name != Hr), "records500/other"]);
@@ -107,7 +107,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_recording_is_wrong_unless_only_some_were_fetched()
+    public void A_missing_recording_is_an_error_unless_only_some_were_downloaded()
     {
         var opened = _tree.Write();
         File.Delete(_tree[Hr + ".hea"]);
@@ -117,7 +117,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_recording_that_the_table_does_not_name_is_found()
+    public void A_recording_that_the_table_does_not_name_is_reported()
     {
         _tree.Recordings["records500/00000/00009_hr"] = _tree.Recordings[Hr];
         var report = Inspect();
@@ -125,7 +125,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void One_changed_byte_gives_a_wrong_digest_and_a_wrong_checksum()
+    public void A_changed_byte_gives_a_wrong_digest_and_a_wrong_checksum()
     {
         var opened = _tree.Write();
         var bytes = File.ReadAllBytes(_tree[Hr + ".dat"]);
@@ -137,7 +137,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_no_digest_vouches_for_is_suspect()
+    public void A_file_without_a_listed_digest_is_suspicious()
     {
         var opened = _tree.Write();
         var lines = File.ReadAllLines(_tree["SHA256SUMS.txt"]);
@@ -149,14 +149,14 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_recording_of_the_other_sampling_rate_is_found()
+    public void A_recording_with_an_unexpected_sampling_rate_is_reported()
     {
         _tree.Recordings[Hr] = _tree.Recordings[Lr];
         Assert.Equal("100 Hz instead of 500 Hz", Only(FindingKind.SamplingRate).What);
     }
 
     [Fact]
-    public void A_short_recording_is_found()
+    public void A_short_recording_is_reported()
     {
         _tree.Recordings[Hr] = _tree.Recordings[Hr] with
         {
@@ -166,7 +166,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void Leads_in_another_order_are_found()
+    public void Leads_in_another_order_are_reported()
     {
         var signals = _tree.Recordings[Hr].Signals;
         _tree.Recordings[Hr] = _tree.Recordings[Hr] with { Signals = [.. signals.Skip(6), .. signals.Take(6)] };
@@ -174,7 +174,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void Another_unit_and_another_gain_are_found()
+    public void An_unexpected_unit_and_gain_are_reported()
     {
         _tree.Gain = 500;
         _tree.Recordings[Hr] = _tree.Recordings[Hr] with
@@ -187,7 +187,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void Values_that_no_ECG_has_in_mV_are_found()
+    public void Values_that_are_implausible_in_mV_are_reported()
     {
         _tree.Gain = 100;
         _tree.Change(Hr, 8, samples => [.. samples.Select(x => 200 * x)]);
@@ -195,7 +195,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void A_header_that_is_read_otherwise_than_written_is_suspect()
+    public void A_header_that_is_read_differently_from_what_it_says_is_suspicious()
     {
         var opened = _tree.Write();
         var header = File.ReadAllText(_tree[Hr + ".hea"]);
@@ -210,18 +210,18 @@ public sealed class DatasetInspectionTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void A_limb_lead_that_contradicts_the_others_is_found_with_its_extent(int lead)
+    public void An_inconsistent_limb_lead_is_reported_with_the_deviation(int lead)
     {
         _tree.Change(Hr, lead, samples => [.. samples.Select((x, t) => t == 2500 ? x + 0.2 : x)]);
         var finding = Only(FindingKind.Einthoven);
-        // A change of lead II shows in aVR and aVF too, at most as large as in II itself.
+        // A change of lead II also affects aVR and aVF, but no more than II itself.
         Assert.InRange(finding.Extent, 0.199, 0.201);
     }
 
     [Theory]
     [InlineData(499, false)]
     [InlineData(500, true)]
-    public void A_lead_is_flat_from_one_second_on(int samples, bool found)
+    public void A_lead_that_is_constant_for_a_second_is_flat(int samples, bool found)
     {
         _tree.Change(Hr, 8, lead => [.. lead.Select((x, t) => t >= 1000 && t < 1000 + samples ? 0.123 : x)]);
         Assert.Equal(found ? 1 : 0, Inspect().Count(FindingKind.FlatLead));
@@ -231,7 +231,7 @@ public sealed class DatasetInspectionTests : IDisposable
     [InlineData(24, 1.5, false)]
     [InlineData(25, 1.5, true)]
     [InlineData(25, 0.9, false)]
-    public void A_lead_is_saturated_after_a_while_at_a_large_extreme(int samples, double level, bool found)
+    public void A_lead_that_stays_at_a_large_extreme_is_saturated(int samples, double level, bool found)
     {
         _tree.Change(Hr, 9, lead => [.. lead.Select((x, t) => t >= 1000 && t < 1000 + samples ? level : x)]);
         Assert.Equal(found ? 1 : 0, Inspect().Count(FindingKind.SaturatedLead));
@@ -256,7 +256,7 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void Findings_are_kept_up_to_a_number_and_all_counted()
+    public void A_limited_number_of_findings_is_kept_and_all_are_counted()
     {
         _tree.Change(Hr, 0, lead => [.. lead.Select(x => x + 1)]);
         _tree.Gain = 2000;
@@ -268,20 +268,20 @@ public sealed class DatasetInspectionTests : IDisposable
     }
 
     [Fact]
-    public void The_page_shows_each_kind_and_the_worst_recordings()
+    public void The_report_page_shows_each_kind_and_the_worst_recordings()
     {
         _tree.Rows[0] = _tree.Rows[0] with { Codes = "{'<b>': 50.0}" };
         _tree.Change(Hr, 1, samples => [.. samples.Select(x => -x)]);
         var opened = _tree.Write();
         var page = new InspectionPage(opened, Inspect(opened)).Write();
-        Assert.Contains("limb leads contradict", page, StringComparison.Ordinal);
+        Assert.Contains("inconsistent limb leads", page, StringComparison.Ordinal);
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_real_subset_is_what_it_says_it_is()
+    public void The_real_subset_agrees_with_its_description()
     {
         var opened = PtbXl.Open(SharedData.Subset, null, TestContext.Current.CancellationToken);
         var report = Inspect(opened);
@@ -295,7 +295,7 @@ public sealed class DatasetInspectionTests : IDisposable
     private static InspectionReport Inspect(PtbXl opened, InspectionOptions? options = null) =>
         new DatasetInspection(opened, options).Run(null, TestContext.Current.CancellationToken);
 
-    // The finding of a dataset in which nothing else is found.
+    // Returns the finding of a dataset that has no other.
     private Finding Only(FindingKind kind)
     {
         var report = Inspect();

@@ -5,7 +5,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Datasets.Inspection;
 
-/// <summary>A dataset of three faultless recordings; tests change one thing before or after it is written.</summary>
+/// <summary>A dataset of three correct recordings; tests change one detail before or after it is written.</summary>
 internal sealed class SmallTree : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -26,7 +26,7 @@ internal sealed class SmallTree : IDisposable
 
     public string this[string name] => _folder[name];
 
-    /// <summary>Writes tables, recordings and lists, and opens the tree.</summary>
+    /// <summary>Writes the tables, recordings and lists, and opens the dataset.</summary>
     public PtbXl Write()
     {
         const string header =
@@ -44,7 +44,7 @@ internal sealed class SmallTree : IDisposable
         return PtbXl.Open(Root, null, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Makes one lead of a recording anew.</summary>
+    /// <summary>Changes one lead of a recording.</summary>
     public void Change(string name, int lead, Func<double[], double[]> change)
     {
         var record = Recordings[name];

@@ -12,7 +12,7 @@ public sealed class EcgCsvTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Other_devices_names_of_leads_are_found_and_modified_leads_are_not()
+    public void Lead_names_of_other_devices_are_recognised_and_modified_leads_are_not()
     {
         Save("Lead II (uV),ECG I,MLII,lead avr [V]\n1,0.5,9,-0.001\n2,0.5,9,-0.001\n");
         var record = EcgCsv.Read(File, null, 250);
@@ -20,7 +20,7 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Fact]
-    public async Task A_named_pipe_is_not_waited_for()
+    public async Task Reading_does_not_wait_for_a_named_pipe()
     {
         NamedPipe.SkipUnlessMade();
         NamedPipe.Make(File);
@@ -28,7 +28,7 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Fact]
-    public void Leads_are_found_by_the_header_and_units_beside_them()
+    public void Leads_and_units_are_read_from_the_header()
     {
         Save("\uFEFFnote,II (uV),i , aVR [V]\nx,1,0.5,-0.001\n\"a,b\", 2e3 ,,nan\n");
         var record = EcgCsv.Read(File, null, 250);
@@ -47,7 +47,7 @@ public sealed class EcgCsvTests : IDisposable
     [InlineData("NULL")]
     [InlineData("#N/A")]
     [InlineData("NaN")]
-    public void A_sample_is_missing_in_the_words_of_the_table(string word)
+    public void Words_for_missing_values_give_missing_samples(string word)
     {
         Save($"I,II\n1,2\n{word},3\n");
         Assert.Equal([1, double.NaN], EcgCsv.Read(File, null, 250)[Lead.I].Samples);
@@ -58,7 +58,7 @@ public sealed class EcgCsvTests : IDisposable
     [InlineData("t", "10,10.002,10.004,10.006", 500)]
     [InlineData("Time (s)", "0,0.004,0.008,0.012", 250)]
     [InlineData("time [ms]", "0,4,8,12", 250)]
-    public void A_column_of_times_tells_the_rate(string name, string times, double rate)
+    public void A_column_of_times_determines_the_sampling_rate(string name, string times, double rate)
     {
         Save($"{name},I\n{string.Concat(times.Split(',').Select(time => $"{time},1\n"))}");
         Assert.Equal(rate, EcgCsv.Read(File, [Lead.I]).SamplingRateHz);
@@ -68,7 +68,7 @@ public sealed class EcgCsvTests : IDisposable
     [InlineData(360, 3600)]
     [InlineData(700, 7000)]
     [InlineData(500, 60)]
-    public void Times_rounded_to_whole_milliseconds_tell_the_rate_too(double rate, int samples)
+    public void Times_rounded_to_milliseconds_determine_the_sampling_rate(double rate, int samples)
     {
         var times = Enumerable.Range(0, samples).Select(i => Math.Round(1000 * i / rate));
         Save($"time (ms),I\n{string.Concat(times.Select(time => $"{time},1\n"))}");
@@ -102,7 +102,7 @@ public sealed class EcgCsvTests : IDisposable
     [InlineData("time_ms", "0,2,4", 500)]
     [InlineData("time/min", "0,0.0001,0.0002", 1 / 0.006)]
     [InlineData("time in us", "0,2000,4000", 500)]
-    public void A_time_s_unit_is_told_by_the_header(string name, string times, double rate)
+    public void The_header_gives_the_unit_of_the_times(string name, string times, double rate)
     {
         Save($"{name},I\n{string.Concat(times.Split(',').Select(time => $"{time},1\n"))}");
         Assert.Equal(rate, EcgCsv.Read(File, [Lead.I]).SamplingRateHz, 1e-6);
@@ -123,7 +123,7 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Fact]
-    public void Blank_lines_between_samples_are_lost_samples()
+    public void Blank_lines_between_samples_are_missing_samples()
     {
         Save("I\n1\n\n\n2\r\n\r\n3\n\n\n");
         Assert.Equal([1, double.NaN, double.NaN, 2, double.NaN, 3], EcgCsv.Read(File, null, 250)[Lead.I].Samples);
@@ -132,7 +132,7 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Fact]
-    public void Blank_lines_between_rows_with_times_are_no_samples()
+    public void Blank_lines_between_rows_with_times_are_ignored()
     {
         Save("time,I\n\n0,1\n\n0.002,2\n\n0.004,3\n");
         var record = EcgCsv.Read(File);
@@ -147,13 +147,13 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Fact]
-    public void The_column_of_times_wins_over_a_rate_that_the_caller_names()
+    public void A_column_of_times_takes_precedence_over_the_given_sampling_rate()
     {
         Save("time,I\n0,1\n0.002,2\n0.004,3\n");
         var record = EcgCsv.Read(File, [Lead.I], 250);
         Assert.Equal(500, record.SamplingRateHz);
         Assert.Equal(
-            "took the sampling rate of the column time, 500 Hz, and left aside the 250 Hz of --rate",
+            "used the sampling rate of the column time, 500 Hz, and ignored the 250 Hz of --rate",
             Assert.Single(record.Notes)
         );
         Assert.Empty(EcgCsv.Read(File, [Lead.I], 500).Notes);
@@ -169,7 +169,7 @@ public sealed class EcgCsvTests : IDisposable
     [InlineData(1000.0 / 3, 9, 5000)]
     [InlineData(500, 16, 5000)]
     [InlineData(360, 6, 3600)]
-    public void Times_tell_a_rate_as_exactly_as_they_are_written(double rate, int decimals, int samples)
+    public void The_sampling_rate_is_as_exact_as_the_times(double rate, int decimals, int samples)
     {
         var times = Enumerable.Range(0, samples).Select(i => Math.Round(i / rate, Math.Min(decimals, 15)));
         Save($"time,I\n{string.Concat(times.Select(time => $"{time:R},1\n"))}");
@@ -177,7 +177,7 @@ public sealed class EcgCsvTests : IDisposable
     }
 
     [Fact]
-    public void Rates_that_are_not_whole_are_read_exactly() =>
+    public void Fractional_sampling_rates_are_read_exactly() =>
         Assert.Equal(204.8, EcgCsv.Read(SharedData.Case("csv", "rate-204.8.csv")).SamplingRateHz);
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class EcgCsvTests : IDisposable
     [InlineData("I,Lead I,II\n1,2,3\n", "I, Lead I")]
     [InlineData("I (mV),I (uV),II\n1,2,3\n", "I (mV), I (uV)")]
     [InlineData("i,ECG I,II\n1,2,3\n", "i, ECG I")]
-    public void Two_columns_for_one_lead_are_refused_where_it_is_asked_for(string text, string names)
+    public void Two_columns_for_a_requested_lead_are_refused(string text, string names)
     {
         Save(text);
         foreach (var leads in new Lead[]?[] { null, [Lead.I] })
@@ -214,14 +214,14 @@ public sealed class EcgCsvTests : IDisposable
     [Theory]
     [InlineData("I\n1\n2\n", "--rate")]
     [InlineData("time,I\n1,1\n", "1 samples")]
-    [InlineData("time,II\n0,1\n1,1\n", "no lead I")]
+    [InlineData("time,II\n0,1\n1,1\n", "the lead I isn't")]
     [InlineData("time;I\n0;1\n1;1\n", "commas")]
     [InlineData("time,I\n0,1\n1,x\n", "line 3")]
     [InlineData("time,I\n0,\"1,5\"\n1,1\n", "line 2")]
     [InlineData("time,I\n0,1\n1\n", "line 3")]
     [InlineData("time,I,I\n0,1,1\n", "I")]
     [InlineData("", "empty")]
-    public void What_cannot_be_read_is_an_error_that_says_where(string text, string word)
+    public void An_unreadable_file_is_an_error_with_its_location(string text, string word)
     {
         Save(text);
         var error = Assert.ThrowsAny<EcgException>(() =>

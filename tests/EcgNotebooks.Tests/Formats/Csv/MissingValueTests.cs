@@ -4,7 +4,7 @@ using EcgNotebooks.Tests.Datasets;
 
 namespace EcgNotebooks.Tests.Formats.Csv;
 
-/// <summary>Tables in which a program wrote a word where PTB-XL's own table has an empty field.</summary>
+/// <summary>Tests tables with a word for a missing value where PTB-XL's own table has an empty field.</summary>
 public sealed class MissingValueTests : IDisposable
 {
     private const string Columns =
@@ -17,7 +17,7 @@ public sealed class MissingValueTests : IDisposable
 
     private readonly TableFolder _folder = new();
 
-    /// <summary>The words of pandas' read_csv (na_values), in its order.</summary>
+    /// <summary>The default na_values of pandas' read_csv, in its order.</summary>
     public static TheoryData<string> Words =>
         [
             "#N/A",
@@ -50,7 +50,7 @@ public sealed class MissingValueTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Words))]
-    public void A_word_for_missing_reads_as_an_empty_field_does_in_every_column(string word)
+    public void A_word_for_missing_is_read_like_an_empty_field_in_every_column(string word)
     {
         var empty = Read(Row(""));
         foreach (var text in new[] { word, $"\"{word}\"" })
@@ -64,7 +64,7 @@ public sealed class MissingValueTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Words))]
-    public void A_recording_whose_noise_columns_say_missing_is_clean(string word)
+    public void A_recording_with_words_for_missing_in_its_noise_columns_is_clean(string word)
     {
         var table = Read(Row(word), Row(word).Replace("1,2,{'NORM'", "2,3,{'IMI'", StringComparison.Ordinal));
         Assert.Equal(2, new Selection().Select(table.Rows).Counts.Clean);
@@ -72,7 +72,7 @@ public sealed class MissingValueTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Words))]
-    public void A_word_for_missing_is_no_value_of_a_column_that_needs_one(string word)
+    public void A_word_for_missing_is_refused_in_a_required_column(string word)
     {
         for (var i = 0; i < RequiredCount; i++)
         {
@@ -82,19 +82,19 @@ public sealed class MissingValueTests : IDisposable
                 Read(Row("").Replace(Required, string.Join(',', fields), StringComparison.Ordinal))
             );
             Assert.Equal((2, Names[i]), (error.Line, error.Column));
-            Assert.Contains($"'{word}', which stands for a missing value", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"'{word}', which means a missing value", error.Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public void Text_that_is_only_like_such_a_word_is_text()
+    public void Text_that_only_resembles_such_a_word_is_kept()
     {
         string[] texts = ["NAN", "Null", "none", "na", " NA", "NA ", "N.A.", "-", "NaNo"];
         Assert.Equal(texts, texts.Select(text => Read(Row("", ("extra_beats", text))).Rows[0].ExtraBeats));
     }
 
     [Fact]
-    public void The_written_rows_keep_the_words_as_they_stand()
+    public void Written_rows_keep_the_words_unchanged()
     {
         var table = Read(Row("NA"));
         table.WriteRows(_folder["copy.csv"], table.Rows);
@@ -102,10 +102,10 @@ public sealed class MissingValueTests : IDisposable
     }
 
     [Fact]
-    public void The_inspection_of_a_table_finds_no_fault_in_such_words()
+    public void The_inspection_of_a_table_accepts_the_words()
     {
         var path = _folder.Write("table.csv", $"{Columns}\n{Row("NULL")}\n");
-        var (table, faults) = PtbXlTable.Survey(path, Cancellation);
+        var (table, faults) = PtbXlTable.ReadWithFaults(path, Cancellation);
         Assert.Empty(faults);
         Assert.Null(Assert.Single(table.Rows).BurstNoise);
     }

@@ -28,7 +28,7 @@ public class PythonFloatTests
         Assert.Equal(text, PythonFloat.Format(value));
 
     [Fact]
-    public void What_is_written_reads_back_as_the_same_double()
+    public void The_text_is_read_back_as_the_same_double()
     {
         var random = new NumPyRandomState(3);
         for (var i = 0; i < 20_000; i++)

@@ -2,12 +2,12 @@ using EcgNotebooks.Formats.Hdf5;
 
 namespace EcgNotebooks.Tests.Formats.Hdf5;
 
-/// <summary>Files that lie: each is refused, and none makes the reader allocate what it claims.</summary>
+/// <summary>Tests files with false sizes and addresses: each is refused, and the reader never allocates what a file claims.</summary>
 public class Hdf5HostileTests
 {
     private const ulong Huge = 1UL << 40;
 
-    // What an error with its message and trace takes; the smallest lie below claims more.
+    // Memory for an exception with its message and stack trace; the smallest false size below is larger.
     private const long MaxAllocated = 64 << 10;
 
     [Theory]
@@ -30,7 +30,7 @@ public class Hdf5HostileTests
     [InlineData(SmallHdf5.Dataset + 18, 2, 0xFFFFUL, "65535 bytes expected")]
     [InlineData(SmallHdf5.Dataset + 32, 8, Huge, "a continuation of the object header at byte 1064")]
     [InlineData(SmallHdf5.Dataset + 24, 8, Huge, "a continuation of the object header at byte 1064")]
-    public void A_lying_size_or_address_is_refused_and_never_allocated(
+    public void A_false_size_or_address_is_refused_and_never_allocated(
         int offset,
         int size,
         ulong value,
@@ -38,16 +38,16 @@ public class Hdf5HostileTests
     ) => AssertRefused<InvalidDataException>(SmallHdf5.With(offset, size, value), words);
 
     [Fact]
-    public void A_B_tree_that_says_it_has_more_entries_is_refused()
+    public void A_B_tree_with_a_false_entry_count_is_refused()
     {
-        // The only entry's key is before the name, so that the search goes on to those that aren't there.
+        // The key of the only entry is before the name, so that the search continues to entries that don't exist.
         var file = SmallHdf5.With(SmallHdf5.Tree + 6, 2, 0xFFFF);
         file.AsSpan(SmallHdf5.Tree + 40, 8).Clear();
         AssertRefused<InvalidDataException>(file, "has no name at 24");
     }
 
     [Fact]
-    public void A_symbol_table_that_says_it_has_more_entries_is_refused()
+    public void A_symbol_table_with_a_false_entry_count_is_refused()
     {
         var file = SmallHdf5.With(SmallHdf5.Node + 6, 2, 0xFFFF);
         file[SmallHdf5.Node + 8] = 0;
@@ -55,19 +55,19 @@ public class Hdf5HostileTests
     }
 
     [Fact]
-    public void A_continuation_that_continues_in_itself_is_refused()
+    public void A_continuation_that_refers_to_itself_is_refused()
     {
-        // The dataset's first block, and in it the message that names it.
+        // The dataset's first block, and the message in it that names the block.
         var file = SmallHdf5.With(SmallHdf5.Dataset + 24, 8, SmallHdf5.Dataset + 16);
         file.AsSpan(SmallHdf5.Dataset + 32, 8).Clear();
         file[SmallHdf5.Dataset + 32] = 24;
-        AssertRefused<InvalidDataException>(file, "go in a circle");
+        AssertRefused<InvalidDataException>(file, "form a cycle");
     }
 
     [Theory]
-    [InlineData(1UL, "is of level 1, not 0")]
-    [InlineData(255UL, "is of level 255, not 254")]
-    public void A_B_tree_that_leads_back_to_itself_is_refused(ulong level, string words)
+    [InlineData(1UL, "is at level 1 instead of 0")]
+    [InlineData(255UL, "is at level 255 instead of 254")]
+    public void A_B_tree_with_a_cycle_is_refused(ulong level, string words)
     {
         var file = SmallHdf5.With(SmallHdf5.Tree + 32, 8, SmallHdf5.Tree);
         file[SmallHdf5.Tree + 5] = (byte)level;
@@ -75,21 +75,21 @@ public class Hdf5HostileTests
     }
 
     [Theory]
-    [InlineData(SmallHdf5.Layout + 1, 2UL, "/x lies in chunks, which isn't supported")]
-    [InlineData(SmallHdf5.Layout + 1, 3UL, "/x lies in other files, which isn't supported")]
-    [InlineData(SmallHdf5.Layout, 1UL, "/x has layout 1 of version 1, which isn't supported")]
+    [InlineData(SmallHdf5.Layout + 1, 2UL, "/x is stored in chunks, which isn't supported")]
+    [InlineData(SmallHdf5.Layout + 1, 3UL, "/x is stored in other files, which isn't supported")]
+    [InlineData(SmallHdf5.Layout, 1UL, "/x has layout class 1 of version 1, which isn't supported")]
     [InlineData(SmallHdf5.Node + 24, 2UL, "it has a soft or an external link")]
     [InlineData(SmallHdf5.Continuation + 4, 2UL, "the dataspace of the object header at byte 1064 is shared")]
     [InlineData(SmallHdf5.Datatype + 1, 0x21UL, "float32")]
-    [InlineData(8, 9UL, "its superblock is of version 9")]
+    [InlineData(8, 9UL, "its superblock has version 9")]
     [InlineData(13, 4UL, "its addresses have 4 bytes")]
     [InlineData(24, 1UL, "it begins at byte 1, not 0")]
-    [InlineData(0, 0UL, "the superblock at byte 0 doesn't begin as one")]
-    public void What_is_not_supported_is_refused_by_name(int offset, ulong value, string words) =>
+    [InlineData(0, 0UL, "the superblock at byte 0 doesn't begin with its signature")]
+    public void An_unsupported_feature_is_refused_by_its_name(int offset, ulong value, string words) =>
         AssertRefused<InvalidDataException>(SmallHdf5.With(offset, 1, value), words);
 
     [Fact]
-    public void A_file_cut_short_anywhere_is_refused()
+    public void A_truncated_file_is_refused()
     {
         var file = SmallHdf5.With();
         for (var length = 0; length < file.Length; length++)
@@ -102,7 +102,7 @@ public class Hdf5HostileTests
     }
 
     [Fact]
-    public void Any_changed_byte_gives_other_values_or_the_one_error_without_much_memory()
+    public void A_changed_byte_gives_other_values_or_an_error_without_much_memory()
     {
         foreach (var change in (byte[])[0x01, 0x10, 0x7F, 0x80, 0xFF])
         {

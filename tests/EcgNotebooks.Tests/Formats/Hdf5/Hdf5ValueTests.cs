@@ -5,7 +5,7 @@ using PureHDF;
 
 namespace EcgNotebooks.Tests.Formats.Hdf5;
 
-/// <summary>The reader's values against those of PureHDF, which has no code in common with it.</summary>
+/// <summary>Compares the reader's values with those of PureHDF, which shares no code with it.</summary>
 public sealed class Hdf5ValueTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,7 +15,7 @@ public sealed class Hdf5ValueTests : IDisposable
     [Theory]
     [InlineData("cnn-trained.keras", 31)]
     [InlineData("crnn-short.keras", 19)]
-    public void Every_array_that_Keras_wrote_is_the_same(string name, int count)
+    public void Every_array_written_by_Keras_is_equal(string name, int count)
     {
         using var zip = ZipFile.OpenRead(SharedData.Golden("keras", name));
         using var entry = zip.GetEntry("model.weights.h5")!.Open();
@@ -25,12 +25,12 @@ public sealed class Hdf5ValueTests : IDisposable
     }
 
     [Fact]
-    public void The_small_file_of_the_tests_is_the_same() => Assert.Equal(1, Compared(SmallHdf5.With()));
+    public void The_arrays_of_the_small_test_file_are_equal() => Assert.Equal(1, Compared(SmallHdf5.With()));
 
     [Theory]
     [InlineData(6)]
     [InlineData(100_000)]
-    public void Arrays_of_newer_files_are_the_same_in_headers_and_outside(int count)
+    public void Arrays_of_newer_files_are_equal_inside_and_outside_of_headers(int count)
     {
         var path = _folder.File("new.h5");
         var values = Enumerable.Range(0, count).Select(i => 1f / (i + 1)).ToArray();
@@ -42,7 +42,7 @@ public sealed class Hdf5ValueTests : IDisposable
         Assert.Equal(2, Compared(File.ReadAllBytes(path)));
     }
 
-    /// <summary>The number of arrays of float32 that both readers found, all equal to the bit.</summary>
+    /// <summary>Returns the number of float32 arrays that both readers found; all are equal bit for bit.</summary>
     private static int Compared(byte[] bytes)
     {
         using var file = H5File.Open(new MemoryStream(bytes));

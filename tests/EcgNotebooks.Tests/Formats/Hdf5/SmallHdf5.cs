@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EcgNotebooks.Tests.Formats.Hdf5;
 
-/// <summary>A file of 1,224 bytes as HDF5 1.14 lays it out by default: a root group with one array, x, of [2, 3] float32.</summary>
+/// <summary>Builds a file of 1,224 bytes in the default layout of HDF5 1.14: a root group with one array, x, of shape [2, 3] in float32.</summary>
 internal sealed class SmallHdf5
 {
     public const int Tree = 136;
@@ -26,7 +26,7 @@ internal sealed class SmallHdf5
 
     private SmallHdf5() { }
 
-    /// <summary>The whole file, with one field changed where a size is given.</summary>
+    /// <summary>Returns the whole file; if a size is given, one field is changed.</summary>
     public static byte[] With(int offset = 0, int size = 0, ulong value = 0)
     {
         var file = new SmallHdf5();

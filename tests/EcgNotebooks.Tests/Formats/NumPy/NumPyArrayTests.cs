@@ -4,7 +4,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Formats.NumPy;
 
-/// <summary>Files as NumPy 1.24.2 writes them: those of numpy.save, and pickles of ndarray.dump.</summary>
+/// <summary>Tests files written by NumPy 1.24.2: by numpy.save and, as pickles, by ndarray.dump.</summary>
 public sealed class NumPyArrayTests : IDisposable
 {
     // [[0.25, 0.5], [0.75, 1]] in float32.
@@ -58,7 +58,7 @@ public sealed class NumPyArrayTests : IDisposable
     [InlineData(SavedIntegers, new long[] { 2, 1 }, new double[] { 1, 0 })]
     [InlineData(Dumped, new long[] { 2, 2 }, new[] { 0.25, 0.5, 0.75, 1 })]
     [InlineData(DumpedDoubles, new long[] { 3 }, new[] { 0.1, 0.9, 1 / 3.0 })]
-    public void What_NumPy_writes_reads_to_the_bit(string file, long[] shape, double[] values)
+    public void Arrays_written_by_NumPy_are_read_bit_for_bit(string file, long[] shape, double[] values)
     {
         var path = Write(Convert.FromBase64String(file));
         Assert.True(NumPyArray.IsIn(path));
@@ -73,7 +73,7 @@ public sealed class NumPyArrayTests : IDisposable
     [InlineData(DumpedFortran, "Fortran order")]
     [InlineData(DumpedObjects, "pickle")]
     [InlineData(Pickled4, "protocol 4")]
-    public void Another_layout_is_refused_with_a_remedy(string file, string words)
+    public void An_unsupported_layout_is_refused_with_a_remedy(string file, string words)
     {
         var error = Refused(Convert.FromBase64String(file));
         Assert.Contains(words, error.Problem, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class NumPyArrayTests : IDisposable
     }
 
     [Fact]
-    public void A_pickle_that_wants_to_call_something_is_refused_by_its_name()
+    public void A_pickle_that_would_call_another_function_is_refused_by_its_name()
     {
         var bytes = Encoding.ASCII.GetBytes("?\u0002cos\nsystem\nX\u0002\0\0\0ls?R.");
         (bytes[0], bytes[^3]) = (0x80, 0x85);
@@ -98,7 +98,7 @@ public sealed class NumPyArrayTests : IDisposable
     [InlineData("'<f4'", "'<U9'")]
     [InlineData("'<f4'", "[('a', '<f4')]")]
     [InlineData("fortran_order", "order")]
-    public void A_header_that_lies_is_refused_before_memory_is_taken(string old, string other)
+    public void A_false_header_is_refused_before_memory_is_allocated(string old, string other)
     {
         var text = Encoding.Latin1.GetString(Convert.FromBase64String(Saved));
         var header = text[10..128].Replace(old, other, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class NumPyArrayTests : IDisposable
     [InlineData(Saved)]
     [InlineData(SavedDoubles)]
     [InlineData(Dumped)]
-    public void A_file_cut_off_anywhere_is_refused(string file)
+    public void A_truncated_file_is_refused(string file)
     {
         var bytes = Convert.FromBase64String(file);
         for (var length = 1; length < bytes.Length; length++)
@@ -124,7 +124,7 @@ public sealed class NumPyArrayTests : IDisposable
     [Theory]
     [InlineData(Saved)]
     [InlineData(Dumped)]
-    public void A_changed_byte_gives_numbers_or_a_plain_refusal(string file)
+    public void A_changed_byte_gives_numbers_or_an_error_of_this_library(string file)
     {
         var bytes = Convert.FromBase64String(file);
         foreach (var other in (byte[])[0, 1, 0x28, 0x7F, 0xFF])
@@ -141,7 +141,7 @@ public sealed class NumPyArrayTests : IDisposable
     }
 
     [Fact]
-    public void Text_is_no_array_and_a_missing_file_a_plain_error()
+    public void Text_is_not_an_array_and_a_missing_file_is_an_error()
     {
         Assert.False(NumPyArray.IsIn(Write("ecg_id,probability\n"u8.ToArray())));
         Assert.Throws<NumPyArrayException>(() => NumPyArray.IsIn(_folder["none.npy"]));

@@ -12,7 +12,7 @@ public sealed class SafetensorsFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void Written_arrays_and_metadata_are_read_back()
     {
         var path = _folder.File("a.safetensors");
         NamedArray[] arrays =
@@ -31,7 +31,7 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
-    public void The_layout_is_the_formats()
+    public void The_file_has_the_layout_of_the_format()
     {
         var path = _folder.File("a.safetensors");
         new SafetensorsFile([new("x", [2], [1f, -2f])], new Dictionary<string, string>()).Write(path);
@@ -46,7 +46,7 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_the_formats_own_library_are_read()
+    public void Files_of_the_reference_implementation_are_read()
     {
         var file = SafetensorsFile.Read(SharedData.Golden("filters.safetensors"));
         Assert.NotEmpty(file.Arrays);
@@ -55,25 +55,31 @@ public sealed class SafetensorsFileTests : IDisposable
 
     [Theory]
     [InlineData("""{"x":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "8 bytes for shape [3]")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "take 16 bytes, 8 are there")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "need 16 bytes, but only 8 follow")]
     [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "belong to no array")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "begins at 4")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "begins at byte 4")]
     [InlineData(
         """{"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"y":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
-        "begins at 4"
+        "begins at byte 4"
     )]
     [InlineData("""{"x":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}""", "type 'F16'")]
     [InlineData("""{"x":{"shape":[4],"data_offsets":[0,8]}}""", "type ''")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "shape that aren't whole numbers")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[2.5],"data_offsets":[0,8]}}""", "shape that aren't whole numbers")]
+    [InlineData(
+        """{"x":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""",
+        "shape that isn't a list of whole numbers"
+    )]
+    [InlineData(
+        """{"x":{"dtype":"F32","shape":[2.5],"data_offsets":[0,8]}}""",
+        "shape that isn't a list of whole numbers"
+    )]
     [InlineData("""{"x":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}""", "no shape")]
     [InlineData("""{"x":{"dtype":"F32","shape":[4294967296,4294967296,0],"data_offsets":[0,8]}}""", "too many")]
     [InlineData(
         """{"x":{"dtype":"F32","shape":[9223372036854775807,9223372036854775807],"data_offsets":[0,8]}}""",
         "too many"
     )]
-    [InlineData("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""", "begin and end")]
-    [InlineData("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "begin and end")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""", "start and an end offset")]
+    [InlineData("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "start and an end offset")]
     [InlineData(
         """{"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"x":{"dtype":"F32","shape":[0],"data_offsets":[8,8]}}""",
         "isn't valid"
@@ -82,7 +88,7 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("""{"x":5}""", "isn't an object")]
     [InlineData("""[1,2]""", "isn't valid")]
     [InlineData("""{"x":""", "isn't valid")]
-    public void A_header_that_does_not_fit_is_refused(string header, string problem)
+    public void An_invalid_header_is_refused(string header, string problem)
     {
         var error = Assert.Throws<ModelFileException>(() =>
             SafetensorsFile.Read(Raw(Encoding.UTF8.GetBytes(header), new byte[8]))
@@ -112,7 +118,7 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_cut_anywhere_is_refused()
+    public void A_truncated_file_is_refused()
     {
         var path = _folder.File("a.safetensors");
         new SafetensorsFile([new("x", [2], [1f, 2f])], new Dictionary<string, string> { ["a"] = "b" }).Write(path);
@@ -125,7 +131,7 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
-    public void Two_arrays_of_one_name_are_not_written() =>
+    public void Two_arrays_with_one_name_are_not_written() =>
         Assert.Throws<ArgumentException>(() =>
             new SafetensorsFile([new("x", [1], [1f]), new("x", [1], [1f])], new Dictionary<string, string>()).Write(
                 _folder.File("a.safetensors")

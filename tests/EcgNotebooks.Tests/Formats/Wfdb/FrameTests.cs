@@ -3,7 +3,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Formats.Wfdb;
 
-/// <summary>Samples per frame, skew, offsets and several files.</summary>
+/// <summary>Tests samples per frame, skew, offsets and records of several files.</summary>
 public sealed class FrameTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -11,7 +11,7 @@ public sealed class FrameTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_signal_has_the_frame_rate_times_its_samples_per_frame()
+    public void The_sampling_rate_is_the_frame_rate_times_the_samples_per_frame()
     {
         SaveMixed();
         var parts = WfdbRecord.ReadByRate(_folder["rec"]);
@@ -23,7 +23,7 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
-    public void Signals_of_one_rate_are_read_together_and_others_only_by_rate()
+    public void Signals_with_one_rate_are_read_together_and_others_by_rate()
     {
         SaveMixed();
         var record = WfdbRecord.Read(_folder["rec"], [Lead.All[6], Lead.I]);
@@ -39,21 +39,21 @@ public sealed class FrameTests : IDisposable
     [InlineData(5)]
     [InlineData(8)]
     [InlineData(9)]
-    public void A_part_of_a_lead_is_counted_in_its_own_samples(int count)
+    public void The_number_of_samples_to_read_counts_the_lead_s_own_samples(int count)
     {
         SaveMixed();
         double[] whole = [1, 2, 3, 4, 5, 6, 7, 8];
         Assert.Equal(whole.Take(count), WfdbRecord.ReadLead(_folder["rec"], Lead.I, count).Samples);
     }
 
-    // As rdsamp does: the samples of the header, rounded to whole frames, half a frame up.
+    // Like rdsamp: the skew in samples is rounded to whole frames, half a frame up.
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 3)]
     [InlineData(2, 3)]
     [InlineData(3, 5)]
     [InlineData(4, 5)]
-    public void Skew_counts_samples_rounded_to_frames_and_moves_each_signal_by_itself(int skew, int first)
+    public void Skew_is_rounded_to_frames_and_shifts_each_signal_separately(int skew, int first)
     {
         Header($"rec 2 100 4\nrec.dat 16x2:{skew} 1 16 0 0 36 0 I\nrec.dat 16x2 1 16 0 0 360 0 II\n");
         Samples("rec.dat", 1, 2, 10, 20, 3, 4, 30, 40, 5, 6, 50, 60, 7, 8, 70, 80);
@@ -70,7 +70,7 @@ public sealed class FrameTests : IDisposable
         Assert.Equal([3, 4, 5], WfdbRecord.ReadLead(SharedData.Case("wfdb", name + ".hea"), Lead.I, 3).Samples);
 
     [Fact]
-    public void The_first_samples_of_a_skewed_lead_are_read_from_later_in_the_file()
+    public void The_first_samples_of_a_skewed_lead_are_read_from_a_later_position()
     {
         Header("rec 1 100 6\nrec.dat 16:2 1 16 0 0 21 0 I\n");
         Samples("rec.dat", 1, 2, 3, 4, 5, 6);
@@ -79,7 +79,7 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
-    public void A_skew_beyond_the_signal_leaves_nothing_of_it()
+    public void A_skew_longer_than_the_signal_leaves_only_missing_samples()
     {
         Header("rec 1 100 2\nrec.dat 16x3:2147483647 1 16 0 0 21 0 I\n");
         Samples("rec.dat", 1, 2, 3, 4, 5, 6);
@@ -87,7 +87,7 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_different_formats_offsets_and_rates_make_one_record()
+    public void A_record_may_have_files_with_different_formats_offsets_and_rates()
     {
         Header("rec 3 100 3\na.dat 212x2+5 2 12 0 0 21 0 I\nsub/b.dat 80 2\n" + "a.dat 212x1+5 2 12 0 0 -6 0 II\n");
         Directory.CreateDirectory(_folder["sub"]);
@@ -110,7 +110,7 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
-    public void A_null_signal_has_no_samples_but_a_length()
+    public void A_null_signal_consists_of_missing_samples()
     {
         Header("rec 2 100 3\nrec.dat 16 1 16 0 0 6 0 I\n~ 0 1 16 0 0 0 0 II\n");
         Samples("rec.dat", 1, 2, 3);
@@ -118,7 +118,7 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_differ_in_length_where_the_header_gives_none_are_an_error()
+    public void Files_of_different_lengths_are_an_error_if_the_header_gives_no_length()
     {
         Header("rec 2\na.dat 16\nb.dat 16\n");
         Samples("a.dat", 1, 2);

@@ -10,7 +10,7 @@ public sealed class MultiSegmentTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Segments_of_a_fixed_layout_follow_each_other_and_a_null_segment_is_a_gap()
+    public void Segments_of_a_fixed_layout_are_joined_and_a_null_segment_is_a_gap()
     {
         SaveFixed();
         var record = WfdbRecord.Read(_folder["multi"]);
@@ -23,14 +23,14 @@ public sealed class MultiSegmentTests : IDisposable
     [Theory]
     [InlineData(7)]
     [InlineData(9)]
-    public void The_segments_tell_the_length_where_the_record_line_tells_another(int announced)
+    public void The_length_of_the_segments_takes_precedence_over_the_record_line(int announced)
     {
         SaveFixed();
         File.WriteAllText(_folder["multi.hea"], $"multi/3 2 100 {announced}\ns1 3\n~ 2\ns1 3\n");
         var record = WfdbRecord.Read(_folder["multi"]);
         Assert.Equal([1, 2, 3, double.NaN, double.NaN, 1, 2, 3], record[Lead.I].Samples);
         Assert.Equal(
-            $"the record line announces {announced} samples, the segments have 8 together, and these are read",
+            $"the record line announces {announced} samples, but the segments have 8 in total, which are read",
             Assert.Single(record.Notes)
         );
     }
@@ -39,7 +39,7 @@ public sealed class MultiSegmentTests : IDisposable
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(6)]
-    public void No_segment_is_read_beyond_the_samples_wanted(int count)
+    public void Segments_beyond_the_requested_samples_are_not_read(int count)
     {
         SaveFixed();
         double[] whole = [1, 2, 3, double.NaN, double.NaN, 1, 2, 3];
@@ -52,7 +52,7 @@ public sealed class MultiSegmentTests : IDisposable
     }
 
     [Fact]
-    public void A_variable_layout_finds_signals_by_name_and_leaves_out_what_a_segment_lacks()
+    public void Signals_of_a_variable_layout_are_found_by_name_and_may_be_missing_in_a_segment()
     {
         Save(
             "layout",
@@ -72,7 +72,7 @@ public sealed class MultiSegmentTests : IDisposable
     }
 
     [Fact]
-    public void Two_signals_of_one_name_are_told_apart_by_their_order()
+    public void Two_signals_with_one_name_are_distinguished_by_their_order()
     {
         Save("layout", "layout 2 100 0\n~ 0 1 12 0 0 0 0 I\n~ 0 1 12 0 0 0 0 I\n", null);
         Save("a", "a 2 100 1\na.dat 16 1 16 0 0 5 0 I\na.dat 16 1 16 0 0 6 0 I\n", [5, 6]);
@@ -104,15 +104,15 @@ public sealed class MultiSegmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("multi/1 2 100 3\ns2 4\n")] // Another number of samples than the segment's own header.
+    [InlineData("multi/1 2 100 3\ns2 4\n")] // Its number of samples differs from the segment's header.
     [InlineData("multi/1 2 200 3\ns1 3\n")] // Another sampling rate.
-    [InlineData("multi/2 2 100 6\ns1 3\nmulti 3\n")] // A segment of segments, and a circle.
+    [InlineData("multi/2 2 100 6\ns1 3\nmulti 3\n")] // A segment that has segments itself, in a cycle.
     [InlineData("multi/2 2 100 6\ns1 3\nonly 3\n")] // Another number of signals.
     [InlineData("multi/2 2 100 6\ns1 3\nother 3\n")] // Another lead in the same place.
     [InlineData("multi/2 2 100 6\ns1 3\nunit 3\n")] // Another unit.
-    [InlineData("multi/1 2 100 3\n~ 3\n")] // Nothing tells the signals.
+    [InlineData("multi/1 2 100 3\n~ 3\n")] // The signals are unknown.
     [InlineData("multi/0 2 100 3\n")]
-    public void Segments_that_do_not_make_one_record_are_an_error(string header)
+    public void Inconsistent_segments_are_an_error(string header)
     {
         SaveFixed();
         Save("s2", "s2 2 100 3\ns2.dat 16 1 16 0 0 6 0 I\ns2.dat 16 1 16 0 0 -6 0 II\n", [1, -1, 2, -2, 3, -3]);
@@ -137,7 +137,7 @@ public sealed class MultiSegmentTests : IDisposable
     [InlineData("multi/2 2 100\ns1 3\n~ 900000000000\n")]
     [InlineData("multi/2 2 100\nlayout 0\n~ 900000000000\n")]
     [InlineData("multi/3 2 100\ns1 3\n~ 20000000\n~ 20000000\n")]
-    public void A_gap_that_lies_about_its_length_allocates_nothing(string header)
+    public void A_gap_with_a_false_length_allocates_nothing(string header)
     {
         SaveFixed();
         Save("layout", "layout 2 100 0\n~ 0 200 12 0 0 0 0 I\n~ 0 200 12 0 0 0 0 II\n", null);

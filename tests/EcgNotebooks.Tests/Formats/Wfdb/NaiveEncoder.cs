@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace EcgNotebooks.Tests.Formats.Wfdb;
 
-/// <summary>Writes samples in each format of signal(5), bit by bit from its text; the reader's second opinion.</summary>
+/// <summary>A second implementation as a reference: encodes samples in each format of signal(5), bit by bit as its text describes.</summary>
 internal static class NaiveEncoder
 {
-    /// <summary>The formats with the smallest value of each, which marks invalid samples (not in format 8).</summary>
+    /// <summary>The formats with their smallest value, which marks invalid samples (except in format 8).</summary>
     public static readonly IReadOnlyDictionary<int, int> Lowest = new Dictionary<int, int>
     {
         [8] = -100,
@@ -70,7 +70,7 @@ internal static class NaiveEncoder
     private static byte[] Bytes(IReadOnlyList<int> samples, Func<int, byte[]> encode) =>
         [.. samples.SelectMany(encode)];
 
-    // Of a last group that isn't full, only the bytes that its samples reach into are written.
+    // Of an incomplete last group, only the bytes that its samples occupy are written.
     private static byte[] Groups(IReadOnlyList<int> samples, int group, int bytes, Func<int[], long> encode)
     {
         var result = new List<byte>();
@@ -84,7 +84,7 @@ internal static class NaiveEncoder
         return [.. result];
     }
 
-    // As far as the bits of the samples reach.
+    // Returns the position after the last byte that the samples occupy.
     private static int LastByte(Func<int[], long> encode, int group, int count)
     {
         var reached = encode([.. Enumerable.Repeat(-1, count), .. new int[group - count]]);

@@ -5,7 +5,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Formats.Wfdb;
 
-/// <summary>Damaged headers and signal files: the only outcomes are samples or the project's own error.</summary>
+/// <summary>Tests damaged headers and signal files: the only possible outcomes are samples or this library's own error.</summary>
 public sealed class RecordMutationTests : IDisposable
 {
     private const int Mutations = 2000;
@@ -17,7 +17,7 @@ public sealed class RecordMutationTests : IDisposable
 
     [Theory]
     [InlineData(1)]
-    public void Damage_ends_in_samples_or_in_an_error_of_the_project(int seed)
+    public void A_damaged_record_gives_samples_or_an_error_of_this_library(int seed)
     {
         var files = Originals();
         var random = new Random(seed);
@@ -31,12 +31,12 @@ public sealed class RecordMutationTests : IDisposable
             File.WriteAllBytes(_folder[name], bytes);
         }
 
-        // Much damage is harmless: then something is read, so that the test sees both outcomes.
+        // Much damage is harmless, so some records are read; this way, the test covers both outcomes.
         Assert.InRange(read, Mutations / 2, 3 * Mutations - Mutations / 2);
     }
 
     [Fact]
-    public void A_pipe_under_a_signal_file_s_or_a_header_s_name_does_not_block()
+    public void A_named_pipe_in_place_of_a_signal_file_or_header_does_not_block()
     {
         NamedPipe.SkipUnlessMade();
         Originals();
@@ -51,7 +51,7 @@ public sealed class RecordMutationTests : IDisposable
         }
     }
 
-    // How many of three ways of reading end in samples.
+    // Returns how many of three ways of reading give samples.
     private static int Outcome(string whole, string record) =>
         Samples(() => WfdbRecord.ReadByRate(whole))
         + Samples(() => WfdbRecord.ReadLead(record, Lead.I, 100, verify: false))
@@ -75,7 +75,7 @@ public sealed class RecordMutationTests : IDisposable
         }
         finally
         {
-            // Twice the gaps that a header may claim; the files themselves are small.
+            // Twice the gap samples that a header may claim; the files themselves are small.
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 600_000_000);
         }
     }
@@ -109,7 +109,7 @@ public sealed class RecordMutationTests : IDisposable
         return [.. result];
     }
 
-    // A record of two formats, rates and files, one of differences, and one that joins them.
+    // A record with two formats, rates and files, a record with differences, and a record that joins them.
     private List<(string Name, byte[] Bytes)> Originals()
     {
         var wave = Enumerable.Range(0, 1000).Select(i => (int)(100 * Math.Sin(i / 7.0)) + i % 3).ToArray();

@@ -13,7 +13,7 @@ public sealed class SampleFormatTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_format_is_read_as_a_naive_encoder_wrote_it(int format)
+    public void Samples_of_every_format_are_decoded_as_the_naive_encoder_wrote_them(int format)
     {
         var random = new Random(format);
         int[][] frames =
@@ -43,7 +43,7 @@ public sealed class SampleFormatTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void The_lowest_value_marks_an_invalid_sample_except_among_differences(int format)
+    public void The_lowest_value_marks_an_invalid_sample_except_in_difference_formats(int format)
     {
         var lowest = NaiveEncoder.Lowest[format];
         Save(
@@ -64,7 +64,7 @@ public sealed class SampleFormatTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_file_one_byte_too_short_is_truncated(int format)
+    public void A_file_that_lacks_one_byte_is_truncated(int format)
     {
         Save(
             format,
@@ -87,7 +87,7 @@ public sealed class SampleFormatTests : IDisposable
     [InlineData(310, 1)]
     [InlineData(311, 1)]
     [InlineData(311, 2)]
-    public void A_last_group_of_samples_written_in_full_is_not_too_long(int format, int count)
+    public void A_file_with_a_padded_last_group_is_not_too_long(int format, int count)
     {
         Save(
             format,
@@ -104,9 +104,9 @@ public sealed class SampleFormatTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Without_a_number_of_samples_the_file_tells_it(int format)
+    public void A_missing_number_of_samples_is_derived_from_the_file(int format)
     {
-        // Two samples of format 310 take the bytes of three: then nothing tells that the third is none.
+        // Two samples of format 310 take the same bytes as three, so the third can't be recognised as padding.
         foreach (var count in Enumerable.Range(1, 9).Where(n => format != 310 || n % 3 != 2))
         {
             int[] samples = [.. Enumerable.Range(1, count)];
@@ -120,13 +120,13 @@ public sealed class SampleFormatTests : IDisposable
     [InlineData(508)]
     [InlineData(516)]
     [InlineData(524)]
-    public void A_format_compressed_by_FLAC_is_refused_with_its_name_and_the_way_out(int format)
+    public void A_format_compressed_with_FLAC_is_refused_with_a_remedy(int format)
     {
         File.WriteAllText(_folder["rec.hea"], $"rec 1 100 1\nrec.dat {format}\n");
         File.WriteAllBytes(_folder["rec.dat"], [0]);
         var error = Assert.Throws<RecordException>(() => WfdbRecord.Read(_folder["rec"]));
         Assert.Equal((RecordFault.Unsupported, 2), (error.Fault, error.Line));
-        Assert.Contains($"{format} (compressed by FLAC)", error.Problem, StringComparison.Ordinal);
+        Assert.Contains($"{format} (compressed with FLAC)", error.Problem, StringComparison.Ordinal);
         Assert.Contains("format 16", error.Remedy, StringComparison.Ordinal);
     }
 
@@ -139,7 +139,7 @@ public sealed class SampleFormatTests : IDisposable
         var samples = new int[count];
         for (var i = 0; i < count; i++)
         {
-            // Differences of format 8 have to fit into a byte.
+            // Differences in format 8 must fit into a byte.
             samples[i] = format == 8 ? random.Next(-60, 60) : random.Next(lowest + 1, highest) + random.Next(2);
         }
 

@@ -43,7 +43,7 @@ public class WfdbHeaderTests
     }
 
     [Fact]
-    public void Missing_fields_take_the_values_of_the_specification()
+    public void Missing_fields_have_the_defaults_of_the_specification()
     {
         var header = WfdbHeader.Parse("rec 2\nrec.dat 16\nrec.dat 16 0 12 1024", "rec");
         Assert.Equal(250, header.SamplingRateHz);
@@ -67,7 +67,7 @@ public class WfdbHeaderTests
     [InlineData(212, 12)]
     [InlineData(310, 10)]
     [InlineData(311, 10)]
-    public void A_missing_ADC_resolution_is_that_of_the_specification(int format, int bits)
+    public void A_missing_ADC_resolution_has_the_default_of_the_specification(int format, int bits)
     {
         Assert.Equal(bits, WfdbHeader.Parse($"rec 1\nrec.dat {format}", "rec").Signals[0].AdcResolutionBits);
         Assert.Equal(bits, WfdbHeader.Parse($"rec 1\nrec.dat {format} 200 0", "rec").Signals[0].AdcResolutionBits);
@@ -80,14 +80,14 @@ public class WfdbHeaderTests
     [InlineData("500/0", 500)]
     [InlineData("500/-2(7)", 500)]
     [InlineData("500/99.5(7)", 99.5)]
-    public void A_counter_frequency_that_is_not_above_zero_is_the_sampling_rate(string field, double counter) =>
+    public void A_counter_frequency_not_above_0_is_replaced_by_the_sampling_rate(string field, double counter) =>
         Assert.Equal(counter, WfdbHeader.Parse($"rec 0 {field} 10", "rec").CounterFrequencyHz);
 
     [Theory]
     [InlineData("360.")]
     [InlineData("360.0")]
     [InlineData("3.6e2")]
-    public void A_sampling_rate_is_written_in_any_form_of_a_number(string field) =>
+    public void A_sampling_rate_may_be_written_in_any_number_format(string field) =>
         Assert.Equal(360, WfdbHeader.Parse($"rec 0 {field}", "rec").SamplingRateHz);
 
     [Theory]
@@ -101,7 +101,7 @@ public class WfdbHeaderTests
     [InlineData("25:61:00 31/02/2000", null, null)]
     [InlineData("1:00:00 31/02/2000", "01:00:00", null)]
     [InlineData("[10:00:00 x]", null, null)]
-    public void Odd_times_and_dates_never_keep_the_samples_from_being_read(string start, string? time, string? date)
+    public void Unusual_times_and_dates_do_not_prevent_reading(string start, string? time, string? date)
     {
         var header = WfdbHeader.Parse($"rec 0 500 10 {start}\n", "rec");
         Assert.Equal(10, header.SampleCount);
@@ -110,7 +110,7 @@ public class WfdbHeaderTests
     }
 
     [Fact]
-    public void Lines_beyond_those_announced_are_not_read()
+    public void Lines_beyond_the_announced_ones_are_ignored()
     {
         Assert.Single(WfdbHeader.Parse("rec 1\nrec.dat 16\nnonsense\n", "rec").Signals);
         Assert.Single(WfdbHeader.Parse("multi/1 1 250 5\ns1 5\nnonsense\n", "multi").Segments);
@@ -124,14 +124,14 @@ public class WfdbHeaderTests
     [InlineData("200(-3)", 200, -3, "mV")]
     [InlineData("0(-3)/mmHg", 200, -3, "mmHg")]
     [InlineData("-1000.0(0)/mV", -1000, 0, "mV")]
-    public void Gain_baseline_and_units_are_told_apart(string field, double gain, int baseline, string unit)
+    public void Gain_baseline_and_unit_are_parsed(string field, double gain, int baseline, string unit)
     {
         var signal = WfdbHeader.Parse($"rec 1\nrec.dat 16 {field} 12 7", "rec").Signals[0];
         Assert.Equal((gain, baseline, unit), (signal.Gain, signal.Baseline, signal.Unit));
     }
 
     [Fact]
-    public void Tabs_trailing_blanks_blank_lines_and_a_missing_last_newline_do_no_harm()
+    public void Tabs_trailing_blanks_blank_lines_and_a_missing_last_line_end_are_accepted()
     {
         var header = WfdbHeader.Parse(
             "\r\n rec\t1  500\t 10 \r\n\r\nrec.dat \t16 1000.0(0)/mV 16 0 1 2 0 V 1\t ",
@@ -187,7 +187,7 @@ public class WfdbHeaderTests
     }
 
     [Fact]
-    public void No_damage_to_a_header_ends_in_anything_but_a_record_error()
+    public void A_damaged_header_gives_a_record_error_or_a_header()
     {
         const string Good =
             "rec 2 500/500(0) 10 1:02:03 04/05/2006\nrec.dat 16x1:0+0 1000.0(0)/mV 16 0 1 2 0 I\n"
@@ -208,7 +208,7 @@ public class WfdbHeaderTests
             }
             catch (RecordException)
             {
-                // What a damaged header is allowed to end in.
+                // A damaged header may cause this error.
             }
         }
     }

@@ -25,7 +25,7 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void Samples_are_scaled_by_gain_and_baseline_and_invalid_ones_are_not_a_number()
+    public void Samples_are_scaled_by_gain_and_baseline_and_invalid_ones_are_NaN()
     {
         Save(
             "rec 1 250 9\nrec.dat 16 200(10)/uV 12 5 0 x 0 I".Replace(" x ", " 32968 ", StringComparison.Ordinal),
@@ -38,7 +38,7 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void Interleaved_signals_and_several_files_with_offsets_are_put_together_in_header_order()
+    public void Signals_of_several_files_with_offsets_are_read_in_header_order()
     {
         Save(
             "rec 3 100 4\na.dat 16+6 1000/mV 16 0 1 10 0 II\na.dat 16+6 1000/mV 16 0 1 100 0 V 1\nsub/b.dat 16 1000/mV 16 0 1 65526 0 aVR"
@@ -59,7 +59,7 @@ public sealed class WfdbRecordTests : IDisposable
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(99)]
-    public void A_lead_is_read_up_to_the_number_of_samples_asked_for(int maxSamples)
+    public void A_lead_is_read_up_to_the_requested_number_of_samples(int maxSamples)
     {
         Save("rec 2 100 3\nrec.dat 16 1000/mV 16 0 1 6 0 I\nrec.dat 16 1000/mV 16 0 4 15 0 AVF", 1, 4, 2, 5, 3, 6);
         double[] whole = [0.004, 0.005, 0.006];
@@ -67,14 +67,14 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_header_without_a_number_of_samples_leaves_it_to_the_file()
+    public void A_missing_number_of_samples_is_derived_from_the_file()
     {
         Save("rec 2 100\nrec.dat 16\nrec.dat 16", 1, 2, 3, 4, 5, 6);
         Assert.Equal(3, WfdbRecord.Read(Record).SampleCount);
     }
 
     [Fact]
-    public void A_skewed_signal_is_shifted_back_and_ends_without_samples()
+    public void A_skewed_signal_is_shifted_back_and_ends_with_missing_samples()
     {
         Save("rec 1 100 4\nrec.dat 16:1 1000/mV 16 0 1 10 0 I", 1, 2, 3, 4);
         Assert.Equal([0.002, 0.003, 0.004, double.NaN], WfdbRecord.Read(Record)[Lead.I].Samples);
@@ -104,7 +104,7 @@ public sealed class WfdbRecordTests : IDisposable
         Assert.Equal(40, WfdbRecord.Read(SharedData.Case("wfdb", "r0.hea")).SampleCount);
 
     [Fact]
-    public void A_record_whose_checksum_was_never_written_is_read_without_verifying()
+    public void A_record_without_a_valid_checksum_is_read_without_verification()
     {
         var path = SharedData.Case("wfdb", "A00001.hea");
         Assert.Contains(
@@ -114,7 +114,7 @@ public sealed class WfdbRecordTests : IDisposable
         );
         var record = WfdbRecord.Read(path, verify: false);
         Assert.Equal(60, record.SampleCount);
-        Assert.Contains("the header says 0", Assert.Single(record.Notes), StringComparison.Ordinal);
+        Assert.Contains("but the header says 0", Assert.Single(record.Notes), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,7 +126,10 @@ public sealed class WfdbRecordTests : IDisposable
         Save($"rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 {checksum} 0 I", 1, 2, 3);
         var record = WfdbRecord.Read(Record);
         Assert.Equal([0.001, 0.002, 0.003], record[Lead.I].Samples);
-        Assert.Equal($"line 2: of the checksum {checksum} the last 16 bits are compared", Assert.Single(record.Notes));
+        Assert.Equal(
+            $"line 2: only the low 16 bits of the checksum {checksum} are compared",
+            Assert.Single(record.Notes)
+        );
         Save($"rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 {checksum} 0 I", 1, 2, 4);
         Fault(RecordFault.WrongChecksum, () => WfdbRecord.Read(Record));
     }
@@ -142,13 +145,13 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void What_is_read_without_verifying_is_noted()
+    public void Contradictions_are_noted_without_verification()
     {
         Save("rec 1 100 2\nrec.dat 16 1000/mV 16 0 1 7 0 I", 1, 2, 3);
         var notes = WfdbRecord.Read(Record, verify: false).Notes;
         Assert.Equal(2, notes.Count);
         Assert.Contains("expected 4 bytes, found 6 bytes", notes[0], StringComparison.Ordinal);
-        Assert.Contains("have the checksum 3, the header says 7", notes[1], StringComparison.Ordinal);
+        Assert.Contains("have the checksum 3, but the header says 7", notes[1], StringComparison.Ordinal);
         Save("rec 1 100 3\nrec.dat 16 1000/mV 16 0 1 6 0 I", 1, 2, 3);
         Assert.Empty(WfdbRecord.Read(Record, verify: false).Notes);
     }
@@ -168,7 +171,7 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void Two_signals_of_one_lead_are_refused_where_that_lead_is_asked_for()
+    public void Two_signals_of_a_requested_lead_are_refused()
     {
         Save(
             "rec 3 100 1\nrec.dat 16 1000/mV 16 0 1 1 0 I\nrec.dat 16 1000/mV 16 0 2 2 0 Lead I\nrec.dat 16 1000/mV 16 0 3 3 0 II",
@@ -187,7 +190,7 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_checksum_names_the_signal()
+    public void The_error_about_a_wrong_checksum_names_the_signal()
     {
         Save("rec 2 100 2\nrec.dat 16 1000/mV 16 0 1 4 0 I\nrec.dat 16 1000/mV 16 0 2 7 0 AVF", 1, 2, 3, 4);
         var error = Fault(RecordFault.WrongChecksum, () => WfdbRecord.Read(Record));
@@ -207,7 +210,7 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_file_longer_than_announced_is_an_error_unless_it_is_read_without_verifying()
+    public void A_file_longer_than_announced_is_an_error_unless_verification_is_off()
     {
         Save("rec 1 100 2\nrec.dat 16 1000/mV 16 0 1 3 0 I", 1, 2, 3);
         var error = Fault(RecordFault.TooLong, () => WfdbRecord.Read(Record));
@@ -216,7 +219,7 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_lying_header_allocates_nothing()
+    public void A_header_with_false_sizes_allocates_nothing()
     {
         Save("rec 1 100 900000000000\nrec.dat 16+1000000000000 1000/mV 16 0 1 3 0 I", 1, 2, 3);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -225,11 +228,11 @@ public sealed class WfdbRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_header_is_its_own_error() =>
+    public void A_missing_header_has_its_own_kind_of_error() =>
         Assert.Null(Fault(RecordFault.MissingHeader, () => WfdbRecord.Read(_folder["none/none"])).Line);
 
     [Fact]
-    public void A_missing_signal_file_is_its_own_error()
+    public void A_missing_signal_file_has_its_own_kind_of_error()
     {
         Save("rec 1 100 4\nother.dat 16 1000/mV 16 0 1 6 0 I");
         Assert.Contains(
@@ -253,7 +256,7 @@ public sealed class WfdbRecordTests : IDisposable
     [Theory]
     [InlineData("rec 1 100 2\nrec.dat 999 1000/mV 16 0 1 3 0 I", 2)]
     [InlineData("rec 1 100 2\nrec.dat 516 1000/mV 16 0 1 3 0 I", 2)]
-    public void What_the_reader_does_not_know_is_said(string header, int? line)
+    public void An_unsupported_format_is_an_error_with_its_line(string header, int? line)
     {
         Save(header, 1, 2);
         Assert.Equal(line, Fault(RecordFault.Unsupported, () => WfdbRecord.Read(Record)).Line);

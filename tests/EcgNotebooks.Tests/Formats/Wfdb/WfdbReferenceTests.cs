@@ -42,7 +42,7 @@ public class WfdbReferenceTests
     }
 
     [Fact]
-    public void Every_recording_of_a_PTB_XL_tree_is_read_with_right_checksums()
+    public void Every_recording_of_PTB_XL_is_read_with_correct_checksums()
     {
         var headers = Directory.GetFiles(SharedData.Subset, "*.hea", SearchOption.AllDirectories);
         Assert.True(headers.Length >= 792);
@@ -91,7 +91,7 @@ public class WfdbReferenceTests
     }
 
     [Fact]
-    public void Every_sample_record_is_read_whole_with_right_checksums()
+    public void Every_sample_record_is_read_completely_with_correct_checksums()
     {
         var headers = Directory.GetFiles(SharedData.WfdbSample("records"), "*.hea");
         Assert.Equal(7, headers.Length);

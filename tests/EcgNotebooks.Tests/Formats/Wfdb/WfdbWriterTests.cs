@@ -20,7 +20,7 @@ public sealed class WfdbWriterTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_is_read_back_to_half_a_step()
+    public void Written_samples_are_read_back_within_half_a_step()
     {
         var random = new Random(3);
         double[][] signals =
@@ -43,7 +43,7 @@ public sealed class WfdbWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_sample_beyond_16_bits_is_an_error_that_says_where()
+    public void A_sample_that_exceeds_16_bits_is_an_error_with_its_location()
     {
         var error = Assert.Throws<EcgException>(() => WfdbWriter.Write(_folder["rec"], Record(500, [0, 33])));
         Assert.Contains("sample 1 of signal I", error.Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class WfdbWriterTests : IDisposable
     [Theory]
     [InlineData("m V", "I")]
     [InlineData("mV", "I\nrec.dat 16")]
-    public void Names_that_would_break_the_header_are_refused(string unit, string name) =>
+    public void Names_that_would_corrupt_the_header_are_refused(string unit, string name) =>
         Assert.Throws<EcgException>(() =>
             WfdbWriter.Write(_folder["rec"], new EcgRecord("rec", 500, [new(name, unit, [0])]))
         );

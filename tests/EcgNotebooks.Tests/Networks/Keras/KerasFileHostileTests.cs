@@ -33,7 +33,7 @@ public sealed class KerasFileHostileTests : IDisposable
     {
         var error = AssertRefused(
             Zipped([.. Content(Weights).Reverse()], CompressionLevel.NoCompression),
-            "model.weights.h5 can't be read: the superblock at byte 0 doesn't begin as one"
+            "model.weights.h5 can't be read: the superblock at byte 0 doesn't begin with its signature"
         );
         Assert.Contains(".keras file", error.Remedy, StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using EcgNotebooks.Tests.Support;
 
 namespace EcgNotebooks.Tests.Formats.Csv;
 
-public sealed class BoundedLinesTests : IDisposable
+public sealed class FieldLimitReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -12,7 +12,7 @@ public sealed class BoundedLinesTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("a,b\n1,2\n")]
-    public void A_line_of_millions_of_commas_is_refused_before_room_is_made_for_its_fields(string before)
+    public void A_line_of_millions_of_commas_is_refused_before_memory_is_allocated_for_its_fields(string before)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var error = Refused(before + new string(',', 3_000_000));
@@ -21,7 +21,7 @@ public sealed class BoundedLinesTests : IDisposable
     }
 
     [Fact]
-    public void As_many_commas_on_many_lines_are_read()
+    public void The_same_number_of_commas_on_many_lines_is_accepted()
     {
         File.WriteAllText(_folder["a.csv"], "a,b\n" + string.Concat(Enumerable.Repeat("1,2\n", 200_000)));
         using var records = CsvRecords.Open(_folder["a.csv"]);

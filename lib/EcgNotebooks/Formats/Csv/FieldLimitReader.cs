@@ -2,20 +2,20 @@ using System.Text;
 
 namespace EcgNotebooks.Formats.Csv;
 
-/// <summary>Text whose lines have no more commas than any table has.</summary>
+/// <summary>Reads text and throws when a line has more commas than any table has columns.</summary>
 /// <remarks>
-/// The CSV reader takes room for 32 more fields at a time and copies all earlier ones: a line of a million commas would
-/// keep it busy for minutes.
+/// The CSV reader allocates room for 32 more fields at a time and copies all earlier ones, so that a line of a million commas
+/// would keep it busy for minutes.
 /// </remarks>
-internal sealed class BoundedLines(string file, Stream stream, Encoding encoding, int bufferChars)
+internal sealed class FieldLimitReader(string file, Stream stream, Encoding encoding, int bufferChars)
     : StreamReader(stream, encoding, false, bufferChars)
 {
-    private const int MostCommas = 10_000;
+    private const int MaxCommas = 10_000;
 
     private int _commas;
 
     /// <inheritdoc/>
-    /// <remarks>A reader of a derived type comes here for spans too.</remarks>
+    /// <remarks>The overloads for spans also call this method in a derived class.</remarks>
     public override int Read(char[] buffer, int index, int count)
     {
         var read = base.Read(buffer, index, count);
@@ -23,10 +23,10 @@ internal sealed class BoundedLines(string file, Stream stream, Encoding encoding
         return read;
     }
 
-    // Nearly always the whole buffer has too few commas to look at its lines one by one.
+    // Usually the whole buffer has too few commas, and its lines need not be examined one by one.
     private void Count(ReadOnlySpan<char> text)
     {
-        if (_commas + text.Count(',') > MostCommas)
+        if (_commas + text.Count(',') > MaxCommas)
         {
             while (text.IndexOfAny('\n', '\r') is >= 0 and var end)
             {
@@ -44,9 +44,9 @@ internal sealed class BoundedLines(string file, Stream stream, Encoding encoding
     private void Add(ReadOnlySpan<char> part)
     {
         _commas += part.Count(',');
-        if (_commas > MostCommas)
+        if (_commas > MaxCommas)
         {
-            throw TableException.TooManyFields(file, MostCommas);
+            throw TableException.TooManyFields(file, MaxCommas);
         }
     }
 }

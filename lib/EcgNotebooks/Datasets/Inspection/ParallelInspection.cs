@@ -1,12 +1,12 @@
 namespace EcgNotebooks.Datasets.Inspection;
 
-/// <summary>Many small inspections at a time, their findings in the items' order whatever the number of threads.</summary>
-internal static class InParallel
+/// <summary>Runs many small inspections in parallel; the findings are in the items' order whatever the number of threads.</summary>
+internal static class ParallelInspection
 {
-    // Large enough to keep all threads busy, small enough to show progress and to keep few findings waiting.
+    // Large enough to keep all threads busy, and small enough to report progress and to hold few findings back.
     private const int BlockSize = 256;
 
-    public static IEnumerable<Finding> Inspect<T>(
+    public static IEnumerable<Finding> Run<T>(
         string step,
         IReadOnlyList<T> items,
         Func<T, IReadOnlyList<Finding>> inspect,

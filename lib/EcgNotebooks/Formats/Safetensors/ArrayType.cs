@@ -1,20 +1,21 @@
 using System.Runtime.InteropServices;
 
-namespace EcgNotebooks.Formats.NumPy;
+namespace EcgNotebooks.Formats.Safetensors;
 
-/// <summary>A number type of the safetensors format.</summary>
+/// <summary>Maps the number types of the safetensors format to .NET arrays.</summary>
 internal static class ArrayType
 {
+    /// <summary>Returns the format's name for the type of an array's values.</summary>
     public static string NameOf(Array values) =>
         values switch
         {
             float[] => "F32",
             double[] => "F64",
             long[] => "I64",
-            _ => throw new ArgumentException($"{values.GetType()} can't be stored."),
+            _ => throw new ArgumentException($"{values.GetType()} can't be stored; use float[], double[] or long[]."),
         };
 
-    /// <summary>Bytes per value; 0 for a type that this project doesn't use.</summary>
+    /// <summary>Returns the bytes per value, or 0 for a type that isn't supported.</summary>
     public static int SizeOf(string name) =>
         name switch
         {
@@ -23,6 +24,7 @@ internal static class ArrayType
             _ => 0,
         };
 
+    /// <summary>Creates an array of a supported type.</summary>
     public static Array Create(string name, int count) =>
         name switch
         {
@@ -31,7 +33,7 @@ internal static class ArrayType
             _ => new long[count],
         };
 
-    /// <summary>The array's memory, which is the file's layout on every machine that .NET runs on.</summary>
+    /// <summary>Returns the array's memory, which has the file's layout on every little-endian machine.</summary>
     public static Span<byte> Bytes(Array values) =>
         values switch
         {

@@ -4,33 +4,36 @@ using System.Text.RegularExpressions;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>Files and folders that are still being written: named after their destination and the process that writes them.</summary>
-/// <remarks>A killed process can't remove them; who comes next knows from the name that nobody writes them any more.</remarks>
-internal static partial class Unfinished
+/// <summary>Names and removes temporary files and folders that become their destination once they are complete.</summary>
+/// <remarks>
+/// The name contains the machine and the process that writes. A killed process leaves its temporary files behind; from the
+/// name, the next process knows that nobody writes them any more.
+/// </remarks>
+internal static partial class TemporaryFiles
 {
-    // Beyond this age nobody writes any more, whatever the name says: process numbers are used again.
+    // A file that old is abandoned whatever its name says, because process ids are reused.
     private static readonly TimeSpan _longest = TimeSpan.FromHours(6);
 
     private static readonly string _host = NotInNames().Replace(Environment.MachineName, "-");
     private static int _count;
 
-    /// <summary>A path beside the destination that no other writer takes.</summary>
+    /// <summary>Returns a path beside the destination that no other writer uses.</summary>
     public static string PathFor(string destination) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{destination}.{_host}-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}{AtomicFile.UnfinishedExtension}"
         );
 
-    /// <summary>Removes what killed processes left behind of the named destination.</summary>
+    /// <summary>Removes temporary files for the destination that killed processes entry behind.</summary>
     public static void RemoveAbandoned(string destination)
     {
         var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(destination))!, Path.GetFileName(destination));
         Remove(folder, $"{name}.*{AtomicFile.UnfinishedExtension}", SearchOption.TopDirectoryOnly, IsAbandoned);
     }
 
-    /// <summary>Removes everything unfinished in a folder in which nobody else writes.</summary>
+    /// <summary>Removes all temporary files in a folder that no other process writes to.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="below">Also in the folders below it.</param>
+    /// <param name="below">Whether to remove those in its subfolders too.</param>
     public static void RemoveAll(string folder, bool below) =>
         Remove(
             folder,
@@ -43,14 +46,14 @@ internal static partial class Unfinished
     {
         try
         {
-            foreach (var left in Directory.GetFileSystemEntries(folder, pattern, where).Where(which))
+            foreach (var entry in Directory.GetFileSystemEntries(folder, pattern, where).Where(which))
             {
-                Remove(left);
+                Remove(entry);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nothing is lost by leaving it there.
+            // Leaving a temporary file behind does no harm.
         }
     }
 
@@ -73,7 +76,7 @@ internal static partial class Unfinished
             return true;
         }
 
-        // In a shared folder another machine's process numbers mean nothing here.
+        // On a shared file system, process ids of another machine mean nothing here.
         var writer = Writer().Match(path);
         return writer.Success
             && writer.Groups["host"].Value == _host
