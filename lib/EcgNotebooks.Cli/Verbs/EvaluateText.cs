@@ -47,7 +47,7 @@ internal static class EvaluateText
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The threshold {gap.Threshold:0.####}, chosen on validation, has {gap.Criterion.Label()} {gap.OnValidation} on validation and {gap.OnTest} on test; the difference is {gap.Gap}."
+                $"The threshold {gap.Threshold:0.####}, chosen on validation, has {gap.Criterion.Label()} {gap.OnValidation} on validation and {gap.OnTest} on test; the difference is {gap.Difference}."
             )
         );
 

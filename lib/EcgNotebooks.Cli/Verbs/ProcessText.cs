@@ -17,7 +17,7 @@ internal static class ProcessText
         );
         output.WriteLine($"2 label     {report.Labelled.Norm:N0} NORM, {report.Labelled.Imi:N0} IMI");
         output.WriteLine(
-            $"            the published code of step 2, run as printed, keeps {report.KeptAsPrinted.Imi:N0} IMI rows, because it compares two characters with three"
+            $"            the published code of step 2, run as printed, keeps {report.CountedAsPrinted.Imi:N0} IMI rows, because it compares two characters with three"
         );
         output.WriteLine(
             $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingRule.CommandName()})"

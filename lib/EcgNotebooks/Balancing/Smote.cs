@@ -19,14 +19,14 @@ public sealed class Smote
     /// <exception cref="EcgException">
     /// There are no rows, a value is NaN or infinite, there is only one class, or a class has too few rows for the number of neighbours.
     /// </exception>
-    public Resampled Resample(double[,] rows, IReadOnlyList<string> labels)
+    public SmoteResult Resample(double[,] rows, IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(labels);
         var columns = Columns(rows);
         RowCheck.Require(columns, rows.GetLength(0), labels);
         var draws = ClassDraw.OfAll(labels, _options, members => Find(columns, members));
-        return new Resampled(WithSynthetic(rows, draws), WithSynthetic(labels, draws), Synthetic(draws));
+        return new SmoteResult(WithSynthetic(rows, draws), WithSynthetic(labels, draws), Synthetic(draws));
     }
 
     internal static SmoteOptions Checked(SmoteOptions? options)

@@ -7,6 +7,16 @@ namespace EcgNotebooks.Balancing;
 /// frequent one among the neighbours of its base row; ties are broken at random. Equally distant neighbours are ordered by position;
 /// imbalanced-learn leaves their order to NumPy's argpartition, which differs between CPUs.
 /// </remarks>
+/// <example>
+/// <code>
+/// double[] ages = [61, 64, 58, 70, 49, 66];
+/// var sexes = CategoryColumn.Of(["m", "f", "m", "m", "f", "f"]);
+/// string[] labels = ["NORM", "NORM", "NORM", "NORM", "IMI", "IMI"];
+/// var options = new SmoteOptions { Neighbours = 1, Seed = 42 };
+/// var balanced = new SmoteNc(options).Resample(new MixedTable([ages], [sexes]), labels);
+/// Console.WriteLine($"{balanced.Labels.Count(label =&gt; label == "IMI")} rows are IMI now");
+/// </code>
+/// </example>
 public sealed partial class SmoteNc
 {
     private readonly SmoteOptions _options;
@@ -22,7 +32,7 @@ public sealed partial class SmoteNc
     /// There are no rows, one kind of column is missing, a value is NaN or infinite, there is only one class, or a class has too few
     /// rows for the number of neighbours.
     /// </exception>
-    public ResampledMixed Resample(MixedTable table, IReadOnlyList<string> labels)
+    public SmoteNcResult Resample(MixedTable table, IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(labels);
@@ -39,7 +49,7 @@ public sealed partial class SmoteNc
             [.. table.Continuous.Select(column => WithSynthetic(column, synthetic))],
             [.. table.Categorical.Select((column, i) => column.With([.. column.Codes, .. votes[i]]))]
         );
-        return new ResampledMixed(extended, Smote.WithSynthetic(labels, draws), synthetic);
+        return new SmoteNcResult(extended, Smote.WithSynthetic(labels, draws), synthetic);
     }
 
     private static void RequireBothKinds(MixedTable table)

@@ -5,6 +5,14 @@ using EcgNotebooks.Simulation;
 namespace EcgNotebooks.Datasets;
 
 /// <summary>A dataset in PTB-XL's folder layout: the table and the records that it names.</summary>
+/// <example>
+/// <code>
+/// var data = PtbXl.Open(); // the folder that ECG_PTBXL_DIR names, else the demo data
+/// var table = PtbXlTable.Read(data.TablePath);
+/// var record = data.ReadRecord(table.Rows[0].FilenameHr, [Lead.II]);
+/// Console.WriteLine($"{table.Rows.Count} recordings; the first takes {record.DurationSeconds} s");
+/// </code>
+/// </example>
 public sealed class PtbXl
 {
     /// <summary>The environment variable with the path of PTB-XL's folder.</summary>

@@ -8,6 +8,13 @@ namespace EcgNotebooks.Datasets;
 /// <c>str.contains</c> on the text of scp_codes: a longer code that contains the letters counts too, and a row that mentions
 /// both can be drawn twice.
 /// </remarks>
+/// <example>
+/// <code>
+/// var table = PtbXlTable.Read(PtbXl.Open().TablePath);
+/// var selected = new Selection(new() { DrawEqualCounts = false }).Select(table.Rows);
+/// Console.WriteLine($"{selected.Rows.Count} of {table.Rows.Count} rows");
+/// </code>
+/// </example>
 public sealed class Selection(SelectionOptions? options = null)
 {
     private const string Norm = "NORM";

@@ -52,7 +52,7 @@ public sealed record ConfusionMatrix(int TrueNegatives, int FalsePositives, int 
         );
 
     /// <summary>Correct minus wrong decisions, TP + TN - FP - FN: the value that the threshold search maximises.</summary>
-    public int RightMinusWrong => TruePositives + TrueNegatives - FalsePositives - FalseNegatives;
+    public int CorrectMinusWrong => TruePositives + TrueNegatives - FalsePositives - FalseNegatives;
 
     /// <summary>Counts the decisions at a threshold; a score strictly above it counts as positive.</summary>
     public static ConfusionMatrix At(double threshold, ScoredLabels rows)

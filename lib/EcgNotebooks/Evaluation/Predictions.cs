@@ -4,6 +4,13 @@ using System.Globalization;
 namespace EcgNotebooks.Evaluation;
 
 /// <summary>A network's probabilities for the rows of a split: the only input of the evaluation and its figures.</summary>
+/// <example>
+/// <code>
+/// var predictions = Predictions.Read("runs/first/cnn/predictions.csv");
+/// var test = predictions.Of(Part.Test);
+/// Console.WriteLine($"{test.Count} test rows, ROC AUC {test.Roc().Auc}");
+/// </code>
+/// </example>
 public sealed class Predictions : IReadOnlyList<Prediction>
 {
     private readonly Prediction[] _rows;

@@ -1,6 +1,14 @@
 namespace EcgNotebooks.Evaluation;
 
 /// <summary>The receiver operating characteristic (ROC) curve, as computed by scikit-learn's <c>roc_curve</c>.</summary>
+/// <example>
+/// <code>
+/// bool[] labels = [false, false, true, true];
+/// double[] scores = [0.1, 0.4, 0.35, 0.8];
+/// var roc = RocCurve.From(new ScoredLabels(labels, scores));
+/// Console.WriteLine($"ROC AUC {roc.Auc}, Youden's threshold {roc.Youden?.Threshold}");
+/// </code>
+/// </example>
 public sealed class RocCurve
 {
     private RocCurve(IReadOnlyList<RocPoint> points, string? missingClass)

@@ -16,6 +16,14 @@ public sealed record ThresholdOptions
 /// accuracy. The published recipe searches on the test rows, which makes the result optimistic; the leak-free recipe
 /// searches on the validation rows.
 /// </remarks>
+/// <example>
+/// <code>
+/// bool[] labels = [false, false, true, true];
+/// double[] scores = [0.1, 0.4, 0.35, 0.8];
+/// var choice = new ThresholdSearch().Search(new ScoredLabels(labels, scores));
+/// Console.WriteLine($"threshold {choice.Threshold}");
+/// </code>
+/// </example>
 public sealed class ThresholdSearch(ThresholdOptions options)
 {
     /// <summary>Creates a search with the published options.</summary>
@@ -29,7 +37,7 @@ public sealed class ThresholdSearch(ThresholdOptions options)
         ArgumentNullException.ThrowIfNull(rows);
         rows.ThrowIfNoThresholdCanBeChosen();
         var thresholds = Grid(options.Steps);
-        int[] values = [.. Decisions(rows, thresholds).Select(matrix => matrix.RightMinusWrong)];
+        int[] values = [.. Decisions(rows, thresholds).Select(matrix => matrix.CorrectMinusWrong)];
 
         // IndexOf returns the first of several maxima, as the published loop does.
         return new(thresholds, values, Array.IndexOf(values, values.Max()));

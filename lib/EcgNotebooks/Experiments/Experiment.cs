@@ -15,6 +15,15 @@ namespace EcgNotebooks.Experiments;
 /// <param name="lockTimeout">
 /// How long a verb waits for another command to release the run folder; by default it doesn't wait.
 /// </param>
+/// <example>
+/// <code>
+/// var experiment = new Experiment(new RunFolder("runs/first"));
+/// experiment.Process(PtbXl.Open(), Recipe.LeakFree);
+/// experiment.Train(NetworkKind.Cnn, new TrainingRequest { Epochs = 5 });
+/// var report = experiment.Evaluate(NetworkKind.Cnn);
+/// Console.WriteLine(report.ToTable());
+/// </code>
+/// </example>
 public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 {
     /// <summary>

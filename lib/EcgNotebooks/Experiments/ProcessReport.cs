@@ -7,7 +7,7 @@ namespace EcgNotebooks.Experiments;
 /// <summary>Report on steps 1 to 5.</summary>
 /// <param name="Selection">Row counts of the selection (step 1).</param>
 /// <param name="Labelled">Number of labelled rows per class (step 2).</param>
-/// <param name="KeptAsPrinted">
+/// <param name="CountedAsPrinted">
 /// Number of rows per class that step 2 would keep as it is printed, which shows its flaw.
 /// </param>
 /// <param name="BalancedRows">Number of rows after balancing (step 3).</param>
@@ -19,7 +19,7 @@ namespace EcgNotebooks.Experiments;
 public sealed record ProcessReport(
     SelectionCounts Selection,
     ClassCounts Labelled,
-    ClassCounts KeptAsPrinted,
+    ClassCounts CountedAsPrinted,
     int BalancedRows,
     int SyntheticRows,
     Split Split,

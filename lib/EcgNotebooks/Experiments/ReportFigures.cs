@@ -6,7 +6,7 @@ using EcgNotebooks.Training;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>Draws the figures of a report; 'ecg evaluate' writes them, and notebooks show them.</summary>
-internal static class ReportFigures
+public static class ReportFigures
 {
     /// <summary>Draws the ROC curve with ROC AUC and Youden point.</summary>
     public static Figure Roc(this ClassifierReport report)

@@ -54,7 +54,7 @@ public static class ReliabilityFigure
         return new Panel(ShareAxis("Mean predicted probability of the bin"), ShareAxis("Share of positive rows"), marks)
         {
             EqualUnits = true,
-            Legend = LegendPlace.Above,
+            Legend = LegendPosition.Above,
         };
     }
 
@@ -85,7 +85,7 @@ public static class ReliabilityFigure
         var largest = Math.Max(1, bins.Max(bin => bin.Count));
         return new Panel(ShareAxis(Score), Axis.Numeric("Rows", 0, 1.06 * largest), marks)
         {
-            Legend = LegendPlace.Above,
+            Legend = LegendPosition.Above,
         };
     }
 

@@ -46,7 +46,7 @@ public static class RocFigure
         var panel = new Panel(RateAxis("False positive rate"), RateAxis("True positive rate"), marks)
         {
             EqualUnits = true,
-            Legend = LegendPlace.LowerRight,
+            Legend = LegendPosition.LowerRight,
         };
         return new Figure
         {

@@ -39,7 +39,7 @@ public static class ThresholdFigure
             new PointMark([chosen], [metric[chosenIndex]], Palette.Vermillion, 11) { Name = name },
         ];
         var x = DataRange.Axis("Threshold", thresholds, about: 12);
-        var panel = new Panel(x, DataRange.Axis(metricName, metric), marks) { Legend = LegendPlace.Above };
+        var panel = new Panel(x, DataRange.Axis(metricName, metric), marks) { Legend = LegendPosition.Above };
         return new Figure
         {
             Title = title,

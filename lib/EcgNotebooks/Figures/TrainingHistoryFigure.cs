@@ -64,7 +64,7 @@ public static class TrainingHistoryFigure
             new PointMark([bestEpoch], [validation[bestEpoch - 1]], Palette.Vermillion, 11),
         ];
         var x = Axis.Numeric("Epoch", 0.5, train.Count + 0.5) with { Ticks = EpochTicks(train.Count), Grids = [] };
-        return new Panel(x, DataRange.Axis(label, [.. train, .. validation]), marks) { Legend = LegendPlace.Above };
+        return new Panel(x, DataRange.Axis(label, [.. train, .. validation]), marks) { Legend = LegendPosition.Above };
     }
 
     private static Tick[] EpochTicks(int count) => RoundStep.Ticks(1, count, Math.Max(1, RoundStep.Of(count, 10)));

@@ -5,6 +5,12 @@ namespace EcgNotebooks.Figures;
 /// <summary>
 /// Figure of a twelve-lead ECG as on paper: 25 mm/s, 10 mm/mV, three rows of four leads and a rhythm strip.
 /// </summary>
+/// <example>
+/// <code>
+/// var record = WfdbRecord.Read("data/demo/records500/00000/00001_hr");
+/// File.WriteAllText("ecg.svg", TwelveLeadFigure.Create(record, "A demo recording").ToSvg());
+/// </code>
+/// </example>
 public static class TwelveLeadFigure
 {
     private static readonly Lead[][] _rows =

@@ -9,6 +9,13 @@ namespace EcgNotebooks.Filtering;
 /// three samples per coefficient, and each pass starts in the steady state (on the edges see F. Gustafsson, 1996). Safe for use by
 /// several threads at once.
 /// </remarks>
+/// <example>
+/// <code>
+/// var record = WfdbRecord.Read("data/demo/records500/00000/00001_hr");
+/// var filter = new ZeroPhaseFilter(Recipe.Published.Filter, record.SamplingRateHz);
+/// var filtered = filter.Apply(record);
+/// </code>
+/// </example>
 public sealed class ZeroPhaseFilter
 {
     private readonly FilterKernel _kernel;
@@ -30,15 +37,15 @@ public sealed class ZeroPhaseFilter
     public FilterDesign Design { get; }
 
     /// <summary>Minimum number of samples of a signal.</summary>
-    public int ShortestSignal => _kernel.Padding + 1;
+    public int MinSignalLength => _kernel.Padding + 1;
 
     /// <summary>Filters one signal and returns the result as a new array.</summary>
-    /// <exception cref="FilterException">The signal is shorter than <see cref="ShortestSignal"/>, or a sample is NaN or infinite.</exception>
+    /// <exception cref="FilterException">The signal is shorter than <see cref="MinSignalLength"/>, or a sample is NaN or infinite.</exception>
     public double[] Apply(double[] signal) => ApplyAll([signal])[0];
 
     /// <summary>Filters all signals of a recording and returns them as a new recording.</summary>
     /// <exception cref="FilterException">
-    /// The recording's sampling rate isn't the one of the design, a signal is shorter than <see cref="ShortestSignal"/>, or a sample is
+    /// The recording's sampling rate isn't the one of the design, a signal is shorter than <see cref="MinSignalLength"/>, or a sample is
     /// NaN or infinite.
     /// </exception>
     public EcgRecord Apply(EcgRecord record)
@@ -57,7 +64,7 @@ public sealed class ZeroPhaseFilter
     }
 
     /// <summary>Filters several signals in parallel; the results equal those of <see cref="Apply(double[])"/> bit for bit.</summary>
-    /// <exception cref="FilterException">A signal is shorter than <see cref="ShortestSignal"/>, or a sample is NaN or infinite.</exception>
+    /// <exception cref="FilterException">A signal is shorter than <see cref="MinSignalLength"/>, or a sample is NaN or infinite.</exception>
     public double[][] ApplyAll(IReadOnlyList<double[]> signals, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(signals);
@@ -138,9 +145,9 @@ public sealed class ZeroPhaseFilter
     private void CheckLength(double[] signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        if (signal.Length < ShortestSignal)
+        if (signal.Length < MinSignalLength)
         {
-            throw FilterException.TooShort(signal.Length, ShortestSignal);
+            throw FilterException.TooShort(signal.Length, MinSignalLength);
         }
     }
 

@@ -7,6 +7,13 @@ namespace EcgNotebooks.Labels;
 /// The published code has a flaw: it compares the last two characters of the statement code with the three letters IMI, so it
 /// drops every IMI row. <see cref="LabelRule.AsPrinted"/> reproduces it, and <see cref="CountAsPrinted"/> counts the remaining rows.
 /// </remarks>
+/// <example>
+/// <code>
+/// var table = PtbXlTable.Read(PtbXl.Open().TablePath);
+/// var labelled = new Labeller().Label(new Selection().Select(table.Rows).Rows);
+/// Console.WriteLine($"{labelled.Rows[0].Row.EcgId}: {labelled.Rows[0].Label}");
+/// </code>
+/// </example>
 public sealed class Labeller(LabellingOptions? options = null)
 {
     private readonly LabelRule _rule = options?.Rule ?? LabelRule.FirstStatement;

@@ -7,6 +7,12 @@ namespace EcgNotebooks.Networks;
 
 /// <summary>Step 6: the published convolutional neural network (CNN) with three convolutions, global average pooling and two dense layers.</summary>
 /// <remarks>It has 39,425 weights for one channel, independent of the input length.</remarks>
+/// <example>
+/// <code>
+/// using var network = new EcgCnn(new EcgCnnOptions { Channels = 2, InputLength = 5000 }, seed: 42);
+/// Console.WriteLine(network.Summary().ToTable());
+/// </code>
+/// </example>
 public sealed class EcgCnn : Classifier
 {
     /// <summary>Name of the architecture in files.</summary>

@@ -36,7 +36,7 @@ public static partial class ResultTables
                 .. others.Select(Heading),
             ],
             [
-                .. FiguresOfMerit
+                .. ReportMeasures
                     .Of(report.Tested.Result, evidence)
                     .Select(figure =>
                         (object?[])
@@ -56,8 +56,8 @@ public static partial class ResultTables
     {
         ArgumentNullException.ThrowIfNull(report);
         var calibration = report.Evidence.Calibration;
-        CalibrationFigures[] columns = [calibration.AsPredicted, .. Present(calibration.AtTemperature)];
-        object?[] Row(string name, Func<CalibrationFigures, Measure> value) =>
+        CalibrationMeasures[] columns = [calibration.AsPredicted, .. Present(calibration.AtTemperature)];
+        object?[] Row(string name, Func<CalibrationMeasures, Measure> value) =>
             [name, .. columns.Select(figures => value(figures).ToString())];
         return new ReportTable(
             ["calibration on the test rows", "as predicted", .. Present(calibration.Temperature).Select(Heading)],
@@ -84,7 +84,7 @@ public static partial class ResultTables
                 Row("threshold as the recipe chooses it", report => At(report, report.Tested.Result.ThresholdFrom)),
                 Row("threshold from validation", report => At(report, report.Evidence.Options.ChooseOn)),
                 Row("accuracy on validation", report => report.Evidence.ThresholdGap.OnValidation.ToString()),
-                Row("validation minus test", report => report.Evidence.ThresholdGap.Gap.ToString()),
+                Row("validation minus test", report => report.Evidence.ThresholdGap.Difference.ToString()),
                 Row("majority class", report => report.Evidence.MajorityAccuracy.ToString()),
             ]
         );

@@ -37,7 +37,7 @@ public static partial class ResultTables
         ArgumentNullException.ThrowIfNull(steps);
         return new ReportTable(
             ["step", "what it mends", "leaks that are left"],
-            [.. steps.Select(step => (object?[])[step.Name, step.Mended, step.Recipe.KnownLeaks])]
+            [.. steps.Select(step => (object?[])[step.Name, step.RemovedFlaw, step.Recipe.KnownLeaks])]
         );
     }
 

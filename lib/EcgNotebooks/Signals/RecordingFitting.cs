@@ -50,7 +50,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
         return signal with
         {
             Unit = Millivolts.Name,
-            Samples = Sized(Resampled(samples, rate)),
+            Samples = Sized(SmoteResult(samples, rate)),
         };
     }
 
@@ -95,7 +95,7 @@ internal sealed class RecordingFitting(SignalOptions options, RecordingLimits li
         return converted;
     }
 
-    private double[] Resampled(double[] samples, double rate)
+    private double[] SmoteResult(double[] samples, double rate)
     {
         if (rate == options.SamplingRateHz)
         {

@@ -5,6 +5,16 @@ using EcgNotebooks.Filtering;
 namespace EcgNotebooks.Signals;
 
 /// <summary>Options of the signal that a network takes (step 6); the defaults are the published values.</summary>
+/// <example>
+/// <code>
+/// var options = new SignalOptions
+/// {
+///     Leads = [Lead.I, Lead.II],
+///     Filter = Recipe.Published.Filter,
+/// };
+/// Console.WriteLine($"{options.Leads.Count} channels of {options.Samples} samples");
+/// </code>
+/// </example>
 public sealed record SignalOptions
 {
     // More than a minute at every usual sampling rate, and small enough that sizes of networks and files don't overflow.

@@ -8,6 +8,12 @@ namespace EcgNotebooks.Splitting;
 /// This reproduces a flaw of the published recipe: the split ignores recordings and patients, so test rows and training rows share
 /// both. <see cref="SharedRows"/> counts such rows.
 /// </remarks>
+/// <example>
+/// <code>
+/// var split = new RandomSplit().Split(rows: 100);
+/// Console.WriteLine($"{split.Train.Count} train, {split.Validation.Count} validation, {split.Test.Count} test rows");
+/// </code>
+/// </example>
 public sealed class RandomSplit
 {
     private readonly RandomSplitOptions _options;

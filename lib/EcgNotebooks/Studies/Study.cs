@@ -6,6 +6,19 @@ namespace EcgNotebooks.Studies;
 /// <summary>
 /// A study: a comparison of trainings with every combination of recipe, balancing, leads, network and seed.
 /// </summary>
+/// <example>
+/// <code>
+/// var study = new Study
+/// {
+///     Recipes = ["published", "leak-free"],
+///     Networks = [NetworkKind.Cnn],
+///     Seeds = [0, 1, 2],
+///     Epochs = 5,
+/// };
+/// var comparison = new Sweep(study, PtbXl.Open(), "studies/recipes").Run();
+/// Console.WriteLine(comparison.ToTable());
+/// </code>
+/// </example>
 public sealed record Study
 {
     /// <summary>Folder of the dataset; null for the default dataset.</summary>

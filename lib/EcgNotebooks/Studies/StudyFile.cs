@@ -11,7 +11,7 @@ internal static partial class StudyFile
     private const int MostEpochs = 100_000;
 
     // This value selects all steps of the ablation study.
-    private const string AblationName = "ladder";
+    private const string AblationName = "ablation";
 
     public static Study Read(string path)
     {

@@ -11,6 +11,16 @@ namespace EcgNotebooks.Training;
 /// epoch only. A different number of torch threads (OMP_NUM_THREADS) changes the last bits, because libtorch adds up the gradients
 /// of each thread.
 /// </remarks>
+/// <example>
+/// <code>
+/// var signals = new float[16, 1, 500]; // (n, channels, time)
+/// var examples = new ArrayExamples(signals, [.. Enumerable.Range(0, 16).Select(i =&gt; i % 2)]);
+/// using var network = new EcgCnn(new EcgCnnOptions { InputLength = 500 });
+/// var trainer = new Trainer(TrainingOptions.Cnn with { Epochs = 2, Seed = 42 });
+/// var history = trainer.Fit(network, examples, examples, epochs: new EpochPrinter());
+/// Console.WriteLine($"best epoch: {history.Best.Epoch}");
+/// </code>
+/// </example>
 public sealed class Trainer
 {
     private readonly TrainingOptions _options;

@@ -114,7 +114,7 @@ public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
             )}}")
                 .Invoke(null, new object[] { {{JsonSerializer.Serialize(
                 folder
-            )}}, true, TimeSpan.MaxValue, default(CancellationToken) }))
+            )}}, true, TimeSpan.MaxValue, default(System.Threading.CancellationToken) }))
             """;
 
     private RunningEcg Start(params string[] arguments) =>

@@ -243,12 +243,12 @@ public class SmoteTests
         return (rows, labels);
     }
 
-    private static int Size(Resampled result, string label) => result.Labels.Count(l => l == label);
+    private static int Size(SmoteResult result, string label) => result.Labels.Count(l => l == label);
 
     private static string Refused(SmoteOptions options, double[,] rows, string[] labels) =>
         Assert.Throws<EcgException>(() => new Smote(options).Resample(rows, labels)).Message;
 
-    private static double[][] NewRows(Resampled result, int given) =>
+    private static double[][] NewRows(SmoteResult result, int given) =>
         [.. Enumerable.Range(given, result.Rows.GetLength(0) - given).Select(r => Row(result.Rows, r))];
 
     private static double[] Row(double[,] rows, int row) =>

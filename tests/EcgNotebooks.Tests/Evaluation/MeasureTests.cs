@@ -16,7 +16,7 @@ public class MeasureTests
         Assert.Equal(2 * 0.6 * 0.75 / (0.6 + 0.75), m.F1.Value, 1e-15);
         Assert.Equal(0.775, m.BalancedAccuracy.Value, 1e-15);
         Assert.Equal(20 / 70.0, m.Prevalence.Value);
-        Assert.Equal(40, m.RightMinusWrong);
+        Assert.Equal(40, m.CorrectMinusWrong);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class ThresholdSearchTests
             var (threshold, value) = TryEach(rows);
             Assert.Equal(threshold, choice.Threshold);
             Assert.Equal(value, choice.Value);
-            Assert.Equal(value, ConfusionMatrix.At(threshold, rows).RightMinusWrong);
+            Assert.Equal(value, ConfusionMatrix.At(threshold, rows).CorrectMinusWrong);
         }
     }
 

@@ -18,7 +18,7 @@ public class FigureJsonTests
             Title = "P",
             EqualUnits = true,
             Frame = false,
-            Legend = LegendPlace.LowerRight,
+            Legend = LegendPosition.LowerRight,
         };
         var figure = new Figure
         {

@@ -109,7 +109,7 @@ public class InteractiveMarksTests
 
     private static System.Text.Json.Nodes.JsonObject Trace(Mark mark)
     {
-        var panel = new Panel(new Axis("x", 0, 5), new Axis("y", 0, 5), [mark]) { Legend = LegendPlace.UpperLeft };
+        var panel = new Panel(new Axis("x", 0, 5), new Axis("y", 0, 5), [mark]) { Legend = LegendPosition.UpperLeft };
         return Assert.Single(new PlotlyChart(new Figure { Title = "T", Panels = [panel] }).Traces);
     }
 }

@@ -44,7 +44,7 @@ public class ZeroPhaseFilterTests
         var expected = NaiveFilter.ForwardAndBackward(
             filter.Design.TransferFunction,
             signal,
-            filter.ShortestSignal - 1
+            filter.MinSignalLength - 1
         );
         var actual = filter.Apply(signal);
         for (var i = 0; i < signal.Length; i++)
@@ -130,7 +130,7 @@ public class ZeroPhaseFilterTests
         var filter = new ZeroPhaseFilter(new(), 500);
         var error = Assert.Throws<FilterException>(() => filter.Apply(RandomSignal(length, 1)));
         Assert.Equal(7, error.NeededSamples);
-        Assert.Equal(7, filter.ShortestSignal);
+        Assert.Equal(7, filter.MinSignalLength);
         Assert.Equal(7, filter.Apply(RandomSignal(7, 1)).Length);
     }
 

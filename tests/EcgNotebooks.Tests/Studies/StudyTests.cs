@@ -38,9 +38,9 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
-    public void The_recipe_ladder_selects_all_ablation_steps_and_runs_that_share_a_training_name_its_recipe()
+    public void The_recipe_ablation_selects_all_ablation_steps_and_runs_that_share_a_training_name_its_recipe()
     {
-        var runs = Read("""{"recipes": "ladder", "networks": ["cnn"], "seeds": [0, 1]}""").Runs();
+        var runs = Read("""{"recipes": "ablation", "networks": ["cnn"], "seeds": [0, 1]}""").Runs();
         Assert.Equal(
             Ablation.Steps.Select(step => step.Name),
             runs.Where(run => run.Seed == 1).Select(run => run.RecipeName)
@@ -107,7 +107,7 @@ public sealed class StudyTests : IDisposable
     [InlineData("[]", "not an object")]
     [InlineData("""{"recipes": ["leak-free"], "networks": ["cnn"]}""", "has no seeds")]
     [InlineData("""{"seeds": [1], "seeds": [2]}""", "seeds")]
-    [InlineData("""{"recipes": ["\ud800"], "networks": ["cnn"], "seeds": [0]}""", "broken character")]
+    [InlineData("""{"recipes": ["\ud800"], "networks": ["cnn"], "seeds": [0]}""", "invalid Unicode")]
     [InlineData(
         """{"data": "a\u0000b", "recipes": ["leak-free"], "networks": ["cnn"], "seeds": [0]}""",
         "data is empty or isn't a path"

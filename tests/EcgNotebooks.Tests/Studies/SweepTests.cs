@@ -88,7 +88,7 @@ public sealed class SweepTests : IDisposable
         var step = comparison.Rows[1].Difference(comparison.Rows[0], MeasureKind.RocAuc)!;
         Assert.Equal((0.0, false), (step.Value.Value, step.Interval.IsDefined));
         Assert.Contains("split-by-patient", $"{comparison.ToTable()}", StringComparison.Ordinal);
-        Assert.Contains("0.000 (the same in every draw)", $"{comparison.ToSteps()}", StringComparison.Ordinal);
+        Assert.Contains("0.000 (the same in every resample)", $"{comparison.ToSteps()}", StringComparison.Ordinal);
         Assert.Equal(6, sweep.Finished().Count);
         sweep.WriteTables(sweep.Finished());
         var lines = File.ReadAllLines(sweep.ComparisonTable);

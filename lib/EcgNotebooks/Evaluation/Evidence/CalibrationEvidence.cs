@@ -7,20 +7,20 @@ namespace EcgNotebooks.Evaluation.Evidence;
 /// <param name="Temperature">Temperature fitted on the rows for choosing; null where one class is missing there.</param>
 /// <param name="AtTemperature">Calibration measures of the probabilities at that temperature; null if there is none.</param>
 public sealed record CalibrationEvidence(
-    CalibrationFigures AsPredicted,
+    CalibrationMeasures AsPredicted,
     Temperature? Temperature,
-    CalibrationFigures? AtTemperature
+    CalibrationMeasures? AtTemperature
 )
 {
     internal static CalibrationEvidence Of(ScoredLabels chosenOn, ScoredLabels reported, ReliabilityOptions bins)
     {
-        var asPredicted = CalibrationFigures.Of(reported, bins);
+        var asPredicted = CalibrationMeasures.Of(reported, bins);
         if (chosenOn.MissingClass is not null)
         {
             return new(asPredicted, null, null);
         }
 
         var temperature = TemperatureScaling.Fit(chosenOn);
-        return new(asPredicted, temperature, CalibrationFigures.Of(temperature.Apply(reported), bins));
+        return new(asPredicted, temperature, CalibrationMeasures.Of(temperature.Apply(reported), bins));
     }
 }

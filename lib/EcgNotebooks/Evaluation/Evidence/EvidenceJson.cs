@@ -60,7 +60,7 @@ internal static class EvidenceJson
         writer.Json.WriteNumber("threshold", gap.Threshold);
         writer.Number("promised", gap.OnValidation);
         writer.Number("kept", gap.OnTest);
-        writer.Number("gap", gap.Gap);
+        writer.Number("gap", gap.Difference);
     }
 
     private static void Calibration(MeasureWriter writer, CalibrationEvidence calibration)
@@ -77,7 +77,7 @@ internal static class EvidenceJson
         writer.Object("at_temperature", () => Figures(writer, figures));
     }
 
-    private static void Figures(MeasureWriter writer, CalibrationFigures figures)
+    private static void Figures(MeasureWriter writer, CalibrationMeasures figures)
     {
         writer.Number("brier", figures.Brier);
         writer.Number("log_loss", figures.LogLoss);

@@ -46,7 +46,7 @@ internal static class EvidenceTable
             .. report.AtAlsoChosen is { } also ? AtThreshold(also) : [],
             Row($"{gap.Criterion.Label()} at the chosen threshold, on {chosenOn}", gap.OnValidation),
             Row($"{gap.Criterion.Label()} at the chosen threshold, on {reportedOn}", gap.OnTest),
-            Row($"{gap.Criterion.Label()}, {chosenOn} minus {reportedOn}", gap.Gap),
+            Row($"{gap.Criterion.Label()}, {chosenOn} minus {reportedOn}", gap.Difference),
             Row("expected calibration error", new(calibration.AsPredicted.Curve.ExpectedCalibrationError)),
             .. AtTemperature(calibration, chosenOn),
         ];

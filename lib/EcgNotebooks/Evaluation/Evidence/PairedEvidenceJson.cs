@@ -43,9 +43,9 @@ internal static class PairedEvidenceJson
 
     private static void McNemar(MeasureWriter writer, McNemarTest test)
     {
-        writer.Json.WriteNumber("both_right", test.BothRight);
-        writer.Json.WriteNumber("only_first_right", test.OnlyFirstRight);
-        writer.Json.WriteNumber("only_second_right", test.OnlySecondRight);
+        writer.Json.WriteNumber("both_right", test.BothCorrect);
+        writer.Json.WriteNumber("only_first_right", test.OnlyFirstCorrect);
+        writer.Json.WriteNumber("only_second_right", test.OnlySecondCorrect);
         writer.Json.WriteNumber("both_wrong", test.BothWrong);
         writer.Json.WriteNumber("exact_p", test.ExactP);
         writer.Object("chi_squared", () => Test(writer, test.ChiSquared));

@@ -20,7 +20,7 @@ public sealed record ThresholdGap
     /// <summary>
     /// <see cref="OnValidation"/> minus <see cref="OnTest"/>; above 0 where the choice of the threshold was optimistic.
     /// </summary>
-    public Measure Gap => PairedRows.Difference(OnValidation, OnTest);
+    public Measure Difference => PairedRows.Difference(OnValidation, OnTest);
 
     internal static ThresholdGap Of(ScoredLabels chosenOn, ScoredLabels reported, EvidenceOptions options)
     {

@@ -9,17 +9,18 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// Q. McNemar, "Note on the sampling error of the difference between correlated proportions or percentages", Psychometrika
 /// 12 (1947) 153; the p-values agree with statsmodels. The test assumes that rows are independent.
 /// </remarks>
-/// <param name="BothRight">Number of rows where both are correct.</param>
-/// <param name="OnlyFirstRight">Number of rows where only the first is correct.</param>
-/// <param name="OnlySecondRight">Number of rows where only the second is correct.</param>
+/// <param name="BothCorrect">Number of rows where both are correct.</param>
+/// <param name="OnlyFirstCorrect">Number of rows where only the first is correct.</param>
+/// <param name="OnlySecondCorrect">Number of rows where only the second is correct.</param>
 /// <param name="BothWrong">Number of rows where both are wrong.</param>
-public sealed record McNemarTest(int BothRight, int OnlyFirstRight, int OnlySecondRight, int BothWrong)
+public sealed record McNemarTest(int BothCorrect, int OnlyFirstCorrect, int OnlySecondCorrect, int BothWrong)
 {
     /// <summary>Number of discordant rows, where one is correct and the other is wrong.</summary>
-    public int Discordant => OnlyFirstRight + OnlySecondRight;
+    public int Discordant => OnlyFirstCorrect + OnlySecondCorrect;
 
     /// <summary>Exact two-sided p-value: twice the smaller binomial tail, at most 1; 1 if no row is discordant.</summary>
-    public double ExactP => Math.Min(1, 2 * Binomial.CDF(0.5, Discordant, Math.Min(OnlyFirstRight, OnlySecondRight)));
+    public double ExactP =>
+        Math.Min(1, 2 * Binomial.CDF(0.5, Discordant, Math.Min(OnlyFirstCorrect, OnlySecondCorrect)));
 
     /// <summary>Chi-squared test with one degree of freedom.</summary>
     public TestResult ChiSquared => Chi(0);
@@ -50,7 +51,7 @@ public sealed record McNemarTest(int BothRight, int OnlyFirstRight, int OnlySeco
             return TestResult.Undefined("the two are right on the same rows");
         }
 
-        var distance = Math.Abs(OnlyFirstRight - OnlySecondRight) - correction;
+        var distance = Math.Abs(OnlyFirstCorrect - OnlySecondCorrect) - correction;
         var statistic = (double)distance * distance / Discordant;
         return new(new(statistic), new(NormalInterval.TwoSided(Math.Sqrt(statistic))));
     }

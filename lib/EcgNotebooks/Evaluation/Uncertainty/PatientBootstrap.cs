@@ -9,6 +9,15 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// intervals too narrow. The intervals are percentile intervals. A resample in which a measure is undefined is left out of
 /// that measure's interval and counted.
 /// </remarks>
+/// <example>
+/// <code>
+/// bool[] labels = [false, false, true, true, true, false];
+/// double[] scores = [0.1, 0.4, 0.35, 0.8, 0.9, 0.2];
+/// int[] patients = [1, 1, 2, 3, 3, 4]; // recordings of one patient are resampled together
+/// var result = new PatientBootstrap().Estimate(new ScoredLabels(labels, scores), patients);
+/// Console.WriteLine($"ROC AUC {result[MeasureKind.RocAuc]}");
+/// </code>
+/// </example>
 public sealed class PatientBootstrap
 {
     private readonly BootstrapOptions _options;

@@ -13,7 +13,7 @@ internal sealed record Panel(Axis X, Axis Y, IReadOnlyList<Mark> Marks)
     public bool EqualUnits { get; init; }
 
     /// <summary>Position of the legend of the named marks.</summary>
-    public LegendPlace Legend { get; init; } = LegendPlace.None;
+    public LegendPosition Legend { get; init; } = LegendPosition.None;
 
     /// <summary>Whether a frame with ticks surrounds the data.</summary>
     public bool Frame { get; init; } = true;

@@ -13,17 +13,17 @@ internal static class Legend
 
     /// <summary>Returns the height of a legend above the data for a given width.</summary>
     public static double HeightAbove(Panel panel, double width) =>
-        panel.Legend == LegendPlace.Above ? (Rows(panel, width).Count * RowHeight) + 6 : 0;
+        panel.Legend == LegendPosition.Above ? (Rows(panel, width).Count * RowHeight) + 6 : 0;
 
     public static void Place(PanelBox box, Scene scene)
     {
         var named = Named(box.Panel);
-        if (box.Panel.Legend == LegendPlace.None || named.Length == 0)
+        if (box.Panel.Legend == LegendPosition.None || named.Length == 0)
         {
             return;
         }
 
-        if (box.Panel.Legend == LegendPlace.Above)
+        if (box.Panel.Legend == LegendPosition.Above)
         {
             PlaceAbove(box, scene);
             return;
@@ -76,8 +76,8 @@ internal static class Legend
     private static Box Corner(PanelBox box, double width, double height)
     {
         var data = box.Data;
-        var atLeft = box.Panel.Legend is LegendPlace.UpperLeft or LegendPlace.LowerLeft;
-        var atTop = box.Panel.Legend is LegendPlace.UpperLeft or LegendPlace.UpperRight;
+        var atLeft = box.Panel.Legend is LegendPosition.UpperLeft or LegendPosition.LowerLeft;
+        var atTop = box.Panel.Legend is LegendPosition.UpperLeft or LegendPosition.UpperRight;
         return new Box(
             atLeft ? data.Left + Inset : data.Right - Inset - width,
             atTop ? data.Top + Inset : data.Bottom - Inset - height,

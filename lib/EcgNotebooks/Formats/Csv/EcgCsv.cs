@@ -9,6 +9,12 @@ namespace EcgNotebooks.Formats.Csv;
 /// a file without times. Samples are equally spaced, at a rate that follows from a column <c>time</c> or <c>t</c> or is given
 /// by the caller. Times are in seconds unless the column's name gives another unit: <c>time (ms)</c>, also us, ns, min and h.
 /// </remarks>
+/// <example>
+/// <code>
+/// var record = EcgCsv.Read("ecg.csv", [Lead.I], samplingRateHz: 250);
+/// Console.WriteLine($"{record.SampleCount} samples of lead I");
+/// </code>
+/// </example>
 public static class EcgCsv
 {
     // A blank line takes one byte and becomes a sample of every lead; the limit is half an hour at 500 Hz.

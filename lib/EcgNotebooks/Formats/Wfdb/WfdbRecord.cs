@@ -5,6 +5,13 @@ namespace EcgNotebooks.Formats.Wfdb;
 /// Reads every record that header(5) and signal(5) of the WFDB Applications Guide describe, of one or many segments, except
 /// those compressed with FLAC.
 /// </remarks>
+/// <example>
+/// <code>
+/// var record = WfdbRecord.Read("data/demo/records500/00000/00001_hr", [Lead.I, Lead.AVF]);
+/// var samples = record[Lead.AVF].Samples; // in the unit of record[Lead.AVF].Unit
+/// Console.WriteLine($"{record.SamplingRateHz} Hz, {samples.Length} samples, largest {samples.Max()}");
+/// </code>
+/// </example>
 public static class WfdbRecord
 {
     /// <summary>Reads all signals of a record, or the given leads in their order without decoding the others.</summary>

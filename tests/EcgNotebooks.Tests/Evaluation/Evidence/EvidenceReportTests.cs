@@ -34,7 +34,7 @@ public class EvidenceReportTests
         Assert.Equal(ConfusionMatrix.At(gap.Threshold, validation).Accuracy, gap.OnValidation);
         Assert.Equal(_report.AtChosen.Decisions.Matrix.Accuracy, gap.OnTest);
         Assert.NotEqual(gap.OnValidation, gap.OnTest);
-        Assert.Equal(gap.OnValidation.Value - gap.OnTest.Value, gap.Gap.Value);
+        Assert.Equal(gap.OnValidation.Value - gap.OnTest.Value, gap.Difference.Value);
         Assert.Equal(gap.Threshold, _report.AtChosen.Decisions.Threshold);
     }
 

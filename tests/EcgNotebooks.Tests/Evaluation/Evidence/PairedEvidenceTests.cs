@@ -38,7 +38,7 @@ public class PairedEvidenceTests
         Assert.True(_pair.AtFixed.Differences[MeasureKind.RocAuc].Interval.Lower > 0);
         Assert.Equal(
             _pair.AtFixed.Differences[MeasureKind.Accuracy].Value.Value,
-            (double)(_pair.AtFixed.McNemar.OnlyFirstRight - _pair.AtFixed.McNemar.OnlySecondRight) / _pair.Rows,
+            (double)(_pair.AtFixed.McNemar.OnlyFirstCorrect - _pair.AtFixed.McNemar.OnlySecondCorrect) / _pair.Rows,
             1e-12
         );
     }

@@ -13,7 +13,7 @@ public class McNemarTests
         {
             var test = McNemarTest.At(golden.First, 0.5, golden.Second, 0.5);
             var table = golden.Json.GetProperty("mcnemar").GetProperty("table").EnumerateArray();
-            double[] counts = [test.BothRight, test.OnlyFirstRight, test.OnlySecondRight, test.BothWrong];
+            double[] counts = [test.BothCorrect, test.OnlyFirstCorrect, test.OnlySecondCorrect, test.BothWrong];
             Assert.Equal(table.SelectMany(StatisticsGolden.Numbers), counts);
             Assert.Equal(golden["mcnemar", "exact_p"], test.ExactP, 1e-9);
             Assert.Equal(golden["mcnemar", "chi2_corrected"], test.ChiSquaredCorrected.Statistic.Value, 1e-9);

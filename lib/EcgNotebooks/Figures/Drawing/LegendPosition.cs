@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Figures.Drawing;
 
 /// <summary>Position of a panel's legend.</summary>
-internal enum LegendPlace
+internal enum LegendPosition
 {
     /// <summary>No legend.</summary>
     None,

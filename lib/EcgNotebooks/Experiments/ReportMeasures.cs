@@ -5,7 +5,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 namespace EcgNotebooks.Experiments;
 
 /// <summary>Lists the measures of a report's table in order, each with its interval.</summary>
-internal static class FiguresOfMerit
+internal static class ReportMeasures
 {
     private static readonly (MeasureKind Kind, Func<ConfusionMatrix, Measure> Value)[] _decisions =
     [
@@ -18,7 +18,7 @@ internal static class FiguresOfMerit
     ];
 
     /// <summary>Returns the measures that a report's table shows.</summary>
-    public static IEnumerable<FigureOfMerit> Of(EvaluationResult result, EvidenceReport evidence)
+    public static IEnumerable<ReportMeasure> Of(EvaluationResult result, EvidenceReport evidence)
     {
         var (atFixed, part) = (evidence.AtFixed.Bootstrap, PredictionsFile.PartName(result.ThresholdFrom));
         var searched = evidence.AtThresholdFrom(result.ThresholdFrom)?.Bootstrap;
@@ -36,12 +36,12 @@ internal static class FiguresOfMerit
         ];
     }
 
-    private static IEnumerable<FigureOfMerit> AtThreshold(
+    private static IEnumerable<ReportMeasure> AtThreshold(
         string at,
         Func<EvaluationResult, Decisions> decisions,
         BootstrapResult? bootstrap
     ) =>
-        _decisions.Select(d => new FigureOfMerit(
+        _decisions.Select(d => new ReportMeasure(
             d.Kind.Label() + at,
             result => d.Value(decisions(result).Matrix),
             bootstrap?[d.Kind]
@@ -52,7 +52,7 @@ internal static class FiguresOfMerit
 /// <param name="Name">Name of the measure.</param>
 /// <param name="Value">Returns the measure of an evaluation.</param>
 /// <param name="Estimate">Estimate for the tested weights with its interval; null if there is none.</param>
-internal sealed record FigureOfMerit(
+internal sealed record ReportMeasure(
     string Name,
     Func<EvaluationResult, Measure> Value,
     BootstrapEstimate? Estimate = null
