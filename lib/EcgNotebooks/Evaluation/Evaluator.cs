@@ -3,7 +3,7 @@ using EcgNotebooks.Splitting;
 namespace EcgNotebooks.Evaluation;
 
 /// <summary>Options of the evaluation: the parts for choosing the threshold and for reporting, and the thresholds.</summary>
-public sealed record EvaluationOptions
+internal sealed record EvaluationOptions
 {
     /// <summary>
     /// The published options: the threshold is chosen on the test rows, which are also reported on (data leakage).
@@ -40,7 +40,7 @@ public sealed class Evaluator
     /// <exception cref="LeakException">
     /// The threshold would be chosen on the reported rows, and the options don't name that as known.
     /// </exception>
-    public Evaluator(EvaluationOptions options)
+    internal Evaluator(EvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         const Leaks FromReported = Leaks.ThresholdFromReportedRows;

@@ -52,7 +52,7 @@ public sealed class CachedExperiment
 
     /// <summary>Returns the results of steps 1 to 5, computing them first if they are missing.</summary>
     /// <exception cref="EcgException">The table can't be used, or the folder can't be written.</exception>
-    internal ProcessedRun Processed()
+    public ProcessedRun Processed()
     {
         RemoveResultsOfOtherCode();
         _experiment.EnsureProcessed(_data, _recipe);

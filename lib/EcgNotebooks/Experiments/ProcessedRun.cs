@@ -7,8 +7,8 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>A run folder after steps 1 to 5, with its dataset.</summary>
-internal sealed class ProcessedRun
+/// <summary>The tables of a run folder after steps 1 to 5, with their dataset.</summary>
+public sealed class ProcessedRun
 {
     private readonly PtbXl _data;
     private readonly SignalCache _cache;
@@ -23,7 +23,7 @@ internal sealed class ProcessedRun
     }
 
     /// <summary>Manifest of the run: recipe and dataset.</summary>
-    public RunManifest Manifest { get; }
+    internal RunManifest Manifest { get; }
 
     /// <summary>Balanced rows and split, checked for data leakage.</summary>
     public GuardedSplit Guarded { get; }
@@ -62,7 +62,7 @@ internal sealed class ProcessedRun
     /// <summary>Returns the recordings of one part as input of a network, in the order of the split.</summary>
     /// <remarks>The recordings come from the run's signal cache, which the first call creates if possible.</remarks>
     /// <exception cref="EcgException">A recording can't be read, or doesn't fit the recipe's signal options.</exception>
-    public RecordingExamples Examples(Part part, CancellationToken cancellation = default)
+    internal RecordingExamples Examples(Part part, CancellationToken cancellation = default)
     {
         var rows = Rows(part);
         string[] files = [.. rows.Select(r => r.FilenameHr)];

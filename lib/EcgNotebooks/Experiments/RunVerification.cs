@@ -8,7 +8,7 @@ namespace EcgNotebooks.Experiments;
 /// Recomputes every table and figure of a run from its predictions, and compares them with the stored ones.
 /// </summary>
 /// <param name="run">The run folder.</param>
-public sealed class RunVerification(RunFolder run)
+internal sealed class RunVerification(RunFolder run)
 {
     /// <summary>Returns the differences for one network, one line each; none if everything agrees.</summary>
     /// <exception cref="EcgException">The run isn't evaluated, or its predictions can't be read.</exception>

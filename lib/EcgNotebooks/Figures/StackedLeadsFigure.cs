@@ -3,7 +3,7 @@ using EcgNotebooks.Figures.Drawing;
 namespace EcgNotebooks.Figures;
 
 /// <summary>Figure of all leads of a recording, one below the other over one time axis, for zooming in.</summary>
-public static class StackedLeadsFigure
+internal static class StackedLeadsFigure
 {
     private const int Heading = 130;
     private const int PanelHeight = 74;

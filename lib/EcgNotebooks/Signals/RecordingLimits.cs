@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Signals;
 
 /// <summary>Limits beyond which a recording is refused, because the probability that a network gives it would mean nothing.</summary>
-public sealed record RecordingLimits
+internal sealed record RecordingLimits
 {
     /// <summary>The lowest sampling rate in Hz. 100 Hz is the lowest of PTB-XL; below it the QRS complex loses its shape.</summary>
     public double LowestSamplingRateHz { get; init; } = 100;

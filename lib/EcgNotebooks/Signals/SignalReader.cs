@@ -6,19 +6,30 @@ namespace EcgNotebooks.Signals;
 /// Prepares recordings for a network (step 6): takes its leads in mV, checks sampling rate, length and values, and filters where
 /// the options say so.
 /// </summary>
-/// <param name="options">Options of the signal that the network takes.</param>
-/// <param name="limits">Limits beyond which values are refused; null for the defaults.</param>
 /// <remarks>Training, evaluation and prediction all prepare their signals here.</remarks>
-public sealed class SignalReader(SignalOptions options, RecordingLimits? limits = null)
+public sealed class SignalReader
 {
-    private readonly RecordingLimits _limits = limits ?? new RecordingLimits();
-    private readonly IReadOnlyList<Lead> _leads = [.. options.Leads];
-    private readonly ZeroPhaseFilter? _filter = options.Filter is null
-        ? null
-        : new ZeroPhaseFilter(options.Filter, options.SamplingRateHz);
+    private readonly SignalOptions _options;
+    private readonly RecordingLimits _limits;
+    private readonly ZeroPhaseFilter? _filter;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="options">Options of the signal that the network takes.</param>
+    public SignalReader(SignalOptions options)
+        : this(options, null) { }
+
+    /// <summary>Makes a reader with limits of its own.</summary>
+    /// <param name="options">Options of the signal that the network takes.</param>
+    /// <param name="limits">Limits beyond which values are refused; null for the defaults.</param>
+    internal SignalReader(SignalOptions options, RecordingLimits? limits)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (_options, _limits) = (options, limits ?? new RecordingLimits());
+        _filter = options.Filter is null ? null : new ZeroPhaseFilter(options.Filter, options.SamplingRateHz);
+    }
 
     /// <summary>The leads to read, one channel for each.</summary>
-    public IReadOnlyList<Lead> Leads => _leads;
+    public IReadOnlyList<Lead> Leads => _options.Leads;
 
     /// <summary>Returns the signal as (channel, time) in mV: all samples of the first lead, then of the next.</summary>
     /// <exception cref="UnfitRecordingException">A lead has values out of the range of an ECG.</exception>
@@ -29,12 +40,12 @@ public sealed class SignalReader(SignalOptions options, RecordingLimits? limits 
     {
         ArgumentNullException.ThrowIfNull(record);
         CheckRateAndLength(record);
-        var result = new float[_leads.Count * options.Samples];
-        for (var channel = 0; channel < _leads.Count; channel++)
+        var result = new float[_options.Leads.Count * _options.Samples];
+        for (var channel = 0; channel < _options.Leads.Count; channel++)
         {
-            var samples = Millivolts.Of(record.Name, record[_leads[channel]]).Samples;
-            Check(record, _leads[channel], _filter is null ? samples.AsSpan(0, options.Samples) : samples);
-            Copy(_filter?.Apply(samples) ?? samples, result.AsSpan(channel * options.Samples, options.Samples));
+            var samples = Millivolts.Of(record.Name, record[_options.Leads[channel]]).Samples;
+            Check(record, _options.Leads[channel], _filter is null ? samples.AsSpan(0, _options.Samples) : samples);
+            Copy(_filter?.Apply(samples) ?? samples, result.AsSpan(channel * _options.Samples, _options.Samples));
         }
 
         return result;
@@ -50,19 +61,19 @@ public sealed class SignalReader(SignalOptions options, RecordingLimits? limits 
 
     private void CheckRateAndLength(EcgRecord record)
     {
-        if (record.SamplingRateHz != options.SamplingRateHz)
+        if (record.SamplingRateHz != _options.SamplingRateHz)
         {
             throw new EcgException(
-                $"{record.Name}: sampled at {record.SamplingRateHz} Hz, the network expects {options.SamplingRateHz} Hz.",
+                $"{record.Name}: sampled at {record.SamplingRateHz} Hz, the network expects {_options.SamplingRateHz} Hz.",
                 "Use the recording's 500 Hz version (records500)."
             );
         }
 
-        if (record.SampleCount < options.Samples)
+        if (record.SampleCount < _options.Samples)
         {
             throw new EcgException(
-                $"{record.Name}: {record.SampleCount} samples, the network expects at least {options.Samples}.",
-                $"Use a recording of at least {options.Samples / options.SamplingRateHz} s."
+                $"{record.Name}: {record.SampleCount} samples, the network expects at least {_options.Samples}.",
+                $"Use a recording of at least {_options.Samples / _options.SamplingRateHz} s."
             );
         }
     }

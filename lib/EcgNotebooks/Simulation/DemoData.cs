@@ -3,7 +3,7 @@ using EcgNotebooks.Files;
 namespace EcgNotebooks.Simulation;
 
 /// <summary>The demo dataset: a folder in PTB-XL's layout with simulated recordings, generated on first use.</summary>
-public static class DemoData
+internal static class DemoData
 {
     /// <summary>The folder data/demo of the clone, or of the user's application data where there is no clone.</summary>
     public static string DefaultFolder => Path.Combine(Checkout.Home, "data", "demo");

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Simulation;
 
 /// <summary>Options of the demo; the same options give the same bytes on one machine, whatever the number of threads.</summary>
-public sealed record DemoOptions
+internal sealed record DemoOptions
 {
     /// <summary>Number of recordings; the default gives about 150 clean rows of NORM and 125 of IMI and takes seconds.</summary>
     public int Recordings { get; init; } = 450;

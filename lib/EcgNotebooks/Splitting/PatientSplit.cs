@@ -5,7 +5,7 @@ namespace EcgNotebooks.Splitting;
 /// <summary>Splits at random by patient: all rows of a patient go to the same part.</summary>
 /// <remarks>The patients are drawn as <see cref="RandomSplit"/> draws rows.</remarks>
 /// <param name="options">Fractions of the patients in each part, and the seed.</param>
-public sealed class PatientSplit(RandomSplitOptions options)
+internal sealed class PatientSplit(RandomSplitOptions options)
 {
     /// <summary>Splits the rows of a table; the rows of each part are in the order in which their patients were drawn.</summary>
     /// <exception cref="EcgException">There are too few patients for one in each part.</exception>

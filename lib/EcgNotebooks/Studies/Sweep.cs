@@ -76,6 +76,10 @@ public sealed class Sweep
     /// <exception cref="EcgException">Another sweep has locked the folder, or it can't be written.</exception>
     public IDisposable Lock() => FolderLock.Take(Path.Combine(Root, ".lock"), Root);
 
+    /// <summary>Returns the run folder of one run of the study, with its tables, weights and predictions.</summary>
+    /// <param name="run">One of <see cref="Runs"/>.</param>
+    public RunFolder FolderOf(StudyRun run) => Folder(run).Run;
+
     /// <summary>Returns the folder of a run.</summary>
     internal StudyRunFolder Folder(StudyRun run)
     {

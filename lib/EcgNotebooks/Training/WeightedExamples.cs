@@ -3,7 +3,7 @@ using EcgNotebooks.Networks;
 namespace EcgNotebooks.Training;
 
 /// <summary>Examples weighted by class, so that both classes contribute equally to the training loss.</summary>
-public sealed class WeightedExamples : IExamples
+internal sealed class WeightedExamples : IExamples
 {
     private readonly IExamples _given;
     private readonly double[] _weights;

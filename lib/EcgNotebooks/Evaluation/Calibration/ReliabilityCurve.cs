@@ -37,7 +37,7 @@ public sealed class ReliabilityCurve
     /// <summary>Computes the curve with the given bins.</summary>
     /// <exception cref="EcgException">A score is outside 0 to 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of bins isn't positive.</exception>
-    public static ReliabilityCurve From(ScoredLabels rows, ReliabilityOptions options)
+    internal static ReliabilityCurve From(ScoredLabels rows, ReliabilityOptions options)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);

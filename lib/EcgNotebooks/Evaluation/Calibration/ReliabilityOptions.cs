@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Evaluation.Calibration;
 
 /// <summary>Options of the reliability curve; the defaults are scikit-learn's.</summary>
-public sealed record ReliabilityOptions
+internal sealed record ReliabilityOptions
 {
     /// <summary>Number of bins.</summary>
     public int Bins { get; init; } = 10;

@@ -37,5 +37,5 @@ public sealed record EvidenceOptions
     /// <summary>
     /// Options of the reliability curve; edges follow the usual definition of the expected calibration error.
     /// </summary>
-    public ReliabilityOptions Reliability { get; init; } = new() { EdgeScores = EdgeScores.Upper };
+    internal ReliabilityOptions Reliability { get; init; } = new() { EdgeScores = EdgeScores.Upper };
 }

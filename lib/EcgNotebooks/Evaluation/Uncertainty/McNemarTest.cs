@@ -23,10 +23,10 @@ public sealed record McNemarTest(int BothCorrect, int OnlyFirstCorrect, int Only
         Math.Min(1, 2 * Binomial.CDF(0.5, Discordant, Math.Min(OnlyFirstCorrect, OnlySecondCorrect)));
 
     /// <summary>Chi-squared test with one degree of freedom.</summary>
-    public TestResult ChiSquared => Chi(0);
+    internal TestResult ChiSquared => Chi(0);
 
     /// <summary>Chi-squared test with Edwards's continuity correction (Psychometrika 13 (1948) 185).</summary>
-    public TestResult ChiSquaredCorrected => Chi(1);
+    internal TestResult ChiSquaredCorrected => Chi(1);
 
     /// <summary>Counts the decisions of two classifiers; a score strictly above its threshold counts as positive.</summary>
     /// <exception cref="EcgException">The labels differ.</exception>

@@ -3,7 +3,7 @@ using EcgNotebooks.Files;
 namespace EcgNotebooks.Formats.Wfdb;
 
 /// <summary>A WFDB header (.hea) as defined by header(5) of the WFDB Applications Guide.</summary>
-public sealed record WfdbHeader
+internal sealed record WfdbHeader
 {
     // Headers have some hundred bytes; the largest known ones, of multi-segment records, have some hundred kilobytes.
     private const long MaxBytes = 16 << 20;

@@ -2,7 +2,7 @@ namespace EcgNotebooks.Formats.Wfdb;
 
 /// <summary>One signal specification line of a WFDB header.</summary>
 /// <remarks>The defaults are those of header(5) for missing fields.</remarks>
-public sealed record WfdbSignal
+internal sealed record WfdbSignal
 {
     /// <summary>The line of the header, counted from 1.</summary>
     public int Line { get; init; }

@@ -3,7 +3,7 @@ using EcgNotebooks.Files;
 namespace EcgNotebooks.Formats.Wfdb;
 
 /// <summary>Writes WFDB records in format 16 with headers in the style of PTB-XL's.</summary>
-public static class WfdbWriter
+internal static class WfdbWriter
 {
     /// <summary>Digital values per physical unit in PTB-XL: one step is 1 uV.</summary>
     public const double PtbXlGain = 1000;
