@@ -38,11 +38,11 @@ public sealed class PtbXl
 
     /// <summary>Opens the given folder, or that of $ECG_PTBXL_DIR, or else the demo, which is generated on first use.</summary>
     /// <exception cref="EcgException">The folder doesn't contain PTB-XL's table, or the demo can't be written.</exception>
-    public static PtbXl Open(
-        string? dataDir = null,
-        IProgress<DemoProgress>? progress = null,
-        CancellationToken cancellation = default
-    )
+    public static PtbXl Open(string? dataDir = null, CancellationToken cancellation = default) =>
+        Open(dataDir, null, cancellation);
+
+    /// <summary>Opens a dataset, and reports the progress of making the demo.</summary>
+    internal static PtbXl Open(string? dataDir, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
         if (dataDir is not null && string.IsNullOrWhiteSpace(dataDir))
         {

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace EcgNotebooks.Filtering;
 
 /// <summary>Thrown when a filter can't be designed or can't be applied to a signal.</summary>
-public sealed class FilterException : EcgException
+internal sealed class FilterException : EcgException
 {
     private FilterException(string problem, string remedy)
         : base(problem, remedy) { }

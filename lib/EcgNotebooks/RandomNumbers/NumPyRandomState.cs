@@ -8,7 +8,7 @@ namespace EcgNotebooks.RandomNumbers;
 /// (Matsumoto and Nishimura, 1998) seeded by <c>init_genrand</c>. The methods follow numpy/random/mtrand.pyx and its legacy
 /// distributions.
 /// </remarks>
-public sealed class NumPyRandomState
+internal sealed class NumPyRandomState
 {
     private const double Two32 = 4294967296.0;
 

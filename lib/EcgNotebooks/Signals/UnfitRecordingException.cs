@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Signals;
 
 /// <summary>Reasons why a recording is refused.</summary>
-public enum Unfitness
+internal enum Unfitness
 {
     /// <summary>The recording is shorter than the network needs.</summary>
     TooShort,
@@ -29,5 +29,5 @@ public sealed class UnfitRecordingException : EcgException
         : base(FormattableString.Invariant(problem), FormattableString.Invariant(remedy)) => Cause = cause;
 
     /// <summary>The reason.</summary>
-    public Unfitness Cause { get; }
+    internal Unfitness Cause { get; }
 }

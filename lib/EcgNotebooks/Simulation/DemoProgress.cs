@@ -3,4 +3,4 @@ namespace EcgNotebooks.Simulation;
 /// <summary>Progress of generating the demo.</summary>
 /// <param name="Made">Number of recordings written.</param>
 /// <param name="Recordings">Number of recordings in total.</param>
-public readonly record struct DemoProgress(int Made, int Recordings);
+internal readonly record struct DemoProgress(int Made, int Recordings);

@@ -150,13 +150,13 @@ public class RecordingFittingTests
 
     [Theory]
     [InlineData(1000, null)]
-    [InlineData(1001, Unfitness.Flat)]
-    [InlineData(5000, Unfitness.Flat)]
-    public void A_lead_without_any_change_for_more_than_two_seconds_is_refused(int length, Unfitness? cause)
+    [InlineData(1001, nameof(Unfitness.Flat))]
+    [InlineData(5000, nameof(Unfitness.Flat))]
+    public void A_lead_without_any_change_for_more_than_two_seconds_is_refused(int length, string? cause)
     {
         var wave = Wave(500, 10);
         wave.AsSpan(0, length).Fill(0.25);
-        Assert.Equal(cause, Cause(500, wave));
+        Assert.Equal(cause, Cause(500, wave)?.ToString());
     }
 
     [Theory]
@@ -194,10 +194,10 @@ public class RecordingFittingTests
 
     [Theory]
     [InlineData(100, null)]
-    [InlineData(99.9, Unfitness.SamplingRate)]
-    [InlineData(1e-300, Unfitness.SamplingRate)]
-    public void Too_low_a_rate_is_refused(double rate, Unfitness? cause) =>
-        Assert.Equal(cause, Cause(rate, Wave(100, 20)));
+    [InlineData(99.9, nameof(Unfitness.SamplingRate))]
+    [InlineData(1e-300, nameof(Unfitness.SamplingRate))]
+    public void Too_low_a_rate_is_refused(double rate, string? cause) =>
+        Assert.Equal(cause, Cause(rate, Wave(100, 20))?.ToString());
 
     private static (EcgRecord Record, IReadOnlyList<string> Done) Fit(double rate, double[] samples, string unit = "mV")
     {

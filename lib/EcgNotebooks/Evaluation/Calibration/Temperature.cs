@@ -8,7 +8,7 @@ namespace EcgNotebooks.Evaluation.Calibration;
 /// Whether the fit stopped at an end of its range, which happens when the scores separate the classes or rank them in
 /// reverse.
 /// </param>
-public sealed record Temperature(double Value, bool AtBound = false)
+internal sealed record Temperature(double Value, bool AtBound = false)
 {
     /// <summary>
     /// Returns a probability at this temperature; it is first clipped to 1e-7 from 0 and 1, where logits are infinite.

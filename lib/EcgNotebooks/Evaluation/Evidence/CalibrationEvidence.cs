@@ -6,7 +6,7 @@ namespace EcgNotebooks.Evaluation.Evidence;
 /// <param name="AsPredicted">Calibration measures of the network's own probabilities.</param>
 /// <param name="Temperature">Temperature fitted on the rows for choosing; null where one class is missing there.</param>
 /// <param name="AtTemperature">Calibration measures of the probabilities at that temperature; null if there is none.</param>
-public sealed record CalibrationEvidence(
+internal sealed record CalibrationEvidence(
     CalibrationMeasures AsPredicted,
     Temperature? Temperature,
     CalibrationMeasures? AtTemperature

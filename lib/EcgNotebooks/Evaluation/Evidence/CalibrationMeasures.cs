@@ -6,7 +6,7 @@ namespace EcgNotebooks.Evaluation.Evidence;
 /// <param name="Curve">The reliability curve, with the calibration error of its bins.</param>
 /// <param name="Brier">Brier score: the mean squared difference between probability and label (0 or 1).</param>
 /// <param name="LogLoss">Log loss: the mean binary cross-entropy in nats.</param>
-public sealed record CalibrationMeasures(ReliabilityCurve Curve, Measure Brier, Measure LogLoss)
+internal sealed record CalibrationMeasures(ReliabilityCurve Curve, Measure Brier, Measure LogLoss)
 {
     internal static CalibrationMeasures Of(ScoredLabels rows, ReliabilityOptions bins) =>
         new(ReliabilityCurve.From(rows, bins), ProbabilityScores.Brier(rows), ProbabilityScores.LogLoss(rows));

@@ -23,7 +23,7 @@ public sealed record EvidenceOptions
     public Part? AlsoChooseOn { get; init; }
 
     /// <summary>Measure that the threshold maximises; the default is that of the published search.</summary>
-    public ThresholdCriterion Criterion { get; init; } = ThresholdCriterion.Accuracy;
+    internal ThresholdCriterion Criterion { get; init; } = ThresholdCriterion.Accuracy;
 
     /// <summary>Options of the threshold search.</summary>
     public ThresholdOptions Search { get; init; } = new();

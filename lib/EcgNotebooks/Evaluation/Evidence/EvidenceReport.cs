@@ -39,10 +39,10 @@ public sealed record EvidenceReport
     public required RocAucEstimate RocAucOfPatients { get; init; }
 
     /// <summary>Calibration of the probabilities.</summary>
-    public required CalibrationEvidence Calibration { get; init; }
+    internal CalibrationEvidence Calibration { get; init; } = null!;
 
     /// <summary>The criterion's value at the chosen threshold, on validation and on test.</summary>
-    public required ThresholdGap ThresholdGap { get; init; }
+    internal ThresholdGap ThresholdGap { get; init; } = null!;
 
     /// <summary>
     /// Computes a report without data leakage: threshold and temperature from validation, measures on test.

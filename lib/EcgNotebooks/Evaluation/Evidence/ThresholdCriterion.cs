@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Evaluation.Evidence;
 
 /// <summary>The measure that a chosen threshold maximises.</summary>
-public enum ThresholdCriterion
+internal enum ThresholdCriterion
 {
     /// <summary>Accuracy, equivalent to the published TP + TN - FP - FN; it favours the majority class.</summary>
     Accuracy,

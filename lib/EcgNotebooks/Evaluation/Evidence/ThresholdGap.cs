@@ -3,7 +3,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 namespace EcgNotebooks.Evaluation.Evidence;
 
 /// <summary>The value of the criterion at the chosen threshold, on validation and on test, and their difference.</summary>
-public sealed record ThresholdGap
+internal sealed record ThresholdGap
 {
     /// <summary>Measure that the threshold maximises.</summary>
     public required ThresholdCriterion Criterion { get; init; }

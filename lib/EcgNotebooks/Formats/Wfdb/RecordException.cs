@@ -24,7 +24,7 @@ public sealed class RecordException : EcgException
     }
 
     /// <summary>The kind of the error.</summary>
-    public RecordFault Fault { get; }
+    internal RecordFault Fault { get; }
 
     /// <summary>The record's path without extension.</summary>
     public string Record { get; }

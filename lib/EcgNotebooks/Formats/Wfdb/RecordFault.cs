@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Formats.Wfdb;
 
 /// <summary>The kinds of error in a WFDB record.</summary>
-public enum RecordFault
+internal enum RecordFault
 {
     /// <summary>The header file doesn't exist.</summary>
     MissingHeader,

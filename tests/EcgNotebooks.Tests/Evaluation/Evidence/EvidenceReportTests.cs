@@ -125,14 +125,14 @@ public class EvidenceReportTests
     }
 
     [Theory]
-    [InlineData(ThresholdCriterion.Accuracy)]
-    [InlineData(ThresholdCriterion.BalancedAccuracy)]
-    [InlineData(ThresholdCriterion.F1)]
-    public void The_chosen_threshold_is_the_first_on_the_grid_with_the_best_criterion(ThresholdCriterion criterion)
+    [InlineData(nameof(ThresholdCriterion.Accuracy))]
+    [InlineData(nameof(ThresholdCriterion.BalancedAccuracy))]
+    [InlineData(nameof(ThresholdCriterion.F1))]
+    public void The_chosen_threshold_is_the_first_on_the_grid_with_the_best_criterion(string criterion)
     {
         foreach (var rows in Enumerable.Range(0, 60).Select(RandomRows.Make).Where(r => r.MissingClass is null))
         {
-            var search = new CriterionSearch(criterion);
+            var search = new CriterionSearch(Enum.Parse<ThresholdCriterion>(criterion));
             double Value(double threshold) => search.Value(ConfusionMatrix.At(threshold, rows)).Value;
             var chosen = search.Choose(rows);
             foreach (var threshold in ThresholdSearch.Grid(1000))
@@ -145,13 +145,17 @@ public class EvidenceReportTests
     }
 
     [Theory]
-    [InlineData(ThresholdCriterion.Accuracy)]
-    [InlineData(ThresholdCriterion.BalancedAccuracy)]
-    [InlineData(ThresholdCriterion.F1)]
-    public void No_criterion_chooses_a_threshold_from_rows_of_one_class(ThresholdCriterion criterion)
+    [InlineData(nameof(ThresholdCriterion.Accuracy))]
+    [InlineData(nameof(ThresholdCriterion.BalancedAccuracy))]
+    [InlineData(nameof(ThresholdCriterion.F1))]
+    public void No_criterion_chooses_a_threshold_from_rows_of_one_class(string criterion)
     {
-        Assert.Throws<EcgException>(() => new CriterionSearch(criterion).Choose(new([false], [0.1])));
-        Assert.Throws<EcgException>(() => new CriterionSearch(criterion).Choose(new([true, true], [0.1, 0.9])));
+        Assert.Throws<EcgException>(() =>
+            new CriterionSearch(Enum.Parse<ThresholdCriterion>(criterion)).Choose(new([false], [0.1]))
+        );
+        Assert.Throws<EcgException>(() =>
+            new CriterionSearch(Enum.Parse<ThresholdCriterion>(criterion)).Choose(new([true, true], [0.1, 0.9]))
+        );
     }
 
     [Fact]
