@@ -65,7 +65,7 @@ public class LeakFreeTests(DemoFixture demo)
 
     [Theory]
     [InlineData("class-weights", "same weight in the loss")]
-    [InlineData("smote-waveforms", "signals between neighbours")]
+    [InlineData("smote-waveforms", "interpolated between neighbours")]
     public async Task Balancing_while_training_is_told_and_leaves_the_table_without_synthetic_rows(
         string rule,
         string words

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>Locates the clone of this project that the library was built in, or a user folder to use without a clone.</summary>
-internal static class Checkout
+public static class Checkout
 {
     private const string Solution = "EcgNotebooks.sln";
 

@@ -129,14 +129,14 @@ public sealed class ZeroPhaseFilter
 
         for (var lane = 0; lane < count; lane++)
         {
-            SignalLanes.WritePadded(signals[start + lane], _kernel.Padding, lane, lanes);
+            PaddedSignals.WritePadded(signals[start + lane], _kernel.Padding, lane, lanes);
         }
 
         _kernel.Run(lanes, backward: false);
         _kernel.Run(lanes, backward: true);
         for (var lane = 0; lane < count; lane++)
         {
-            results[start + lane] = SignalLanes.ReadUnpadded(lanes, _kernel.Padding, lane);
+            results[start + lane] = PaddedSignals.ReadUnpadded(lanes, _kernel.Padding, lane);
         }
 
         ArrayPool<Vector256<double>>.Shared.Return(rented);

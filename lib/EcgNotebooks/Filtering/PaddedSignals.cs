@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Filtering;
 
-/// <summary>Interleaves signals for SIMD filtering: sample i of signal k is lane k of vector i.</summary>
-internal static class SignalLanes
+/// <summary>Pads signals at both ends and interleaves them for SIMD filtering: sample i of signal k is lane k of vector i.</summary>
+internal static class PaddedSignals
 {
     /// <summary>Writes a signal into a lane, padded at both ends by point reflection (SciPy's <c>odd_ext</c>).</summary>
     public static void WritePadded(ReadOnlySpan<double> signal, int padding, int lane, Span<Vector256<double>> lanes)
