@@ -10,14 +10,14 @@ public class BadDataTests(DemoFixture demo)
     [Fact]
     public async Task A_folder_without_a_table()
     {
-        using var folder = new TempFolder();
-        await Ecg.FailsAsync(1, [folder.Root, Table], "process", "--data", folder.Root, "--run", folder["run"]);
+        using var folder = new TemporaryFolder();
+        await Ecg.FailsAsync(1, [folder.Path, Table], "process", "--data", folder.Path, "--run", folder["run"]);
     }
 
     [Fact]
     public async Task A_folder_that_is_not_there()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Ecg.FailsAsync(1, ["nowhere"], "process", "--data", folder["nowhere"], "--run", folder["run"]);
     }
 
@@ -33,7 +33,7 @@ public class BadDataTests(DemoFixture demo)
             lines.Where(l => !l.Contains(code, StringComparison.Ordinal)),
             TestContext.Current.CancellationToken
         );
-        await Ecg.FailsAsync(1, [code], "process", "--data", data.Root, "--run", data["run"]);
+        await Ecg.FailsAsync(1, [code], "process", "--data", data.Path, "--run", data["run"]);
     }
 
     [Fact]
@@ -43,13 +43,13 @@ public class BadDataTests(DemoFixture demo)
         var lines = await File.ReadAllLinesAsync(data[Table], TestContext.Current.CancellationToken);
         lines[2] = "x" + lines[2];
         await File.WriteAllLinesAsync(data[Table], lines, TestContext.Current.CancellationToken);
-        await Ecg.FailsAsync(1, [Table, "line 3", "ecg_id"], "process", "--data", data.Root, "--run", data["run"]);
+        await Ecg.FailsAsync(1, [Table, "line 3", "ecg_id"], "process", "--data", data.Path, "--run", data["run"]);
     }
 
     [Fact]
     public async Task A_run_folder_that_cannot_be_written()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["file"], "", TestContext.Current.CancellationToken);
         await Ecg.FailsAsync(1, ["written"], "process", "--data", demo.Data, "--run", folder["file", "run"]);
     }
@@ -57,7 +57,7 @@ public class BadDataTests(DemoFixture demo)
     [Fact]
     public async Task A_run_that_was_never_processed()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Ecg.FailsAsync(1, ["ecg process"], "train", "--run", folder["run"], "--network", "cnn");
         await Ecg.FailsAsync(1, ["ecg process"], "evaluate", "--run", folder["run"]);
     }
@@ -65,7 +65,7 @@ public class BadDataTests(DemoFixture demo)
     [Fact]
     public async Task A_run_that_was_never_trained()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Ecg.RunAsync("process", "--data", demo.Data, "--run", folder["run"]);
         await Ecg.FailsAsync(1, ["ecg train"], "evaluate", "--run", folder["run"]);
     }

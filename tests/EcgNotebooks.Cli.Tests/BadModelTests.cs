@@ -38,7 +38,7 @@ public class BadModelTests(DemoFixture demo)
             ["last.safetensors", "another network"],
             "evaluate",
             "--run",
-            run.Root,
+            run.Path,
             "--network",
             "crnn"
         );
@@ -46,7 +46,7 @@ public class BadModelTests(DemoFixture demo)
 
     private async Task Fails(string name, byte[]? content, string word)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         if (content is not null)
         {
             await File.WriteAllBytesAsync(folder[name], content, TestContext.Current.CancellationToken);

@@ -52,8 +52,8 @@ public class BadRecordingTests(DemoFixture demo)
     public async Task Training_names_the_recording_that_cannot_be_read()
     {
         using var data = demo.CopyOfData();
-        using var folder = new TempFolder();
-        await Ecg.RunAsync("process", "--data", data.Root, "--run", folder["run"]);
+        using var folder = new TemporaryFolder();
+        await Ecg.RunAsync("process", "--data", data.Path, "--run", folder["run"]);
         foreach (var dat in Directory.EnumerateFiles(data["records500"], "*.dat", SearchOption.AllDirectories))
         {
             File.Delete(dat);
@@ -65,7 +65,7 @@ public class BadRecordingTests(DemoFixture demo)
     private async Task Fails(string[] words, Action<string> damage)
     {
         using var data = demo.CopyOfData();
-        var record = Path.Combine([data.Root, .. Record.Split('/')]);
+        var record = Path.Combine([data.Path, .. Record.Split('/')]);
         damage(record);
         await Ecg.FailsAsync(1, words, "predict", "--model", demo.Cnn, "--input", record);
     }

@@ -10,7 +10,7 @@ public sealed class CollectionCheckTests : IDisposable
 {
     private const int BeforeTraining = 5;
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

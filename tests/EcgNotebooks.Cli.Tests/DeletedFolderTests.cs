@@ -43,7 +43,7 @@ public class DeletedFolderTests
     private static async Task<BufferedCommandResult> RunAsync(params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows doesn't delete the folder that a process works in");
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         return await CliWrap
             .Cli.Wrap("sh")
             .WithArguments([
@@ -54,7 +54,7 @@ public class DeletedFolderTests
                 Ecg.Program,
                 .. arguments,
             ])
-            .WithWorkingDirectory(folder.Root)
+            .WithWorkingDirectory(folder.Path)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
     }

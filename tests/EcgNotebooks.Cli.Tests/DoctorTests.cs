@@ -15,7 +15,7 @@ public sealed class DoctorTests(DemoFixture demo)
         using var copy = demo.CopyOfData();
         var damaged = copy["records500", "00000", "00001_hr.dat"];
         await File.AppendAllTextAsync(damaged, "x", TestContext.Current.CancellationToken);
-        var bad = await Ecg.RunAsync("doctor", "--data", copy.Root, "--json", "--html", copy["page.html"]);
+        var bad = await Ecg.RunAsync("doctor", "--data", copy.Path, "--json", "--html", copy["page.html"]);
         Assert.Equal(1, bad.ExitCode);
         var kinds = JsonDocument
             .Parse(bad.StandardOutput)

@@ -9,7 +9,7 @@ public class EvaluateTests(DemoFixture demo)
     {
         var evaluated = await demo.EvaluationAsync();
         using var run = await demo.CopyOfEvaluatedRunAsync();
-        using var other = new TempFolder();
+        using var other = new TemporaryFolder();
         Assert.Contains("accuracy of the majority class", evaluated, StringComparison.Ordinal);
         Assert.Contains("prevalence of IMI", evaluated, StringComparison.Ordinal);
         Assert.Matches(@"Brier score +0\.\d{4} +0\.\d{4} to ", evaluated);
@@ -41,7 +41,7 @@ public class EvaluateTests(DemoFixture demo)
     public async Task Predictions_without_parts_are_judged_by_the_recipes_split_and_missing_rows_fail()
     {
         using var run = await demo.CopyOfEvaluatedRunAsync();
-        using var other = new TempFolder();
+        using var other = new TemporaryFolder();
         var predicted = await File.ReadAllLinesAsync(
             run["cnn", "predictions.csv"],
             TestContext.Current.CancellationToken
@@ -101,7 +101,7 @@ public class EvaluateTests(DemoFixture demo)
     [Fact]
     public async Task A_missing_file_of_predictions_is_a_plain_error()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Ecg.FailsAsync(
             1,
             ["none.csv"],

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Cli.Tests;
 /// <summary>ecg fetch as its user runs it, and as the world ends it.</summary>
 public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly HostileServer _server = new(demo.Data);
 
     private string Folder => _folder["ptb-xl"];

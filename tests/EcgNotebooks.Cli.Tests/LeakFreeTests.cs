@@ -10,7 +10,7 @@ public class LeakFreeTests(DemoFixture demo)
     [Fact]
     public async Task A_network_of_two_filtered_leads_predicts_a_record_as_it_did_in_its_run()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var run = folder["run"];
         var processed = await Succeed(
             "process",
@@ -53,14 +53,14 @@ public class LeakFreeTests(DemoFixture demo)
     public async Task Tables_that_were_edited_to_leak_are_refused_with_the_row()
     {
         using var run = demo.CopyOfRun();
-        await Succeed("process", "--data", demo.Data, "--recipe", "leak-free", "--run", run.Root);
+        await Succeed("process", "--data", demo.Data, "--recipe", "leak-free", "--run", run.Path);
         var split = run["split.csv"];
         var lines = await File.ReadAllLinesAsync(split, Token);
         // A copy that balancing made, moved from train to test.
         var balanced = await File.ReadAllLinesAsync(run["balanced.csv"], Token);
         var copy = Array.FindIndex(balanced, l => l.EndsWith(",True", StringComparison.Ordinal)) - 1;
         await File.WriteAllLinesAsync(split, lines.Select(l => l == $"{copy},train" ? $"{copy},test" : l), Token);
-        await Ecg.FailsAsync(1, [$"rows {copy}", "KnownLeaks"], "train", "--run", run.Root, "--network", "cnn");
+        await Ecg.FailsAsync(1, [$"rows {copy}", "KnownLeaks"], "train", "--run", run.Path, "--network", "cnn");
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class LeakFreeTests(DemoFixture demo)
         string words
     )
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var run = folder["run"];
         string[] options = ["--data", demo.Data, "--recipe", "leak-free", "--balancing", rule, "--run", run];
         var output = await Succeed(["process", .. options]);

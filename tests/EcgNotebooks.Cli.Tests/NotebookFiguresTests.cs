@@ -79,7 +79,7 @@ public sealed class NotebookFiguresTests(NotebookFiguresTests.RunNotebook notebo
     /// <summary>A notebook with figures, and the executed copy of it.</summary>
     public sealed class RunNotebook(DemoFixture demo) : IAsyncLifetime
     {
-        private readonly TempFolder _folder = new();
+        private readonly TemporaryFolder _folder = new();
 
         public string Path => _folder["x.ipynb"];
 

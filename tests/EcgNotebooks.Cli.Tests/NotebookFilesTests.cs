@@ -9,7 +9,7 @@ namespace EcgNotebooks.Cli.Tests;
 /// <summary>Which files run and check read and write, and that one bad notebook stays one failure.</summary>
 public sealed class NotebookFilesTests(DemoFixture demo) : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Cli.Tests;
 /// <summary>run, check and export as their user calls them.</summary>
 public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -9,20 +9,20 @@ public sealed class PlotTests(DemoFixture demo)
     [InlineData("ecg.html", "<!DOCTYPE html>", "aVR (mV)")]
     public async Task A_recording_is_drawn_as_the_extension_says(string file, string start, string words)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var result = await Ecg.RunAsync("plot", demo.Record, "--out", folder[file]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         var text = await File.ReadAllTextAsync(folder[file], TestContext.Current.CancellationToken);
         Assert.StartsWith(start, text, StringComparison.Ordinal);
         Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.Contains("Simulated data", text, StringComparison.Ordinal);
-        Assert.Single(Directory.GetFiles(folder.Root));
+        Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
     public async Task An_interactive_page_is_the_same_bytes_in_each_process()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Ecg.RunAsync("plot", demo.Record, "--out", folder["a.html"], "--figure", "filter");
         await Ecg.RunAsync("plot", demo.Record, "--out", folder["b.html"], "--figure", "filter");
         Assert.Equal(await Bytes(folder["a.html"]), await Bytes(folder["b.html"]));
@@ -31,7 +31,7 @@ public sealed class PlotTests(DemoFixture demo)
     [Fact]
     public async Task A_recording_without_any_of_the_twelve_leads_is_drawn_under_its_own_names()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Record(folder["rec"], "rec.dat 16 1000/mV 16 0 1 6 0 MLII", 1, 2, 3);
         var result = await Ecg.RunAsync("plot", folder["rec"], "--out", folder["rec.svg"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
@@ -51,7 +51,7 @@ public sealed class PlotTests(DemoFixture demo)
     [Fact]
     public async Task Of_signals_of_several_sampling_rates_those_with_the_most_leads_are_drawn()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var signals = "rec.dat 16 1000/mV 16 0 1 5 0 RESP\nrec.dat 16x2 1000/mV 16 0 2 16 0 II";
         await Record(folder["rec"], signals, 1, 2, 3, 4, 5, 6);
         var header = await File.ReadAllTextAsync(folder["rec.hea"], TestContext.Current.CancellationToken);
@@ -69,7 +69,7 @@ public sealed class PlotTests(DemoFixture demo)
     [Fact]
     public async Task A_lead_in_V_is_drawn_as_the_same_lead_in_mV()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Record(folder["rec"], "rec.dat 16 1000000/V 16 0 500 3000 0 I", 500, 1000, 1500);
         await Ecg.RunAsync("plot", folder["rec"], "--out", folder["v.svg"]);
         await Record(folder["rec"], "rec.dat 16 1000/mV 16 0 500 3000 0 I", 500, 1000, 1500);
@@ -82,7 +82,7 @@ public sealed class PlotTests(DemoFixture demo)
     [Fact]
     public async Task A_wrong_checksum_is_an_error_that_names_the_option_which_reads_nevertheless()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Record(folder["rec"], "rec.dat 16 1000/mV 16 0 1 0 0 I", 1, 2, 3);
         string[] plot = ["plot", folder["rec"], "--out", folder["rec.svg"]];
         await Ecg.FailsAsync(1, ["checksum 6", "says 0", "--no-verify"], plot);

@@ -21,7 +21,7 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task Other_files_of_the_same_signal_are_predicted_alike()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
         SaveCsv(folder["plain.csv"], "I", lead.Samples, (_, value) => value);
         SaveCsv(folder["times.csv"], "time,I (uV)", lead.Samples, (i, value) => $"{Number(i / 500m)},{value}e3");
@@ -77,7 +77,7 @@ public class PredictTests(DemoFixture demo)
         var evaluated = await Done(predict);
         Assert.Empty(evaluated.StandardError);
         Assert.Contains("\"threshold_note\":null", evaluated.StandardOutput, Ordinal);
-        await Done("train", "--run", run.Root, "--network", "cnn", "--epochs", "3");
+        await Done("train", "--run", run.Path, "--network", "cnn", "--epochs", "3");
         var trained = await Done(predict);
         const string word = "last.safetensors isn't the file that was evaluated";
         Assert.StartsWith($"The threshold is 0.5: {word}", trained.StandardError, Ordinal);
@@ -86,14 +86,14 @@ public class PredictTests(DemoFixture demo)
             trained.StandardOutput.Replace("\\u0027", "'", Ordinal),
             Ordinal
         );
-        await Done("evaluate", "--run", run.Root, "--resamples", "100");
+        await Done("evaluate", "--run", run.Path, "--resamples", "100");
         Assert.Empty((await Done(predict)).StandardError);
     }
 
     [Fact]
     public async Task A_CSV_file_without_times_needs_a_rate()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["a.csv"], "I\n1\n2\n", TestContext.Current.CancellationToken);
         string[] predict = ["predict", "--model", demo.Cnn, "--input", folder["a.csv"]];
         await Ecg.FailsAsync(1, ["sampling rate", "--rate"], predict);
@@ -104,7 +104,7 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task A_column_of_times_wins_over_the_option_and_that_is_said()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
         SaveCsv(folder["times.csv"], "time,I", lead.Samples, (i, value) => $"{Number(i / 500m)},{value}");
         var result = await Predict(folder["times.csv"], "--rate", "250");
@@ -118,7 +118,7 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task A_second_lost_as_blank_lines_is_refused_as_one_lost_as_NaN_is()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
         foreach (var lost in new[] { "", "nan" })
         {
@@ -131,7 +131,7 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task Microvolts_that_are_called_millivolts_are_refused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var lead = WfdbRecord.ReadLead(demo.Record, Lead.I);
         SaveCsv(folder["uv.csv"], "I", lead.Samples, (_, value) => value + "e3");
         string[] predict = ["predict", "--model", demo.Cnn, "--input", folder["uv.csv"], "--rate", "500"];
@@ -141,7 +141,7 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task A_checksum_that_was_never_written_is_passed_over_on_request()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await Save32(folder["rec"], WfdbRecord.ReadLead(demo.Record, Lead.I).Samples);
         var header = await File.ReadAllTextAsync(folder["rec.hea"], TestContext.Current.CancellationToken);
         var zero = System.Text.RegularExpressions.Regex.Replace(header, @"\d+ 0 I", "0 0 I");

@@ -10,7 +10,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
     // A pipe whose reader has gone, certainly.
     private const string ClosedPipe = "mkfifo pipe; (exec 3<pipe; exec 3<&-) & exec 4>pipe; wait; \"$@\" >&4; exit $?";
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -22,7 +22,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
     {
         using var run = demo.CopyOfRun();
         Directory.Delete(run["cnn"], recursive: true);
-        var result = await ShellAsync(script, "train", "--run", run.Root, "--network", "cnn", "--epochs", "1");
+        var result = await ShellAsync(script, "train", "--run", run.Path, "--network", "cnn", "--epochs", "1");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("last  epoch 1", result.StandardOutput, StringComparison.Ordinal);
         Assert.Equal(
@@ -56,7 +56,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
     {
         using var run = demo.CopyOfRun();
         Directory.Delete(run["cnn"], recursive: true);
-        var result = await ShellAsync(script, "train", "--run", run.Root, "--network", "cnn", "--epochs", "1");
+        var result = await ShellAsync(script, "train", "--run", run.Path, "--network", "cnn", "--epochs", "1");
         Assert.Equal(1, result.ExitCode);
         Assert.True(File.Exists(run["cnn", "last.safetensors"]));
     }
@@ -93,7 +93,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
         return await CliWrap
             .Cli.Wrap("bash")
             .WithArguments(["-c", script, "bash", "dotnet", Ecg.Program, .. arguments])
-            .WithWorkingDirectory(_folder.Root)
+            .WithWorkingDirectory(_folder.Path)
             .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);

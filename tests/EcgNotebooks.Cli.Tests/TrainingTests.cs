@@ -16,23 +16,23 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     {
         using var same = demo.CopyOfRun();
         using var other = demo.CopyOfRun();
-        await TrainAsync(same.Root, seed: 5);
-        await TrainAsync(other.Root, seed: 6);
-        Assert.Equal(Weights(whole.Run, "last"), Weights(same.Root, "last"));
-        Assert.Equal(Weights(whole.Run, "best"), Weights(same.Root, "best"));
-        Assert.NotEqual(Weights(whole.Run, "last"), Weights(other.Root, "last"));
+        await TrainAsync(same.Path, seed: 5);
+        await TrainAsync(other.Path, seed: 6);
+        Assert.Equal(Weights(whole.Run, "last"), Weights(same.Path, "last"));
+        Assert.Equal(Weights(whole.Run, "best"), Weights(same.Path, "best"));
+        Assert.NotEqual(Weights(whole.Run, "last"), Weights(other.Path, "last"));
     }
 
     [Fact]
     public async Task A_run_killed_in_mid_epoch_and_resumed_gives_the_weights_of_an_uninterrupted_one()
     {
         using var killed = demo.CopyOfRun();
-        await KillInSecondEpochAsync(killed.Root);
-        await TrainAsync(killed.Root, seed: 5, "--resume");
-        Assert.Equal(Weights(whole.Run, "last"), Weights(killed.Root, "last"));
-        Assert.Equal(Weights(whole.Run, "best"), Weights(killed.Root, "best"));
-        Assert.Equal(Losses(whole.Run), Losses(killed.Root));
-        Assert.Empty(Directory.EnumerateFiles(killed.Root, "*.unfinished", SearchOption.AllDirectories));
+        await KillInSecondEpochAsync(killed.Path);
+        await TrainAsync(killed.Path, seed: 5, "--resume");
+        Assert.Equal(Weights(whole.Run, "last"), Weights(killed.Path, "last"));
+        Assert.Equal(Weights(whole.Run, "best"), Weights(killed.Path, "best"));
+        Assert.Equal(Losses(whole.Run), Losses(killed.Path));
+        Assert.Empty(Directory.EnumerateFiles(killed.Path, "*.unfinished", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
         var run = demo.CopyOfRun();
-        string[] arguments = ["train", "--run", run.Root, "--network", "cnn", "--epochs", "60"];
+        string[] arguments = ["train", "--run", run.Path, "--network", "cnn", "--epochs", "60"];
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [Ecg.Program, .. arguments])
             {
@@ -51,7 +51,7 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
         var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.Contains("epoch 1/", line, StringComparison.Ordinal);
         // What is written at this moment may keep the folder from being empty.
-        while (Directory.Exists(run.Root))
+        while (Directory.Exists(run.Path))
         {
             try
             {
@@ -66,9 +66,9 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, process.ExitCode);
-        Assert.Contains($"{run.Root}: the folder was removed or replaced", said, StringComparison.Ordinal);
+        Assert.Contains($"{run.Path}: the folder was removed or replaced", said, StringComparison.Ordinal);
         Assert.DoesNotContain("bug", said, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(run.Root));
+        Assert.False(Directory.Exists(run.Path));
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     {
         using var named = demo.CopyOfRun();
         using var found = demo.CopyOfRun();
-        await TrainAsync(named.Root, seed: 5, "--device", "cpu");
-        await TrainAsync(found.Root, seed: 5, "--device", "auto");
-        Assert.Equal(Epochs + 1, Losses(named.Root).Length);
-        Assert.Equal(Epochs + 1, Losses(found.Root).Length);
+        await TrainAsync(named.Path, seed: 5, "--device", "cpu");
+        await TrainAsync(found.Path, seed: 5, "--device", "auto");
+        Assert.Equal(Epochs + 1, Losses(named.Path).Length);
+        Assert.Equal(Epochs + 1, Losses(found.Path).Length);
     }
 
     [Fact]
@@ -87,19 +87,19 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     {
         Assert.SkipWhen(HasGpu(), "There is a GPU.");
         using var run = demo.CopyOfRun();
-        var before = Weights(run.Root, "last");
-        await Ecg.FailsAsync(1, ["GPU", "cpu or auto"], [.. Arguments(run.Root, 5), "--device", "cuda"]);
-        Assert.Equal(before, Weights(run.Root, "last"));
+        var before = Weights(run.Path, "last");
+        await Ecg.FailsAsync(1, ["GPU", "cpu or auto"], [.. Arguments(run.Path, 5), "--device", "cuda"]);
+        Assert.Equal(before, Weights(run.Path, "last"));
     }
 
     [Fact]
     public async Task Training_in_bfloat16_says_so_and_leaves_the_historys_columns_alone()
     {
         using var run = demo.CopyOfRun();
-        var result = await Ecg.RunAsync([.. Arguments(run.Root, 5), "--precision", "bfloat16"]);
+        var result = await Ecg.RunAsync([.. Arguments(run.Path, 5), "--precision", "bfloat16"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         Assert.Contains("bfloat16", result.StandardOutput, StringComparison.Ordinal);
-        Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy", Losses(run.Root)[0]);
+        Assert.Equal("epoch,loss,accuracy,val_loss,val_accuracy", Losses(run.Path)[0]);
     }
 
     private static bool HasGpu()
@@ -145,9 +145,9 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     /// <summary>A training that nothing interrupted.</summary>
     public sealed class WholeTraining(DemoFixture demo) : IAsyncLifetime
     {
-        private readonly TempFolder _folder = demo.CopyOfRun();
+        private readonly TemporaryFolder _folder = demo.CopyOfRun();
 
-        public string Run => _folder.Root;
+        public string Run => _folder.Path;
 
         public async ValueTask InitializeAsync() => await TrainAsync(Run, seed: 5);
 

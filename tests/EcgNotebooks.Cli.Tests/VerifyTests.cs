@@ -8,7 +8,7 @@ public class VerifyTests(DemoFixture demo)
     public async Task A_fresh_run_verifies_and_one_changed_digit_is_found_with_its_numbers()
     {
         using var run = await demo.CopyOfEvaluatedRunAsync();
-        var fresh = await Ecg.RunAsync("verify", run.Root);
+        var fresh = await Ecg.RunAsync("verify", run.Path);
         Assert.True(fresh.ExitCode == 0, fresh.StandardOutput + fresh.StandardError);
 
         var file = run["cnn", "predictions.csv"];
@@ -20,7 +20,7 @@ public class VerifyTests(DemoFixture demo)
         lines[test] = lines[test][..digit] + other + lines[test][(digit + 1)..];
         await File.WriteAllTextAsync(file, string.Join('\n', lines) + "\n", TestContext.Current.CancellationToken);
 
-        var changed = await Ecg.RunAsync("verify", run.Root);
+        var changed = await Ecg.RunAsync("verify", run.Path);
         Assert.Equal(1, changed.ExitCode);
         Assert.Contains(
             "predictions.csv: not the file that was evaluated",
@@ -46,7 +46,7 @@ public class VerifyTests(DemoFixture demo)
             "<!-- -->",
             TestContext.Current.CancellationToken
         );
-        var result = await Ecg.RunAsync("verify", run.Root);
+        var result = await Ecg.RunAsync("verify", run.Path);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("figures/roc.svg", result.StandardOutput, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public class VerifyTests(DemoFixture demo)
             await File.WriteAllLinesAsync(run[table], whole[..^3], TestContext.Current.CancellationToken);
         }
 
-        var result = await Ecg.RunAsync("verify", run.Root);
+        var result = await Ecg.RunAsync("verify", run.Path);
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"differs {run["cnn"]}", result.StandardOutput, StringComparison.Ordinal);
         Assert.All(
@@ -80,6 +80,6 @@ public class VerifyTests(DemoFixture demo)
     public async Task A_run_without_evaluation_says_what_to_do()
     {
         using var run = demo.CopyOfRun();
-        await Ecg.FailsAsync(1, ["no evaluated network", "ecg evaluate"], "verify", run.Root);
+        await Ecg.FailsAsync(1, ["no evaluated network", "ecg evaluate"], "verify", run.Path);
     }
 }

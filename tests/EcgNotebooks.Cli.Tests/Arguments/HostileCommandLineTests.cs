@@ -9,10 +9,10 @@ namespace EcgNotebooks.Cli.Tests.Arguments;
 /// <summary>Real calls of the command line with hostile values; ECG_HOSTILE_CALLS says how many, ECG_HOSTILE_SEED which.</summary>
 public sealed class HostileCommandLineTests(DemoFixture demo) : IDisposable
 {
-    private const int Usual = 100;
+    private const int Usual = 40;
     private static readonly string[] _forbidden = ["unexpected", "bug", "Unhandled", "   at ", "System.", "`1"];
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -63,7 +63,7 @@ public class PathTests(DemoFixture demo)
     [Fact]
     public async Task Good_notebooks_beside_an_empty_name_are_run()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(
             folder["a.ipynb"],
             """{"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": []}""",

@@ -22,8 +22,8 @@ public sealed class FullDiskTests(DemoFixture demo)
         params string[] arguments
     )
     {
-        using var mount = new TempFolder();
-        using var run = arguments[0] is "train" or "evaluate" ? demo.CopyOfRun() : new TempFolder();
+        using var mount = new TemporaryFolder();
+        using var run = arguments[0] is "train" or "evaluate" ? demo.CopyOfRun() : new TemporaryFolder();
         if (arguments[0] == "train")
         {
             // A new training removes the old one first, which would make room for it.
@@ -32,8 +32,8 @@ public sealed class FullDiskTests(DemoFixture demo)
 
         // It would give way, and so make room.
         File.Delete(run["signals.cache"]);
-        var size = Directory.EnumerateFiles(run.Root, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
-        var result = await OnDiskAsync(size, mount.Root, run.Root, arguments);
+        var size = Directory.EnumerateFiles(run.Path, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
+        var result = await OnDiskAsync(size, mount.Path, run.Path, arguments);
         Assert.SkipWhen(result.ExitCode == Unmountable, "a small file system can't be mounted here");
         Assert.True(result.ExitCode == 1, result.StandardOutput + result.StandardError);
         Assert.DoesNotContain("bug", result.StandardError, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class FullDiskTests(DemoFixture demo)
     [InlineData(true, 700)]
     public async Task The_prepared_signals_give_way_to_the_results_of_a_training(bool wereThere, int freeKilobytes)
     {
-        using var mount = new TempFolder();
+        using var mount = new TemporaryFolder();
         using var run = demo.CopyOfRun();
         Directory.Delete(run["cnn"], recursive: true);
         // Of an earlier program or of other recordings: it doesn't count, and takes the room that the results need.
@@ -60,9 +60,9 @@ public sealed class FullDiskTests(DemoFixture demo)
             );
         }
 
-        var size = Directory.EnumerateFiles(run.Root, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
+        var size = Directory.EnumerateFiles(run.Path, "*", SearchOption.AllDirectories).Sum(Pages) + freeKilobytes;
         string[] train = ["train", "--run", "DISK/run", "--network", "cnn", "--epochs", "2"];
-        var result = await OnDiskAsync(size, mount.Root, run.Root, train);
+        var result = await OnDiskAsync(size, mount.Path, run.Path, train);
         Assert.SkipWhen(result.ExitCode == Unmountable, "a small file system can't be mounted here");
         Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
         Assert.Contains("cnn/best.safetensors", result.StandardOutput, StringComparison.Ordinal);

@@ -23,27 +23,27 @@ public sealed class KillMatrixTests(DemoFixture demo)
             "a killed process can't be told from an ended one by its files there"
         );
         var verb = KilledVerbs.All(demo).Single(v => v.Name == name);
-        using var whole = new TempFolder();
-        verb.Prepare(whole.Root);
-        var lasts = await verb.RunAsync(whole.Root);
-        var expected = verb.Results(whole.Root);
+        using var whole = new TemporaryFolder();
+        verb.Prepare(whole.Path);
+        var lasts = await verb.RunAsync(whole.Path);
+        var expected = verb.Results(whole.Path);
         Assert.NotEmpty(expected);
-        Assert.Empty(KilledVerbs.LeftOver(whole.Root));
+        Assert.Empty(KilledVerbs.LeftOver(whole.Path));
 
         var moments = new Random(Setting("ECG_KILL_SEED", 1) * 31 + name.Length);
         var killed = 0;
         for (var round = 0; round < Setting("ECG_KILL_ROUNDS", 1); round++)
         {
-            using var folder = new TempFolder();
-            verb.Prepare(folder.Root);
+            using var folder = new TemporaryFolder();
+            verb.Prepare(folder.Path);
             for (var kill = 0; kill < KillsPerRound; kill++)
             {
-                killed += await verb.KillAsync(folder.Root, moments.NextDouble() * lasts) ? 1 : 0;
+                killed += await verb.KillAsync(folder.Path, moments.NextDouble() * lasts) ? 1 : 0;
             }
 
-            await verb.RunAsync(folder.Root);
-            Assert.Equal(expected, verb.Results(folder.Root));
-            Assert.Empty(KilledVerbs.LeftOver(folder.Root));
+            await verb.RunAsync(folder.Path);
+            Assert.Equal(expected, verb.Results(folder.Path));
+            Assert.Empty(KilledVerbs.LeftOver(folder.Path));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {killed} kills, {lasts.TotalSeconds:F1} s a run");

@@ -18,13 +18,13 @@ public sealed class OneAtATimeTests(DemoFixture demo)
         string[] real =
         [
             .. arguments.Select(a =>
-                a == "RUN" ? run.Root
+                a == "RUN" ? run.Path
                 : a == "DATA" ? demo.Data
                 : a
             ),
         ];
-        var before = Directory.GetFiles(run.Root, "*", SearchOption.AllDirectories).Order().ToList();
-        await Ecg.FailsAsync(1, [run.Root, "another process is using this folder"], real);
-        Assert.Equal(before, Directory.GetFiles(run.Root, "*", SearchOption.AllDirectories).Order());
+        var before = Directory.GetFiles(run.Path, "*", SearchOption.AllDirectories).Order().ToList();
+        await Ecg.FailsAsync(1, [run.Path, "another process is using this folder"], real);
+        Assert.Equal(before, Directory.GetFiles(run.Path, "*", SearchOption.AllDirectories).Order());
     }
 }

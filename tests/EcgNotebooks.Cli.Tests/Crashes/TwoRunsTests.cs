@@ -10,7 +10,7 @@ public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
 {
     private const string Waiting = "another process is using this folder; waiting until it ends.";
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

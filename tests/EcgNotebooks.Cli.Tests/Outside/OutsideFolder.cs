@@ -1,6 +1,5 @@
 using CliWrap;
 using CliWrap.Buffered;
-using EcgNotebooks.Cli.Tests.Support;
 using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Tests.Outside;
@@ -8,7 +7,7 @@ namespace EcgNotebooks.Cli.Tests.Outside;
 /// <summary>A folder that knows nothing of the clone, in which the SDK builds and runs programs as their author would.</summary>
 internal sealed class OutsideFolder : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public OutsideFolder()
     {
@@ -47,7 +46,7 @@ internal sealed class OutsideFolder : IDisposable
         var result = await CliWrap
             .Cli.Wrap("dotnet")
             .WithArguments(arguments)
-            .WithWorkingDirectory(_folder.Root)
+            .WithWorkingDirectory(_folder.Path)
             .WithEnvironmentVariables(variables =>
                 variables
                     .Set("ECG_PTBXL_DIR", null)

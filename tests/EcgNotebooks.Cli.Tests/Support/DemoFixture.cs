@@ -8,7 +8,7 @@ namespace EcgNotebooks.Cli.Tests.Support;
 /// <summary>A small simulated dataset, and a run on it that is processed and trained for one epoch; made once, never changed.</summary>
 public sealed class DemoFixture : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly Lazy<Task<string>> _evaluation;
 
     public DemoFixture() => _evaluation = new(EvaluateAsync);
@@ -36,17 +36,17 @@ public sealed class DemoFixture : IAsyncLifetime
     public Task<string> EvaluationAsync() => _evaluation.Value;
 
     /// <summary>A copy of the evaluated run that a test may damage.</summary>
-    internal async Task<TempFolder> CopyOfEvaluatedRunAsync()
+    internal async Task<TemporaryFolder> CopyOfEvaluatedRunAsync()
     {
         await EvaluationAsync();
         return Copy(Evaluated);
     }
 
     /// <summary>A copy of the dataset that a test may damage.</summary>
-    internal TempFolder CopyOfData() => Copy(Data);
+    internal TemporaryFolder CopyOfData() => Copy(Data);
 
     /// <summary>A copy of the run that a test may damage.</summary>
-    internal TempFolder CopyOfRun() => Copy(Run);
+    internal TemporaryFolder CopyOfRun() => Copy(Run);
 
     public ValueTask DisposeAsync()
     {
@@ -63,10 +63,10 @@ public sealed class DemoFixture : IAsyncLifetime
         return await Succeed(["evaluate", "--run", Evaluated, .. Resampling]);
     }
 
-    private static TempFolder Copy(string source)
+    private static TemporaryFolder Copy(string source)
     {
-        var copy = new TempFolder();
-        Copy(source, copy.Root);
+        var copy = new TemporaryFolder();
+        Copy(source, copy.Path);
         return copy;
     }
 

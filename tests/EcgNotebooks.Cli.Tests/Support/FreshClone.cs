@@ -9,7 +9,7 @@ internal sealed class FreshClone : IDisposable
     private const long Copied = 1_000_000;
     private static readonly string[] _notebooks = ["01-load.ipynb", "04-filter.ipynb"];
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly string _program;
 
     public FreshClone()
@@ -38,7 +38,7 @@ internal sealed class FreshClone : IDisposable
         await CliWrap
             .Cli.Wrap("sh")
             .WithArguments(["-c", $"ecg() {{ dotnet '{Path.Combine(_program, "ecg.dll")}' \"$@\"; }}\n{line}"])
-            .WithWorkingDirectory(_folder.Root)
+            .WithWorkingDirectory(_folder.Path)
             .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null).Set("ECG_RUNS_DIR", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);

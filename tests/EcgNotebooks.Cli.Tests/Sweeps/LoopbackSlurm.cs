@@ -2,14 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests.Sweeps;
 
 /// <summary>A Slurm cluster of this machine alone, over the loopback, which ends with the test.</summary>
 internal sealed class LoopbackSlurm : IAsyncDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly List<Process> _daemons = [];
     private readonly ConcurrentQueue<string> _words = [];
 

@@ -42,8 +42,8 @@ public sealed class SlurmSweepTests(DemoFixture demo)
     public async Task Without_Slurm_the_engine_says_so()
     {
         using var study = new StudyFolder(demo.Data, "0");
-        using var nothing = new TempFolder();
-        study.Environment["PATH"] = nothing.Root;
+        using var nothing = new TemporaryFolder();
+        study.Environment["PATH"] = nothing.Path;
         Assert.Contains(
             "squeue: can't be started",
             await study.SweepAsync(1, "--engine", "slurm"),

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Cli.Tests.Sweeps;
 /// <summary>A study of short runs in a folder of its own.</summary>
 internal sealed class StudyFolder : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public StudyFolder(string data, string seeds, string networks = "\"cnn\"", int epochs = 1) =>
         File.WriteAllText(
