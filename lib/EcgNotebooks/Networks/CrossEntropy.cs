@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;
@@ -13,8 +14,12 @@ internal static class CrossEntropy
     /// <param name="targets">Target classes 0 or 1, (n).</param>
     public static Tensor Binary(Tensor probabilities, Tensor targets)
     {
-        var clipped = probabilities.clamp(Epsilon, 1 - Epsilon);
-        return where(targets.eq(1), clipped, 1 - clipped).log().neg();
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        using Scalar least = Epsilon;
+        using Scalar largest = 1 - Epsilon;
+        using Scalar one = 1;
+        var clipped = probabilities.clamp(least, largest);
+        return where(targets.eq(one), clipped, one - clipped).log().neg();
     }
 
     /// <summary>Returns the categorical cross-entropy of each example, (n); the clipped probabilities are normalized to a sum of 1.</summary>
@@ -23,7 +28,9 @@ internal static class CrossEntropy
     public static Tensor Categorical(Tensor probabilities, Tensor targets)
     {
         // Keras uses the logarithms of the clipped probabilities as logits; the softmax over them normalizes the sum to 1.
-        var logits = probabilities.clamp(Epsilon, 1 - Epsilon).log();
+        using Scalar least = Epsilon;
+        using Scalar largest = 1 - Epsilon;
+        var logits = probabilities.clamp(least, largest).log();
         return nn.functional.cross_entropy(logits, targets, reduction: nn.Reduction.None);
     }
 }

@@ -1,4 +1,5 @@
 using EcgNotebooks.Networks.Kernels;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -43,22 +44,29 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
         // Torch returns the unbiased variance, Keras tracks the biased one.
         var count = (double)input.shape[0] * input.shape[2];
         using var noGradients = no_grad();
-        UpdateMovingStatistics(mean, variance.mul((count - 1) / count));
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        using Scalar bias = (count - 1) / count;
+        UpdateMovingStatistics(mean, variance.mul(bias));
         return output;
     }
 
     /// <summary>Updates the moving mean and variance with those of a batch, (channels) each; like Keras, with the biased variance.</summary>
     public void UpdateMovingStatistics(Tensor mean, Tensor variance)
     {
-        _movingMean.Value.mul_(Momentum).add_(mean, alpha: 1 - Momentum);
-        _movingVariance.Value.mul_(Momentum).add_(variance, alpha: 1 - Momentum);
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        using Scalar momentum = Momentum;
+        using Scalar rest = 1 - Momentum;
+        _movingMean.Value.mul_(momentum).add_(mean, alpha: rest);
+        _movingVariance.Value.mul_(momentum).add_(variance, alpha: rest);
     }
 
     /// <summary>Returns the factor and the offset that prediction applies to each channel, (2, channels).</summary>
     public Tensor PredictionScales()
     {
         using var scope = NewDisposeScope();
-        var factor = Gamma / (_movingVariance.Value + IBatchNormalization.Epsilon).sqrt();
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        using Scalar epsilon = IBatchNormalization.Epsilon;
+        var factor = Gamma / (_movingVariance.Value + epsilon).sqrt();
         return stack([factor, Beta - _movingMean.Value * factor]).MoveToOuterDisposeScope();
     }
 

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -24,7 +25,9 @@ internal sealed class Dropout(string name, double rate, params long[] shape) : L
         }
 
         using var mask = Ordered(Mask(input.numel()), input);
-        return input * mask.to(input.device).to(input.dtype).div_(1 - rate);
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        using Scalar kept = 1 - rate;
+        return input * mask.to(input.device).to(input.dtype).div_(kept);
     }
 
     private Tensor Ordered(Tensor mask, Tensor input) =>
