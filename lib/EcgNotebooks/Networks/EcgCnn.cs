@@ -1,5 +1,6 @@
 using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.RandomNumbers;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -94,6 +95,10 @@ public sealed class EcgCnn : Classifier
 
     /// <summary>Predicts the positive class if its probability is above 0.5.</summary>
     /// <inheritdoc/>
-    public override Tensor PredictedClass(Tensor probabilities) =>
-        PositiveProbability(probabilities).gt(0.5).to(ScalarType.Int64);
+    public override Tensor PredictedClass(Tensor probabilities)
+    {
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        using Scalar threshold = 0.5;
+        return PositiveProbability(probabilities).gt(threshold).to(ScalarType.Int64);
+    }
 }

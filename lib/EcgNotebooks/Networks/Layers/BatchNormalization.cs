@@ -9,6 +9,11 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
 {
     private const double Momentum = 0.99;
 
+    // Held for good: torch reads a temporary scalar after the garbage collector may have freed it.
+    private static readonly Scalar _epsilon = IBatchNormalization.Epsilon;
+    private static readonly Scalar _momentum = Momentum;
+    private static readonly Scalar _rest = 1 - Momentum;
+
     private readonly Weight _gamma;
     private readonly Weight _beta;
     private readonly Weight _movingMean;
@@ -53,20 +58,15 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
     /// <summary>Updates the moving mean and variance with those of a batch, (channels) each; like Keras, with the biased variance.</summary>
     public void UpdateMovingStatistics(Tensor mean, Tensor variance)
     {
-        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
-        using Scalar momentum = Momentum;
-        using Scalar rest = 1 - Momentum;
-        _movingMean.Value.mul_(momentum).add_(mean, alpha: rest);
-        _movingVariance.Value.mul_(momentum).add_(variance, alpha: rest);
+        _movingMean.Value.mul_(_momentum).add_(mean, alpha: _rest);
+        _movingVariance.Value.mul_(_momentum).add_(variance, alpha: _rest);
     }
 
     /// <summary>Returns the factor and the offset that prediction applies to each channel, (2, channels).</summary>
     public Tensor PredictionScales()
     {
         using var scope = NewDisposeScope();
-        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
-        using Scalar epsilon = IBatchNormalization.Epsilon;
-        var factor = Gamma / (_movingVariance.Value + epsilon).sqrt();
+        var factor = Gamma / (_movingVariance.Value + _epsilon).sqrt();
         return stack([factor, Beta - _movingMean.Value * factor]).MoveToOuterDisposeScope();
     }
 
