@@ -74,7 +74,7 @@ public sealed class Predictor : IDisposable
         }
 
         var signal = stated ?? named ?? new SignalOptions { Samples = network.InputLength };
-        return signal.Leads.Count == network.Channels && signal.Samples == network.InputLength
+        return network.Takes(signal)
             ? signal
             : throw new EcgException(
                 $"{model}: takes {network.Channels} leads of {network.InputLength} samples, "

@@ -81,7 +81,7 @@ public sealed class ArrayExamples : IExamples
             throw new ArgumentException($"There are {Count} examples and {_targets.Count} targets.");
         }
 
-        if (_targets.FirstOrDefault(target => target is not (0 or 1)) is not 0 and not 1 and var other)
+        if (_targets.FirstOrDefault(target => target is not (0 or 1)) is var other and not 0)
         {
             throw new ArgumentException($"A target is {other}; the classes are 0 and 1.");
         }

@@ -35,10 +35,14 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
 
     /// <summary>Leads, sampling rate and filter of the signal that the network takes; null where they aren't known.</summary>
     /// <remarks>A training sets them, and so does reading a file that states them.</remarks>
-    public SignalOptions? Signal => Input is { Length: > 0 } input ? SignalOptions.FromJson(input) : null;
+    public SignalOptions? Signal => SignalOf(Input);
 
     /// <summary><see cref="Signal"/> as JSON, as files carry it.</summary>
     internal string? Input { get; set; }
+
+    /// <summary>Reads the signal from the JSON that files carry; null where it is missing or empty.</summary>
+    internal static SignalOptions? SignalOf(string? input) =>
+        input is { Length: > 0 } ? SignalOptions.FromJson(input) : null;
 
     /// <summary>The options that the network was created with, as stored in files.</summary>
     public abstract IReadOnlyDictionary<string, string> Options { get; }
@@ -200,6 +204,9 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
             layer.MoveTo(device);
         }
     }
+
+    /// <summary>Whether a signal has as many leads and samples as the network takes.</summary>
+    internal bool Takes(SignalOptions signal) => signal.Leads.Count == Channels && signal.Samples == InputLength;
 
     internal void Check(IExamples examples)
     {

@@ -99,9 +99,10 @@ public static class ModelFile
             );
         }
 
+        var input = file.Metadata.GetValueOrDefault(WeightsFile.Input);
+        CheckSignal(path, input);
         var network = shape.Create();
-        network.Input = file.Metadata.GetValueOrDefault(WeightsFile.Input);
-        CheckSignal(path, network);
+        network.Input = input;
         var values = WeightsFile.Find(file, path, network.Weights);
         for (var i = 0; i < values.Length; i++)
         {
@@ -112,7 +113,7 @@ public static class ModelFile
     }
 
     private static SignalOptions Fitting(SignalOptions signal, Classifier network) =>
-        signal.Leads.Count == network.Channels && signal.Samples == network.InputLength
+        network.Takes(signal)
             ? signal
             : throw new ArgumentException(
                 $"The signal has {signal.Leads.Count} leads of {signal.Samples} samples, "
@@ -120,15 +121,14 @@ public static class ModelFile
                 nameof(signal)
             );
 
-    private static void CheckSignal(string path, Classifier network)
+    private static void CheckSignal(string path, string? input)
     {
         try
         {
-            _ = network.Signal;
+            _ = Classifier.SignalOf(input);
         }
         catch (JsonException e)
         {
-            network.Dispose();
             throw ModelFileException.UnreadableSignal(path, e);
         }
     }
