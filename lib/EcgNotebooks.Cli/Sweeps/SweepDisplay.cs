@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Studies;
 using Spectre.Console;
@@ -40,7 +39,8 @@ internal sealed class SweepDisplay
             return display;
         }
 
-        return await Bars()
+        return await DescribedBar
+            .Create()
             .StartAsync(async context =>
             {
                 var display = new SweepDisplay(before, runs, context.AddTask("sweep"));
@@ -90,17 +90,8 @@ internal sealed class SweepDisplay
     private string Count()
     {
         var left = _runs - _before - _finished - _failed;
-        var time = _finished > 0 && left > 0 ? $", {Time(_clock.Elapsed / _finished * left)} left" : "";
+        var time = _finished > 0 && left > 0 ? $", {DescribedBar.Time(_clock.Elapsed / _finished * left)} left" : "";
         var failed = _failed > 0 ? $", {_failed} failed" : "";
         return $"{_before + _finished}/{_runs} done{failed}, {_running} running, {left - _running} waiting{time}";
     }
-
-    private static string Time(TimeSpan time) =>
-        time.ToString(time.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
-
-    private static Progress Bars() =>
-        StandardError
-            .Console.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left });
 }

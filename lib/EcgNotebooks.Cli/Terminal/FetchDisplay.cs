@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EcgNotebooks.Datasets.Download;
 using Spectre.Console;
 using static System.FormattableString;
@@ -18,7 +17,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
     public static Task<T> ShowAsync<T>(Func<FetchDisplay, Task<T>> work) =>
         System.Console.IsErrorRedirected
             ? work(new FetchDisplay(null))
-            : Bars().StartAsync(context => work(new FetchDisplay(context.AddTask("fetching"))));
+            : DescribedBar.Create().StartAsync(context => work(new FetchDisplay(context.AddTask("fetching"))));
 
     public void Report(FetchProgress value)
     {
@@ -52,19 +51,9 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
             _ => Invariant($"{bytes / 1e9:F2} GB"),
         };
 
-    /// <summary>Returns a duration in hours, minutes and seconds.</summary>
-    public static string Time(TimeSpan time) =>
-        time.ToString(time.TotalDays >= 1 ? @"d\.hh\:mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
-
     private static string Line(FetchProgress value) =>
         $"{value.Done + value.Missing:N0}/{value.Files:N0} files"
         + (value.Missing > 0 ? $", {value.Missing:N0} missing" : "")
         + $", {Size(value.Bytes)}, {Size(value.BytesPerSecond)}/s"
-        + (value.Remaining is { } left ? $", {Time(left)} left" : "");
-
-    private static Progress Bars() =>
-        StandardError
-            .Console.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left });
+        + (value.Remaining is { } left ? $", {DescribedBar.Time(left)} left" : "");
 }

@@ -14,7 +14,7 @@ internal static class FetchText
         output.WriteLine($"source      {source.Name}");
         output.WriteLine($"folder      {report.Folder}");
         output.WriteLine($"present     {there:N0} files, {report.Present:N0} of them from before");
-        output.WriteLine($"fetched     {FetchDisplay.Size(report.Bytes)} in {FetchDisplay.Time(report.Elapsed)}");
+        output.WriteLine($"fetched     {FetchDisplay.Size(report.Bytes)} in {DescribedBar.Time(report.Elapsed)}");
         output.WriteLine($"unchecked   {string.Join(", ", report.Unlisted)}: no checksum published");
         output.WriteLine($"missing     {report.Missing.Count:N0} files");
         foreach (var file in report.Missing.Take(MostNamed))

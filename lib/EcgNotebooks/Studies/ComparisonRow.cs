@@ -37,7 +37,7 @@ internal sealed class ComparisonRow
     /// <exception cref="EcgException">A file is missing or damaged.</exception>
     internal static ComparisonRow Of(IReadOnlyList<(StudyRun Run, StudyRunResult Result, StudyRunFolder Folder)> runs)
     {
-        var tested = runs.Select(run => Predictions.Read(run.Folder.Run.Of(run.Run.Network).Predictions).Of(Part.Test))
+        var tested = runs.Select(one => Predictions.Read(one.Folder.Run.Of(one.Run.Network).Predictions).Of(Part.Test))
             .ToList();
         var scores = runs.Zip(
             tested,

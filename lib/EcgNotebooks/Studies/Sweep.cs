@@ -91,8 +91,11 @@ public sealed class Sweep
     internal static StudyRunFolder FolderIn(string root, StudyRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new(Path.Combine(root, "runs", run.Id));
+        return new(Path.Combine(RunsIn(root), run.Id));
     }
+
+    /// <summary>Returns the folder in which all runs have theirs, and their logs.</summary>
+    internal static string RunsIn(string root) => Path.Combine(root, "runs");
 
     /// <summary>Returns the result of a run; null if it isn't finished.</summary>
     public StudyRunResult? Result(StudyRun run) => Folder(run).Result(StudyRunOrigin.Of(run, _table));

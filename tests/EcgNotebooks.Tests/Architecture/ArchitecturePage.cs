@@ -42,7 +42,7 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
             var inside = graph.Folders.Where(folder => folder.StartsWith(top + ".", StringComparison.Ordinal));
             var subfolders =
                 top.Length == 0 ? [] : inside.Select(folder => $"`{folder[(top.Length + 1)..]}`").ToArray();
-            var uses = graph.TopsUsedBy(top).OrderBy(used => order.ToList().IndexOf(used)).Select(Name);
+            var uses = UsedBy(top).Select(Name);
             table.Append("| ").Append(Name(top));
             table.Append(subfolders.Length == 0 ? "" : $" ({string.Join(", ", subfolders)})");
             table.Append(" | ").AppendJoin(", ", uses).Append(" |\n");
@@ -57,9 +57,9 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
         var diagram = new StringBuilder("```mermaid\nflowchart TD\n");
         foreach (var top in order.Where(top => top.Length > 0))
         {
-            var uses = graph.TopsUsedBy(top).Where(used => used.Length > 0).ToList();
+            var uses = UsedBy(top).Where(used => used.Length > 0).ToList();
             var direct = uses.Where(used => !uses.Any(between => between != used && Reaches(between, used)));
-            foreach (var used in direct.OrderBy(used => order.ToList().IndexOf(used)))
+            foreach (var used in direct)
             {
                 diagram.Append(CultureInfo.InvariantCulture, $"    {used} --> {top}\n");
             }
@@ -67,6 +67,8 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
 
         return diagram.Append("```\n").ToString();
     }
+
+    private IEnumerable<string> UsedBy(string top) => order.Intersect(graph.TopsUsedBy(top));
 
     private bool Reaches(string from, string to) => graph.TopsUsedBy(from).Any(next => next == to || Reaches(next, to));
 

@@ -6,9 +6,12 @@ public class DependencyTests
     private const string Root = "EcgNotebooks";
     private const string PlantedRoot = "EcgNotebooks.Tests.Architecture.Planted";
 
-    private static readonly string _library = typeof(Lead).Assembly.Location;
+    private static readonly IReadOnlyList<(TypeName User, TypeName Used)> _uses =
+    [
+        .. TypeUses.In(typeof(Lead).Assembly.Location),
+    ];
 
-    private static readonly FolderGraph _graph = new(_library, Root);
+    private static readonly FolderGraph _graph = new(_uses, Root);
 
     // From top to bottom. Each may use those above it; the root uses none.
     private static readonly string[] _order =
@@ -46,7 +49,7 @@ public class DependencyTests
     [Fact]
     public void An_import_from_an_upper_to_a_lower_folder_is_found()
     {
-        var planted = new FolderGraph(typeof(DependencyTests).Assembly.Location, PlantedRoot);
+        var planted = new FolderGraph(TypeUses.In(typeof(DependencyTests).Assembly.Location), PlantedRoot);
         string[] uses = ["Labels -> Training: Labeller uses Trainer", "Training -> Labels: Trainer uses Labeller"];
         Assert.Equal(uses[..1], planted.Against(["Labels", "Training"]));
         Assert.Equal(uses, planted.OnCycles());
@@ -58,7 +61,7 @@ public class DependencyTests
         string[] steps = ["Datasets", "Labels", "Balancing", "Filtering", "Splitting", "Signals"];
         string[] nouns = [nameof(Lead), nameof(Diagnosis), nameof(EcgRecord)];
         Assert.DoesNotContain(
-            TypeUses.In(_library),
+            _uses,
             use =>
                 use.User.Namespace == $"{Root}.Training"
                 && (
@@ -90,8 +93,7 @@ public class DependencyTests
 
     private static void AssertUsedOnlyIn(string library, string[] folders)
     {
-        var users = TypeUses
-            .In(_library)
+        var users = _uses
             .Where(use => use.Used.Namespace.StartsWith(library, StringComparison.Ordinal))
             .Select(use => use.User)
             .Distinct()

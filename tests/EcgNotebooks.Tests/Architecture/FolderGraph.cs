@@ -5,12 +5,12 @@ internal sealed class FolderGraph
 {
     private readonly Dictionary<(string From, string To), SortedSet<string>> _edges = [];
 
-    /// <summary>Reads the graph from an assembly whose namespaces follow its folders.</summary>
-    /// <param name="assembly">Path of the assembly.</param>
+    /// <summary>Makes the graph of an assembly whose namespaces follow its folders.</summary>
+    /// <param name="uses">Which of its types uses which, as <see cref="TypeUses"/> reads them.</param>
     /// <param name="root">The namespace of the root folder.</param>
-    public FolderGraph(string assembly, string root)
+    public FolderGraph(IEnumerable<(TypeName User, TypeName Used)> uses, string root)
     {
-        foreach (var (user, used) in TypeUses.In(assembly))
+        foreach (var (user, used) in uses)
         {
             if (Folder(user.Namespace, root) is not { } from)
             {

@@ -61,7 +61,7 @@ internal sealed class JobArray(Sweep sweep, TaskLists lists)
             export {{string.Join(' ', variables)}}
             exec {{Quoted(OwnProgram.Host)}} {{Quoted(OwnProgram.Assembly)}} {{SweepRunVerb.Name}} \
               --data {{Quoted(sweep.Data.Root)}} --out {{Quoted(sweep.Root)}} "${run[@]:1}" \
-              >> {{Quoted(Path.Combine(sweep.Root, "runs"))}}/"${run[0]}".log 2>&1
+              >> {{Quoted(Sweep.RunsIn(sweep.Root))}}/"${run[0]}".log 2>&1
 
             """;
     }

@@ -30,7 +30,7 @@ internal sealed class SlurmEngine(Sweep sweep, int retries) : ISweepEngine
             return;
         }
 
-        Directory.CreateDirectory(Path.Combine(sweep.Root, "runs"));
+        Directory.CreateDirectory(Sweep.RunsIn(sweep.Root));
         var queue = new JobQueue(_lists);
         var known = await KnownAsync(queue, runs);
         await SubmitAsync([.. runs.Where(run => !known.Contains(run.Id))], display);
