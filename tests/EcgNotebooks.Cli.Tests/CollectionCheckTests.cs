@@ -5,7 +5,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Tests;
 
-/// <summary>What check finds in the collection's notebooks, on the demo that it makes for itself.</summary>
+/// <summary>Runs check on the notebooks of the collection, with the demo data that check makes for itself.</summary>
 public sealed class CollectionCheckTests : IDisposable
 {
     private const int BeforeTraining = 5;
@@ -22,7 +22,7 @@ public sealed class CollectionCheckTests : IDisposable
             .. Directory.GetFiles(Notebooks, "0?-*.ipynb").Order(StringComparer.Ordinal).Take(BeforeTraining),
         ];
         var changed = await WithOtherCutoffAsync();
-        // One check for both: it is the same seconds of making the demo and starting the compiler.
+        // One check does for both, because making the demo and starting the compiler take seconds each time.
         var result = await Ecg.RunAsync(["check", .. notebooks, changed]);
         Assert.All(
             notebooks,

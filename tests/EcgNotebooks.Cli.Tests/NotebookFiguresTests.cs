@@ -6,7 +6,7 @@ using static EcgNotebooks.Cli.Tests.Support.NotebookFiles;
 
 namespace EcgNotebooks.Cli.Tests;
 
-/// <summary>In which forms a notebook's figures are in the copy and in the notebook itself.</summary>
+/// <summary>The executed copy and the notebook itself hold a figure in different image formats.</summary>
 public sealed class NotebookFiguresTests(NotebookFiguresTests.RunNotebook notebook)
     : IClassFixture<NotebookFiguresTests.RunNotebook>
 {

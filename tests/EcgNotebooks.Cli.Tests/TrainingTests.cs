@@ -5,7 +5,7 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Cli.Tests;
 
-/// <summary>What a seed, a kill and a resumption do to the weights.</summary>
+/// <summary>The weights depend on the seed, and neither on a kill nor on a resumption.</summary>
 public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     : IClassFixture<TrainingTests.WholeTraining>
 {

@@ -52,7 +52,7 @@ public sealed record Recipe
 
     /// <summary>The recipes that have a name: the published one, the leak-free one, and the steps of the ablation study between them.</summary>
     public static IReadOnlyList<Recipe> All =>
-        [Published, LeakFree, .. Ablation.Steps.Select(rung => rung.Recipe).Where(recipe => recipe != Published)];
+        [Published, LeakFree, .. Ablation.Steps.Select(step => step.Recipe).Where(recipe => recipe != Published)];
 
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }

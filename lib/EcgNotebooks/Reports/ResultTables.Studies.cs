@@ -18,7 +18,7 @@ public static partial class ResultTables
                 "majority class",
                 .. StudyComparison.Kinds.SelectMany(kind => (string[])[$"{kind.Label()} (95 %)", "over the seeds"]),
             ],
-            [.. comparison.Rows.Select(row => Runs(comparison, row))]
+            [.. comparison.Rows.Select(row => Cells(comparison, row))]
         );
     }
 
@@ -40,7 +40,7 @@ public static partial class ResultTables
         );
     }
 
-    private static object?[] Runs(StudyComparison comparison, ComparisonRow row) =>
+    private static object?[] Cells(StudyComparison comparison, ComparisonRow row) =>
         [
             comparison.Names.Of(row.Run),
             row.Seeds,

@@ -1,6 +1,6 @@
 [assembly: AssemblyFixture(typeof(EcgNotebooks.Cli.Tests.Support.DemoFixture))]
 
-// These tests start processes and wait for them: two at a time would leave the cores idle half of the time.
+// These tests start processes and wait for them, so that two at a time would leave the cores idle half of the time.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 
 namespace EcgNotebooks.Cli.Tests.Support;
@@ -29,10 +29,10 @@ public sealed class DemoFixture : IAsyncLifetime
         await Succeed("train", "--run", Run, "--network", "cnn", "--epochs", "1");
     }
 
-    /// <summary>How the run is evaluated where a test needs that it is.</summary>
+    /// <summary>Options with which the run is evaluated.</summary>
     public static IReadOnlyList<string> Resampling { get; } = ["--resamples", "300", "--seed", "7"];
 
-    /// <summary>What the evaluation of the run says, which is made for the first test that asks for it.</summary>
+    /// <summary>Returns the output of evaluating the run, which happens once, for the first test that asks for it.</summary>
     public Task<string> EvaluationAsync() => _evaluation.Value;
 
     /// <summary>A copy of the evaluated run that a test may damage.</summary>

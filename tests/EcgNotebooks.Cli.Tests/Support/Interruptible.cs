@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EcgNotebooks.Cli.Tests.Support;
 
-/// <summary>The command line, to be started so that it can be interrupted.</summary>
+/// <summary>Starts the command line in such a way that it can be interrupted.</summary>
 /// <remarks>
 /// A shell without job control has what it starts behind an ampersand ignore SIGINT, and all that this starts in turn: the
 /// tests too, and the programs that they mean to interrupt. env of coreutils gives the signal its own action back.
@@ -15,7 +15,7 @@ internal static class Interruptible
 
     private static readonly Lazy<bool> _hasEnv = new(RunsEnv);
 
-    /// <summary>How to start it; its standard output and error are read by the test.</summary>
+    /// <summary>Returns how to start the command line; the test reads its standard output and error.</summary>
     public static ProcessStartInfo Start(params string[] arguments)
     {
         string[] line = ["dotnet", Ecg.Program, .. arguments];

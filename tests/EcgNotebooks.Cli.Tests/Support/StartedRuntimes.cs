@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Cli.Tests.Support;
 
-/// <summary>What the .NET programs that tests start inherit: they live for a second or two, most of it the runtime's own start.</summary>
+/// <summary>Sets environment variables for the .NET programs that tests start, most of whose run time is the start of the runtime.</summary>
 internal static class StartedRuntimes
 {
-    /// <summary>Sets it before the first test.</summary>
+    /// <summary>Sets the variables before the first test.</summary>
     [ModuleInitializer]
     internal static void StartQuickly()
     {

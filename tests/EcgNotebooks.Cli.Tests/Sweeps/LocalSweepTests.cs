@@ -40,11 +40,11 @@ public sealed class LocalSweepTests(DemoFixture demo)
     public async Task Rungs_that_share_a_training_train_once_and_all_are_compared()
     {
         using var study = new StudyFolder(demo.Data, "0");
-        var rungs = "[\"threshold-from-validation\", \"split-by-patient\"], \"balancings\": [\"class-weights\"]";
+        var steps = "[\"threshold-from-validation\", \"split-by-patient\"], \"balancings\": [\"class-weights\"]";
         var text = await File.ReadAllTextAsync(study.Study, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
             study.Study,
-            text.Replace("[\"leak-free\"]", rungs, Ordinal),
+            text.Replace("[\"leak-free\"]", steps, Ordinal),
             TestContext.Current.CancellationToken
         );
         var output = await study.SweepAsync(0);
@@ -55,7 +55,7 @@ public sealed class LocalSweepTests(DemoFixture demo)
         );
         Assert.True(File.Exists(study["runs", $"{runs[0]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
         Assert.False(File.Exists(study["runs", $"{runs[1]}-class-weights-I-cnn-seed0", "cnn", "state.safetensors"]));
-        Assert.All(runs, rung => Assert.Contains($"\n{rung} ", output, Ordinal));
+        Assert.All(runs, step => Assert.Contains($"\n{step} ", output, Ordinal));
         Assert.Equal(
             3,
             (await File.ReadAllLinesAsync(study["comparison.csv"], TestContext.Current.CancellationToken)).Length
