@@ -20,15 +20,12 @@ internal readonly struct ReadingClock
     public static ReadingClock Start() => new(Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
 
     /// <summary>The time since the start.</summary>
-    public TimeSpan Elapsed
+    public TimeSpan Elapsed => Combine(Environment.CpuUsage.TotalTime - _processor, Stopwatch.GetElapsedTime(_wall));
+
+    /// <summary>Returns what the clock shows after the given processor time and wall-clock time.</summary>
+    internal static TimeSpan Combine(TimeSpan processor, TimeSpan wall)
     {
-        get
-        {
-            var (worked, waited) = (
-                Environment.CpuUsage.TotalTime - _processor,
-                Stopwatch.GetElapsedTime(_wall) / WallClockDivisor
-            );
-            return worked > waited ? worked : waited;
-        }
+        var waited = wall / WallClockDivisor;
+        return processor > waited ? processor : waited;
     }
 }
