@@ -68,14 +68,14 @@ internal sealed class CellOutputs(int count, bool otherForms)
 
     private JsonObject Data(CellDisplayed shown)
     {
-        var data = new JsonObject { [shown.MimeType] = NotebookJson.Lines(shown.Data) };
-        if (otherForms && shown.MimeType == Drawing.MimeType)
+        var data = new JsonObject();
+        foreach (var form in shown.Forms)
         {
-            Drawing.AddOtherForms(data, shown.Data, shown.Bitmap);
-        }
-        else if (shown.Html is { } html)
-        {
-            data["text/html"] = NotebookJson.Lines(html);
+            data[form.MimeType] = NotebookJson.Lines(form.Data);
+            if (otherForms && form.MimeType == Drawing.MimeType)
+            {
+                Drawing.AddOtherForms(data, form.Data, shown.Bitmap);
+            }
         }
 
         return data;

@@ -55,9 +55,7 @@ public sealed class CellTests : IDisposable
     public async Task Display_shows_rich_data_under_its_cell()
     {
         var run = await _file
-            .Code(
-                $"#r \"{typeof(NotebookRunner).Assembly.Location}\"\nEcgNotebooks.Runner.Kernel.RichOutput.Display(\"<b>x</b>\", \"text/html\");"
-            )
+            .Code("KernelInvocationContext.Current.DisplayAs(\"<b>x</b>\", \"text/html\");")
             .RunAsync();
         Assert.Null(run.Failure);
         Assert.Equal("<b>x</b>", run.Text(1, "display_data", "text/html"));

@@ -62,6 +62,7 @@ public sealed class FileProgram(IReadOnlyList<string> directives, string opening
         part switch
         {
             CodePart code => Statements(notebook, cell, code, top),
+            HostPart host => Comment($"{host.Text}\nThis is for the host of a notebook and left out."),
             ForeignPart foreign => Comment($"Code in {foreign.Language} is left out.\n{foreign.Text}"),
             FaultPart fault => throw NotebookException.Broken(
                 notebook.Path,

@@ -1,7 +1,9 @@
 using EcgNotebooks.Runner.Packages;
+using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EcgNotebooks.Runner.Kernel;
 
@@ -9,11 +11,20 @@ namespace EcgNotebooks.Runner.Kernel;
 /// <param name="folder">The notebook's folder, to which the paths of references are relative.</param>
 internal sealed class CellCompiler(string folder)
 {
+    // What cells may use without a reference: the host's interface, and this assembly for injected parameters.
+    private static readonly Type[] _host =
+    [
+        typeof(Parameter),
+        typeof(Microsoft.DotNet.Interactive.Kernel),
+        typeof(Formatter),
+        typeof(IHtmlContent),
+    ];
+
     private static readonly Lazy<ScriptOptions> _common = new(() =>
         ScriptOptions
             .Default.WithReferences(
                 PlatformAssemblies()
-                    .Append(typeof(CellFunctions).Assembly.Location)
+                    .Concat(_host.Select(type => type.Assembly.Location))
                     .Select(path => MetadataReference.CreateFromFile(path))
             )
             .WithImports(
@@ -25,7 +36,12 @@ internal sealed class CellCompiler(string folder)
                 "System.Text",
                 "System.Threading.Tasks",
                 "EcgNotebooks.Runner.Kernel.CellFunctions",
-                "EcgNotebooks.Runner.Kernel.CellExtensions"
+                "EcgNotebooks.Runner.Kernel.CellExtensions",
+                "Microsoft.DotNet.Interactive",
+                "Microsoft.DotNet.Interactive.Commands",
+                "Microsoft.DotNet.Interactive.Formatting",
+                "Microsoft.DotNet.Interactive.Kernel",
+                "Microsoft.DotNet.Interactive.Formatting.PocketViewTags"
             )
     );
 

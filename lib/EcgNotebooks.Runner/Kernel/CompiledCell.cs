@@ -20,6 +20,9 @@ internal sealed record CompiledCell(
     /// <summary>Notices from restoring packages, for example that another version was installed than requested.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
+    /// <summary>The folders of the restored packages' extensions for .NET Interactive.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
     /// <summary>Creates the result for a cell that can't be compiled.</summary>
     public static CompiledCell Failed(CellError error) => new(null, "", "", new Dictionary<string, string>(), error);
 }

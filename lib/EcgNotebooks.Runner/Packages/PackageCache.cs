@@ -93,8 +93,15 @@ internal sealed class PackageCache(string root)
                     .Order(StringComparer.Ordinal),
             ],
             Path.Combine(entry, PackageProject.Loaded),
-            File.ReadAllLines(Path.Combine(entry, Notices))
+            File.ReadAllLines(Path.Combine(entry, Notices)),
+            ExtensionsOf(entry)
         );
+
+    // The folders are those of NuGet's own cache, which may have been emptied since.
+    private static IReadOnlyList<string> ExtensionsOf(string entry) =>
+        Path.Combine(entry, PackageProject.Extensions) is var file && File.Exists(file)
+            ? [.. File.ReadAllLines(file).Where(Directory.Exists)]
+            : [];
 
     // The date is part of the key only for floating versions, which are looked up again every day.
     private static string KeyOf(PackageRequest request, string project, string folder)
@@ -157,4 +164,10 @@ internal sealed class PackageCache(string root)
 /// <param name="Compiled">The assemblies for the compiler.</param>
 /// <param name="Folder">The folder with the assemblies and native libraries for running, without subfolders.</param>
 /// <param name="Notices">Notices for the user, for example that another version was installed than requested.</param>
-internal sealed record RestoredPackages(IReadOnlyList<string> Compiled, string Folder, IReadOnlyList<string> Notices);
+/// <param name="Extensions">The folders of the packages' extensions for .NET Interactive.</param>
+internal sealed record RestoredPackages(
+    IReadOnlyList<string> Compiled,
+    string Folder,
+    IReadOnlyList<string> Notices,
+    IReadOnlyList<string> Extensions
+);

@@ -18,6 +18,9 @@ internal static class PackageProject
     /// <summary>The folder for the assemblies that the compiler reads.</summary>
     public const string Compiled = "ref";
 
+    /// <summary>The file with the folders of the packages' extensions for .NET Interactive, one on each line.</summary>
+    public const string Extensions = "extensions.txt";
+
     /// <summary>Returns the text of the project.</summary>
     /// <param name="request">The packages and sources.</param>
     /// <param name="folder">The notebook's folder, where NuGet starts to look for NuGet.config, from there upwards.</param>
@@ -52,11 +55,16 @@ internal static class PackageProject
               <ItemGroup>
             {references}  </ItemGroup>
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
-              <Target Name="{Target}" DependsOnTargets="ResolveReferences">
+              <Target Name="{Target}" DependsOnTargets="ResolveReferences;RunResolvePackageDependencies">
                 <ItemGroup>
                   <CompiledFile Include="@(ReferencePath)" Condition="'%(ReferencePath.NuGetPackageId)' != '' and '%(ReferencePath.FrameworkReferenceName)' == ''" />
                 </ItemGroup>
                 <Copy SourceFiles="@(ReferenceCopyLocalPaths)" DestinationFiles="@(ReferenceCopyLocalPaths->'{Loaded}/%(DestinationSubDirectory)%(Filename)%(Extension)')" UseHardlinksIfPossible="true" />
+                <ItemGroup>
+                  <ExtensionFolder Include="%(PackageDefinitions.ResolvedPath)/interactive-extensions/dotnet" />
+                  <ExistingExtensionFolder Include="@(ExtensionFolder)" Condition="Exists('%(FullPath)')" />
+                </ItemGroup>
+                <WriteLinesToFile File="{Extensions}" Lines="@(ExistingExtensionFolder)" Overwrite="true" />
                 <Copy SourceFiles="@(CompiledFile)" DestinationFolder="{Compiled}" UseHardlinksIfPossible="true" />
               </Target>
             </Project>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcgNotebooks.Runner.Kernel.Values;
 
 namespace EcgNotebooks.Runner.Worker;
 
@@ -17,6 +16,14 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     /// <summary>The most outputs that a cell may have; consecutive texts of the same stream count as one.</summary>
     public const int Outputs = 10_000;
 
+    private const int Stopped = 10;
+
+    /// <summary>The message of a cell that is stopped because it displays without end.</summary>
+    public static readonly string FloodMessage = string.Create(
+        CultureInfo.InvariantCulture,
+        $"The cell was stopped because it displays more than {Stopped} times the {Outputs} outputs or {ShownCharacters} characters that are kept. Display less, or print."
+    );
+
     private readonly Lock _lock = new();
     private int _cell;
     private int _outputs;
@@ -25,6 +32,14 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     private long _cutCharacters;
     private long _shown;
     private long _cutDisplays;
+    private long _cutCharactersOfDisplays;
+
+    /// <summary>
+    /// Whether the running cell has displayed ten times as much as is kept. The host keeps all displays of a running cell in
+    /// memory, so that a cell that goes on forever has to be stopped.
+    /// </summary>
+    public bool IsFlooded =>
+        _cutDisplays > Stopped * Outputs || _cutCharactersOfDisplays > Stopped * (long)ShownCharacters;
 
     /// <summary>Resets the limits for a new cell.</summary>
     public void Begin(int cell)
@@ -32,7 +47,7 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
         lock (_lock)
         {
             (_cell, _outputs, _stream) = (cell, 0, null);
-            (_printed, _cutCharacters, _shown, _cutDisplays) = (0, 0, 0, 0);
+            (_printed, _cutCharacters, _shown, _cutDisplays, _cutCharactersOfDisplays) = (0, 0, 0, 0, 0);
         }
     }
 
@@ -58,35 +73,22 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
     }
 
     /// <summary>Sends displayed data.</summary>
-    /// <param name="shown">The data.</param>
-    /// <param name="isResult">Whether they are the value of the cell's trailing expression.</param>
-    public void Show(ShownValue shown, bool isResult)
+    /// <param name="shown">The data; the cell's number is set here.</param>
+    public void Show(CellDisplayed shown)
     {
         lock (_lock)
         {
-            var size =
-                (long)shown.Data.Length
-                + shown.MimeType.Length
-                + (shown.Html?.Length ?? 0)
-                + (shown.Bitmap?.Length ?? 0);
+            var size = SizeOf(shown);
             if (_outputs < Outputs && _shown + size <= ShownCharacters)
             {
                 _outputs++;
                 _shown += size;
                 _stream = null;
-                send(
-                    new CellDisplayed(
-                        _cell,
-                        shown.MimeType,
-                        shown.Data,
-                        isResult,
-                        shown.Html,
-                        shown.Bitmap,
-                        shown.Display
-                    )
-                );
+                send(shown with { Cell = _cell });
                 return;
             }
+
+            _cutCharactersOfDisplays += size;
 
             NoteCut(
                 _cutDisplays++ == 0,
@@ -105,6 +107,9 @@ internal sealed class CellOutput(Action<WorkerEvent> send)
             Note(_cutDisplays, "displays", "stderr");
         }
     }
+
+    private static long SizeOf(CellDisplayed shown) =>
+        shown.Forms.Sum(form => (long)form.MimeType.Length + form.Data.Length) + (shown.Bitmap?.Length ?? 0);
 
     private bool HasRoom(string stream) => stream == _stream || _outputs < Outputs;
 

@@ -30,7 +30,12 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
             var cell = new CodeToCompile(notebook, folder, code.Code, _follows, restored?.Compiled ?? []);
             _follows = false;
             (var compiled, _process) = await shared.CompileForAsync(cell, _process, cancellation);
-            return compiled with { Folders = _packages.Folders, Notices = restored?.Notices ?? [] };
+            return compiled with
+            {
+                Folders = _packages.Folders,
+                Notices = restored?.Notices ?? [],
+                Extensions = restored?.Extensions ?? [],
+            };
         }
         catch (PackageException e)
         {

@@ -4,6 +4,7 @@ using System.IO.Pipes;
 using System.Threading.Channels;
 using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Kernel.Values;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace EcgNotebooks.Runner.Worker;
 
@@ -13,19 +14,24 @@ public sealed class NotebookWorker : IDisposable
     private static Action<string?> _reportWaiting = _ => { };
 
     private readonly RunPlan _plan;
-    private readonly CSharpKernel _kernel;
+    private readonly NotebookHost _host;
+    private readonly PrintCapture _standardOutput;
+    private readonly PrintCapture _standardError;
     private readonly ChannelReader<string> _parent;
     private readonly StreamWriter _pipe;
     private readonly CellOutput _output;
     private readonly Lock _lock = new();
+    private readonly Stopwatch _clock = new();
     private int _cell;
 
     private NotebookWorker(RunPlan plan, ChannelReader<string> parent, Stream pipe)
     {
         (_plan, _parent) = (plan, parent);
-        _kernel = new CSharpKernel(plan.Folder, CompileAsync, ShowResult);
         _pipe = new StreamWriter(pipe) { AutoFlush = true };
         _output = new CellOutput(Send);
+        _standardOutput = new PrintCapture(text => _output.Print("stdout", text));
+        _standardError = new PrintCapture(text => _output.Print("stderr", text));
+        _host = new NotebookHost(plan.Folder, new CSharpCells(CompileAsync, CaptureConsole), OnEvent);
     }
 
     /// <summary>Runs the notebook that the parent sends until its end or its first unexpected error, or compiles the cells of all notebooks.</summary>
@@ -52,56 +58,95 @@ public sealed class NotebookWorker : IDisposable
     public static void TellOfWaiting(string? reason) => _reportWaiting(reason);
 
     /// <inheritdoc/>
-    public void Dispose() => _pipe.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        _standardOutput.Dispose();
+        _standardError.Dispose();
+        _pipe.Dispose();
+    }
 
     private async Task RunAsync()
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        using var output = new PrintCapture(text => _output.Print("stdout", text));
-        using var error = new PrintCapture(text => _output.Print("stderr", text));
-        Console.SetOut(output);
-        Console.SetError(error);
+        CaptureConsole();
         _reportWaiting = reason => Send(new CellWaiting(_cell, reason));
-        RichOutput.SendTo(shown => Show(shown, isResult: false));
         foreach (var cell in _plan.Cells)
         {
             if (cell.ReasonNotToRun is { } reason)
             {
                 Send(new CellLeftAlone(cell.Number, reason));
             }
-            else if (!await RunAsync(cell, output, error))
+            else if (!await RunAsync(cell))
             {
                 return;
             }
         }
     }
 
-    private async Task<bool> RunAsync(PlannedCell cell, PrintCapture output, PrintCapture error)
+    private async Task<bool> RunAsync(PlannedCell cell)
     {
         _cell = cell.Number;
         _output.Begin(_cell);
         Send(new CellStarted(_cell));
-        var clock = Stopwatch.StartNew();
-        var outcome = await _kernel.RunAsync(cell.Source, cell.ForeignLanguage);
-        var failure = outcome.Error ?? (outcome.Value is { } value ? ShowResult(value) : null);
-        output.Flush();
-        error.Flush();
-        _output.End();
-        Send(new CellFinished(_cell, clock.Elapsed.TotalSeconds, failure?.Bounded()));
+        _clock.Restart();
+        var failure = await _host.RunAsync(cell.Source, cell.ForeignLanguage);
+        FinishCell(failure);
         return (failure is null) != cell.RaisesException;
     }
 
-    // Formatting a value runs its own code, which may throw.
-    private CellError? ShowResult(object value)
+    private void FinishCell(CellError? failure)
     {
-        try
+        _standardOutput.Flush();
+        _standardError.Flush();
+        _output.End();
+        Send(new CellFinished(_cell, _clock.Elapsed.TotalSeconds, failure?.Bounded()));
+    }
+
+    // Printed text doesn't pass through the host, which keeps an event for each piece until the cell ends.
+    private void CaptureConsole()
+    {
+        Console.SetOut(_standardOutput);
+        Console.SetError(_standardError);
+    }
+
+    private void OnEvent(KernelEvent happened)
+    {
+        switch (happened)
         {
-            Show(ShownValue.Of(value), isResult: true);
-            return null;
+            case StandardOutputValueProduced printed:
+                _output.Print("stdout", TextOf(printed));
+                break;
+            case StandardErrorValueProduced printed:
+                _output.Print("stderr", TextOf(printed));
+                break;
+            case ErrorProduced error:
+                _output.Print("stderr", error.Message + "\n");
+                break;
+            case DisplayEvent shown:
+                _output.Show(DisplayedForms.Of(shown));
+                StopIfFlooded();
+                break;
+            default:
+                break;
         }
-        catch (Exception thrown)
+    }
+
+    private static string TextOf(DisplayEvent printed) => string.Concat(printed.FormattedValues.Select(v => v.Value));
+
+    private void StopIfFlooded()
+    {
+        if (!_output.IsFlooded)
         {
-            return CellError.Of(thrown);
+            return;
+        }
+
+        // The lock is kept, so that nothing follows the end of the notebook.
+        lock (_lock)
+        {
+            FinishCell(new CellError("TooManyOutputs", CellOutput.FloodMessage, [CellOutput.FloodMessage]));
+            Send(new NotebookEnded());
+            Environment.Exit(0);
         }
     }
 
@@ -110,8 +155,6 @@ public sealed class NotebookWorker : IDisposable
         Send(new CompilationRequested(_cell, code.Code, code.Follows, code.Packages));
         return JsonLine.Read<CompiledCell>(await _parent.ReadAsync());
     }
-
-    private void Show(ShownValue shown, bool isResult) => _output.Show(shown, isResult);
 
     // Cells may print from many threads.
     private void Send(WorkerEvent workerEvent)

@@ -39,8 +39,14 @@ internal sealed record RunPlan(string Secret, string Folder, IReadOnlyList<Plann
             return $"it is tagged {CellTags.Skip}";
         }
 
-        var parts = CellParts.Of(cell.Source, ForeignLanguage(notebook, cell));
-        return parts.Count > 0 && parts.All(part => part is ForeignPart)
+        var foreign = ForeignLanguage(notebook, cell);
+        var parts = CellParts.Of(cell.Source, foreign);
+        // Any other word after #! may be a directive of an extension that an earlier cell loads.
+        return
+            parts.Count > 0
+            && parts.All(part =>
+                part is ForeignPart other && (foreign is not null || CellLanguage.IsForeign(other.Language))
+            )
             ? $"its language is {((ForeignPart)parts[0]).Language}"
             : null;
     }

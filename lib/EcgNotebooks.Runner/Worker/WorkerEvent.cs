@@ -36,21 +36,22 @@ public sealed record CellPrinted(int Cell, string Stream, string Text) : WorkerE
 
 /// <summary>A cell has displayed data.</summary>
 /// <param name="Cell">The cell's number.</param>
-/// <param name="MimeType">The MIME type of the data.</param>
-/// <param name="Data">The data.</param>
+/// <param name="Forms">The same content in one or more MIME types.</param>
 /// <param name="IsResult">Whether the data are the value of the cell's trailing expression.</param>
-/// <param name="Html">The same content as HTML; null if there is none.</param>
-/// <param name="Bitmap">The same content as PNG in base64, for programs that don't support <paramref name="MimeType"/>; null if there is none.</param>
+/// <param name="Bitmap">The content of a drawing as PNG in base64, for programs that don't show SVG; null if there is none.</param>
 /// <param name="Display">The id of the display; data with the same id replace earlier ones. Null for outputs that are never updated.</param>
 public sealed record CellDisplayed(
     int Cell,
-    string MimeType,
-    string Data,
+    IReadOnlyList<DisplayedForm> Forms,
     bool IsResult,
-    string? Html = null,
     string? Bitmap = null,
     string? Display = null
 ) : WorkerEvent(Cell);
+
+/// <summary>Displayed data in one MIME type.</summary>
+/// <param name="MimeType">The MIME type.</param>
+/// <param name="Data">The data.</param>
+public sealed record DisplayedForm(string MimeType, string Data);
 
 /// <summary>A cell waits for something other than its own code, or the wait is over; not an output of the cell.</summary>
 /// <param name="Cell">The cell's number.</param>

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Figures;
 /// <summary>
 /// A figure as data, in the data's own units; renderers turn it into SVG, PNG or an interactive Plotly figure.
 /// </summary>
-[TypeFormatterSource(typeof(InteractiveFormatters))]
+[TypeFormatterSource(typeof(InteractiveFormatters), "image/svg+xml")]
 public sealed record Figure
 {
     /// <summary>Title above the panels, also the accessible name of the figure.</summary>

@@ -10,7 +10,7 @@ public static class DisplayExtensions
     public static void Display(this ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (!HostOutput.Show(table.ToHtml(), "text/html"))
+        if (!HostOutput.Show(table, table.ToHtml(), "text/html"))
         {
             Console.WriteLine(table);
         }
@@ -22,7 +22,7 @@ public static class DisplayExtensions
     {
         ArgumentNullException.ThrowIfNull(figure);
         var svg = figure.ToSvg();
-        if (!HostOutput.Show(svg, "image/svg+xml", () => figure.ToPng()))
+        if (!HostOutput.Show(figure, svg, "image/svg+xml"))
         {
             Save(figure.Title, ".svg", svg);
         }
@@ -33,7 +33,7 @@ public static class DisplayExtensions
     public static void Display(this InteractiveFigure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        if (!HostOutput.Show(figure.ToHtml(), "text/html"))
+        if (!HostOutput.Show(figure, figure.ToHtml(), "text/html"))
         {
             Save(figure.Title, ".html", figure.ToPage());
         }

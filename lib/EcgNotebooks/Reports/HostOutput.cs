@@ -9,36 +9,29 @@ internal static class HostOutput
         string Assembly,
         string Type,
         string Method,
-        Func<string, string, Func<byte[]>?, object[]> Arguments
+        Func<string, string, object[]> Arguments
     )[] _hosts =
     [
-        (
-            "EcgNotebooks.Runner",
-            "EcgNotebooks.Runner.Kernel.RichOutput",
-            "Display",
-            (data, mime, png) => png is null ? [data, mime] : [data, mime, png()]
-        ),
         (
             "ClrKernel.Core.Primitives",
             "ClrKernel.Core.Primitives.DisplayValues",
             "Display",
-            (data, mime, _) => [data, typeof(string), mime]
+            (data, mime) => [data, typeof(string), mime]
         ),
-        ("Verso.Abstractions", "Verso.Abstractions.DisplayExtensions", "Display", (data, mime, _) => [data, mime]),
+        ("Verso.Abstractions", "Verso.Abstractions.DisplayExtensions", "Display", (data, mime) => [data, mime]),
     ];
 
-    /// <summary>Shows data of a MIME type; false where no host is found.</summary>
-    /// <param name="data">The data.</param>
-    /// <param name="mimeType">Their MIME type.</param>
-    /// <param name="png">Makes the same picture as a PNG file, for hosts that store several forms of one output; null for none.</param>
-    public static bool Show(string data, string mimeType, Func<byte[]>? png = null) =>
-        _hosts.Any(host => TryShow(host, data, mimeType, png)) || TryShowInteractive(data, mimeType);
+    /// <summary>Shows a value in a MIME type; false where no host is found.</summary>
+    /// <param name="value">The value, which .NET Interactive formats itself.</param>
+    /// <param name="data">The value in the MIME type, for the other hosts.</param>
+    /// <param name="mimeType">The MIME type.</param>
+    public static bool Show(object value, string data, string mimeType) =>
+        TryShowInteractive(value, mimeType) || _hosts.Any(host => TryShow(host, data, mimeType));
 
     private static bool TryShow(
-        (string Assembly, string Type, string Method, Func<string, string, Func<byte[]>?, object[]> Arguments) host,
+        (string Assembly, string Type, string Method, Func<string, string, object[]> Arguments) host,
         string data,
-        string mimeType,
-        Func<byte[]>? png
+        string mimeType
     )
     {
         if (Find(host.Assembly, host.Type) is not { } type)
@@ -46,21 +39,21 @@ internal static class HostOutput
             return false;
         }
 
-        var arguments = host.Arguments(data, mimeType, png);
+        var arguments = host.Arguments(data, mimeType);
         var method = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .FirstOrDefault(m => m.Name == host.Method && Takes(m, arguments));
         return method is not null && Call(method, arguments);
     }
 
     // .NET Interactive's call needs the context of the running cell.
-    private static bool TryShowInteractive(string data, string mimeType)
+    private static bool TryShowInteractive(object value, string mimeType)
     {
         const string Name = "Microsoft.DotNet.Interactive";
         var context = Find(Name, $"{Name}.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
         var method = Find(Name, $"{Name}.KernelInvocationContextExtensions")
             ?.GetMethods()
-            .FirstOrDefault(m => m.Name == "DisplayAs");
-        return context is not null && method is not null && Call(method, [context, data, mimeType]);
+            .FirstOrDefault(m => m.Name == "Display" && m.GetParameters().Length == 3);
+        return context is not null && method is not null && Call(method, [context, value, new[] { mimeType }]);
     }
 
     private static Type? Find(string assembly, string type) =>

@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Kernel.Cells;
 using EcgNotebooks.Runner.Packages;
 
@@ -63,7 +64,7 @@ public class CellPartsTests
     [InlineData("#r \"nuget:\"", "isn't a package reference")]
     [InlineData("#r \"nuget: a/b, 1.0\"", "isn't a package reference")]
     [InlineData("#!import", "has no file name")]
-    [InlineData("#!share --from fsharp x", "#!share on line 1")]
+    [InlineData("#!connect mssql", "#!connect on line 1")]
     [InlineData("1\n#!sqll", "#!sqll on line 2")]
     public void An_invalid_directive_is_a_fault_that_names_its_line(string source, string words) =>
         Assert.Contains(
@@ -82,6 +83,30 @@ public class CellPartsTests
         );
         Assert.IsType<CodePart>(parts[1]);
     }
+
+    [Fact]
+    public void Directives_and_languages_of_the_host_are_passed_to_it_as_they_are()
+    {
+        var parts = CellParts.Of(
+            "var x = 1;\n  #!share --from value y \nx\n#!value --name z\n{ 1 }\n#!time\n#!csharp\ny"
+        );
+        Assert.Collection(
+            parts,
+            part => Assert.IsType<CodePart>(part),
+            part => Assert.Equal(new HostPart("share", "#!share --from value y"), part),
+            part => Assert.IsType<CodePart>(part),
+            part => Assert.Equal(new HostPart("value", "#!value --name z\n{ 1 }\n#!time\n"), part),
+            part => Assert.Equal("#line 8\ny", Assert.IsType<CodePart>(part).Code)
+        );
+        Assert.Equal([new HostPart("HTML", "#!html\n<b>x</b>\n")], CellParts.Of("<b>x</b>", "HTML"));
+    }
+
+    [Theory]
+    [InlineData("var s = \"\"\"\n#!html\n\"\"\";", typeof(RunCode))]
+    [InlineData("/*\n#r \"nuget: A\"\n*/", typeof(RunCode))]
+    [InlineData("#r \"a.dll\"\n1", typeof(Microsoft.DotNet.Interactive.Commands.SubmitCode))]
+    public void Text_that_looks_like_a_directive_is_kept_from_the_host_s_parser(string source, Type command) =>
+        Assert.IsType(command, Assert.IsType<CodePart>(Assert.Single(CellParts.Of(source))).ToCommand("csharp"));
 
     [Fact]
     public void The_shebang_line_of_a_script_is_not_a_command() =>

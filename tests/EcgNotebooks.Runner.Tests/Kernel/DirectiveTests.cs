@@ -54,14 +54,14 @@ public sealed class DirectiveTests : IDisposable
     {
         var run = await _file
             .Code("#!csharp\nvar x = 1;\nx\n#!fsharp\nlet y = 2\n#!csharp\nx + 1")
-            .Code("#!html\n<b>x</b>")
+            .Code("#!pwsh\nls")
             .Code("x + nothing", "raises-exception")
             .Code("\n#!csharp\nx\n#!csharp\n\n  nothing", "raises-exception")
             .RunAsync();
         Assert.Null(run.Failure);
         Assert.Equal("12", run.Text(1, "execute_result"));
         Assert.Contains("The cell's part in fsharp was not run", run.Text(1, "stream"), StringComparison.Ordinal);
-        Assert.Equal("its language is html", run.LeftAlone[2]);
+        Assert.Equal("its language is pwsh", run.LeftAlone[2]);
         Assert.Contains("(6,3)", (string?)run.Executed.Cells[3].Outputs[^1]!["evalue"], StringComparison.Ordinal);
     }
 
@@ -75,10 +75,10 @@ public sealed class DirectiveTests : IDisposable
             .RunAsync();
         Assert.Null(run.Failure);
         Assert.StartsWith("Wall time: ", run.Text(2, "display_data"), StringComparison.Ordinal);
-        var shown = run.Text(3, "display_data");
-        Assert.Contains("[x, y]", shown, StringComparison.Ordinal);
-        Assert.Contains("{ Name = x, Type = System.String, Value = new }", shown, StringComparison.Ordinal);
-        Assert.Contains(".NET 10", shown, StringComparison.Ordinal);
+        Assert.Contains(".NET 10", run.Text(3, "display_data"), StringComparison.Ordinal);
+        var shown = run.Text(3, "display_data", "text/html");
+        Assert.Matches("x.*y", shown);
+        Assert.Contains("System.String", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class DirectiveTests : IDisposable
             .RunAsync();
         Assert.Null(run.Failure);
         Assert.Equal("[Row { A = 1 }, Row { A = 2 }]", run.Text(2, "execute_result"));
-        Assert.Contains("<td>2</td>", run.Text(2, "execute_result", "text/html"), StringComparison.Ordinal);
+        Assert.Contains("<td>A</td>", run.Text(2, "execute_result", "text/html"), StringComparison.Ordinal);
         Assert.Equal("[1]{ a: 1 }", run.Text(3, "display_data"));
     }
 

@@ -1,10 +1,15 @@
+using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Kernel.Values;
+using EcgNotebooks.Runner.Worker;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EcgNotebooks.Runner.Tests.Kernel;
 
-/// <summary>Tests how values are formatted for display.</summary>
+/// <summary>Tests in which form values are displayed.</summary>
 public class ShownValueTests
 {
+    public ShownValueTests() => DisplayFormats.Register();
+
     public static TheoryData<object, string> Values =>
         new()
         {
@@ -36,54 +41,56 @@ public class ShownValueTests
 
     [Theory]
     [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
-    public void Collections_tuples_and_records_are_displayed_with_their_contents(object value, string text)
+    public void Collections_tuples_and_records_are_text_and_the_HTML_of_the_host(object value, string text)
     {
-        var shown = ShownValue.Of(value);
-        Assert.Equal(("text/plain", text), (shown.MimeType, shown.Data));
-        Assert.StartsWith("<table>", shown.Html, StringComparison.Ordinal);
+        var forms = FormattedValue.CreateManyFromObject(value);
+        Assert.Equal(["text/plain", "text/html"], forms.Select(form => form.MimeType));
+        Assert.Equal(text, forms[0].Value);
+        Assert.StartsWith("<", forms[1].Value, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("a <b>", "a <b>")]
     [InlineData(1.5, "1.5")]
     [InlineData('c', "c")]
-    public void Text_and_numbers_are_displayed_as_they_are(object value, string text) =>
-        Assert.Equal(new ShownValue("text/plain", text, null), ShownValue.Of(value));
-
-    [Fact]
-    public void A_type_s_own_ToHtml_or_ToString_is_used()
+    [InlineData(true, "True")]
+    [InlineData(DayOfWeek.Monday, "Monday")]
+    public void Text_and_numbers_are_plain_text_only(object value, string text)
     {
-        Assert.Equal(new ShownValue("text/plain", "3 leads", null), ShownValue.Of(new Leads()));
-        Assert.Equal(new ShownValue("text/plain", "mine", null), ShownValue.Of(new Own(1)));
-        Assert.Equal(new ShownValue("text/html", "<i>x</i>", null), ShownValue.Of(new Page("<i>x</i>")));
+        var form = Assert.Single(FormattedValue.CreateManyFromObject(value));
+        Assert.Equal(("text/plain", text), (form.MimeType, form.Value));
     }
 
     [Fact]
-    public void A_list_of_records_is_a_table_with_escaped_text()
+    public void A_type_s_own_ToString_is_its_text()
     {
-        var shown = ShownValue.Of(new[] { new { Name = "<b>", Value = 1 }, new { Name = "c", Value = 2 } });
+        Assert.Equal("3 leads", new Leads().ToDisplayString());
+        Assert.Equal("mine", new Own(1).ToDisplayString());
+    }
+
+    [Fact]
+    public void Endless_and_large_values_are_cut()
+    {
+        Assert.EndsWith("98, 99, ...]", Endless().ToDisplayString(), StringComparison.Ordinal);
+        Assert.InRange(Endless().ToDisplayString("text/html").Length, 10, 10_000);
+        Assert.InRange(new[] { new string('x', 1_000_000) }.ToDisplayString().Length, 1000, 1100);
+        var wide = Enumerable.Range(0, 1000).Select(_ => Enumerable.Range(0, 1000).Select(_ => new string('x', 999)));
+        Assert.InRange(wide.ToDisplayString().Length, 10_000, 120_000);
         Assert.Equal(
-            "<table><thead><tr><th></th><th>Name</th><th>Value</th></tr></thead><tbody>"
-                + "<tr><th>0</th><td>&lt;b&gt;</td><td>1</td></tr><tr><th>1</th><td>c</td><td>2</td></tr></tbody></table>",
-            shown.Html
+            new DisplayedForm("text/plain", "[output cut: 30000000 more characters of text/html]"),
+            DisplayedForms.Limited("text/html", new string('x', 30_000_000))
         );
     }
 
+    // The formatter of .NET Interactive would overflow the stack, which ends the process.
     [Fact]
-    public void Endless_large_and_recursive_values_are_cut()
+    public void A_value_that_contains_itself_is_an_error()
     {
-        Assert.EndsWith("98, 99, ...]", ShownValue.Of(Endless()).Data, StringComparison.Ordinal);
-        Assert.InRange(ShownValue.Of(new[] { new string('x', 1_000_000) }).Data.Length, 1000, 1100);
-        var wide = Enumerable.Range(0, 1000).Select(_ => Enumerable.Range(0, 1000).Select(_ => new string('x', 999)));
-        Assert.InRange(ShownValue.Of(wide).Data.Length, 10_000, 120_000);
         var ring = new List<object>();
-        ring.Add(ring);
-        Assert.InRange(ShownValue.Of(ring).Data.Length, 1, 200);
+        ring.Add(new object[] { 1, ring });
+        var error = Assert.Throws<InvalidOperationException>(() => FormattedValue.CreateManyFromObject(ring));
+        Assert.Contains("contains itself", error.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void An_exception_in_ToHtml_is_thrown_unwrapped() =>
-        Assert.Throws<InvalidTimeZoneException>(() => ShownValue.Of(new Throwing("no")));
 
     private static IEnumerable<int> Endless()
     {
@@ -105,15 +112,5 @@ public class ShownValueTests
     private sealed class Leads : List<int>
     {
         public override string ToString() => "3 leads";
-    }
-
-    private sealed class Page(string html)
-    {
-        public string ToHtml() => html;
-    }
-
-    private sealed class Throwing(string message)
-    {
-        public string ToHtml() => throw new InvalidTimeZoneException(message);
     }
 }

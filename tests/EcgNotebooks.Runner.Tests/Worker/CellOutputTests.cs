@@ -1,4 +1,3 @@
-using EcgNotebooks.Runner.Kernel.Values;
 using EcgNotebooks.Runner.Tests.Support;
 using EcgNotebooks.Runner.Worker;
 
@@ -25,7 +24,7 @@ public sealed class CellOutputTests : IDisposable
         var page = new string('x', CellOutput.ShownCharacters / 4);
         for (var i = 0; i < 100; i++)
         {
-            _output.Show(new ShownValue("text/html", page, null), isResult: false);
+            _output.Show(Shown("text/html", page));
         }
 
         Assert.Equal(3, _sent.OfType<CellDisplayed>().Count());
@@ -40,7 +39,7 @@ public sealed class CellOutputTests : IDisposable
         for (var i = 0; i < 100_000; i++)
         {
             _output.Print(i % 2 == 0 ? "stdout" : "stderr", "x");
-            _output.Show(new ShownValue("text/plain", "", null), isResult: false);
+            _output.Show(Shown("text/plain", ""));
         }
 
         _output.End();
@@ -123,6 +122,24 @@ public sealed class CellOutputTests : IDisposable
         Assert.DoesNotContain("before the notebook did", run.Failure.Reason, StringComparison.Ordinal);
         Assert.Equal(error, (string?)run.Executed.Cells[0].Outputs[^1]!["ename"]);
     }
+
+    [Theory]
+    [InlineData("while (true) { 1.Display(); }")]
+    [InlineData("var page = new string('x', 1_000_000); while (true) { HTML(page).Display(); }")]
+    public async Task A_cell_that_displays_without_end_is_stopped_before_its_time_limit(string code)
+    {
+        var run = await _file.Code(code).Code("1 + 1").RunAsync(limitSeconds: 600);
+        Assert.Contains(
+            "The cell was stopped because it displays more than",
+            run.Failure!.Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("TooManyOutputs", (string?)run.Executed.Cells[0].Outputs[^1]!["ename"]);
+        Assert.Empty(run.Executed.Cells[1].Outputs);
+    }
+
+    private static CellDisplayed Shown(string mimeType, string data) =>
+        new(0, [new DisplayedForm(mimeType, data)], IsResult: false);
 
     private IEnumerable<CellPrinted> Printed() => _sent.OfType<CellPrinted>();
 }

@@ -9,27 +9,21 @@ internal static class CellLanguage
         "f#",
         "pwsh",
         "powershell",
-        "html",
-        "javascript",
-        "js",
-        "markdown",
-        "md",
         "meta",
         "mermaid",
         "sql",
         "kql",
         "http",
-        "value",
         "python",
         "ipython",
     };
 
-    // Text and settings, which can't be run.
-    private static readonly HashSet<string> _prose = new(StringComparer.OrdinalIgnoreCase) { "markdown", "md", "meta" };
+    // Settings, which can't be run.
+    private static readonly HashSet<string> _prose = new(StringComparer.OrdinalIgnoreCase) { "meta" };
 
-    /// <summary>Returns whether the name selects a known language other than C#.</summary>
+    /// <summary>Returns whether the name selects a language that .NET notebooks use and that this host has no kernel for.</summary>
     public static bool IsForeign(string name) => _foreign.Contains(name);
 
-    /// <summary>Returns whether the language is text or settings, which aren't meant to be run.</summary>
+    /// <summary>Returns whether the language is that of settings, which aren't meant to be run.</summary>
     public static bool IsProse(string name) => _prose.Contains(name);
 }

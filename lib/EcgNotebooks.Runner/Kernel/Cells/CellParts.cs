@@ -17,18 +17,27 @@ internal sealed class CellParts
     private readonly StringBuilder _text = new();
     private readonly List<PackageReference> _packages = [];
     private readonly List<string> _sources = [];
+    private readonly HostNames _host;
     private CodeScanner _scanner = new();
     private string? _foreign;
     private bool _isEmpty = true;
 
-    private CellParts(string? foreign) => _foreign = foreign;
+    private CellParts(string? foreign, HostNames host)
+    {
+        (_foreign, _host) = (foreign, host);
+        if (foreign is not null && host.Languages.Contains(foreign))
+        {
+            _text.Append("#!").Append(foreign.ToLowerInvariant()).Append('\n');
+        }
+    }
 
     /// <summary>Returns the parts of a cell in their order.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="foreign">The language in which the cell begins; null for C#.</param>
-    public static IReadOnlyList<CellPart> Of(string source, string? foreign = null)
+    /// <param name="host">The directives and languages that the host knows; by default those that it knows without an extension.</param>
+    public static IReadOnlyList<CellPart> Of(string source, string? foreign = null, HostNames? host = null)
     {
-        var parts = new CellParts(foreign);
+        var parts = new CellParts(foreign, host ?? HostNames.Common);
         var number = 0;
         foreach (var line in source.Split('\n'))
         {
@@ -73,8 +82,8 @@ internal sealed class CellParts
             case DirectiveKind.Command when directive.Name == Import:
                 Split(number, ImportOf(directive.Argument, number));
                 break;
-            case DirectiveKind.Command when KernelCommands.IsSupported(directive.Name):
-                Split(number, new CommandPart(directive.Name));
+            case DirectiveKind.Command when _host.Directives.Contains(directive.Name):
+                Split(number, new HostPart(directive.Name, line.Trim()));
                 break;
             default:
                 Select(directive, line, number);
@@ -129,6 +138,11 @@ internal sealed class CellParts
         {
             Begin(null, number);
         }
+        else if (directive.Kind == DirectiveKind.Command && _host.Languages.Contains(directive.Name))
+        {
+            Begin(directive.Name, number);
+            _text.Append(line.Trim()).Append('\n');
+        }
         else if (directive.Kind == DirectiveKind.Command && IsLanguage(directive.Name))
         {
             Begin(directive.Name, number);
@@ -145,7 +159,7 @@ internal sealed class CellParts
 
     // An unknown word at the top of a cell may be a language that another cell has connected to.
     private bool IsLanguage(string name) =>
-        CellLanguage.IsForeign(name) || (_isEmpty && name != Import && !KernelCommands.IsCommand(name));
+        CellLanguage.IsForeign(name) || (_isEmpty && name != Import && !KernelCommands.IsUnsupported(name));
 
     private void Begin(string? foreign, int number)
     {
@@ -185,7 +199,9 @@ internal sealed class CellParts
         var text = _text.ToString();
         if (_foreign is not null)
         {
-            _parts.Add(new ForeignPart(_foreign, text));
+            _parts.Add(
+                _host.Languages.Contains(_foreign) ? new HostPart(_foreign, text) : new ForeignPart(_foreign, text)
+            );
         }
         else if (HasCode(text) || _packages.Count + _sources.Count > 0)
         {

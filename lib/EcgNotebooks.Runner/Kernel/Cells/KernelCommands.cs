@@ -1,19 +1,10 @@
 namespace EcgNotebooks.Runner.Kernel.Cells;
 
-/// <summary>The magic commands of .NET Interactive other than language selectors, supported by this kernel or not.</summary>
+/// <summary>The magic commands of .NET Interactive's own tool that this host doesn't support.</summary>
 internal static class KernelCommands
 {
-    public const string Time = "time";
-    public const string About = "about";
-    public const string Who = "who";
-    public const string Whos = "whos";
-
-    private static readonly HashSet<string> _supported = new(StringComparer.Ordinal) { Time, About, Who, Whos };
-
     private static readonly HashSet<string> _unsupported = new(StringComparer.Ordinal)
     {
-        "share",
-        "set",
         "connect",
         "log",
         "lsmagic",
@@ -23,11 +14,8 @@ internal static class KernelCommands
         "linqify",
     };
 
-    /// <summary>Returns whether the kernel supports the command.</summary>
-    public static bool IsSupported(string name) => _supported.Contains(name);
-
-    /// <summary>Returns whether the word is a command, supported or not.</summary>
-    public static bool IsCommand(string name) => _supported.Contains(name) || _unsupported.Contains(name);
+    /// <summary>Returns whether the word is such a command.</summary>
+    public static bool IsUnsupported(string name) => _unsupported.Contains(name);
 
     /// <summary>Returns the fault of a cell with an unsupported command.</summary>
     public static FaultPart Unsupported(string name, int line) =>

@@ -12,6 +12,9 @@ internal sealed class ContentsReader
     private const int MostNestedItems = 20;
     private const int LongestText = 1000;
 
+    // The values that contain the one that is read.
+    private readonly Stack<object> _around = new();
+
     // The limit for all texts together.
     private int _charactersLeft = 100_000;
 
@@ -19,7 +22,23 @@ internal sealed class ContentsReader
     /// <param name="value">The value.</param>
     /// <param name="level">The depth of nesting, from 0.</param>
     /// <returns>The contents; null for a value that is displayed as text.</returns>
-    public Contents? Read(object value, int level) =>
+    /// <exception cref="InvalidOperationException">The value contains itself.</exception>
+    public Contents? Read(object value, int level)
+    {
+        if (_around.Any(outer => ReferenceEquals(outer, value)))
+        {
+            throw new InvalidOperationException(
+                $"A value of type {value.GetType().Name} contains itself, which no notebook host can show. Show a part of it."
+            );
+        }
+
+        _around.Push(value);
+        var contents = ReadNew(value, level);
+        _around.Pop();
+        return contents;
+    }
+
+    private Contents? ReadNew(object value, int level) =>
         value switch
         {
             string => null,
