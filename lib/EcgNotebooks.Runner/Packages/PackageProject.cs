@@ -51,6 +51,8 @@ internal static class PackageProject
                 <NuGetAudit>false</NuGetAudit>
                 <RestoreAdditionalProjectSources>{Xml(Sources(request, folder))}</RestoreAdditionalProjectSources>
                 <NoWarn>NU1510</NoWarn>
+                <!-- Gives the folders of the packages. -->
+                <EmitLegacyAssetsFileItems>true</EmitLegacyAssetsFileItems>
               </PropertyGroup>
               <ItemGroup>
             {references}  </ItemGroup>

@@ -39,6 +39,21 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>,
     }
 
     [Fact]
+    public async Task The_extension_of_a_package_is_loaded_once_by_its_assembly_and_its_script()
+    {
+        feed.Isolate(_file.Folder, feed.Feed);
+        var run = await RunAsync(
+            _file
+                .Code("#r \"nuget: Salt.Interactive, 1.0.0\"\n1")
+                .Code("fromScript += \"!\"; display(new Version(1, 2), \"text/plain\");")
+                .Code("#r \"nuget: Salt, 1.0.0\"\nfromScript")
+        );
+        Assert.Null(run.Failure);
+        Assert.Equal("salty 1.2", run.Text(2, "display_data"));
+        Assert.Equal("salty!", run.Text(3, "execute_result"));
+    }
+
+    [Fact]
     public async Task A_native_library_of_a_package_is_loaded()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the package of the test holds a library of Linux");

@@ -22,6 +22,7 @@ public sealed class PackageFeed : IDisposable
             Pack("Salt", version, Shaker(version, core), ("Salt.Core", "1.0.0"));
         }
 
+        PackExtension(core);
         Pack("Markdig", "0.1.0", Compiled("Markdig", "0.1.0.0", OtherMarkdig));
         Pack("Markdig", "99.0.0", Compiled("Markdig", "99.0.0.0", OtherMarkdig));
         Runner = RunnerThatKeepsIn(Path.Combine(Root, "cache"));
@@ -68,6 +69,51 @@ public sealed class PackageFeed : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
+    // An extension is an assembly, a script, or both, in a folder of the package that only hosts read.
+    private void PackExtension(byte[] core)
+    {
+        Pack(
+            "Salt.Interactive",
+            "1.0.0",
+            Compiled("Salt.Interactive", "1.0.0.0", "// nothing"),
+            ("Salt.Core", "1.0.0")
+        );
+        var extension = Compiled(
+            "Salt.Extension",
+            "1.0.0.0",
+            """
+            using System.Threading.Tasks;
+            using Microsoft.DotNet.Interactive;
+            using Microsoft.DotNet.Interactive.Formatting;
+            public class SaltExtension : IKernelExtension
+            {
+                public Task OnLoadAsync(Kernel kernel)
+                {
+                    Formatter.Register<System.Version>(v => Salt.Core.Word + " " + v);
+                    return Task.CompletedTask;
+                }
+            }
+            """,
+            [MetadataReference.CreateFromImage(core), .. Host()]
+        );
+        using var package = ZipFile.Open(Path.Combine(Feed, "Salt.Interactive.1.0.0.nupkg"), ZipArchiveMode.Update);
+        Add(package, "interactive-extensions/dotnet/Salt.Extension.dll", extension);
+        Add(
+            package,
+            "interactive-extensions/dotnet/extension.dib",
+            "#!csharp\nvar fromScript = Salt.Core.Word;"u8.ToArray()
+        );
+    }
+
+    private static IEnumerable<MetadataReference> Host() =>
+        (
+            (Type[])
+                [
+                    typeof(Microsoft.DotNet.Interactive.IKernelExtension),
+                    typeof(Microsoft.DotNet.Interactive.Formatting.Formatter),
+                ]
+        ).Select(type => MetadataReference.CreateFromFile(type.Assembly.Location));
+
     private static byte[] Shaker(string version, byte[] core) =>
         Compiled(
             "Salt",
@@ -112,6 +158,7 @@ public sealed class PackageFeed : IDisposable
                     is "System.Runtime.dll"
                         or "System.Private.CoreLib.dll"
                         or "System.Runtime.InteropServices.dll"
+                        or "netstandard.dll"
             )
             .Select(path => MetadataReference.CreateFromFile(path));
 
