@@ -39,11 +39,11 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
     [Fact]
     public async Task Killed_again_and_again_it_comes_to_the_same_tree()
     {
-        Slow(4096);
         var random = new Random(7);
         var kills = 0;
         for (var i = 0; i < 6; i++)
         {
+            Slow(i == 5 ? 64 : 4096);
             var seen = _server.Requests.Count;
             using var fetch = Start();
             // Some at any moment from the start on, most while recordings come.
@@ -56,7 +56,7 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
                 await Task.Delay(5, Cancellation);
             }
 
-            await Task.Delay(random.Next(0, 300), Cancellation);
+            await (i == 5 ? PartOfAFileAsync(fetch) : Task.Delay(random.Next(0, 300), Cancellation));
             kills += fetch.HasExited ? 0 : 1;
             fetch.Kill();
             await fetch.WaitForExitAsync(Cancellation);
@@ -71,6 +71,20 @@ public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
         Assert.Contains(_server.Requests.Skip(before), request => request.From > 0);
         Assert.Equal(Names(demo.Data), Names(Folder));
         await AssertNothingWrongAsync();
+    }
+
+    // The last kill leaves a recording half written, however slow the machine is, so that there is something to resume; a header has fewer bytes.
+    private async Task PartOfAFileAsync(Process fetch)
+    {
+        while (
+            !fetch.HasExited
+            && !new DirectoryInfo(Path.Combine(Folder, ".fetch"))
+                .EnumerateFiles("*-*")
+                .Any(file => file.Length > 4096 && !file.Name.StartsWith("unlisted", StringComparison.Ordinal))
+        )
+        {
+            await Task.Delay(1, Cancellation);
+        }
     }
 
     [Fact]

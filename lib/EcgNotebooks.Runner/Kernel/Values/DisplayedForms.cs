@@ -3,6 +3,7 @@ using System.Reflection;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Worker;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EcgNotebooks.Runner.Kernel.Values;
 
@@ -20,7 +21,7 @@ internal static class DisplayedForms
         [
             .. shown
                 .FormattedValues.Where(form => !form.SuppressDisplay)
-                .Select(form => Limited(form.MimeType, form.Value ?? "")),
+                .Select(form => Limited(MimeTypeOf(form), form.Value ?? "")),
         ];
         var isDrawing = Array.Exists(forms, form => form.MimeType == Drawing.MimeType);
         return new CellDisplayed(
@@ -31,6 +32,12 @@ internal static class DisplayedForms
             shown.ValueId
         );
     }
+
+    // A drawing that a cell wrote as HTML is stored as one, with the other forms that drawings get.
+    private static string MimeTypeOf(FormattedValue form) =>
+        form.MimeType == "text/html" && form.Value?.StartsWith("<svg", StringComparison.Ordinal) == true
+            ? Drawing.MimeType
+            : form.MimeType;
 
     /// <summary>Returns the data, or a truncated text with a note if they are too long.</summary>
     internal static DisplayedForm Limited(string mimeType, string data)
