@@ -26,7 +26,7 @@ internal sealed class CellOutputs(int count, bool otherForms)
     public DateTimeOffset Started { get; } = DateTimeOffset.UtcNow;
 
     /// <summary>The cell's duration; null until it has finished.</summary>
-    public TimeSpan? Took { get; set; }
+    public TimeSpan? Duration { get; set; }
 
     /// <summary>The last 2000 characters that the cell printed.</summary>
     public string Printed => _printed;

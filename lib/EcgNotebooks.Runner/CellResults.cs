@@ -11,7 +11,7 @@ namespace EcgNotebooks.Runner;
 internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = null, bool otherForms = false)
 {
     private readonly Dictionary<int, CellOutputs> _cells = [];
-    private readonly Dictionary<int, string> _leftAlone = notebook
+    private readonly Dictionary<int, string> _notRun = notebook
         .Cells.Where(RunPlan.HoldsCode)
         .Select(cell => (cell.Number, Reason: RunPlan.ReasonNotToRun(notebook, cell)))
         .Where(cell => cell.Reason is not null)
@@ -22,7 +22,7 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
     /// <summary>Removes the outputs of earlier runs from the cells that are going to run.</summary>
     public void Begin()
     {
-        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
+        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_notRun.ContainsKey(c.Number)))
         {
             cell.SetResult(null, [], null, null);
         }
@@ -39,7 +39,7 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
             case CellStarted started:
                 Start(started.Cell);
                 break;
-            case CellFinished finished when finished.Cell != _running || Running is not { Took: null }:
+            case CellFinished finished when finished.Cell != _running || Running is not { Duration: null }:
                 throw new BrokenEventException();
             case CellFinished finished:
                 Finish(finished);
@@ -68,18 +68,20 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
             _failure ??= Failure(_running, death);
         }
 
-        if (_cells.Count == 0 && _leftAlone.Count > 0)
+        if (_cells.Count == 0 && _notRun.Count > 0)
         {
-            _failure ??= Failure(0, $"None of the notebook's code ran. {LeftAloneText()}");
+            _failure ??= Failure(0, $"None of the notebook's code ran. {NotRunText()}");
         }
 
-        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_leftAlone.ContainsKey(c.Number)))
+        foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code && !_notRun.ContainsKey(c.Number)))
         {
             Set(cell);
         }
 
-        var seconds = _cells.Where(c => c.Value.Took is not null).ToDictionary(c => c.Key, c => c.Value.Took!.Value);
-        return new NotebookRun(notebook, _failure, seconds, _leftAlone);
+        var seconds = _cells
+            .Where(c => c.Value.Duration is not null)
+            .ToDictionary(c => c.Key, c => c.Value.Duration!.Value);
+        return new NotebookRun(notebook, _failure, seconds, _notRun);
     }
 
     private CellOutputs? Running => _cells.GetValueOrDefault(_running);
@@ -90,7 +92,7 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
             cell <= _running
             || cell > notebook.Cells.Count
             || !RunPlan.HoldsCode(notebook.Cells[cell - 1])
-            || _leftAlone.ContainsKey(cell)
+            || _notRun.ContainsKey(cell)
         )
         {
             throw new BrokenEventException();
@@ -100,10 +102,10 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
         _cells[cell] = new CellOutputs(_cells.Count + 1, otherForms);
     }
 
-    private string LeftAloneText() =>
+    private string NotRunText() =>
         string.Join(
             ' ',
-            _leftAlone
+            _notRun
                 .GroupBy(cell => cell.Value)
                 .Select(same =>
                     $"{(same.Count() == 1 ? "Cell" : "Cells")} {string.Join(", ", same.Select(c => c.Key))}: {same.Key}."
@@ -120,13 +122,13 @@ internal sealed class CellResults(Notebook notebook, Action<Notebook>? save = nu
     private void Set(NotebookCell cell)
     {
         var outputs = _cells.GetValueOrDefault(cell.Number);
-        cell.SetResult(outputs?.Count, outputs?.Json ?? [], outputs?.Started, outputs?.Took);
+        cell.SetResult(outputs?.Count, outputs?.Json ?? [], outputs?.Started, outputs?.Duration);
     }
 
     private void Record(CellFinished finished)
     {
         var outputs = _cells[finished.Cell];
-        outputs.Took = TimeSpan.FromSeconds(finished.Seconds);
+        outputs.Duration = TimeSpan.FromSeconds(finished.Seconds);
         var expected = notebook.Cells[finished.Cell - 1].Tags.Contains(CellTags.RaisesException);
         if (finished.Error is { } error)
         {

@@ -7,17 +7,17 @@ namespace EcgNotebooks.Runner;
 /// <summary>The result of running a notebook.</summary>
 /// <param name="Executed">The executed copy: the notebook with the outputs of this run.</param>
 /// <param name="Failure">The failure that stopped the run; null if there was none.</param>
-/// <param name="Took">The duration of each finished cell, by cell number.</param>
-/// <param name="LeftAlone">The reasons why code cells were not run, by cell number.</param>
+/// <param name="Durations">The duration of each finished cell, by cell number.</param>
+/// <param name="NotRun">The reasons why code cells were not run, by cell number.</param>
 public sealed record NotebookRun(
     Notebook Executed,
     NotebookFailure? Failure,
-    IReadOnlyDictionary<int, TimeSpan> Took,
-    IReadOnlyDictionary<int, string> LeftAlone
+    IReadOnlyDictionary<int, TimeSpan> Durations,
+    IReadOnlyDictionary<int, string> NotRun
 )
 {
     /// <summary>The duration of all cells together, in seconds.</summary>
-    public double Seconds => Took.Values.Sum(t => t.TotalSeconds);
+    public double Seconds => Durations.Values.Sum(t => t.TotalSeconds);
 
     /// <summary>Returns the text outputs of the cells tagged highlight.</summary>
     public IReadOnlyList<string> Highlights() =>
@@ -26,7 +26,7 @@ public sealed record NotebookRun(
     /// <summary>Returns the outputs of the cells tagged highlight, without errors.</summary>
     internal IEnumerable<JsonNode> HighlightedOutputs() =>
         Executed
-            .Cells.Where(c => c.Tags.Contains(CellTags.Highlight) && Took.ContainsKey(c.Number))
+            .Cells.Where(c => c.Tags.Contains(CellTags.Highlight) && Durations.ContainsKey(c.Number))
             .SelectMany(c => c.Outputs)
             .OfType<JsonNode>()
             .Where(o => (string?)o["output_type"] != "error");

@@ -59,7 +59,7 @@ public class RunTests
         var run = await Fixture.RunAsync(fixture);
         Assert.Null(run.Failure);
         Assert.Equal(cells, run.Executed.Cells.Count);
-        Assert.Empty(run.Took);
+        Assert.Empty(run.Durations);
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public class RunTests
         var events = new List<WorkerEvent>();
         var run = await Fixture.RunAsync("skipped", progress: new Listener(events));
         Assert.Null(run.Failure);
-        Assert.Equal("it is tagged skip-execution", run.LeftAlone[1]);
-        Assert.Equal("its language is fsharp", run.LeftAlone[2]);
-        Assert.Equal("its language is pwsh", run.LeftAlone[3]);
-        Assert.Equal(3, events.OfType<CellLeftAlone>().Count());
+        Assert.Equal("it is tagged skip-execution", run.NotRun[1]);
+        Assert.Equal("its language is fsharp", run.NotRun[2]);
+        Assert.Equal("its language is pwsh", run.NotRun[3]);
+        Assert.Equal(3, events.OfType<CellNotRun>().Count());
         Assert.Equal("ran", run.Text(5, "execute_result"));
     }
 

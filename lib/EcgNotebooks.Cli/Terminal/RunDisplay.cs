@@ -12,7 +12,7 @@ internal sealed class RunDisplay(string notebook) : IProgress<WorkerEvent>
             case CellStarted:
                 System.Console.Error.WriteLine($"{notebook} cell {value.Cell}");
                 break;
-            case CellLeftAlone left:
+            case CellNotRun left:
                 System.Console.Error.WriteLine($"{notebook} cell {value.Cell}: not run, {left.Reason}");
                 break;
             case CellPrinted printed:

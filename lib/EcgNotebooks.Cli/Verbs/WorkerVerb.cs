@@ -19,7 +19,7 @@ internal static class WorkerVerb
         verb.SetAction(
             async (parsed, _) =>
             {
-                FolderWait.Changed += wait => NotebookWorker.TellOfWaiting(wait.IsOver ? null : wait.ToString());
+                FolderWait.Changed += wait => NotebookWorker.ReportWaiting(wait.IsOver ? null : wait.ToString());
                 await NotebookWorker.RunAsync(
                     parsed.GetRequiredValue(parentPipe),
                     parsed.GetRequiredValue(eventPipe),

@@ -19,7 +19,7 @@ public static class NotebookComparison
         [
             .. stored
                 .Cells.Zip(run.Executed.Cells)
-                .Where(pair => pair.First.Kind == CellKind.Code && !run.LeftAlone.ContainsKey(pair.First.Number))
+                .Where(pair => pair.First.Kind == CellKind.Code && !run.NotRun.ContainsKey(pair.First.Number))
                 .Where(pair => !pair.First.Tags.Any(CellTags.IgnoreOutput.Contains))
                 .Select(pair => Compare(stored.Path, pair.First, pair.Second))
                 .OfType<CellDifference>(),

@@ -51,8 +51,8 @@ public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string 
     private void Origin(StringBuilder html, NotebookRun run)
     {
         html.Append("<details class=\"origin\"><summary>Where this comes from</summary>").Append(Table(about));
-        var cells = run.Took.Select(t => ($"cell {t.Key}", Seconds(t.Value.TotalSeconds)));
-        var others = run.LeftAlone.Select(l => ($"cell {l.Key}", $"not run: {l.Value}"));
+        var cells = run.Durations.Select(t => ($"cell {t.Key}", Seconds(t.Value.TotalSeconds)));
+        var others = run.NotRun.Select(l => ($"cell {l.Key}", $"not run: {l.Value}"));
         html.Append(Table([.. cells, .. others])).Append("</details>");
     }
 

@@ -19,7 +19,7 @@ internal static class NotebookHtml
             }
 
             html.Append($"<pre class=\"code\"><code>{Encode(cell.Source)}</code></pre>");
-            if (run.LeftAlone.TryGetValue(cell.Number, out var reason))
+            if (run.NotRun.TryGetValue(cell.Number, out var reason))
             {
                 html.Append($"<p class=\"note\">This cell was not run because {Encode(reason)}.</p>");
             }

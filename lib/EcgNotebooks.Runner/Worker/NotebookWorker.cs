@@ -55,7 +55,7 @@ public sealed class NotebookWorker : IDisposable
 
     /// <summary>Reports to the parent that the running cell waits for something other than its own code, such as another process.</summary>
     /// <param name="reason">The reason for the wait, as a sentence; null when the wait is over.</param>
-    public static void TellOfWaiting(string? reason) => _reportWaiting(reason);
+    public static void ReportWaiting(string? reason) => _reportWaiting(reason);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -75,7 +75,7 @@ public sealed class NotebookWorker : IDisposable
         {
             if (cell.ReasonNotToRun is { } reason)
             {
-                Send(new CellLeftAlone(cell.Number, reason));
+                Send(new CellNotRun(cell.Number, reason));
             }
             else if (!await RunAsync(cell))
             {

@@ -13,7 +13,7 @@ namespace EcgNotebooks.Runner.Worker;
 [JsonDerivedType(typeof(CellDisplayed), "displayed")]
 [JsonDerivedType(typeof(CellWaiting), "waiting")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
-[JsonDerivedType(typeof(CellLeftAlone), "left-alone")]
+[JsonDerivedType(typeof(CellNotRun), "not-run")]
 [JsonDerivedType(typeof(NotebookEnded), "ended")]
 public abstract record WorkerEvent(int Cell);
 
@@ -67,7 +67,7 @@ public sealed record CellFinished(int Cell, double Seconds, CellError? Error) : 
 /// <summary>A code cell isn't run and keeps its stored outputs.</summary>
 /// <param name="Cell">The cell's number.</param>
 /// <param name="Reason">The reason, as a clause.</param>
-public sealed record CellLeftAlone(int Cell, string Reason) : WorkerEvent(Cell);
+public sealed record CellNotRun(int Cell, string Reason) : WorkerEvent(Cell);
 
 /// <summary>The notebook has ended, or stopped at its first unexpected error; a process that ends without this event has crashed or was killed.</summary>
 internal sealed record NotebookEnded() : WorkerEvent(0);

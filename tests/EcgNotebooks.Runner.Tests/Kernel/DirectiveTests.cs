@@ -61,7 +61,7 @@ public sealed class DirectiveTests : IDisposable
         Assert.Null(run.Failure);
         Assert.Equal("12", run.Text(1, "execute_result"));
         Assert.Contains("The cell's part in fsharp was not run", run.Text(1, "stream"), StringComparison.Ordinal);
-        Assert.Equal("its language is pwsh", run.LeftAlone[2]);
+        Assert.Equal("its language is pwsh", run.NotRun[2]);
         Assert.Contains("(6,3)", (string?)run.Executed.Cells[3].Outputs[^1]!["evalue"], StringComparison.Ordinal);
     }
 
