@@ -16,7 +16,14 @@ namespace EcgNotebooks.Interactive;
 internal static class PlotlyCharts
 {
     // What the signatures of Plotly.NET name, and a cell therefore needs to compile.
-    private static readonly string[] _referenced = ["Plotly.NET", "DynamicObj", "Giraffe.ViewEngine", "FSharp.Core"];
+    private static readonly string[] _referenced =
+    [
+        "Plotly.NET",
+        "Plotly.NET.CSharp",
+        "DynamicObj",
+        "Giraffe.ViewEngine",
+        "FSharp.Core",
+    ];
 
     private static readonly Lazy<bool> _resolving = new(() =>
     {

@@ -17,7 +17,8 @@ namespace EcgNotebooks.Interactive.Views;
 /// <summary>Registers how a cell shows its last value as HTML, for each type that a step returns.</summary>
 /// <remarks>
 /// <see cref="Figure"/>, <see cref="InteractiveFigure"/> and <see cref="ReportTable"/> aren't among them: they name their
-/// formatter in an attribute, for hosts in which this extension isn't loaded, and the attribute would win.
+/// formatter in an attribute, for hosts in which this extension isn't loaded, and the attribute would win. A result that doesn't
+/// know whether its data are simulated is shown as a table, since every figure has to state that.
 /// </remarks>
 internal static class HtmlViews
 {
@@ -39,10 +40,10 @@ internal static class HtmlViews
         View<ProcessReport>(report => SplitTables.Of(report).ToHtml()),
         View<NetworkSummary>(summary => summary.ToTable().ToHtml()),
         View<Classifier>(network => network.Summary().ToTable().ToHtml()),
-        View<TrainingHistory>(history => history.ToFigure().ToHtml() + history.ToTable().ToHtml()),
+        View<TrainingHistory>(history => history.ToTable().ToHtml()),
         View<ClassifierReport>(report => Paragraph.Of(report.Headline()) + report.ToTable().ToHtml()),
         View<EvidenceReport>(report => report.ToTable().ToHtml()),
-        View<PairedEvidence>(evidence => evidence.ToFigure().ToHtml() + evidence.ToTable().ToHtml()),
+        View<PairedEvidence>(evidence => evidence.ToTable().ToHtml()),
         View<StudyComparison>(comparison => comparison.ToTable().ToHtml()),
         View<IEnumerable<AblationStep>>(steps => steps.ToArray().ToTable().ToHtml()),
         View<Explanation>(explanation => explanation.ToFigure().ToHtml() + explanation.ToTable().ToHtml()),
