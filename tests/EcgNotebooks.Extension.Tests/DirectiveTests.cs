@@ -1,4 +1,3 @@
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Extension.Tests.Support;
 using EcgNotebooks.Interactive;
 using Microsoft.DotNet.Interactive;
@@ -9,7 +8,7 @@ namespace EcgNotebooks.Extension.Tests;
 
 public sealed class DirectiveTests(Demo demo) : IClassFixture<Demo>
 {
-    private string First => Path.Combine(demo.Folder, PtbXlTable.Read(demo.Table).Rows[0].FilenameHr);
+    private string First => Path.Combine(demo.Folder, demo.Rows().Rows[0].FilenameHr);
 
     [Fact]
     public async Task The_recording_that_is_named_is_drawn_on_ECG_paper()

@@ -8,9 +8,12 @@ namespace EcgNotebooks.Interactive.Views;
 /// <summary>Makes tables of splits: the number of rows in each part, and what the parts share.</summary>
 internal static class SplitTables
 {
+    private static readonly Part[] _parts = Enum.GetValues<Part>();
+    private static readonly Diagnosis[] _labels = Enum.GetValues<Diagnosis>();
+
     /// <summary>Returns the number of rows in each part.</summary>
     public static ReportTable Of(Split split) =>
-        new(["part", "rows", "share"], [.. Enum.GetValues<Part>().Select(part => Row(split, part))], Rows(split));
+        new(["part", "rows", "share"], [.. _parts.Select(part => Row(split, part)), ["all", Rows(split), "100.0 %"]]);
 
     /// <summary>Returns the number of rows of each class in each part, and the leaks that the recipe accepts.</summary>
     public static ReportTable Of(GuardedSplit guarded)
@@ -19,16 +22,18 @@ internal static class SplitTables
             [
                 Name(part),
                 guarded.Split[part].Count,
-                .. Enum.GetValues<Diagnosis>()
-                    .Select(label => (object?)guarded.Split[part].Count(row => guarded.Table.Rows[row].Label == label)),
+                .. _labels.Select(label =>
+                    (object?)guarded.Split[part].Count(row => guarded.Table.Rows[row].Label == label)
+                ),
             ];
         return new ReportTable(
-            ["part", "rows", .. Enum.GetValues<Diagnosis>().Select(label => label.Code())],
+            ["part", "rows", .. _labels.Select(label => label.Code())],
             [
-                .. Enum.GetValues<Part>().Select(Row),
-                .. guarded.Warnings().Select(warning => (object?[])[$"Data leakage: {warning}", "", "", ""]),
-            ],
-            Rows(guarded.Split)
+                .. _parts.Select(Row),
+                .. guarded
+                    .Warnings()
+                    .Select(warning => (object?[])[$"Data leakage: {warning}", "", .. _labels.Select(_ => "")]),
+            ]
         );
     }
 
@@ -43,7 +48,7 @@ internal static class SplitTables
                 ["labelled IMI", report.Labelled.Imi],
                 ["balanced rows", report.BalancedRows],
                 ["synthetic rows among them", report.SyntheticRows],
-                .. Enum.GetValues<Part>().Select(part => (object?[])[$"{Name(part)} rows", report.Split[part].Count]),
+                .. _parts.Select(part => (object?[])[$"{Name(part)} rows", report.Split[part].Count]),
                 .. report.Warnings.Select(warning => (object?[])[$"Data leakage: {warning}", ""]),
             ]
         );
@@ -51,7 +56,7 @@ internal static class SplitTables
     private static object?[] Row(Split split, Part part) =>
         [Name(part), split[part].Count, FormattableString.Invariant($"{split[part].Count / (double)Rows(split):P1}")];
 
-    private static int Rows(Split split) => Enum.GetValues<Part>().Sum(part => split[part].Count);
+    private static int Rows(Split split) => _parts.Sum(part => split[part].Count);
 
     private static string Name(Part part) => part.ToString().ToLowerInvariant();
 }

@@ -12,7 +12,11 @@ public sealed class Demo : IDisposable
 
     public string Folder => Path.Combine(_temporary.FullName, "demo");
 
-    public string Table => Path.Combine(Folder, PtbXlTable.FileName);
+    public PtbXlTable Rows() =>
+        PtbXlTable.Read(Path.Combine(Folder, PtbXlTable.FileName), TestContext.Current.CancellationToken);
+
+    public EcgRecord FirstRecord() =>
+        PtbXl.Open(Folder, TestContext.Current.CancellationToken).ReadRecord(Rows().Rows[0].FilenameHr);
 
     public void Dispose() => _temporary.Delete(recursive: true);
 }
