@@ -9,6 +9,9 @@ public sealed record EcgRecord(string Name, double SamplingRateHz, IReadOnlyList
     /// <summary>Notes on what the file's reader corrected or ignored, one phrase each; empty for most files.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Path of the file that it was read from; null for a recording that was made otherwise.</summary>
+    internal string? SourcePath { get; init; }
+
     /// <summary>Number of samples in each signal.</summary>
     public int SampleCount => Signals.Count == 0 ? 0 : Signals[0].Samples.Length;
 

@@ -22,6 +22,7 @@ internal static class ProgramDirectives
         return
         [
             $"#:project {Path.Combine(root, "lib", "EcgNotebooks", "EcgNotebooks.csproj")}",
+            $"#:project {Path.Combine(root, "lib", "EcgNotebooks.Interactive", "EcgNotebooks.Interactive.csproj")}",
             "#:property PublishAot=false",
             // The analyzers' rules for the library's own code don't apply to an exported notebook.
             "#:property TreatWarningsAsErrors=false",

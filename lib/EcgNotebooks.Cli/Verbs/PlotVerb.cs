@@ -64,7 +64,7 @@ internal static class PlotVerb
             (parsed, _) =>
             {
                 var record = Read(parsed.GetRequiredValue(_record), !parsed.GetValue(_noVerify));
-                var simulated = InDemo(parsed.GetRequiredValue(_record));
+                var simulated = DemoData.Holds(parsed.GetRequiredValue(_record));
                 Plot(record, parsed.GetValue(_kind), parsed.GetRequiredValue(_output), simulated);
                 return Task.FromResult(ExitCode.Done);
             }
@@ -155,22 +155,5 @@ internal static class PlotVerb
             $"{record.Name}: lead I before and after the filter",
             note
         );
-    }
-
-    private static bool InDemo(string path)
-    {
-        for (
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-            folder is not null;
-            folder = Path.GetDirectoryName(folder)
-        )
-        {
-            if (DemoData.IsDemo(folder))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class CSharpCells
     private readonly Action _captureConsole;
     private readonly CellVariables _variables = new();
     private bool _lastSucceeded;
+    private IReadOnlyList<string> _references = [];
     private IReadOnlyList<string> _extensions = [];
 
     /// <summary>Creates the kernel.</summary>
@@ -39,6 +40,11 @@ internal sealed class CSharpCells
 
     /// <summary>The NuGet packages that the next code references.</summary>
     public PackageRequest Packages { get; set; } = PackageRequest.None;
+
+    /// <summary>Adds assemblies that all later code may use; extensions call this method, which .NET Interactive's own C# kernel has as well.</summary>
+    /// <param name="assemblyPaths">The files.</param>
+    public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) =>
+        _references = [.. _references, .. assemblyPaths];
 
     /// <summary>Returns the folders of the extensions in the packages that the last code referenced, each once.</summary>
     public IReadOnlyList<string> TakeExtensions()
@@ -124,8 +130,8 @@ internal sealed class CSharpCells
 
     private async Task<object?> ExecuteAsync(string code)
     {
-        var compiled = await _compile(new CellSubmission(code, _lastSucceeded, Packages));
-        (Packages, _lastSucceeded) = (PackageRequest.None, false);
+        var compiled = await _compile(new CellSubmission(code, _lastSucceeded, Packages, _references));
+        (Packages, _references, _lastSucceeded) = (PackageRequest.None, [], false);
         foreach (var notice in compiled.Notices)
         {
             Console.Error.WriteLine(notice);
@@ -150,7 +156,13 @@ internal sealed class CSharpCells
 /// <param name="Code">The C# code.</param>
 /// <param name="Follows">Whether the previous code ran without an error, so that this code sees its declarations.</param>
 /// <param name="Packages">The NuGet packages that the code references.</param>
-internal sealed record CellSubmission(string Code, bool Follows, PackageRequest Packages);
+/// <param name="References">Assemblies that this code and all later code may use.</param>
+internal sealed record CellSubmission(
+    string Code,
+    bool Follows,
+    PackageRequest Packages,
+    IReadOnlyList<string> References
+);
 
 /// <summary>Runs code of which a line looks like a directive but is text in a string or comment, so that the host must not parse it.</summary>
 internal sealed class RunCode : KernelCommand

@@ -27,7 +27,8 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
         try
         {
             var restored = await _packages.AddAsync(code.Packages, cancellation);
-            var cell = new CodeToCompile(notebook, folder, code.Code, _follows, restored?.Compiled ?? []);
+            IReadOnlyList<string> references = [.. restored?.Compiled ?? [], .. code.References];
+            var cell = new CodeToCompile(notebook, folder, code.Code, _follows, references);
             _follows = false;
             (var compiled, _process) = await shared.CompileForAsync(cell, _process, cancellation);
             return compiled with

@@ -152,7 +152,7 @@ public sealed class NotebookWorker : IDisposable
 
     private async Task<CompiledCell> CompileAsync(CellSubmission code)
     {
-        Send(new CompilationRequested(_cell, code.Code, code.Follows, code.Packages));
+        Send(new CompilationRequested(_cell, code.Code, code.Follows, code.Packages, code.References));
         return JsonLine.Read<CompiledCell>(await _parent.ReadAsync());
     }
 

@@ -25,8 +25,14 @@ public sealed record CellStarted(int Cell) : WorkerEvent(Cell);
 /// <param name="Code">The C# code.</param>
 /// <param name="Follows">Whether the previous code ran without an error, so that this code sees its declarations.</param>
 /// <param name="Packages">The NuGet packages that the code references.</param>
-internal sealed record CompilationRequested(int Cell, string Code, bool Follows, PackageRequest Packages)
-    : WorkerEvent(Cell);
+/// <param name="References">Assemblies that this code and all later code may use.</param>
+internal sealed record CompilationRequested(
+    int Cell,
+    string Code,
+    bool Follows,
+    PackageRequest Packages,
+    IReadOnlyList<string> References
+) : WorkerEvent(Cell);
 
 /// <summary>A cell has printed to standard output or standard error.</summary>
 /// <param name="Cell">The cell's number.</param>

@@ -6,11 +6,12 @@ using System.Runtime.Loader;
 
 namespace EcgNotebooks.Files;
 
-/// <summary>Loads the native libraries of TorchSharp and SkiaSharp from the output of this library's own build.</summary>
+/// <summary>Loads the native libraries of TorchSharp and SkiaSharp from where this library's build or its package left them.</summary>
 /// <remarks>
 /// Programs that reference the project don't copy these libraries, because they take 500 MB. Instead, the build puts a file
-/// beside this library that names their folder. The folder is used last, after native libraries beside the program. Published
-/// programs and packages have the libraries beside them and no such file.
+/// beside this library that names their folder. A notebook host that takes this library from its package copies nothing either:
+/// see <see cref="PackagedLibraries"/>. The folders are used last, after native libraries beside the program. Published programs
+/// have the libraries beside them and need neither.
 /// </remarks>
 internal static class NativeLibraries
 {
@@ -19,6 +20,7 @@ internal static class NativeLibraries
     private static readonly string[] _callers = ["TorchSharp", "SkiaSharp", "HarfBuzzSharp"];
 
     private static string? _folder;
+    private static IReadOnlyList<string> _folders = [];
 
     /// <summary>Registers the resolver for the assemblies that need it; notebook hosts may load each into its own context.</summary>
     [ModuleInitializer]
@@ -29,8 +31,10 @@ internal static class NativeLibraries
     )]
     internal static void Register()
     {
-        _folder = ReadFolder(Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location));
-        if (_folder is null)
+        var beside = Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location);
+        _folder = ReadFolder(beside);
+        _folders = _folder is not null ? [_folder] : PackagedLibraries.Folders(beside);
+        if (_folders.Count == 0)
         {
             return;
         }
@@ -83,7 +87,20 @@ internal static class NativeLibraries
             return 0;
         }
 
-        var path = FileNames(name).Select(file => Path.Combine(_folder!, file)).FirstOrDefault(File.Exists);
+        if (_folders.Count > 1 && name == PackagedLibraries.NeedsOthers)
+        {
+            foreach (var needed in PackagedLibraries.Needed)
+            {
+                LoadFound(needed);
+            }
+        }
+
+        return LoadFound(name);
+    }
+
+    private static nint LoadFound(string name)
+    {
+        var path = _folders.SelectMany(_ => FileNames(name), Path.Combine).FirstOrDefault(File.Exists);
         return path is null ? 0 : NativeLibrary.Load(path);
     }
 

@@ -11,6 +11,24 @@ internal static class DemoData
     /// <summary>Returns whether a dataset folder contains the file that marks simulated data.</summary>
     public static bool IsDemo(string folder) => File.Exists(Path.Combine(folder, DemoTexts.MarkerName));
 
+    /// <summary>Returns whether a file, which need not exist, lies in a demo.</summary>
+    public static bool Holds(string path)
+    {
+        for (
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            folder is not null;
+            folder = Path.GetDirectoryName(folder)
+        )
+        {
+            if (IsDemo(folder))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Returns the note that figures show: that the data are simulated, or nothing.</summary>
     public static string Note(bool simulated) => simulated ? "Simulated data" : "";
 

@@ -28,7 +28,10 @@ internal sealed record LogisticRegression(double Intercept, IReadOnlyList<double
     {
         if (columns.Count != positive.Count || columns.Count == 0)
         {
-            throw new ArgumentException($"There are {columns.Count} rows and {positive.Count} labels.", nameof(positive));
+            throw new ArgumentException(
+                $"There are {columns.Count} rows and {positive.Count} labels.",
+                nameof(positive)
+            );
         }
 
         var design = Matrix<double>.Build.DenseOfRows(columns.Select(row => row.Prepend(1.0)));

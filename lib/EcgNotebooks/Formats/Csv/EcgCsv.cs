@@ -66,7 +66,10 @@ public static class EcgCsv
             path,
             rate,
             [.. columns.Select((column, i) => new EcgSignal(column.Name, column.Unit ?? Millivolts.Name, values[i]))]
-        );
+        )
+        {
+            SourcePath = path,
+        };
 
     private static EcgException NoRate(string path) =>
         new($"{path}: the sampling rate is unknown.", "Give it with --rate HZ, or add a column 'time' in seconds.");

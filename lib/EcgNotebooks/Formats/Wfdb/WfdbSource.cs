@@ -52,6 +52,7 @@ internal sealed class WfdbSource
                 )
                 {
                     Notes = verification.Notes,
+                    SourcePath = _record,
                 }),
         ];
     }
