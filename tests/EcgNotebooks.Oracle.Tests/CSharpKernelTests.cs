@@ -14,25 +14,11 @@ public sealed class CSharpKernelTests(DemoFixture demo, ITestOutputHelper output
         var notebook = CollectionNotebooks.PathOf(name);
         var executed = await demo.RunAsync(
             "dotnet",
-            copy => [Program, notebook, copy],
+            copy => [OracleProgram.Path, notebook, copy],
             TestContext.Current.CancellationToken
         );
         var agreement = CellAgreement.Of(notebook, executed);
         output.WriteLine($"{agreement}");
         agreement.AssertNoDifference();
-    }
-
-    // In the same configuration as the tests.
-    private static string Program
-    {
-        get
-        {
-            var tests = Path.Combine(Clone.Root, "tests");
-            var built = Path.GetRelativePath(
-                Path.Combine(tests, "EcgNotebooks.Oracle.Tests"),
-                AppContext.BaseDirectory
-            );
-            return Path.Combine(tests, "EcgNotebooks.Oracle", built, "EcgNotebooks.Oracle.dll");
-        }
     }
 }

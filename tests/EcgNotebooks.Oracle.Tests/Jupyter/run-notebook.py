@@ -2,8 +2,9 @@
 
 Usage: unshare -n python3 run-notebook.py TOOL NOTEBOOK COPY
 
-The kernel listens on all addresses. In a network namespace of its own, nobody else reaches it; such a namespace begins
-with its loopback interface down, which this program brings up.
+The kernel runs whatever is sent to it, and its HTTP server listens on all addresses unless --http-local-only is given.
+In a network namespace of its own, no other program reaches it at all. Such a namespace begins with its loopback interface
+down, which this program brings up.
 """
 
 import fcntl
@@ -36,7 +37,7 @@ def write_kernel_specification(folder, name, tool):
     target = os.path.join(folder, "kernels", name)
     os.makedirs(target)
     specification = {
-        "argv": [tool, "jupyter", "--default-kernel", "csharp", "{connection_file}"],
+        "argv": [tool, "jupyter", "--http-local-only", "--default-kernel", "csharp", "{connection_file}"],
         "display_name": ".NET (C#)",
         "language": "C#",
         "env": {
