@@ -17,7 +17,7 @@ public sealed class DirectiveTests(Demo demo) : IClassFixture<Demo>
 
         var shown = await host.RunAsync($"#!ecg {First}");
 
-        Assert.Equal("text/html", shown!.MimeType);
+        Assert.Equal("image/svg+xml", shown!.MimeType);
         Assert.Contains("25 mm/s", shown.Value, StringComparison.Ordinal);
         Assert.Contains("Simulated data", shown.Value, StringComparison.Ordinal);
         Assert.Contains(">V6<", shown.Value, StringComparison.Ordinal);

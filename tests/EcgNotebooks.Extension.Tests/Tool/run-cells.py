@@ -45,7 +45,7 @@ def shown(cell):
         if output.output_type == "error":
             return "error: " + output.evalue + "".join(o.get("text", "") for o in cell.outputs)
         if "data" in output:
-            return output.data.get("text/html", "")
+            return output.data.get("text/html", output.data.get("image/svg+xml", ""))
     return ""
 
 
