@@ -6,28 +6,19 @@ namespace EcgNotebooks.Cli.Tests;
 /// <summary>Bad recordings: each has its own plain error and exit code 1, in training and in prediction.</summary>
 public class BadRecordingTests(DemoFixture demo)
 {
-    private const string Record = "records500/00000/00001_hr";
-
-    [Fact]
-    public async Task A_missing_dat() => await Fails(["00001_hr.dat"], record => File.Delete(record + ".dat"));
-
-    [Fact]
-    public async Task A_missing_header() => await Fails(["00001_hr"], record => File.Delete(record + ".hea"));
-
-    [Fact]
-    public async Task A_truncated_dat() =>
-        await Fails(
+    // Name of the case, the words of its error, and what is done to a good recording.
+    private static readonly (string Name, string[] Words, Action<string> Damage)[] _damages =
+    [
+        ("missing-dat", ["00001_hr.dat"], record => File.Delete(record + ".dat")),
+        ("missing-header", ["00001_hr"], record => File.Delete(record + ".hea")),
+        (
+            "truncated-dat",
             ["00001_hr.dat", "bytes"],
             record => File.WriteAllBytes(record + ".dat", File.ReadAllBytes(record + ".dat")[..^1000])
-        );
-
-    [Fact]
-    public async Task A_wrong_checksum() =>
-        await Fails(["checksum"], record => Change(record + ".dat", bytes => bytes[24 * 100] ^= 1));
-
-    [Fact]
-    public async Task Too_short_a_recording() =>
-        await Fails(
+        ),
+        ("wrong-checksum", ["checksum"], record => Change(record + ".dat", bytes => bytes[24 * 100] ^= 1)),
+        (
+            "too-short",
             ["1000 samples", "5000"],
             record =>
             {
@@ -35,18 +26,38 @@ public class BadRecordingTests(DemoFixture demo)
                 File.WriteAllBytes(record + ".dat", File.ReadAllBytes(record + ".dat")[..(24 * 1000)]);
                 CorrectChecksums(record);
             }
-        );
+        ),
+        ("no-lead-I", ["lead I"], record => ReplaceInHeader(record, " 0 I\n", " 0 X\n")),
+        ("too-low-a-rate", ["50 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 50 5000")),
+        ("no-voltage", ["mmHg"], record => ReplaceInHeader(record, "/mV", "/mmHg")),
+    ];
 
     [Fact]
-    public async Task No_lead_I() => await Fails(["lead I"], record => ReplaceInHeader(record, " 0 I\n", " 0 X\n"));
+    public async Task Each_bad_recording_is_refused_with_its_own_error()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, _, damage) in _damages)
+        {
+            Directory.CreateDirectory(folder[name]);
+            File.Copy(demo.Record + ".hea", folder[name, "00001_hr.hea"]);
+            File.Copy(demo.Record + ".dat", folder[name, "00001_hr.dat"]);
+            damage(folder[name, "00001_hr"]);
+        }
 
-    [Fact]
-    public async Task Too_low_a_sampling_rate() =>
-        await Fails(["50 Hz", "500 Hz"], record => ReplaceInHeader(record, "12 500 5000", "12 50 5000"));
-
-    [Fact]
-    public async Task Another_unit_than_one_of_voltage() =>
-        await Fails(["mmHg"], record => ReplaceInHeader(record, "/mV", "/mmHg"));
+        // One start of the program shows all of them; none is predicted.
+        string[] inputs = [.. _damages.Select(damage => folder[damage.Name, "00001_hr"])];
+        var result = await Ecg.RunAsync(["predict", "--model", demo.Cnn, "--threshold", "0.5", "--input", .. inputs]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.StandardOutput);
+        var lines = result.StandardError.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.Equal(_damages.Length, lines.Length);
+        foreach (var (damage, line) in _damages.Zip(lines))
+        {
+            Assert.Contains(folder[damage.Name, "00001_hr"], line, StringComparison.Ordinal);
+            Assert.All(damage.Words, word => Assert.Contains(word, line, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain("bug", line, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public async Task Training_names_the_recording_that_cannot_be_read()
@@ -60,14 +71,6 @@ public class BadRecordingTests(DemoFixture demo)
         }
 
         await Ecg.FailsAsync(1, ["_hr.dat"], "train", "--run", folder["run"], "--network", "cnn", "--epochs", "1");
-    }
-
-    private async Task Fails(string[] words, Action<string> damage)
-    {
-        using var data = demo.CopyOfData();
-        var record = Path.Combine([data.Path, .. Record.Split('/')]);
-        damage(record);
-        await Ecg.FailsAsync(1, words, "predict", "--model", demo.Cnn, "--input", record);
     }
 
     private static void Change(string path, Action<byte[]> change)

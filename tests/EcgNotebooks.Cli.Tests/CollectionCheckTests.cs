@@ -35,7 +35,7 @@ public sealed class CollectionCheckTests : IDisposable
     }
 
     private static string Notebooks =>
-        Path.Combine(Checkout.Root ?? throw new InvalidOperationException("no clone"), "notebooks");
+        Path.Combine(Repository.Root ?? throw new InvalidOperationException("no clone"), "notebooks");
 
     // A copy of a notebook whose stored outputs are of another cutoff than the recipe's.
     private async Task<string> WithOtherCutoffAsync()

@@ -12,15 +12,18 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     private const int Epochs = 3;
 
     [Fact]
-    public async Task Two_runs_with_one_seed_give_the_same_weights_and_another_seed_gives_others()
+    public async Task Two_runs_with_one_seed_give_the_same_weights_where_the_device_is_named_too_and_another_seed_gives_others()
     {
         using var same = demo.CopyOfRun();
         using var other = demo.CopyOfRun();
-        await TrainAsync(same.Path, seed: 5);
-        await TrainAsync(other.Path, seed: 6);
+        // The device is found in the one and named in the other.
+        await TrainAsync(same.Path, seed: 5, "--device", "cpu");
+        await TrainAsync(other.Path, seed: 6, "--device", "auto");
         Assert.Equal(Weights(whole.Run, "last"), Weights(same.Path, "last"));
         Assert.Equal(Weights(whole.Run, "best"), Weights(same.Path, "best"));
         Assert.NotEqual(Weights(whole.Run, "last"), Weights(other.Path, "last"));
+        Assert.Equal(Epochs + 1, Losses(same.Path).Length);
+        Assert.Equal(Epochs + 1, Losses(other.Path).Length);
     }
 
     [Fact]
@@ -69,17 +72,6 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
         Assert.Contains($"{run.Path}: the folder was removed or replaced", said, StringComparison.Ordinal);
         Assert.DoesNotContain("bug", said, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run.Path));
-    }
-
-    [Fact]
-    public async Task The_device_is_named_or_found()
-    {
-        using var named = demo.CopyOfRun();
-        using var found = demo.CopyOfRun();
-        await TrainAsync(named.Path, seed: 5, "--device", "cpu");
-        await TrainAsync(found.Path, seed: 5, "--device", "auto");
-        Assert.Equal(Epochs + 1, Losses(named.Path).Length);
-        Assert.Equal(Epochs + 1, Losses(found.Path).Length);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class KerasSamples
     /// <summary>Returns the parts of files written by Keras itself, if the folder with reference values exists beside the clone.</summary>
     public static IEnumerable<IReadOnlyList<byte[]>> Real()
     {
-        var file = Path.Combine(Checkout.Home, "..", "shared", "goldens", "keras", "cnn-trained.keras");
+        var file = Path.Combine(Repository.Home, "..", "shared", "goldens", "keras", "cnn-trained.keras");
         if (!File.Exists(file))
         {
             yield break;

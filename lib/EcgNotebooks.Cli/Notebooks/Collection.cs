@@ -19,7 +19,7 @@ internal static class Collection
             return Distinct(named);
         }
 
-        var folder = Path.Combine(Checkout.Home, "notebooks");
+        var folder = Path.Combine(Repository.Home, "notebooks");
         var found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
         return found.Length > 0
             ? [.. found.Order(StringComparer.Ordinal)]

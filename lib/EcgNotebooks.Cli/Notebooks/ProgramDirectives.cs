@@ -7,14 +7,14 @@ internal static class ProgramDirectives
 {
     /// <summary>A statement that prints where the program stores its data and results, as that depends on where it is built.</summary>
     public const string Opening =
-        "Console.Error.WriteLine($\"Demo data and results are kept in {EcgNotebooks.Files.Checkout.Home}.\");";
+        "Console.Error.WriteLine($\"Demo data and results are kept in {EcgNotebooks.Files.Repository.Home}.\");";
 
     /// <summary>Returns the directives, one per line of the program.</summary>
     /// <exception cref="EcgException">The program doesn't run from a clone of the project.</exception>
     public static IReadOnlyList<string> OfClone()
     {
         var root =
-            Checkout.Root
+            Repository.Root
             ?? throw new EcgException(
                 "The exported program needs a clone of the project to be built against.",
                 "Run this command in a clone."

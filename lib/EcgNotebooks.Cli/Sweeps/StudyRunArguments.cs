@@ -13,7 +13,7 @@ internal static class StudyRunArguments
         .. Experiments.Recipe.All.Select(recipe => recipe.Name),
     ]);
     private static readonly Option<string?> _balancing = new Option<string?>("--balancing").AsOneOf([
-        .. BalancingRuleNames.All,
+        .. BalancingMethodNames.All,
     ]);
     private static readonly Option<string?> _trainedBy = new Option<string?>("--trained-by").AsOneOf([
         .. Experiments.Recipe.All.Select(recipe => recipe.Name),
@@ -49,7 +49,7 @@ internal static class StudyRunArguments
             $"{run.Epochs}",
             _threads.Name,
             $"{run.Threads}",
-            .. run.Balancing is { } rule ? (string[])[_balancing.Name, rule.CommandName()] : [],
+            .. run.Balancing is { } method ? (string[])[_balancing.Name, method.CommandName()] : [],
             .. run.TrainedBy is { } recipe ? (string[])[_trainedBy.Name, recipe] : [],
         ];
 
@@ -64,7 +64,7 @@ internal static class StudyRunArguments
             parsed.GetRequiredValue(_threads)
         )
         {
-            Balancing = parsed.GetValue(_balancing) is { } rule ? BalancingRuleNames.Parse(rule) : null,
+            Balancing = parsed.GetValue(_balancing) is { } method ? BalancingMethodNames.Parse(method) : null,
             TrainedBy = parsed.GetValue(_trainedBy),
         };
 }

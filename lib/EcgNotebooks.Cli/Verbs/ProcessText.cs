@@ -17,12 +17,12 @@ internal static class ProcessText
         );
         output.WriteLine($"2 label     {report.Labelled.Norm:N0} NORM, {report.Labelled.Imi:N0} IMI");
         output.WriteLine(
-            $"            the published code of step 2, run as printed, keeps {report.CountedAsPrinted.Imi:N0} IMI rows, because it compares two characters with three"
+            $"            the published code of step 2, run as printed, keeps {report.CountedAsPublished.Imi:N0} IMI rows, because it compares two characters with three"
         );
         output.WriteLine(
-            $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingRule.CommandName()})"
+            $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingMethod.CommandName()})"
         );
-        if (WhileTraining(recipe.BalancingRule) is { } later)
+        if (WhileTraining(recipe.BalancingMethod) is { } later)
         {
             output.WriteLine($"            {later}");
         }
@@ -51,11 +51,11 @@ internal static class ProcessText
         );
     }
 
-    private static string? WhileTraining(BalancingRule rule) =>
-        rule switch
+    private static string? WhileTraining(BalancingMethod method) =>
+        method switch
         {
-            BalancingRule.ClassWeights => "training gives both classes the same weight in the loss",
-            BalancingRule.SmoteOnWaveforms =>
+            BalancingMethod.ClassWeights => "training gives both classes the same weight in the loss",
+            BalancingMethod.SmoteOnWaveforms =>
                 "training adds waveforms interpolated between neighbours of the minority class",
             _ => null,
         };

@@ -88,11 +88,11 @@ internal static class ProcessVerb
         new Option<string?>("--balancing")
         {
             Description = "The method that compensates for the imbalance between the classes. Default: the recipe's.",
-            HelpName = string.Join('|', BalancingRuleNames.All),
-        }.AsOneOf([.. BalancingRuleNames.All]);
+            HelpName = string.Join('|', BalancingMethodNames.All),
+        }.AsOneOf([.. BalancingMethodNames.All]);
 
-    private static Recipe WithBalancing(Recipe recipe, string? rule) =>
-        rule is null ? recipe : recipe with { BalancingRule = BalancingRuleNames.Parse(rule) };
+    private static Recipe WithBalancing(Recipe recipe, string? method) =>
+        method is null ? recipe : recipe with { BalancingMethod = BalancingMethodNames.Parse(method) };
 
     private static Recipe WithLeads(Recipe recipe, string? leads) =>
         leads is null

@@ -30,7 +30,7 @@ public sealed class CachedExperiment
     public static string Root =>
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
             ? named
-            : Path.Combine(Checkout.Home, "runs", "notebooks");
+            : Path.Combine(Repository.Home, "runs", "notebooks");
 
     /// <summary>Run folder of this experiment.</summary>
     public RunFolder Run { get; }

@@ -63,8 +63,8 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = new Selection(recipe.Selection).Select(table.Rows);
         var labelled = selected.Label(recipe.Labelling);
-        var guarded = Preparation.Of(labelled, recipe);
-        var (balanced, split) = (guarded.Table, guarded.Split);
+        var checkedSplit = Preparation.Of(labelled, recipe);
+        var (balanced, split) = (checkedSplit.Table, checkedSplit.Split);
 
         // The manifest is the commit point: without it, the tables of an interrupted run don't count as complete.
         AtomicFile.Delete(run.Manifest);
@@ -75,14 +75,16 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         return new ProcessReport(
             selected.Counts,
             labelled.Counts,
-            Labeller.CountAsPrinted(selected.Rows),
+            Labeller.CountAsPublished(selected.Rows),
             balanced.Rows.Count,
             balanced.Rows.Count(row => row.Synthetic),
             split,
-            SharedRows.Count(split, balanced),
-            guarded.Warnings(),
-            recipe.SplitRule == SplitRule.Folds ? FoldSplit.Of(balanced) : null
-        );
+            LeakageCounts.Count(split, balanced),
+            checkedSplit.Warnings()
+        )
+        {
+            Folds = recipe.SplitRule == SplitRule.Folds ? FoldSplit.Of(balanced) : null,
+        };
     }
 
     /// <summary>

@@ -12,11 +12,11 @@ internal static class Preparation
     /// <summary>Balances and splits the labelled rows, and checks them for data leakage.</summary>
     /// <exception cref="LeakException">The result has a data leakage that the recipe doesn't name as known.</exception>
     /// <exception cref="EcgException">There are too few rows for balancing or splitting.</exception>
-    public static GuardedSplit Of(LabelledTable labelled, Recipe recipe)
+    public static CheckedSplit Of(LabelledTable labelled, Recipe recipe)
     {
-        var splitsFirst = recipe.BalancesTrainOnly || !recipe.BalancingRule.AddsRows();
+        var splitsFirst = recipe.BalancesTrainOnly || !recipe.BalancingMethod.AddsRows();
         var (table, split) = splitsFirst ? SplitFirst(labelled, recipe) : BalanceFirst(labelled, recipe);
-        return GuardedSplit.Of(table, split, recipe.KnownLeaks);
+        return CheckedSplit.Of(table, split, recipe.KnownLeaks);
     }
 
     private static (BalancedTable Table, Split Split) BalanceFirst(LabelledTable labelled, Recipe recipe)
@@ -52,19 +52,19 @@ internal static class Preparation
     private static BalancedTable AddBalancingRows(LabelledTable labelled, IReadOnlyList<int> fittedOn, Recipe recipe)
     {
         var some = new LabelledTable([.. fittedOn.Select(i => labelled.Rows[i])]);
-        IEnumerable<BalancedRow> added = recipe.BalancingRule switch
+        IEnumerable<BalancedRow> added = recipe.BalancingMethod switch
         {
-            BalancingRule.SmoteOnIdentifiers => new SmoteNc(recipe.Balancing)
+            BalancingMethod.SmoteOnIdentifiers => new SmoteNc(recipe.Balancing)
                 .Balance(some)
                 .Rows.Where(row => row.Synthetic),
-            BalancingRule.Oversampling => Oversample(OriginalRows(some), recipe.Balancing.Seed),
+            BalancingMethod.Oversampling => Oversample(OriginalRows(some), recipe.Balancing.Seed),
             _ => [],
         };
         BalancedRow[] rows = [.. OriginalRows(labelled), .. added];
         return new BalancedTable(
             rows,
             labelled.Rows.Select(row => row.Row),
-            recipe.BalancingRule == BalancingRule.None ? [] : fittedOn
+            recipe.BalancingMethod == BalancingMethod.None ? [] : fittedOn
         );
     }
 

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Experiments;
 /// <summary>Report on steps 1 to 5.</summary>
 /// <param name="Selection">Row counts of the selection (step 1).</param>
 /// <param name="Labelled">Number of labelled rows per class (step 2).</param>
-/// <param name="CountedAsPrinted">
+/// <param name="CountedAsPublished">
 /// Number of rows per class that step 2 would keep as it is printed, which shows its flaw.
 /// </param>
 /// <param name="BalancedRows">Number of rows after balancing (step 3).</param>
@@ -15,15 +15,17 @@ namespace EcgNotebooks.Experiments;
 /// <param name="Split">Rows of each part (step 5).</param>
 /// <param name="SharedWithTrain">Number of validation and test rows whose recording or patient is also in train.</param>
 /// <param name="Warnings">One sentence per data leakage that is present and that the recipe names as known.</param>
-/// <param name="Folds">Folds of each part; null if the split isn't by folds.</param>
 public sealed record ProcessReport(
     SelectionCounts Selection,
     ClassCounts Labelled,
-    ClassCounts CountedAsPrinted,
+    ClassCounts CountedAsPublished,
     int BalancedRows,
     int SyntheticRows,
     Split Split,
-    SharedRows SharedWithTrain,
-    IReadOnlyList<string> Warnings,
-    FoldSplit? Folds
-);
+    LeakageCounts SharedWithTrain,
+    IReadOnlyList<string> Warnings
+)
+{
+    /// <summary>Folds of each part; null if the split isn't by folds.</summary>
+    internal FoldSplit? Folds { get; init; }
+}

@@ -16,9 +16,9 @@ public sealed class ProcessedRun
     private PreparedSignals? _signals;
     private bool _opened;
 
-    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, GuardedSplit rows, long results)
+    private ProcessedRun(RunFolder run, RunManifest manifest, PtbXl data, CheckedSplit rows, long results)
     {
-        (Manifest, _data, Guarded) = (manifest, data, rows);
+        (Manifest, _data, CheckedSplit) = (manifest, data, rows);
         _cache = new SignalCache(run.Signals, data, manifest.Recipe.Signal, results);
     }
 
@@ -26,13 +26,13 @@ public sealed class ProcessedRun
     internal RunManifest Manifest { get; }
 
     /// <summary>Balanced rows and split, checked for data leakage.</summary>
-    public GuardedSplit Guarded { get; }
+    public CheckedSplit CheckedSplit { get; }
 
     /// <summary>Balanced rows.</summary>
-    public BalancedTable Balanced => Guarded.Table;
+    public BalancedTable Balanced => CheckedSplit.Table;
 
     /// <summary>Rows of each part.</summary>
-    public Split Split => Guarded.Split;
+    public Split Split => CheckedSplit.Split;
 
     /// <summary>Reads the run's tables.</summary>
     /// <exception cref="EcgException">The run isn't processed, a table is damaged, or the dataset is missing.</exception>
@@ -49,12 +49,12 @@ public sealed class ProcessedRun
         var manifest = RunManifest.Read(run);
         var balanced = BalancedTable.Read(run.Balanced, PtbXlTable.Read(run.Selected).Rows);
         var split = Splitting.Split.Read(run.Split, balanced.Rows.Count);
-        var guarded = GuardedSplit.Of(balanced, split, manifest.Recipe.KnownLeaks);
+        var checkedSplit = CheckedSplit.Of(balanced, split, manifest.Recipe.KnownLeaks);
         return new ProcessedRun(
             run,
             manifest,
             PtbXl.Open(manifest.Data),
-            guarded,
+            checkedSplit,
             ResultSize.Of(manifest.Recipe, network)
         );
     }

@@ -42,7 +42,7 @@ public sealed record Recipe
             Name = "leak-free",
             Selection = new() { DrawEqualCounts = false },
             BalancesTrainOnly = true,
-            BalancingRule = BalancingRule.Oversampling,
+            BalancingMethod = BalancingMethod.Oversampling,
             SplitRule = SplitRule.Folds,
             Signal = new() { Filter = new() },
             TestsBestCheckpoint = true,
@@ -64,7 +64,8 @@ public sealed record Recipe
     public LabellingOptions Labelling { get; init; } = new();
 
     /// <summary>Step 3: the method that balances the classes.</summary>
-    public BalancingRule BalancingRule { get; init; } = BalancingRule.SmoteOnIdentifiers;
+    [JsonPropertyName("BalancingRule")] // The name in published recipe.json files.
+    public BalancingMethod BalancingMethod { get; init; } = BalancingMethod.SmoteOnIdentifiers;
 
     /// <summary>Whether only training rows are balanced. The published recipe balances all rows before the split.</summary>
     public bool BalancesTrainOnly { get; init; }

@@ -21,11 +21,11 @@ internal static class RecipeEvaluation
     public static EvidenceOptions EvidenceOptions(this Recipe recipe, BootstrapOptions? bootstrap)
     {
         var options = new EvidenceOptions { Bootstrap = bootstrap ?? new() };
-        return recipe.ThresholdFrom == options.ChooseOn
+        return recipe.ThresholdFrom == options.ThresholdFrom
             ? options
             : options with
             {
-                AlsoChooseOn = recipe.ThresholdFrom,
+                AlsoThresholdFrom = recipe.ThresholdFrom,
             };
     }
 

@@ -12,15 +12,17 @@ internal static class TrainingExamples
     /// <exception cref="EcgException">A recording can't be read, or a class has too few rows.</exception>
     public static IExamples Of(ProcessedRun processed, CancellationToken cancellation)
     {
-        var (recipe, guarded) = (processed.Manifest.Recipe, processed.Guarded);
+        var (recipe, checkedSplit) = (processed.Manifest.Recipe, processed.CheckedSplit);
         var train = processed.Examples(Part.Train, cancellation);
-        switch (recipe.BalancingRule)
+        switch (recipe.BalancingMethod)
         {
-            case BalancingRule.ClassWeights:
-                guarded.FitOn(guarded.Split.Train);
+            case BalancingMethod.ClassWeights:
+                checkedSplit.FitOn(checkedSplit.Split.Train);
                 return new WeightedExamples(train);
-            case BalancingRule.SmoteOnWaveforms:
-                var labels = guarded.FitOn(guarded.Split.Train).Select(row => guarded.Table.Rows[row].Label.Code());
+            case BalancingMethod.SmoteOnWaveforms:
+                var labels = checkedSplit
+                    .FitOn(checkedSplit.Split.Train)
+                    .Select(row => checkedSplit.Table.Rows[row].Label.Code());
                 return InterpolatedExamples.Of(train, [.. labels], recipe.Balancing);
             default:
                 return train;

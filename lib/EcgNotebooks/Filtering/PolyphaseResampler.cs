@@ -7,7 +7,7 @@ namespace EcgNotebooks.Filtering;
 /// the input position m * down / up, and is computed directly as
 /// y[m] = sum over k of h[half + m * down - k * up] * x[k]. Safe for use by several threads at once.
 /// </remarks>
-public sealed class PolyphaseResampler
+internal sealed class PolyphaseResampler
 {
     /// <summary>The largest factor of upsampling or downsampling; the filter has twenty times as many coefficients.</summary>
     public const int LargestFactor = 10_000;

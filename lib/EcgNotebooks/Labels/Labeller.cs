@@ -5,7 +5,7 @@ namespace EcgNotebooks.Labels;
 /// <summary>Step 2: labels each recording with its first SCP statement code, and keeps only the rows labelled NORM or IMI.</summary>
 /// <remarks>
 /// The published code has a flaw: it compares the last two characters of the statement code with the three letters IMI, so it
-/// drops every IMI row. <see cref="LabelRule.AsPrinted"/> reproduces it, and <see cref="CountAsPrinted"/> counts the remaining rows.
+/// drops every IMI row. <see cref="LabelRule.AsPublished"/> reproduces it, and <see cref="CountAsPublished"/> counts the remaining rows.
 /// </remarks>
 /// <example>
 /// <code>
@@ -35,8 +35,8 @@ public sealed class Labeller(LabellingOptions? options = null)
     }
 
     /// <summary>Counts the rows per class that the published code keeps: all NORM rows and no IMI row.</summary>
-    public static ClassCounts CountAsPrinted(IReadOnlyList<PtbXlRow> rows) =>
-        new Labeller(new LabellingOptions { Rule = LabelRule.AsPrinted }).Label(rows).Counts;
+    public static ClassCounts CountAsPublished(IReadOnlyList<PtbXlRow> rows) =>
+        new Labeller(new LabellingOptions { Rule = LabelRule.AsPublished }).Label(rows).Counts;
 
     private Diagnosis? Label(PtbXlRow row) =>
         DiagnosisCode.TryParse(row.ScpCodes.First, out var label) && (label == Diagnosis.Norm || KeepsImi(row))

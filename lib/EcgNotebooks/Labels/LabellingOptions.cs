@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcgNotebooks.Labels;
 
 /// <summary>Options of the labelling step.</summary>
@@ -14,5 +16,6 @@ public enum LabelRule
     FirstStatement,
 
     /// <summary>As in the published code: a row is IMI only if the last two characters of its code equal the three letters IMI, which never happens.</summary>
-    AsPrinted,
+    [JsonStringEnumMemberName("AsPrinted")] // The name in published recipe.json files.
+    AsPublished,
 }

@@ -82,7 +82,7 @@ public static partial class ResultTables
             ["accuracy on the test rows", .. reports.Select(report => report.Name)],
             [
                 Row("threshold as the recipe chooses it", report => At(report, report.Tested.Result.ThresholdFrom)),
-                Row("threshold from validation", report => At(report, report.Evidence.Options.ChooseOn)),
+                Row("threshold from validation", report => At(report, report.Evidence.Options.ThresholdFrom)),
                 Row("accuracy on validation", report => report.Evidence.ThresholdGap.OnValidation.ToString()),
                 Row("validation minus test", report => report.Evidence.ThresholdGap.Difference.ToString()),
                 Row("majority class", report => report.Evidence.MajorityAccuracy.ToString()),

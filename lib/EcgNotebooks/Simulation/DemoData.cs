@@ -6,7 +6,7 @@ namespace EcgNotebooks.Simulation;
 internal static class DemoData
 {
     /// <summary>The folder data/demo of the clone, or of the user's application data where there is no clone.</summary>
-    public static string DefaultFolder => Path.Combine(Checkout.Home, "data", "demo");
+    public static string DefaultFolder => Path.Combine(Repository.Home, "data", "demo");
 
     /// <summary>Returns whether a dataset folder contains the file that marks simulated data.</summary>
     public static bool IsDemo(string folder) => File.Exists(Path.Combine(folder, DemoTexts.MarkerName));

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Splitting;
 /// <param name="Train">The folds of the training set.</param>
 /// <param name="Validation">The fold of the validation set.</param>
 /// <param name="Test">The fold of the test set.</param>
-public sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Test)
+internal sealed record FoldSplit(IReadOnlyList<int> Train, int Validation, int Test)
 {
     private const int Recommended = 10;
 

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Splitting;
 /// <summary>Step 5: splits rows at random into training, validation and test set, like two calls of scikit-learn's <c>train_test_split</c>.</summary>
 /// <remarks>
 /// This reproduces a flaw of the published recipe: the split ignores recordings and patients, so test rows and training rows share
-/// both. <see cref="SharedRows"/> counts such rows.
+/// both. <see cref="LeakageCounts"/> counts such rows.
 /// </remarks>
 /// <example>
 /// <code>

@@ -41,7 +41,7 @@ internal static class ComparisonCsv
     private static IEnumerable<string> Names(ComparisonRow row) =>
         [
             row.Run.RecipeName,
-            row.Run.Recipe.BalancingRule.CommandName(),
+            row.Run.Recipe.BalancingMethod.CommandName(),
             StudyRun.LeadsName(row.Run.Leads),
             row.Run.Network.FolderName(),
             row.Seeds.ToString(CultureInfo.InvariantCulture),

@@ -17,7 +17,7 @@ internal static class ResultsCsv
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{run.RecipeName},{run.Recipe.BalancingRule.CommandName()},{StudyRun.LeadsName(run.Leads)},{run.Network.FolderName()},{run.Seed},{run.Epochs},"
+                $"{run.RecipeName},{run.Recipe.BalancingMethod.CommandName()},{StudyRun.LeadsName(run.Leads)},{run.Network.FolderName()},{run.Seed},{run.Epochs},"
             );
             text.Append(CultureInfo.InvariantCulture, $"{result.Weights},{result.TestRows},");
             text.AppendJoin(',', StudyRunResult.Names.Select(name => Number(result.Measures[name]))).Append('\n');

@@ -27,8 +27,8 @@ public sealed record Study
     /// <summary>Names of recipes.</summary>
     public required IReadOnlyList<string> Recipes { get; init; }
 
-    /// <summary>Balancing rules; null for that of each recipe.</summary>
-    public IReadOnlyList<BalancingRule>? Balancings { get; init; }
+    /// <summary>Balancing methods; null for that of each recipe.</summary>
+    public IReadOnlyList<BalancingMethod>? Balancings { get; init; }
 
     /// <summary>Sets of leads as input of the networks; null for those of each recipe.</summary>
     public IReadOnlyList<IReadOnlyList<Lead>>? Leads { get; init; }
@@ -63,7 +63,7 @@ public sealed record Study
     private IEnumerable<StudyRun> Combinations() =>
         from name in Recipes
         let recipe = Recipe.Named(name)
-        from balancing in Balancings?.Select(rule => (BalancingRule?)rule) ?? [null]
+        from balancing in Balancings?.Select(method => (BalancingMethod?)method) ?? [null]
         from leads in Leads ?? [recipe.Signal.Leads]
         from network in Networks
         from seed in Seeds

@@ -40,8 +40,8 @@ internal static partial class StudyFile
             Balancings = Optional(
                 "balancings",
                 json =>
-                    json.List(item => item.OneOf([.. BalancingRuleNames.All]), name => name)
-                        .Select(BalancingRuleNames.Parse)
+                    json.List(item => item.OneOf([.. BalancingMethodNames.All]), name => name)
+                        .Select(BalancingMethodNames.Parse)
                         .ToList()
             ),
             Leads = Optional("leads", json => json.List(Leads, StudyRun.LeadsName)),

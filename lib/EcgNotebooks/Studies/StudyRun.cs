@@ -19,8 +19,8 @@ public sealed record StudyRun(
     int Threads
 )
 {
-    /// <summary>Balancing rule; null for that of the recipe.</summary>
-    public BalancingRule? Balancing { get; init; }
+    /// <summary>Balancing method; null for that of the recipe.</summary>
+    public BalancingMethod? Balancing { get; init; }
 
     /// <summary>
     /// Recipe of the run that this run copies its trained network from; null if it trains its own network.
@@ -30,7 +30,7 @@ public sealed record StudyRun(
     /// <summary>Identifier of the run in its study, such as leak-free-I+II-cnn-seed1.</summary>
     public string Id =>
         RecipeName
-        + (Balancing is { } rule ? $"-{rule.CommandName()}" : "")
+        + (Balancing is { } method ? $"-{method.CommandName()}" : "")
         + $"-{LeadsName(Leads)}-{Network.FolderName()}-seed{Seed}";
 
     /// <summary>The recipe with the run's balancing and leads.</summary>
@@ -42,7 +42,7 @@ public sealed record StudyRun(
             var recipe = Recipe.Named(RecipeName);
             return recipe with
             {
-                BalancingRule = Balancing ?? recipe.BalancingRule,
+                BalancingMethod = Balancing ?? recipe.BalancingMethod,
                 Signal = recipe.Signal with { Leads = Leads },
             };
         }

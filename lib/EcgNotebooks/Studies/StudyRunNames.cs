@@ -9,7 +9,7 @@ internal sealed class StudyRunNames
     private static readonly IReadOnlyList<(string Heading, Func<StudyRun, string> Name)> _columns =
     [
         ("recipe", run => run.RecipeName),
-        ("balancing", run => run.Recipe.BalancingRule.CommandName()),
+        ("balancing", run => run.Recipe.BalancingMethod.CommandName()),
         ("leads", run => StudyRun.LeadsName(run.Leads)),
         ("network", run => run.Network.FolderName()),
     ];

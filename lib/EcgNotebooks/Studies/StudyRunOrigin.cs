@@ -11,7 +11,7 @@ namespace EcgNotebooks.Studies;
 /// <param name="Epochs">Number of epochs.</param>
 /// <param name="Threads">Number of threads of the training.</param>
 /// <param name="Code">Identity of the code that made the files.</param>
-public sealed record StudyRunOrigin(
+internal sealed record StudyRunOrigin(
     string Recipe,
     string Table,
     string Network,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
@@ -5,19 +6,17 @@ using EcgNotebooks.Experiments;
 namespace EcgNotebooks.Studies;
 
 /// <summary>Result of a finished run: the measures on the test rows for the weights that its recipe tests.</summary>
-/// <param name="Run">Identifier of the run.</param>
-/// <param name="Origin">Origin of the run's files.</param>
-/// <param name="Weights">Name of the tested weights: last or best.</param>
-/// <param name="TestRows">Number of test rows.</param>
-/// <param name="Measures">Measures by name, one for each of <see cref="Names"/>; null where undefined.</param>
-public sealed record StudyRunResult(
-    string Run,
-    StudyRunOrigin Origin,
-    string Weights,
-    int TestRows,
-    IReadOnlyDictionary<string, double?> Measures
-)
+public sealed record StudyRunResult
 {
+    [JsonConstructor]
+    internal StudyRunResult(
+        string run,
+        StudyRunOrigin origin,
+        string weights,
+        int testRows,
+        IReadOnlyDictionary<string, double?> measures
+    ) => (Run, Origin, Weights, TestRows, Measures) = (run, origin, weights, testRows, measures);
+
     /// <summary>
     /// Name of the accuracy at the threshold that the recipe chooses, which is the accuracy in all tables of a sweep.
     /// </summary>
@@ -47,6 +46,22 @@ public sealed record StudyRunResult(
         "average_precision",
         "brier",
     ];
+
+    /// <summary>Identifier of the run.</summary>
+    public string Run { get; }
+
+    /// <summary>Origin of the run's files.</summary>
+    [JsonInclude]
+    internal StudyRunOrigin Origin { get; }
+
+    /// <summary>Name of the tested weights: last or best.</summary>
+    public string Weights { get; }
+
+    /// <summary>Number of test rows.</summary>
+    public int TestRows { get; }
+
+    /// <summary>Measures by name, one for each of <see cref="Names"/>; null where undefined.</summary>
+    public IReadOnlyDictionary<string, double?> Measures { get; }
 
     internal static StudyRunResult Of(StudyRun run, StudyRunOrigin origin, NetworkReport report)
     {

@@ -79,7 +79,7 @@ public sealed class HostileCommandLineTests(DemoFixture demo) : IDisposable
         Assert.Equal(0, (await Ecg.RunAsync("demo", "--out", _folder["small"], "--recordings", "2")).ExitCode);
         return new()
         {
-            ["NOTEBOOK"] = Path.Combine(EcgNotebooks.Files.Checkout.Root!, "notebooks", "04-filter.ipynb"),
+            ["NOTEBOOK"] = Path.Combine(EcgNotebooks.Files.Repository.Root!, "notebooks", "04-filter.ipynb"),
             ["NAME255"] = new string('n', 255),
             ["NAME256"] = new string('n', 256),
             ["LONG"] = new string('l', 5000),

@@ -85,7 +85,7 @@ internal static class KilledVerbs
     private static void WriteNotebook(string folder) =>
         NotebookFiles.Write(
             Path.Combine(folder, Notebook),
-            NotebookFiles.Cell($"#!import {Path.Combine(Checkout.Root!, "notebooks", "ecg.csx")}"),
+            NotebookFiles.Cell($"#!import {Path.Combine(Repository.Root!, "notebooks", "ecg.csx")}"),
             NotebookFiles.Cell(
                 """
                 var recipe = Recipe.Published with { CnnTraining = TrainingOptions.Cnn with { Epochs = 3 } };

@@ -101,7 +101,7 @@ public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
     // The header aside, a line for each epoch.
     private static int HistoryOf(string path) => File.ReadAllLines(path).Length - 1;
 
-    private static string Imports => Path.Combine(Checkout.Root!, "notebooks", "ecg.csx");
+    private static string Imports => Path.Combine(Repository.Root!, "notebooks", "ecg.csx");
 
     private static IDisposable Hold(string folder) =>
         ExclusiveFolder.Take(folder, below: true, cancellation: TestContext.Current.CancellationToken);

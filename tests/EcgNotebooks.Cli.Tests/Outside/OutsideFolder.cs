@@ -34,7 +34,7 @@ internal sealed class OutsideFolder : IDisposable
 
     public string this[params string[] path] => _folder[path];
 
-    private static string Clone => Checkout.Root ?? throw new InvalidOperationException("no clone");
+    private static string Clone => Repository.Root ?? throw new InvalidOperationException("no clone");
 
     private static string Packages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")

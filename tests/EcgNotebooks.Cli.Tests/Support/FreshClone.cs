@@ -64,7 +64,7 @@ internal sealed class FreshClone : IDisposable
 
     private void PlaceNotebooks()
     {
-        var (own, target) = (Path.Combine(EcgNotebooks.Files.Checkout.Root!, "notebooks"), _folder["notebooks"]);
+        var (own, target) = (Path.Combine(EcgNotebooks.Files.Repository.Root!, "notebooks"), _folder["notebooks"]);
         Directory.CreateDirectory(target);
         foreach (var name in _notebooks)
         {

@@ -11,7 +11,7 @@ internal sealed class ArchitecturePage(FolderGraph graph, IReadOnlyList<string> 
     private const string End = "<!-- The end of the table. -->";
 
     private static readonly string _path = Path.Combine(
-        Checkout.Root ?? throw new InvalidOperationException("The tests run outside a clone."),
+        Repository.Root ?? throw new InvalidOperationException("The tests run outside a clone."),
         "docs",
         "architecture.md"
     );

@@ -63,27 +63,27 @@ public class AblationTests
     }
 
     [Theory]
-    [InlineData(BalancingRule.ClassWeights)]
-    [InlineData(BalancingRule.SmoteOnWaveforms)]
-    public void Balancing_during_training_adds_no_rows_and_uses_only_training_rows(BalancingRule rule)
+    [InlineData(BalancingMethod.ClassWeights)]
+    [InlineData(BalancingMethod.SmoteOnWaveforms)]
+    public void Balancing_during_training_adds_no_rows_and_uses_only_training_rows(BalancingMethod method)
     {
         foreach (var recipe in (Recipe[])[Recipe.Published, Recipe.LeakFree])
         {
-            var guarded = Preparation.Of(PreparationTests.Labelled, recipe with { BalancingRule = rule });
-            Assert.Equal(100, guarded.Table.Rows.Count);
-            Assert.DoesNotContain(guarded.Table.Rows, row => row.Synthetic);
-            Assert.Equal(guarded.Split.Train.Order(), guarded.Table.FittedOn.Order());
+            var checkedSplit = Preparation.Of(PreparationTests.Labelled, recipe with { BalancingMethod = method });
+            Assert.Equal(100, checkedSplit.Table.Rows.Count);
+            Assert.DoesNotContain(checkedSplit.Table.Rows, row => row.Synthetic);
+            Assert.Equal(checkedSplit.Split.Train.Order(), checkedSplit.Table.FittedOn.Order());
         }
     }
 
     [Fact]
-    public void Every_balancing_rule_is_parsed_from_its_name()
+    public void Every_balancing_method_is_parsed_from_its_name()
     {
         Assert.All(
-            Enum.GetValues<BalancingRule>(),
-            rule => Assert.Equal(rule, BalancingRuleNames.Parse(rule.CommandName()))
+            Enum.GetValues<BalancingMethod>(),
+            method => Assert.Equal(method, BalancingMethodNames.Parse(method.CommandName()))
         );
-        Assert.Throws<EcgException>(() => BalancingRuleNames.Parse("Oversampling"));
+        Assert.Throws<EcgException>(() => BalancingMethodNames.Parse("Oversampling"));
     }
 
     private static IEnumerable<string> Changed(Recipe before, Recipe after) =>

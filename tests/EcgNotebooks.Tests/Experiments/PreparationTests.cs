@@ -15,9 +15,9 @@ public class PreparationTests
     [Fact]
     public void The_leak_free_recipe_balances_only_train_and_shares_no_patient()
     {
-        var guarded = Preparation.Of(Labelled, Recipe.LeakFree);
-        var (table, split) = (guarded.Table, guarded.Split);
-        Assert.Empty(guarded.Found);
+        var checkedSplit = Preparation.Of(Labelled, Recipe.LeakFree);
+        var (table, split) = (checkedSplit.Table, checkedSplit.Split);
+        Assert.Empty(checkedSplit.Found);
         Assert.All(split.Validation.Concat(split.Test), i => Assert.False(table.Rows[i].Synthetic));
         var train = split.Train.Select(i => table.Rows[i]).ToList();
         Assert.Equal(train.Count(r => r.Label == Diagnosis.Norm), train.Count(r => r.Label == Diagnosis.Imi));
@@ -48,21 +48,21 @@ public class PreparationTests
     public void A_split_by_patient_keeps_every_patient_in_one_part_and_depends_on_its_seed()
     {
         var recipe = Recipe.LeakFree with { SplitRule = SplitRule.Patients };
-        var guarded = Preparation.Of(Labelled, recipe);
-        Assert.DoesNotContain(Leaks.SharedPatient, guarded.Found.Keys);
-        Assert.Equal(guarded.Split.Test, Preparation.Of(Labelled, recipe).Split.Test);
+        var checkedSplit = Preparation.Of(Labelled, recipe);
+        Assert.DoesNotContain(Leaks.SharedPatient, checkedSplit.Found.Keys);
+        Assert.Equal(checkedSplit.Split.Test, Preparation.Of(Labelled, recipe).Split.Test);
         var other = recipe with { Splitting = recipe.Splitting with { Seed = 7 } };
-        Assert.NotEqual(guarded.Split.Test, Preparation.Of(Labelled, other).Split.Test);
+        Assert.NotEqual(checkedSplit.Split.Test, Preparation.Of(Labelled, other).Split.Test);
     }
 
     [Fact]
     public void SMOTE_on_train_uses_only_recordings_of_train()
     {
         var recipe = Recipe.Published with { BalancesTrainOnly = true };
-        var guarded = Preparation.Of(Labelled, recipe);
-        Assert.DoesNotContain(Leaks.BalancedOutsideTrain, guarded.Found.Keys);
-        Assert.DoesNotContain(Leaks.SharedRecording, guarded.Found.Keys);
-        Assert.Contains(guarded.Split.Train, i => guarded.Table.Rows[i].Synthetic);
+        var checkedSplit = Preparation.Of(Labelled, recipe);
+        Assert.DoesNotContain(Leaks.BalancedOutsideTrain, checkedSplit.Found.Keys);
+        Assert.DoesNotContain(Leaks.SharedRecording, checkedSplit.Found.Keys);
+        Assert.Contains(checkedSplit.Split.Train, i => checkedSplit.Table.Rows[i].Synthetic);
     }
 
     [Fact]
@@ -73,11 +73,11 @@ public class PreparationTests
     }
 
     [Theory]
-    [InlineData(BalancingRule.None, 0)]
-    [InlineData(BalancingRule.Oversampling, 20)]
-    public void Each_balancing_rule_adds_the_expected_number_of_rows(BalancingRule rule, int added)
+    [InlineData(BalancingMethod.None, 0)]
+    [InlineData(BalancingMethod.Oversampling, 20)]
+    public void Each_balancing_method_adds_the_expected_number_of_rows(BalancingMethod method, int added)
     {
-        var recipe = Recipe.Published with { BalancingRule = rule };
+        var recipe = Recipe.Published with { BalancingMethod = method };
         Assert.Equal(added, Preparation.Of(Labelled, recipe).Table.Rows.Count(r => r.Synthetic));
     }
 

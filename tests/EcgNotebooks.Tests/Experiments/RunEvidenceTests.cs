@@ -18,7 +18,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
     public void The_evidence_depends_only_on_the_predictions()
     {
         var folder = made.Run.Of(NetworkKind.Cnn);
-        var options = new EvidenceOptions { AlsoChooseOn = Part.Test };
+        var options = new EvidenceOptions { AlsoThresholdFrom = Part.Test };
         var evidence = EvidenceReport.Of(Predictions.Read(folder.Predictions), options);
         Assert.Equal(evidence.ToJson(), File.ReadAllText(folder.Evidence));
         Assert.True(File.Exists(folder.Figure("reliability.svg")));
@@ -56,7 +56,7 @@ public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
         Assert.Equal(("CNN", "CRNN"), (made.Comparison.First, made.Comparison.Second));
         Assert.Equal(made.Comparison.ToJson(), File.ReadAllText(made.Run.Comparison));
         Assert.Equal(made.Cnn.Evidence.RocAucOfPatients, made.Comparison.RocAucsOfPatients.First);
-        Assert.Equal(Part.Validation, made.Comparison.Options.ChooseOn);
+        Assert.Equal(Part.Validation, made.Comparison.Options.ThresholdFrom);
     }
 
     [Fact]

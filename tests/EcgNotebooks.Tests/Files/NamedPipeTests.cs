@@ -99,7 +99,7 @@ public sealed partial class NamedPipeTests : IDisposable
     {
         string[] exempt = ["FolderLock.cs", "KerasFile.cs", "WeakenSymbolVersion.cs"];
         var unguarded = Directory
-            .EnumerateFiles(Path.Combine(Checkout.Root!, "lib", "EcgNotebooks"), "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root!, "lib", "EcgNotebooks"), "*.cs", SearchOption.AllDirectories)
             .Where(file =>
                 !file.Contains(
                     $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",

@@ -29,10 +29,10 @@ public class LabellerTests
     [Fact]
     public void The_published_rule_drops_every_IMI_row()
     {
-        Assert.Equal(new ClassCounts(2, 0), Labeller.CountAsPrinted(_some));
+        Assert.Equal(new ClassCounts(2, 0), Labeller.CountAsPublished(_some));
         Assert.Equal(
             new ClassCounts(0, 0),
-            Labeller.CountAsPrinted([TableRows.Of(1, "MI"), TableRows.Of(2, "I"), TableRows.Of(3)])
+            Labeller.CountAsPublished([TableRows.Of(1, "MI"), TableRows.Of(2, "I"), TableRows.Of(3)])
         );
     }
 
@@ -42,7 +42,7 @@ public class LabellerTests
         var table = PtbXlTable.Read(SharedData.FullMetadata, TestContext.Current.CancellationToken);
         var selected = new Selection().Select(table.Rows);
         Assert.Equal(new ClassCounts(2232, 1943), selected.Label().Counts);
-        Assert.Equal(new ClassCounts(2232, 0), Labeller.CountAsPrinted(selected.Rows));
+        Assert.Equal(new ClassCounts(2232, 0), Labeller.CountAsPublished(selected.Rows));
     }
 
     [Theory]

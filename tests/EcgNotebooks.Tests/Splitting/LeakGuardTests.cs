@@ -15,9 +15,9 @@ public class LeakGuardTests
     [Fact]
     public void A_split_without_leaks_is_accepted()
     {
-        var guarded = GuardedSplit.Of(Table(), new Split([0, 1], [2], [3, 4]), Leaks.None);
-        Assert.Empty(guarded.Found);
-        Assert.Empty(guarded.Warnings());
+        var checkedSplit = CheckedSplit.Of(Table(), new Split([0, 1], [2], [3, 4]), Leaks.None);
+        Assert.Empty(checkedSplit.Found);
+        Assert.Empty(checkedSplit.Warnings());
     }
 
     [Theory]
@@ -27,12 +27,12 @@ public class LeakGuardTests
     public void A_leak_is_refused_with_its_rows_unless_the_recipe_accepts_it(Leaks leak)
     {
         var (table, split, rows) = Leaking(leak);
-        var refused = Assert.Throws<LeakException>(() => GuardedSplit.Of(table, split, All & ~leak));
+        var refused = Assert.Throws<LeakException>(() => CheckedSplit.Of(table, split, All & ~leak));
         Assert.Equal(leak, refused.Leak);
         Assert.Equal(rows, refused.Rows);
         Assert.Contains($"rows {string.Join(", ", rows)}", refused.Message, StringComparison.Ordinal);
 
-        var counted = GuardedSplit.Of(table, split, All);
+        var counted = CheckedSplit.Of(table, split, All);
         Assert.Equal(rows, counted.Found[leak]);
         Assert.Contains(
             counted.Warnings(),
@@ -46,7 +46,7 @@ public class LeakGuardTests
         PtbXlRow[] recordings = [.. _recordings[..4], Recording(5, patient: 3)];
         var table = new BalancedTable([.. recordings.Select(Row)], recordings);
         var error = Assert.Throws<LeakException>(() =>
-            GuardedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
+            CheckedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
         );
         Assert.Equal([4], error.Rows);
     }
@@ -56,7 +56,7 @@ public class LeakGuardTests
     {
         var table = new BalancedTable([.. _recordings.Select(Row)], _recordings, fittedOn: [0, 1, 4]);
         var error = Assert.Throws<LeakException>(() =>
-            GuardedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
+            CheckedSplit.Of(table, new Split([0, 1], [2], [3, 4]), Leaks.None)
         );
         Assert.Equal((Leaks.BalancedOutsideTrain, 4), (error.Leak, Assert.Single(error.Rows)));
     }
@@ -65,12 +65,12 @@ public class LeakGuardTests
     public void Fitting_on_rows_outside_the_training_set_is_refused_with_the_rows_unless_the_recipe_accepts_it()
     {
         var split = new Split([0, 1], [2], [3, 4]);
-        var honest = GuardedSplit.Of(Table(), split, Leaks.None);
+        var honest = CheckedSplit.Of(Table(), split, Leaks.None);
         Assert.Equal([1, 0], honest.FitOn([1, 0]));
         var error = Assert.Throws<LeakException>(() => honest.FitOn([0, 4, 2]));
         Assert.Equal(Leaks.BalancedOutsideTrain, error.Leak);
         Assert.Equal([2, 4], error.Rows);
-        Assert.Equal([0, 4], GuardedSplit.Of(Table(), split, Leaks.BalancedOutsideTrain).FitOn([0, 4]));
+        Assert.Equal([0, 4], CheckedSplit.Of(Table(), split, Leaks.BalancedOutsideTrain).FitOn([0, 4]));
     }
 
     [Fact]

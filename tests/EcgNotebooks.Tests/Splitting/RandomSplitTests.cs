@@ -31,8 +31,8 @@ public class RandomSplitTests
         }
 
         Assert.Equal(
-            new SharedRows(Counts("validation", split.Validation.Count), Counts("test", split.Test.Count)),
-            SharedRows.Count(split, balanced)
+            new LeakageCounts(Counts("validation", split.Validation.Count), Counts("test", split.Test.Count)),
+            LeakageCounts.Count(split, balanced)
         );
     }
 
@@ -40,7 +40,7 @@ public class RandomSplitTests
     public void Of_the_published_670_test_rows_62_share_a_recording_and_113_a_patient_with_training_rows()
     {
         var balanced = new SmoteNc().Balance(BalancedTableTests.Published("full"));
-        var shared = SharedRows.Count(balanced.Split(), balanced);
+        var shared = LeakageCounts.Count(balanced.Split(), balanced);
         Assert.Equal((new SharedCounts(670, 51, 94), new SharedCounts(670, 62, 113)), (shared.Validation, shared.Test));
     }
 
@@ -103,7 +103,7 @@ public class RandomSplitTests
         };
         BalancedRow Row(int i) => new(i, recordings[i].FilenameHr, Diagnosis.Norm, false);
         var table = new BalancedTable([Row(0), Row(0), Row(1), Row(2), Row(0)], recordings);
-        var shared = SharedRows.Count(new Split([0, 1], [3, 4], [2]), table);
-        Assert.Equal(new SharedRows(new SharedCounts(2, 1, 1), new SharedCounts(1, 0, 1)), shared);
+        var shared = LeakageCounts.Count(new Split([0, 1], [3, 4], [2]), table);
+        Assert.Equal(new LeakageCounts(new SharedCounts(2, 1, 1), new SharedCounts(1, 0, 1)), shared);
     }
 }

@@ -62,7 +62,7 @@ public sealed class StudyTests : IDisposable
             ["leak-free-none-I-cnn-seed0", "leak-free-smote-waveforms-I-cnn-seed0"],
             runs.Select(run => run.Id)
         );
-        Assert.Equal(BalancingRule.SmoteOnWaveforms, runs[1].Recipe.BalancingRule);
+        Assert.Equal(BalancingMethod.SmoteOnWaveforms, runs[1].Recipe.BalancingMethod);
         Assert.All(runs, run => Assert.Null(run.TrainedBy));
     }
 

@@ -53,7 +53,7 @@ public sealed class SweepTests : IDisposable
         var data = Demo();
         var recipe = Recipe.LeakFree with
         {
-            BalancingRule = BalancingRule.SmoteOnWaveforms,
+            BalancingMethod = BalancingMethod.SmoteOnWaveforms,
             CnnTraining = TrainingOptions.Cnn with { Epochs = 1 },
         };
         var experiment = CachedExperiment.Open(data, recipe, _folder["runs"]);

@@ -9,6 +9,9 @@ namespace EcgNotebooks.Datasets.Download;
 /// <param name="scope">Selects the recordings.</param>
 internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope)
 {
+    // The list of a dataset's records, which has no checksum in some releases.
+    private const string Records = "RECORDS";
+
     private readonly List<MissingFile> _refused = [];
 
     /// <summary>Files that are refused, with the reason.</summary>
@@ -16,7 +19,7 @@ internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope
 
     /// <summary>Returns the files outside the recordings' folders: table, statements, licence, and the marker of simulated data.</summary>
     public IReadOnlyList<WantedFile> TopLevel() =>
-        Wanted(list.Names.Where(name => !name.Contains('/', StringComparison.Ordinal)).Append(RecordsList.FileName));
+        Wanted(list.Names.Where(name => !name.Contains('/', StringComparison.Ordinal)).Append(Records));
 
     /// <summary>Returns the recordings' files and, if all recordings are wanted, all other files in the list.</summary>
     public IReadOnlyList<WantedFile> Recordings(PtbXlTable table)
@@ -69,11 +72,20 @@ internal sealed class FetchPlan(string root, ChecksumList list, FetchScope scope
             }
             else if (name != ChecksumList.FileName)
             {
-                Func<string, string?>? problem = digest is null ? file => RecordsList.Problem(file, list) : null;
+                Func<string, string?>? problem = digest is null ? ProblemOfRecords : null;
                 wanted.Add(new WantedFile(name, digest, path, problem));
             }
         }
 
         return wanted;
+    }
+
+    // What is wrong with the list of records, or null where every record that it names has a listed header.
+    private string? ProblemOfRecords(string path)
+    {
+        var unlisted = RegularFile
+            .ReadLines(path)
+            .FirstOrDefault(name => list.DigestOf(name + RecordPath.HeaderExtension) is null);
+        return unlisted is null ? null : $"it names a record that isn't in {ChecksumList.FileName}";
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PtbXlFetch(DatasetSource source, FetchOptions? options = n
     private readonly FetchOptions _options = options ?? new FetchOptions();
 
     /// <summary>The folder data/ptb-xl of the clone, or of the user's application data where there is no clone.</summary>
-    public static string DefaultFolder => Path.Combine(Checkout.Home, "data", "ptb-xl");
+    public static string DefaultFolder => Path.Combine(Repository.Home, "data", "ptb-xl");
 
     /// <summary>Downloads the table, then the recordings in scope.</summary>
     /// <param name="folder">The destination folder of the dataset.</param>

@@ -6,7 +6,7 @@ namespace EcgNotebooks.Evaluation.Calibration;
 /// <param name="Count">Number of rows.</param>
 /// <param name="Positives">Number of positive rows.</param>
 /// <param name="MeanScore">Mean score; undefined where the bin is empty.</param>
-public sealed record ReliabilityBin(double Lower, double Upper, int Count, int Positives, Measure MeanScore)
+internal sealed record ReliabilityBin(double Lower, double Upper, int Count, int Positives, Measure MeanScore)
 {
     /// <summary>Observed fraction of positive rows; undefined where the bin is empty.</summary>
     public Measure PositiveShare => Measure.Ratio(Positives, Count, "the bin is empty");

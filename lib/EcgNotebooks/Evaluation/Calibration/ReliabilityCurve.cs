@@ -11,7 +11,7 @@ public sealed class ReliabilityCurve
 
     /// <summary>The bins in ascending order, including empty ones.</summary>
     /// <remarks>scikit-learn's <c>calibration_curve</c> leaves out the empty bins.</remarks>
-    public IReadOnlyList<ReliabilityBin> Bins { get; }
+    internal IReadOnlyList<ReliabilityBin> Bins { get; }
 
     /// <summary>
     /// Expected calibration error: the mean of |mean score - fraction of positives| over the bins, weighted by their

@@ -11,7 +11,7 @@ internal static class EvidenceJson
         MeasureWriter.Document(writer =>
         {
             writer.Json.WriteString("part", PredictionsFile.PartName(report.Options.ReportOn));
-            writer.Json.WriteString("chosen_on", PredictionsFile.PartName(report.Options.ChooseOn));
+            writer.Json.WriteString("chosen_on", PredictionsFile.PartName(report.Options.ThresholdFrom));
             writer.Json.WriteNumber("rows", report.Rows);
             writer.Number("prevalence", report.Prevalence);
             writer.Number("majority_accuracy", report.MajorityAccuracy);
@@ -22,7 +22,7 @@ internal static class EvidenceJson
             writer.Object("roc_auc_of_patients", () => Auc(writer, report.RocAucOfPatients));
             writer.Object("at_fixed_threshold", () => Decisions(writer, report.AtFixed));
             writer.Object("at_chosen_threshold", () => Decisions(writer, report.AtChosen));
-            if (report is { Options.AlsoChooseOn: { } part, AtAlsoChosen: { } also })
+            if (report is { Options.AlsoThresholdFrom: { } part, AtAlsoChosen: { } also })
             {
                 writer.Object($"at_threshold_from_{PredictionsFile.PartName(part)}", () => Decisions(writer, also));
             }

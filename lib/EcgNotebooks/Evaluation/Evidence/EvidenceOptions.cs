@@ -14,13 +14,13 @@ public sealed record EvidenceOptions
     /// <summary>
     /// Part on which threshold and temperature are chosen; the report is optimistic where it equals <see cref="ReportOn"/>.
     /// </summary>
-    public Part ChooseOn { get; init; } = Part.Validation;
+    public Part ThresholdFrom { get; init; } = Part.Validation;
 
     /// <summary>
     /// Second part on which a threshold is chosen and reported; null for none. Published: the reported rows, which makes the
     /// measures optimistic.
     /// </summary>
-    public Part? AlsoChooseOn { get; init; }
+    public Part? AlsoThresholdFrom { get; init; }
 
     /// <summary>Measure that the threshold maximises; the default is that of the published search.</summary>
     internal ThresholdCriterion Criterion { get; init; } = ThresholdCriterion.Accuracy;

@@ -24,11 +24,11 @@ public sealed record EvidenceReport
     /// <summary>Decisions at the fixed threshold.</summary>
     public required DecisionEvidence AtFixed { get; init; }
 
-    /// <summary>Decisions at the threshold chosen on <see cref="EvidenceOptions.ChooseOn"/>.</summary>
+    /// <summary>Decisions at the threshold chosen on <see cref="EvidenceOptions.ThresholdFrom"/>.</summary>
     public required DecisionEvidence AtChosen { get; init; }
 
     /// <summary>
-    /// Decisions at the threshold chosen on <see cref="EvidenceOptions.AlsoChooseOn"/>; null where that is null.
+    /// Decisions at the threshold chosen on <see cref="EvidenceOptions.AlsoThresholdFrom"/>; null where that is null.
     /// </summary>
     public DecisionEvidence? AtAlsoChosen { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record EvidenceReport
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(options);
         var rows = PatientRows.Of(predictions, options.ReportOn);
-        var chosenOn = Evaluator.ThresholdRows(predictions, options.ChooseOn);
+        var chosenOn = Evaluator.ThresholdRows(predictions, options.ThresholdFrom);
         var gap = ThresholdGap.Of(chosenOn, rows.Scored, options);
         var level = options.Bootstrap.Level;
         return new()
@@ -68,7 +68,7 @@ public sealed record EvidenceReport
             Prevalence = new((double)rows.Scored.Positives / rows.Scored.Count),
             AtFixed = DecisionEvidence.Of(rows, options.FixedThreshold, options.Bootstrap),
             AtChosen = DecisionEvidence.Of(rows, gap.Threshold, options.Bootstrap),
-            AtAlsoChosen = options.AlsoChooseOn is { } part
+            AtAlsoChosen = options.AlsoThresholdFrom is { } part
                 ? DecisionEvidence.Of(rows, Threshold(predictions, part, options), options.Bootstrap)
                 : null,
             RocAucOfIndependentRows = DeLong.Auc(rows.Scored, level),
@@ -90,8 +90,8 @@ public sealed record EvidenceReport
 
     /// <summary>Returns the decisions at the threshold chosen on a part; null where none was chosen there.</summary>
     internal DecisionEvidence? AtThresholdFrom(Part part) =>
-        part == Options.ChooseOn ? AtChosen
-        : part == Options.AlsoChooseOn ? AtAlsoChosen
+        part == Options.ThresholdFrom ? AtChosen
+        : part == Options.AlsoThresholdFrom ? AtAlsoChosen
         : null;
 
     private static double Threshold(Predictions predictions, Part part, EvidenceOptions options) =>

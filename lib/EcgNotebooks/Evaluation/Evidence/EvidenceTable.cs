@@ -20,7 +20,7 @@ internal static class EvidenceTable
     {
         ArgumentNullException.ThrowIfNull(report);
         var (gap, calibration) = (report.ThresholdGap, report.Calibration);
-        var chosenOn = PredictionsFile.PartName(report.Options.ChooseOn);
+        var chosenOn = PredictionsFile.PartName(report.Options.ThresholdFrom);
         var reportedOn = PredictionsFile.PartName(report.Options.ReportOn);
         return
         [

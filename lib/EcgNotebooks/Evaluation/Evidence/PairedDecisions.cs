@@ -8,14 +8,11 @@ namespace EcgNotebooks.Evaluation.Evidence;
 /// <param name="Differences">
 /// Differences of every measure, first minus second, with intervals from the patient-level bootstrap.
 /// </param>
-/// <param name="McNemar">McNemar's test of equal accuracy, which assumes that rows are independent.</param>
-public sealed record PairedDecisions(
-    double FirstThreshold,
-    double SecondThreshold,
-    BootstrapResult Differences,
-    McNemarTest McNemar
-)
+public sealed record PairedDecisions(double FirstThreshold, double SecondThreshold, BootstrapResult Differences)
 {
+    /// <summary>McNemar's test of equal accuracy, which assumes that rows are independent.</summary>
+    internal McNemarTest McNemar { get; private init; } = null!;
+
     internal static PairedDecisions Of(
         PatientRows first,
         double firstThreshold,
@@ -32,7 +29,9 @@ public sealed record PairedDecisions(
                 first.Patients,
                 firstThreshold,
                 secondThreshold
-            ),
-            McNemarTest.At(first.Scored, firstThreshold, second.Scored, secondThreshold)
-        );
+            )
+        )
+        {
+            McNemar = McNemarTest.At(first.Scored, firstThreshold, second.Scored, secondThreshold),
+        };
 }

@@ -82,7 +82,7 @@ public sealed record PairedEvidence
 
     private static double Threshold(Predictions predictions, EvidenceOptions options) =>
         new CriterionSearch(options.Criterion, options.Search).Choose(
-            Evaluator.ThresholdRows(predictions, options.ChooseOn)
+            Evaluator.ThresholdRows(predictions, options.ThresholdFrom)
         );
 
     // The rows must agree in everything but the probability.

@@ -11,7 +11,7 @@ internal static class PairedEvidenceJson
             writer.Json.WriteString("first", evidence.First);
             writer.Json.WriteString("second", evidence.Second);
             writer.Json.WriteString("part", PredictionsFile.PartName(evidence.Options.ReportOn));
-            writer.Json.WriteString("chosen_on", PredictionsFile.PartName(evidence.Options.ChooseOn));
+            writer.Json.WriteString("chosen_on", PredictionsFile.PartName(evidence.Options.ThresholdFrom));
             writer.Json.WriteNumber("rows", evidence.Rows);
             BootstrapJson.Settings(writer, evidence.AtFixed.Differences);
             var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// Without patient ids, rows count as independent, which makes intervals too narrow where patients have several similar
 /// rows; with patient ids, the covariance is Obuchowski's (1997) for clustered rows.
 /// </remarks>
-public static class DeLong
+internal static class DeLong
 {
     /// <summary>Computes the ROC AUC and its interval, assuming that rows are independent.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>

@@ -13,7 +13,7 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// <param name="OnlyFirstCorrect">Number of rows where only the first is correct.</param>
 /// <param name="OnlySecondCorrect">Number of rows where only the second is correct.</param>
 /// <param name="BothWrong">Number of rows where both are wrong.</param>
-public sealed record McNemarTest(int BothCorrect, int OnlyFirstCorrect, int OnlySecondCorrect, int BothWrong)
+internal sealed record McNemarTest(int BothCorrect, int OnlyFirstCorrect, int OnlySecondCorrect, int BothWrong)
 {
     /// <summary>Number of discordant rows, where one is correct and the other is wrong.</summary>
     public int Discordant => OnlyFirstCorrect + OnlySecondCorrect;

@@ -26,10 +26,10 @@ internal static class RecipeRows
         ];
     }
 
-    private static RecipeRow[] ByRows(GuardedSplit guarded) =>
+    private static RecipeRow[] ByRows(CheckedSplit checkedSplit) =>
         [
             .. Enum.GetValues<Part>()
-                .SelectMany(part => guarded.Split[part].Select(i => (Part: part, Row: guarded.Table.Rows[i])))
-                .Select(row => new RecipeRow(row.Part, guarded.Table.Source(row.Row), row.Row.Label)),
+                .SelectMany(part => checkedSplit.Split[part].Select(i => (Part: part, Row: checkedSplit.Table.Rows[i])))
+                .Select(row => new RecipeRow(row.Part, checkedSplit.Table.Source(row.Row), row.Row.Label)),
         ];
 }

@@ -5,10 +5,10 @@ namespace EcgNotebooks.Splitting;
 /// <summary>Counts of validation and test rows whose recording or patient is also in the training set.</summary>
 /// <param name="Validation">Counts for the validation set.</param>
 /// <param name="Test">Counts for the test set.</param>
-public sealed record SharedRows(SharedCounts Validation, SharedCounts Test)
+public sealed record LeakageCounts(SharedCounts Validation, SharedCounts Test)
 {
     /// <summary>Counts the shared rows of a balanced table; a synthetic row counts as the recording whose file name it carries.</summary>
-    public static SharedRows Count(Split split, BalancedTable table)
+    public static LeakageCounts Count(Split split, BalancedTable table)
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(table);
@@ -19,7 +19,7 @@ public sealed record SharedRows(SharedCounts Validation, SharedCounts Test)
     /// <param name="split">The rows of each part.</param>
     /// <param name="recording">Returns a key of a row's recording.</param>
     /// <param name="patient">Returns a key of a row's patient.</param>
-    public static SharedRows Count<TRecording, TPatient>(
+    public static LeakageCounts Count<TRecording, TPatient>(
         Split split,
         Func<int, TRecording> recording,
         Func<int, TPatient> patient
@@ -36,7 +36,7 @@ public sealed record SharedRows(SharedCounts Validation, SharedCounts Test)
                 rows.Count(row => recordings.Contains(recording(row))),
                 rows.Count(row => patients.Contains(patient(row)))
             );
-        return new SharedRows(CountPart(split.Validation), CountPart(split.Test));
+        return new LeakageCounts(CountPart(split.Validation), CountPart(split.Test));
     }
 }
 

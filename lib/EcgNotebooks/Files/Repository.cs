@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Files;
 
 /// <summary>Locates the clone of this project that the library was built in, or a user folder to use without a clone.</summary>
-public static class Checkout
+public static class Repository
 {
     private const string Solution = "EcgNotebooks.sln";
 
     /// <summary>The root of the clone that contains the library's file, the program or the current folder; null where there is none.</summary>
     public static string? Root =>
-        FindAbove(Path.GetDirectoryName(typeof(Checkout).Assembly.Location))
+        FindAbove(Path.GetDirectoryName(typeof(Repository).Assembly.Location))
         ?? FindAbove(AppContext.BaseDirectory)
         ?? FindAbove(Environment.CurrentDirectory);
 

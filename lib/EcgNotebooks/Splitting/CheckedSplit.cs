@@ -3,11 +3,11 @@ using EcgNotebooks.Balancing;
 namespace EcgNotebooks.Splitting;
 
 /// <summary>A table and its split, checked for data leakage; training and evaluation accept only a checked split.</summary>
-public sealed class GuardedSplit
+public sealed class CheckedSplit
 {
     private readonly Leaks _known;
 
-    private GuardedSplit(
+    private CheckedSplit(
         BalancedTable table,
         Split split,
         Leaks known,
@@ -28,7 +28,7 @@ public sealed class GuardedSplit
     /// <param name="split">The rows of each part.</param>
     /// <param name="known">Leaks that the recipe accepts: they are recorded in <see cref="Found"/> instead of throwing an exception.</param>
     /// <exception cref="LeakException">The split has a leak that isn't among the known ones; the exception lists the rows.</exception>
-    public static GuardedSplit Of(BalancedTable table, Split split, Leaks known)
+    public static CheckedSplit Of(BalancedTable table, Split split, Leaks known)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
@@ -41,7 +41,7 @@ public sealed class GuardedSplit
             }
         }
 
-        return new GuardedSplit(table, split, known, found);
+        return new CheckedSplit(table, split, known, found);
     }
 
     /// <summary>Returns the given rows after checking that a resampler, a scaler or a network may be fitted on them.</summary>

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Balancing;
 
 /// <summary>Ways to compensate for class imbalance.</summary>
-public enum BalancingRule
+public enum BalancingMethod
 {
     /// <summary>SMOTE-NC on the columns ecg_id and filename_hr, as in the published recipe.</summary>
     SmoteOnIdentifiers,
