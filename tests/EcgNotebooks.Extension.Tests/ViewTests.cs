@@ -111,7 +111,7 @@ public sealed class ViewTests(Demo demo) : IClassFixture<Demo>
     [Fact]
     public void A_checked_split_is_shown_with_its_classes_and_leaks()
     {
-        var html = Shown(GuardedSplit.Of(Samples.Balanced, Samples.Split, (Leaks)15));
+        var html = Shown(CheckedSplit.Of(Samples.Balanced, Samples.Split, (Leaks)15));
 
         Assert.Contains("NORM", html, StringComparison.Ordinal);
     }
@@ -176,9 +176,8 @@ public sealed class ViewTests(Demo demo) : IClassFixture<Demo>
             40,
             34,
             Samples.Split,
-            SharedRows.Count(Samples.Split, Samples.Balanced),
-            ["SharedRecording: 3 rows"],
-            null
+            LeakageCounts.Count(Samples.Split, Samples.Balanced),
+            ["SharedRecording: 3 rows"]
         );
 
         Assert.Contains("Data leakage: SharedRecording: 3 rows", Shown(report), StringComparison.Ordinal);

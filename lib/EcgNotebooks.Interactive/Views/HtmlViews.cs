@@ -36,7 +36,7 @@ internal static class HtmlViews
         View<BalancedTable>(balanced => balanced.ToTable().ToHtml()),
         View<IEnumerable<BalancedRow>>(rows => RowTables.Of(rows).ToHtml()),
         View<Split>(split => SplitTables.Of(split).ToHtml()),
-        View<GuardedSplit>(guarded => SplitTables.Of(guarded).ToHtml()),
+        View<CheckedSplit>(checkedSplit => SplitTables.Of(checkedSplit).ToHtml()),
         View<ProcessReport>(report => SplitTables.Of(report).ToHtml()),
         View<NetworkSummary>(summary => summary.ToTable().ToHtml()),
         View<Classifier>(network => network.Summary().ToTable().ToHtml()),

@@ -16,21 +16,21 @@ internal static class SplitTables
         new(["part", "rows", "share"], [.. _parts.Select(part => Row(split, part)), ["all", Rows(split), "100.0 %"]]);
 
     /// <summary>Returns the number of rows of each class in each part, and the leaks that the recipe accepts.</summary>
-    public static ReportTable Of(GuardedSplit guarded)
+    public static ReportTable Of(CheckedSplit checkedSplit)
     {
         object?[] Row(Part part) =>
             [
                 Name(part),
-                guarded.Split[part].Count,
+                checkedSplit.Split[part].Count,
                 .. _labels.Select(label =>
-                    (object?)guarded.Split[part].Count(row => guarded.Table.Rows[row].Label == label)
+                    (object?)checkedSplit.Split[part].Count(row => checkedSplit.Table.Rows[row].Label == label)
                 ),
             ];
         return new ReportTable(
             ["part", "rows", .. _labels.Select(label => label.Code())],
             [
                 .. _parts.Select(Row),
-                .. guarded
+                .. checkedSplit
                     .Warnings()
                     .Select(warning => (object?[])[$"Data leakage: {warning}", "", .. _labels.Select(_ => "")]),
             ]

@@ -9,7 +9,7 @@ namespace EcgNotebooks.Evaluation.Baselines;
 /// </summary>
 /// <example>
 /// <code>
-/// var table = PtbXl.Open().Read();
+/// var table = PtbXlTable.Read(PtbXl.Open().Root);
 /// bool[] labels = [.. table.Rows.Select(row => row.ScpCodes.First == "IMI")];
 /// var baseline = TableBaseline.Fit(table.Rows, labels, BaselineColumns.Age | BaselineColumns.Sex);
 /// Console.WriteLine(baseline.Probability(table.Rows[0]));
