@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Reports;
@@ -41,6 +42,17 @@ internal static class EvaluateText
         );
         Indent(output, evidence.ToTable());
         output.WriteLine($"written to {run.Comparison} and {run.ComparisonFigure}");
+    }
+
+    /// <summary>Writes the comparison of a network with the baseline without an ECG.</summary>
+    public static void Write(TextWriter output, NetworkFolder folder, BaselineEvidence evidence)
+    {
+        output.WriteLine(
+            $"{evidence.Compared.First} against {evidence.Name} without any ECG, {evidence.Compared.Rows} test rows of {evidence.Compared.Patients} patients"
+        );
+        Indent(output, evidence.ToTable());
+        output.WriteLine($"written to {folder.Baseline}");
+        output.WriteLine();
     }
 
     private static void Gap(TextWriter output, ThresholdGap gap) =>

@@ -87,6 +87,7 @@ internal static class EvaluateVerb
         {
             var report = experiment.Evaluate(kind, bootstrap, new PartDisplay(kind.FolderName()), cancellation);
             EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);
+            CompareWithBaseline(experiment, run, kind, bootstrap, cancellation);
         }
 
         if (experiment.Compare(bootstrap, cancellation) is { } evidence)
@@ -97,6 +98,28 @@ internal static class EvaluateVerb
         {
             StandardError.WriteLine(
                 "ecg: the networks can't be compared, because one of them was evaluated with another recipe or other weights than the run folder now holds. Run 'ecg evaluate' without --network to evaluate both."
+            );
+        }
+    }
+
+    // The results of the network stand even where no baseline can be fitted.
+    private static void CompareWithBaseline(
+        Experiment experiment,
+        RunFolder run,
+        NetworkKind kind,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var evidence = experiment.CompareWithBaseline(kind, bootstrap, cancellation);
+            EvaluateText.Write(System.Console.Out, run.Of(kind), evidence);
+        }
+        catch (EcgException e)
+        {
+            StandardError.WriteLine(
+                $"ecg: {kind.FolderName()} isn't compared with age and sex, the baseline without an ECG: {e.Message}"
             );
         }
     }

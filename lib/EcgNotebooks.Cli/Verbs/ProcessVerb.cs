@@ -16,6 +16,7 @@ internal static class ProcessVerb
         var recipe = CommonOptions.Recipe(Recipe.Published);
         var leads = Leads();
         var balancing = Balancing();
+        var certainty = new CertaintyOptions();
         var verb = new Command(
             "process",
             "Select, label, balance and split the recordings in the dataset's table (steps 1 to 5). No signals are read."
@@ -27,12 +28,14 @@ internal static class ProcessVerb
             balancing,
             run,
         };
+        certainty.AddTo(verb);
         Help.AddExamples(
             verb,
             [
                 "ecg process --recipe published --run runs/first",
                 "ecg process --data data/demo --recipe leak-free --run runs/honest",
                 "ecg process --recipe leak-free --balancing class-weights --leads I,II --run runs/weights",
+                "ecg process --recipe leak-free --min-likelihood 50 --run runs/certain",
             ]
         );
         verb.SetAction(
@@ -41,9 +44,12 @@ internal static class ProcessVerb
                 var folder = new RunFolder(parsed.GetRequiredValue(run));
                 folder.EnsureWritable();
                 var tree = Dataset.Open(parsed.GetValue(data), cancellation);
-                var named = WithBalancing(
-                    WithLeads(Recipe.Named(parsed.GetRequiredValue(recipe)), parsed.GetValue(leads)),
-                    parsed.GetValue(balancing)
+                var named = certainty.Apply(
+                    WithBalancing(
+                        WithLeads(Recipe.Named(parsed.GetRequiredValue(recipe)), parsed.GetValue(leads)),
+                        parsed.GetValue(balancing)
+                    ),
+                    parsed
                 );
                 var report = new Experiment(folder).Process(tree, named, cancellation);
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);

@@ -15,10 +15,12 @@ namespace EcgNotebooks.Datasets;
 /// Console.WriteLine($"{selected.Rows.Count} of {table.Rows.Count} rows");
 /// </code>
 /// </example>
-public sealed class Selection(SelectionOptions? options = null)
+/// <param name="options">Options of the selection; null for the published ones.</param>
+/// <param name="inferiorFamily">The codes that count as IMI; null for IMI alone, as published.</param>
+public sealed class Selection(SelectionOptions? options = null, IReadOnlyList<string>? inferiorFamily = null)
 {
     private const string Norm = "NORM";
-    private const string Imi = "IMI";
+    private static readonly IReadOnlyList<string> _imi = ["IMI"];
 
     private readonly SelectionOptions _options = options ?? new SelectionOptions();
 
@@ -27,9 +29,9 @@ public sealed class Selection(SelectionOptions? options = null)
     public SelectedTable Select(IReadOnlyList<PtbXlRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var clean = Where(rows, IsClean);
-        var norm = Mentioning(clean, Norm);
-        var imi = Mentioning(clean, Imi);
+        var clean = Where(rows, row => IsClean(row) && IsCertain(row));
+        var norm = Mentioning(clean, [Norm]);
+        var imi = Mentioning(clean, inferiorFamily ?? _imi);
         var perClass = Math.Min(norm.Count, imi.Count);
         var counts = new SelectionCounts(rows.Count, clean.Count, norm.Count, imi.Count, perClass);
         return _options.DrawEqualCounts
@@ -40,14 +42,20 @@ public sealed class Selection(SelectionOptions? options = null)
     private static bool IsClean(PtbXlRow row) =>
         row.BurstNoise is null && row.ElectrodesProblems is null && row.ExtraBeats is null;
 
-    private static List<PtbXlRow> Mentioning(List<PtbXlRow> clean, string code)
+    private bool IsCertain(PtbXlRow row) =>
+        (
+            _options.MinLikelihood is not { } least
+            || (row.ScpCodes.Statements is [var first, ..] && first.Likelihood >= least)
+        ) && (!_options.ValidatedOnly || row.ValidatedByHuman == true);
+
+    private static List<PtbXlRow> Mentioning(List<PtbXlRow> clean, IReadOnlyList<string> codes)
     {
-        var found = Where(clean, row => row.ScpCodes.ContainsText(code));
+        var found = Where(clean, row => codes.Any(row.ScpCodes.ContainsText));
         return found.Count > 0
             ? found
             : throw new EcgException(
-                $"None of the {clean.Count} clean rows mentions {code}.",
-                "Use a table with recordings of both classes, NORM and IMI."
+                $"None of the {clean.Count} clean rows mentions {string.Join(" or ", codes)}.",
+                "Use a table with recordings of both classes, NORM and IMI, or select less strictly."
             );
     }
 

@@ -1,5 +1,6 @@
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Files;
@@ -61,7 +62,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     private ProcessReport ProcessLocked(PtbXl data, Recipe recipe, CancellationToken cancellation)
     {
         var table = PtbXlTable.Read(data.TablePath, cancellation);
-        var selected = new Selection(recipe.Selection).Select(table.Rows);
+        var selected = recipe.Select(table.Rows);
         var labelled = selected.Label(recipe.Labelling);
         var checkedSplit = Preparation.Of(labelled, recipe);
         var (balanced, split) = (checkedSplit.Table, checkedSplit.Split);
@@ -137,6 +138,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 
         // The bundle describes the other files. It is deleted first, so that it never describes a mixture of old and new ones.
         AtomicFile.Delete(folder.Bundle);
+        AtomicFile.Delete(folder.Baseline);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
@@ -168,6 +170,27 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 
         var (tested, other) = (Predictions.Read(folder.Predictions), Predictions.Read(folder.OtherPredictions));
         return processed.Manifest.Report(network, tested, other, bootstrap: null);
+    }
+
+    /// <summary>
+    /// Compares an evaluated network with the baseline without an ECG (age and sex), and writes baseline.json to the network's folder.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="bootstrap">Options of the bootstrap; null for 2,000 resamples at 95 %.</param>
+    /// <param name="cancellation">Cancels the wait for the folder.</param>
+    /// <exception cref="EcgException">
+    /// The network isn't evaluated, a part of the run has no rows or only one label, or the folder can't be written.
+    /// </exception>
+    public BaselineEvidence CompareWithBaseline(
+        NetworkKind network,
+        BootstrapOptions? bootstrap = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = run.Lock(lockTimeout, cancellation);
+        var evidence = new RunBaseline(run).Of(network, bootstrap);
+        evidence.Save(run.Of(network).Baseline);
+        return evidence;
     }
 
     /// <summary>

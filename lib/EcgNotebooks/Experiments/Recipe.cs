@@ -124,6 +124,11 @@ public sealed record Recipe
             }
         ).Digest;
 
+    /// <summary>Selects the rows of a table (step 1).</summary>
+    /// <exception cref="EcgException">No row of one of the classes is left.</exception>
+    internal SelectedTable Select(IReadOnlyList<PtbXlRow> rows) =>
+        new Selection(Selection, Labelling.InferiorFamily).Select(rows);
+
     /// <summary>Returns the training options of one network.</summary>
     public TrainingOptions TrainingOf(NetworkKind network) => network == NetworkKind.Cnn ? CnnTraining : CrnnTraining;
 

@@ -14,7 +14,7 @@ internal static class RequiredRecordings
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(recipe);
-        var labelled = new Selection(recipe.Selection).Select(table.Rows).Label(recipe.Labelling);
+        var labelled = recipe.Select(table.Rows).Label(recipe.Labelling);
         return [.. labelled.Rows.Select(row => row.Row).DistinctBy(row => row.EcgId)];
     }
 }

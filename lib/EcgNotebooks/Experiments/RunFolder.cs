@@ -92,6 +92,9 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Measures with their uncertainty.</summary>
     public string Evidence => Path.Combine(Root, "evidence.json");
 
+    /// <summary>Comparison with the baseline without an ECG.</summary>
+    public string Baseline => Path.Combine(Root, "baseline.json");
+
     /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 

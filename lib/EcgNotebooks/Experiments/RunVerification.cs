@@ -42,7 +42,7 @@ internal sealed class RunVerification(RunFolder run)
         return StoredReport.Differences(files, () => Recomputed(comparison));
     }
 
-    private static IEnumerable<string> Recomputed(NetworkKind network, RunManifest manifest, NetworkFolder folder)
+    private IEnumerable<string> Recomputed(NetworkKind network, RunManifest manifest, NetworkFolder folder)
     {
         var report = manifest.Report(
             network,
@@ -55,8 +55,18 @@ internal sealed class RunVerification(RunFolder run)
         [
             .. StoredReport.Differences(folder, report),
             .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
+            .. DifferencesOfBaseline(network, folder),
         ];
     }
+
+    // A run whose rows allow no comparison has none.
+    private IEnumerable<string> DifferencesOfBaseline(NetworkKind network, NetworkFolder folder) =>
+        File.Exists(folder.Baseline)
+            ? StoredReport.NumberDifferences(
+                folder.Baseline,
+                new RunBaseline(run).Of(network, StoredBootstrap.Of(folder.Evidence)).ToJson()
+            )
+            : [];
 
     private IEnumerable<string> Recomputed(RunComparison comparison)
     {

@@ -39,9 +39,11 @@ public sealed class Labeller(LabellingOptions? options = null)
         new Labeller(new LabellingOptions { Rule = LabelRule.AsPublished }).Label(rows).Counts;
 
     private Diagnosis? Label(PtbXlRow row) =>
-        DiagnosisCode.TryParse(row.ScpCodes.First, out var label) && (label == Diagnosis.Norm || KeepsImi(row))
+        options?.InferiorFamily is { } family && row.ScpCodes.First is { } first && family.Contains(first)
+            ? Diagnosis.Imi
+        : DiagnosisCode.TryParse(row.ScpCodes.First, out var label) && (label == Diagnosis.Norm || KeepsImi(row))
             ? label
-            : null;
+        : null;
 
     private bool KeepsImi(PtbXlRow row) =>
         _rule == LabelRule.FirstStatement || LastTwo(row.ScpCodes.First!) == DiagnosisCode.Imi;

@@ -7,6 +7,10 @@ public sealed record LabellingOptions
 {
     /// <summary>The rule that assigns labels. The default reproduces the published results; the published code itself drops every IMI row.</summary>
     public LabelRule Rule { get; init; } = LabelRule.FirstStatement;
+
+    /// <summary>The codes that are labelled IMI, such as IMI, ILMI, IPMI and IPLMI; null for IMI alone, as published.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? InferiorFamily { get; init; }
 }
 
 /// <summary>Rules that assign a label to a recording.</summary>

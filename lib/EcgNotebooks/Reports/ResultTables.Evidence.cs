@@ -1,3 +1,4 @@
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Evaluation.Uncertainty;
 
@@ -10,6 +11,13 @@ public static partial class ResultTables
     {
         ArgumentNullException.ThrowIfNull(report);
         return new ReportTable(report.Columns(), report.ToRows());
+    }
+
+    /// <summary>Returns each measure for the classifier, the baseline without an ECG and the majority class, with the difference.</summary>
+    public static ReportTable ToTable(this BaselineEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return new ReportTable(evidence.Columns(), evidence.ToRows());
     }
 
     /// <summary>Returns each difference with its interval, and the p-values of the tests.</summary>

@@ -89,7 +89,13 @@ public class FileProgramTests
     public void The_program_of_every_notebook_of_the_project_compiles(string name)
     {
         var program = new FileProgram([]).Write(Notebook.Read(Path.Combine(Clone.Notebooks, name)));
-        var own = new[] { "EcgNotebooks.dll", "TorchSharp.dll", "Microsoft.Data.Analysis.dll" };
+        var own = new[]
+        {
+            "EcgNotebooks.dll",
+            "EcgNotebooks.Interactive.dll",
+            "TorchSharp.dll",
+            "Microsoft.Data.Analysis.dll",
+        };
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))

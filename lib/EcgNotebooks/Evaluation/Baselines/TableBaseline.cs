@@ -109,7 +109,8 @@ public sealed class TableBaseline
         return _regression.Probability(ValuesOf(row));
     }
 
-    private IReadOnlyList<double> ValuesOf(PtbXlRow row)
+    /// <summary>Returns the values of a row's columns: the standardised age, the sex, and a one for its device.</summary>
+    internal IReadOnlyList<double> ValuesOf(PtbXlRow row)
     {
         var values = new List<double>();
         if (Columns.HasFlag(BaselineColumns.Age))

@@ -179,7 +179,7 @@ internal static class EvidenceTable
     internal static string Level(EvidenceOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * options.Bootstrap.Level:0.##} % interval");
 
-    // With four decimals, a small p-value would be shown as 0.
-    private static string PValue(Measure p) =>
+    /// <summary>Returns a p-value as text; with four decimals, a small one would be shown as 0.</summary>
+    internal static string PValue(Measure p) =>
         p.Value < 0.001 ? p.Value.ToString("0.0E+0", CultureInfo.InvariantCulture) : p.ToString();
 }

@@ -5,22 +5,24 @@ namespace EcgNotebooks.Evaluation.Evidence;
 /// <summary>Writes a comparison as JSON with stable names and order; every difference is first minus second.</summary>
 internal static class PairedEvidenceJson
 {
-    public static string Write(PairedEvidence evidence) =>
-        MeasureWriter.Document(writer =>
-        {
-            writer.Json.WriteString("first", evidence.First);
-            writer.Json.WriteString("second", evidence.Second);
-            writer.Json.WriteString("part", PredictionsFile.PartName(evidence.Options.ReportOn));
-            writer.Json.WriteString("chosen_on", PredictionsFile.PartName(evidence.Options.ThresholdFrom));
-            writer.Json.WriteNumber("rows", evidence.Rows);
-            BootstrapJson.Settings(writer, evidence.AtFixed.Differences);
-            var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());
-            writer.Object("scores", () => BootstrapJson.Estimates(writer, evidence.AtFixed.Differences, kinds));
-            writer.Object("roc_aucs_of_independent_rows", () => RocAucs(writer, evidence.RocAucsOfIndependentRows));
-            writer.Object("roc_aucs_of_patients", () => RocAucs(writer, evidence.RocAucsOfPatients));
-            writer.Object("at_fixed_threshold", () => Decisions(writer, evidence.AtFixed));
-            writer.Object("at_chosen_thresholds", () => Decisions(writer, evidence.AtChosen));
-        });
+    public static string Write(PairedEvidence evidence) => MeasureWriter.Document(writer => Write(writer, evidence));
+
+    /// <summary>Writes the properties of a comparison into an object that is open.</summary>
+    public static void Write(MeasureWriter writer, PairedEvidence evidence)
+    {
+        writer.Json.WriteString("first", evidence.First);
+        writer.Json.WriteString("second", evidence.Second);
+        writer.Json.WriteString("part", PredictionsFile.PartName(evidence.Options.ReportOn));
+        writer.Json.WriteString("chosen_on", PredictionsFile.PartName(evidence.Options.ThresholdFrom));
+        writer.Json.WriteNumber("rows", evidence.Rows);
+        BootstrapJson.Settings(writer, evidence.AtFixed.Differences);
+        var kinds = MeasureKinds.All.Where(kind => !kind.NeedsThreshold());
+        writer.Object("scores", () => BootstrapJson.Estimates(writer, evidence.AtFixed.Differences, kinds));
+        writer.Object("roc_aucs_of_independent_rows", () => RocAucs(writer, evidence.RocAucsOfIndependentRows));
+        writer.Object("roc_aucs_of_patients", () => RocAucs(writer, evidence.RocAucsOfPatients));
+        writer.Object("at_fixed_threshold", () => Decisions(writer, evidence.AtFixed));
+        writer.Object("at_chosen_thresholds", () => Decisions(writer, evidence.AtChosen));
+    }
 
     private static void RocAucs(MeasureWriter writer, RocAucComparison comparison)
     {

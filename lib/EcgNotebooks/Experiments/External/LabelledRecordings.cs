@@ -14,7 +14,7 @@ internal sealed class LabelledRecordings
     {
         Rows = rows;
         _all = rows.ToDictionary(row => row.EcgId);
-        Table = new Selection(recipe.Selection).Select(rows).Label(recipe.Labelling);
+        Table = recipe.Select(rows).Label(recipe.Labelling);
         foreach (var row in Table.Rows)
         {
             // A recording whose statements mention both classes can be selected twice.
