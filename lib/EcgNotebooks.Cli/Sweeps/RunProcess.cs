@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 using EcgNotebooks.Cli.Verbs;
 using EcgNotebooks.Studies;
 
@@ -15,49 +15,54 @@ internal sealed class RunProcess(Sweep sweep, StudyRun run)
         var path = sweep.Folder(run).Log;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var log = new StreamWriter(path, append: false) { AutoFlush = true };
-        using var process = new Process { StartInfo = Start() };
-        process.OutputDataReceived += (_, e) => Write(log, e.Data);
-        process.ErrorDataReceived += (_, e) => Write(log, e.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        // The worker's watchdog stops it when its standard input is closed, at the latest a few seconds later.
-        await using var stopping = cancellation.Register(process.StandardInput.Close);
-        await process.WaitForExitAsync(CancellationToken.None);
+        var lines = PipeTarget.ToDelegate(line => Write(log, line));
+        var result = await CliWrap
+            .Cli.Wrap(OwnProgram.Host)
+            .WithArguments(Arguments())
+            .WithEnvironmentVariables(Threads())
+            .WithStandardInputPipe(OpenUntil(cancellation))
+            .WithStandardOutputPipe(lines)
+            .WithStandardErrorPipe(lines)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
-        return process.ExitCode == ExitCode.Done && sweep.Result(run) is not null
+        return result.ExitCode == ExitCode.Done && sweep.Result(run) is not null
             ? null
-            : new RunFailure(run, $"its process ended with exit code {process.ExitCode}", path);
+            : new RunFailure(run, $"its process ended with exit code {result.ExitCode}", path);
     }
 
-    private static void Write(StreamWriter log, string? line)
-    {
-        if (line is not null)
-        {
-            lock (log)
+    // The worker's watchdog stops it when its standard input is closed, at the latest a few seconds later: so it ends with its
+    // parent, and can be asked to stop.
+    private static PipeSource OpenUntil(CancellationToken cancellation) =>
+        PipeSource.Create(
+            async (_, ended) =>
             {
-                log.WriteLine(line);
+                var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await using var registration = cancellation.Register(stopping.SetResult);
+                await stopping.Task.WaitAsync(ended);
             }
-        }
-    }
+        );
 
-    private ProcessStartInfo Start()
+    private static void Write(StreamWriter log, string line)
     {
-        string[] fixedArguments = ["--data", sweep.Data.Root, "--out", sweep.Root, SweepRunVerb.WatchParent];
-        var start = new ProcessStartInfo(
-            OwnProgram.Host,
-            [OwnProgram.Assembly, SweepRunVerb.Name, .. fixedArguments, .. StudyRunArguments.Of(run)]
-        )
+        lock (log)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in ThreadVariables.Names)
-        {
-            start.Environment[name] = ThreadVariables.Value(name, run.Threads);
+            log.WriteLine(line);
         }
-
-        return start;
     }
+
+    private string[] Arguments() =>
+        [
+            OwnProgram.Assembly,
+            SweepRunVerb.Name,
+            "--data",
+            sweep.Data.Root,
+            "--out",
+            sweep.Root,
+            SweepRunVerb.WatchParent,
+            .. StudyRunArguments.Of(run),
+        ];
+
+    private Dictionary<string, string?> Threads() =>
+        ThreadVariables.Names.ToDictionary(name => name, name => (string?)ThreadVariables.Value(name, run.Threads));
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Subgroups;
+using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Reports;
 
@@ -52,6 +54,64 @@ internal static class EvaluateText
         );
         Indent(output, evidence.ToTable());
         output.WriteLine($"written to {folder.Baseline}");
+        output.WriteLine();
+    }
+
+    /// <summary>Writes the results of a network by group of recordings.</summary>
+    public static void Write(TextWriter output, string name, NetworkFolder folder, SubgroupEvidence evidence)
+    {
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} by group of test rows, at the threshold {evidence.Threshold:0.####} from validation"
+            )
+        );
+        Indent(output, new ReportTable(SubgroupRows.Columns, [.. evidence.Variables.SelectMany(SubgroupRows.Of)]));
+        foreach (var variable in evidence.Variables.Where(variable => variable.Gap is not null))
+        {
+            output.WriteLine(SubgroupRows.Sentence(variable));
+        }
+
+        output.WriteLine($"written to {folder.Groups}");
+        output.WriteLine();
+    }
+
+    /// <summary>Writes what a network would mean for people of a stated prevalence.</summary>
+    public static void Write(TextWriter output, string name, NetworkFolder folder, UsefulnessEvidence evidence)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        output.WriteLine(
+            string.Create(
+                culture,
+                $"{name} for people of whom {evidence.Prevalence:P2} have an inferior infarction, at the threshold {evidence.Decisions.Threshold:0.####} from validation"
+            )
+        );
+        output.WriteLine($"  positive predictive value  {evidence.Values.Positive}");
+        output.WriteLine($"  negative predictive value  {evidence.Values.Negative}");
+        Indent(
+            output,
+            new ReportTable(
+                ["act from a probability of", "net benefit of the network", "of treating all", "of treating none"],
+                [
+                    .. evidence.Curve.Select(point =>
+                        (IReadOnlyList<object?>)
+                            [
+                                point.Threshold.ToString("0.00", culture),
+                                point.OfModel.ToString("F4", culture),
+                                point.OfAll.ToString("F4", culture),
+                                "0.0000",
+                            ]
+                    ),
+                ]
+            )
+        );
+        output.WriteLine(
+            string.Create(
+                culture,
+                $"For a sensitivity within 5 percentage points {evidence.RowsForSensitivity:0} test rows of such people are needed, for the specificity {evidence.RowsForSpecificity:0}, and for observed by expected infarctions within 10 % {evidence.RowsForCalibration:0}."
+            )
+        );
+        output.WriteLine($"written to {folder.Usefulness}");
         output.WriteLine();
     }
 

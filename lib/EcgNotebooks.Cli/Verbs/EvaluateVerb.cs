@@ -18,6 +18,18 @@ internal static class EvaluateVerb
         .Create("--seed", new(0, uint.MaxValue), _default.Seed)
         .Described("The seed of the bootstrap.");
 
+    private static readonly Option<double?> _prevalence = NumberOption
+        .Optional<double>("--prevalence", new(0.0001, 0.9999))
+        .Described(
+            "Also report what an answer would mean for people of whom this share has an inferior infarction: predictive values and net benefit; with --run only."
+        );
+
+    private static readonly Option<bool> _groups = new("--groups")
+    {
+        Description =
+            "Also report the results by sex, age, body mass index, device and site, and by how certain the labels are; with --run only.",
+    };
+
     public static Command Create()
     {
         var run = Run();
@@ -32,6 +44,8 @@ internal static class EvaluateVerb
             network,
             _resamples,
             _seed,
+            _groups,
+            _prevalence,
         };
         external.AddTo(verb);
         verb.Validators.Add(result =>
@@ -45,7 +59,7 @@ internal static class EvaluateVerb
             verb,
             [
                 "ecg evaluate --run runs/first",
-                "ecg evaluate --run runs/honest --network cnn",
+                "ecg evaluate --run runs/honest --network cnn --groups --prevalence 0.02",
                 .. EvaluateExternal.Examples,
             ],
             "process",
@@ -60,8 +74,15 @@ internal static class EvaluateVerb
                     return Task.FromResult(external.Evaluate(parsed, bootstrap, cancellation));
                 }
 
-                Evaluate(new RunFolder(parsed.GetValue(run)!), parsed.GetValue(network), bootstrap, cancellation);
-
+                var folder = new RunFolder(parsed.GetValue(run)!);
+                Evaluate(
+                    folder,
+                    parsed.GetValue(network),
+                    bootstrap,
+                    parsed.GetValue(_groups),
+                    parsed.GetValue(_prevalence),
+                    cancellation
+                );
                 return Task.FromResult(ExitCode.Done);
             }
         );
@@ -79,6 +100,8 @@ internal static class EvaluateVerb
         RunFolder run,
         string? network,
         BootstrapOptions bootstrap,
+        bool groups,
+        double? prevalence,
         CancellationToken cancellation
     )
     {
@@ -88,6 +111,7 @@ internal static class EvaluateVerb
             var report = experiment.Evaluate(kind, bootstrap, new PartDisplay(kind.FolderName()), cancellation);
             EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);
             CompareWithBaseline(experiment, run, kind, bootstrap, cancellation);
+            Report(experiment, run.Of(kind), kind, bootstrap, groups, prevalence, cancellation);
         }
 
         if (experiment.Compare(bootstrap, cancellation) is { } evidence)
@@ -99,6 +123,29 @@ internal static class EvaluateVerb
             StandardError.WriteLine(
                 "ecg: the networks can't be compared, because one of them was evaluated with another recipe or other weights than the run folder now holds. Run 'ecg evaluate' without --network to evaluate both."
             );
+        }
+    }
+
+    private static void Report(
+        Experiment experiment,
+        NetworkFolder folder,
+        NetworkKind kind,
+        BootstrapOptions bootstrap,
+        bool groups,
+        double? prevalence,
+        CancellationToken cancellation
+    )
+    {
+        if (groups)
+        {
+            var byGroup = experiment.ReportGroups(kind, bootstrap, cancellation);
+            EvaluateText.Write(System.Console.Out, kind.Title(), folder, byGroup);
+        }
+
+        if (prevalence is { } stated)
+        {
+            var usefulness = experiment.ReportUsefulness(kind, stated, cancellation);
+            EvaluateText.Write(System.Console.Out, kind.Title(), folder, usefulness);
         }
     }
 

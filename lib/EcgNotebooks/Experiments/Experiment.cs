@@ -2,7 +2,9 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Files;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Splitting;
@@ -139,6 +141,8 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         // The bundle describes the other files. It is deleted first, so that it never describes a mixture of old and new ones.
         AtomicFile.Delete(folder.Bundle);
         AtomicFile.Delete(folder.Baseline);
+        AtomicFile.Delete(folder.Groups);
+        AtomicFile.Delete(folder.Usefulness);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
@@ -192,6 +196,38 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         evidence.Save(run.Of(network).Baseline);
         return evidence;
     }
+
+    /// <summary>Reports the results of an evaluated network by group of recordings, and writes groups.json to the network's folder.</summary>
+    /// <exception cref="EcgException">The network isn't evaluated, or the folder can't be written.</exception>
+    internal SubgroupEvidence ReportGroups(
+        NetworkKind network,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = run.Lock(lockTimeout, cancellation);
+        var evidence = RunGroups(network, bootstrap);
+        evidence.Save(run.Of(network).Groups);
+        return evidence;
+    }
+
+    /// <summary>Reports what an evaluated network would mean for people of a stated prevalence, and writes usefulness.json.</summary>
+    /// <exception cref="EcgException">The network isn't evaluated, or the folder can't be written.</exception>
+    internal UsefulnessEvidence ReportUsefulness(
+        NetworkKind network,
+        double prevalence,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = run.Lock(lockTimeout, cancellation);
+        var evidence = UsefulnessEvidence.Of(Predictions.Read(run.Of(network).Predictions), prevalence);
+        evidence.Save(run.Of(network).Usefulness);
+        return evidence;
+    }
+
+    /// <summary>Returns the results by group without writing them.</summary>
+    internal SubgroupEvidence RunGroups(NetworkKind network, BootstrapOptions bootstrap) =>
+        SubgroupEvidence.Of(Predictions.Read(run.Of(network).Predictions), SelectedRows.Read(run).Of, bootstrap);
 
     /// <summary>
     /// Compares both networks by their predictions, and writes comparison.json and its figure to the run folder.

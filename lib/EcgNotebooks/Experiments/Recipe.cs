@@ -50,9 +50,25 @@ public sealed record Recipe
             KnownLeaks = Leaks.None,
         };
 
-    /// <summary>The recipes that have a name: the published one, the leak-free one, and the steps of the ablation study between them.</summary>
+    /// <summary>
+    /// The control for data leakage: the leak-free recipe with labels permuted over the patients, after which every result has to
+    /// be that of chance.
+    /// </summary>
+    public static Recipe PermutedLabels { get; } =
+        LeakFree with
+        {
+            Name = "permuted-labels",
+            Labelling = new() { PermutedBy = 0 },
+        };
+
+    /// <summary>The recipes that have a name: the published one, the leak-free one, the control with permuted labels, and the steps of the ablation study.</summary>
     public static IReadOnlyList<Recipe> All =>
-        [Published, LeakFree, .. Ablation.Steps.Select(step => step.Recipe).Where(recipe => recipe != Published)];
+        [
+            Published,
+            LeakFree,
+            PermutedLabels,
+            .. Ablation.Steps.Select(step => step.Recipe).Where(recipe => recipe != Published),
+        ];
 
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }

@@ -1,4 +1,3 @@
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
@@ -12,20 +11,11 @@ internal sealed class RunBaseline(RunFolder run)
 {
     /// <summary>Returns the comparison, from predictions.csv and New_data.csv.</summary>
     /// <exception cref="EcgException">A file can't be read, or the rows allow no comparison.</exception>
-    public BaselineEvidence Of(NetworkKind network, BootstrapOptions? bootstrap)
-    {
-        var rows = PtbXlTable.Read(run.Selected).Rows.DistinctBy(row => row.EcgId).ToDictionary(row => row.EcgId);
-        PtbXlRow RowOf(int id) =>
-            rows.GetValueOrDefault(id)
-            ?? throw new EcgException(
-                $"{run.Of(network).Predictions}: recording {id} isn't in {run.Selected}.",
-                "Run 'ecg evaluate' again."
-            );
-        return BaselineEvidence.Of(
+    public BaselineEvidence Of(NetworkKind network, BootstrapOptions? bootstrap) =>
+        BaselineEvidence.Of(
             network.Title(),
             Predictions.Read(run.Of(network).Predictions),
-            RowOf,
+            SelectedRows.Read(run).Of,
             options: new EvidenceOptions { Bootstrap = bootstrap ?? new() }
         );
-    }
 }

@@ -95,6 +95,12 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Comparison with the baseline without an ECG.</summary>
     public string Baseline => Path.Combine(Root, "baseline.json");
 
+    /// <summary>Results by group of recordings.</summary>
+    public string Groups => Path.Combine(Root, "groups.json");
+
+    /// <summary>Predictive values and net benefit at a stated prevalence.</summary>
+    public string Usefulness => Path.Combine(Root, "usefulness.json");
+
     /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 

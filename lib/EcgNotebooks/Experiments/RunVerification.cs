@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Files;
 using EcgNotebooks.Training;
 
@@ -56,6 +58,8 @@ internal sealed class RunVerification(RunFolder run)
             .. StoredReport.Differences(folder, report),
             .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
             .. DifferencesOfBaseline(network, folder),
+            .. DifferencesOfGroups(network, folder),
+            .. DifferencesOfUsefulness(folder),
         ];
     }
 
@@ -67,6 +71,35 @@ internal sealed class RunVerification(RunFolder run)
                 new RunBaseline(run).Of(network, StoredBootstrap.Of(folder.Evidence)).ToJson()
             )
             : [];
+
+    private IEnumerable<string> DifferencesOfGroups(NetworkKind network, NetworkFolder folder) =>
+        File.Exists(folder.Groups)
+            ? StoredReport.NumberDifferences(
+                folder.Groups,
+                new Experiment(run).RunGroups(network, StoredBootstrap.Of(folder.Evidence)).ToJson()
+            )
+            : [];
+
+    private static IEnumerable<string> DifferencesOfUsefulness(NetworkFolder folder)
+    {
+        if (!File.Exists(folder.Usefulness))
+        {
+            return [];
+        }
+
+        // The prevalence was stated by the user, so that it can only be taken as it stands.
+        var prevalence =
+            StoredJson.Read(folder.Usefulness)?["prevalence"] is JsonValue stated
+            && stated.TryGetValue<double>(out var value)
+            && value is > 0 and < 1
+                ? value
+                : throw new EcgException(
+                    $"{folder.Usefulness}: the prevalence isn't between 0 and 1.",
+                    "Run 'ecg evaluate --prevalence' again."
+                );
+        var recomputed = UsefulnessEvidence.Of(Predictions.Read(folder.Predictions), prevalence);
+        return StoredReport.NumberDifferences(folder.Usefulness, recomputed.ToJson());
+    }
 
     private IEnumerable<string> Recomputed(RunComparison comparison)
     {

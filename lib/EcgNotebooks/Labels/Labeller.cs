@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.RandomNumbers;
 
 namespace EcgNotebooks.Labels;
 
@@ -31,7 +32,17 @@ public sealed class Labeller(LabellingOptions? options = null)
             }
         }
 
-        return new LabelledTable(labelled);
+        return new LabelledTable(options?.PermutedBy is { } seed ? Permuted(labelled, seed) : labelled);
+    }
+
+    // A patient's rows keep one label together, since a network could otherwise recognise the patient. It is that of the first row.
+    private static List<LabelledRow> Permuted(List<LabelledRow> rows, uint seed)
+    {
+        var patients = rows.GroupBy(row => row.Row.PatientId).ToArray();
+        var labels = patients.Select(patient => patient.First().Label).ToArray();
+        new NumPyRandomState(seed).Shuffle<Diagnosis>(labels);
+        var labelOf = patients.Zip(labels).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+        return [.. rows.Select(row => row with { Label = labelOf[row.Row.PatientId] })];
     }
 
     /// <summary>Counts the rows per class that the published code keeps: all NORM rows and no IMI row.</summary>

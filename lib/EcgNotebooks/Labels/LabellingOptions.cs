@@ -11,6 +11,13 @@ public sealed record LabellingOptions
     /// <summary>The codes that are labelled IMI, such as IMI, ILMI, IPMI and IPLMI; null for IMI alone, as published.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? InferiorFamily { get; init; }
+
+    /// <summary>
+    /// Seed of a permutation of the labels over the patients; null for none. With permuted labels nothing can be learned, so that
+    /// every honest result is that of chance: the control for data leakage.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public uint? PermutedBy { get; init; }
 }
 
 /// <summary>Rules that assign a label to a recording.</summary>

@@ -45,6 +45,26 @@ public class LabellerTests
         Assert.Equal(new ClassCounts(2232, 0), Labeller.CountAsPublished(selected.Rows));
     }
 
+    [Fact]
+    public void A_permutation_keeps_a_patient_s_rows_together_and_breaks_the_link_to_the_statements()
+    {
+        PtbXlRow[] rows =
+        [
+            .. Enumerable.Range(0, 400).Select(i => TableRows.Of(i, i / 2, [i / 2 % 2 == 0 ? "IMI" : "NORM"])),
+        ];
+        var permuted = new Labeller(new LabellingOptions { PermutedBy = 1 }).Label(rows);
+        Assert.Equal(new ClassCounts(200, 200), permuted.Counts);
+        Assert.Equal(rows, permuted.Rows.Select(row => row.Row));
+        Assert.All(
+            permuted.Rows.GroupBy(row => row.Row.PatientId),
+            patient => Assert.Single(patient.Select(row => row.Label).Distinct())
+        );
+        var kept = permuted.Rows.Count(row => (row.Label == Diagnosis.Imi) == (row.Row.ScpCodes.First == "IMI"));
+        Assert.InRange(kept, 150, 250);
+        Assert.Equal(permuted.Rows, new Labeller(new LabellingOptions { PermutedBy = 1 }).Label(rows).Rows);
+        Assert.NotEqual(permuted.Rows, new Labeller(new LabellingOptions { PermutedBy = 2 }).Label(rows).Rows);
+    }
+
     [Theory]
     [InlineData("NORM", true)]
     [InlineData("IMI", true)]

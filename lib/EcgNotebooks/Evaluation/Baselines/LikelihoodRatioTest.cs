@@ -1,5 +1,4 @@
 using EcgNotebooks.Evaluation.Uncertainty;
-using MathNet.Numerics.Distributions;
 
 namespace EcgNotebooks.Evaluation.Baselines;
 
@@ -27,8 +26,9 @@ internal static class LikelihoodRatioTest
 
         IReadOnlyList<double>[] with = [.. columns.Zip(scores, (row, score) => (IReadOnlyList<double>)[.. row, score])];
         var statistic = 2 * (LogLikelihood(with, positive) - LogLikelihood(columns, positive));
+        // A chi-squared variable with one degree of freedom is the square of a normal one.
         return double.IsFinite(statistic)
-            ? new(new(Math.Max(statistic, 0)), new(1 - ChiSquared.CDF(1, Math.Max(statistic, 0))))
+            ? new(new(Math.Max(statistic, 0)), new(NormalInterval.TwoSided(Math.Sqrt(Math.Max(statistic, 0)))))
             : TestResult.Undefined("the scores separate the classes completely");
     }
 

@@ -3,8 +3,6 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// <summary>Estimates the variance of a ROC AUC, and tests whether two ROC AUCs on the same rows differ.</summary>
 /// <remarks>
 /// E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating
-///
-///
 /// characteristic curves: a nonparametric approach", Biometrics 44 (1988) 837; the interval agrees with the R package pROC.
 /// Without patient ids, rows count as independent, which makes intervals too narrow where patients have several similar
 /// rows; with patient ids, the covariance is Obuchowski's (1997) for clustered rows.
