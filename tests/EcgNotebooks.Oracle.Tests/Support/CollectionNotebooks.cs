@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EcgNotebooks.Oracle.Tests.Support;
 
-/// <summary>The notebooks of the collection; three that are quick run always, all on request, because that takes minutes.</summary>
+/// <summary>The notebooks of the collection; two that are quick run always, all on request, because that takes minutes.</summary>
 internal static class CollectionNotebooks
 {
     private const string AllVariable = "ECG_ALL_NOTEBOOKS";
-    private static readonly int[] _always = [1, 3, 5];
+    private static readonly int[] _always = [3, 5];
 
     /// <summary>The names of all notebooks, without extension.</summary>
     public static TheoryData<string> Names =>
@@ -17,12 +17,12 @@ internal static class CollectionNotebooks
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Returns the path of a notebook, or skips the test if it isn't one of the three and all weren't asked for.</summary>
+    /// <summary>Returns the path of a notebook, or skips the test if it isn't one of the two and all weren't asked for.</summary>
     public static string PathOf(string name)
     {
         Assert.SkipUnless(
             _always.Contains(Number(name)) || Environment.GetEnvironmentVariable(AllVariable) == "1",
-            $"All notebooks, and not only 01, 03 and 05, run with {AllVariable}=1."
+            $"All notebooks, and not only 03 and 05, run with {AllVariable}=1."
         );
         return Path.Combine(Clone.Notebooks, $"{name}.ipynb");
     }
