@@ -109,14 +109,10 @@ internal sealed class CSharpCells
                 context.Publish(new ReturnValueProduced(value, command, FormsOf(value)));
             }
         }
-        catch (CellFailedException failed)
-        {
-            context.Fail(command, failed);
-        }
         catch (Exception thrown)
         {
             // The host reads the exception's text, which is code of the exception's type and may throw as well.
-            context.Fail(command, new CellFailedException(CellError.Of(thrown)));
+            context.Fail(command, thrown as CellFailedException ?? new CellFailedException(CellError.Of(thrown)));
         }
     }
 

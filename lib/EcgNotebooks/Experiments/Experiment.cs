@@ -192,7 +192,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     )
     {
         using var held = run.Lock(lockTimeout, cancellation);
-        var evidence = new RunBaseline(run).Of(network, bootstrap);
+        var evidence = new RunEvidence(run).Baseline(network, bootstrap);
         evidence.Save(run.Of(network).Baseline);
         return evidence;
     }
@@ -206,7 +206,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     )
     {
         using var held = run.Lock(lockTimeout, cancellation);
-        var evidence = RunGroups(network, bootstrap);
+        var evidence = new RunEvidence(run).Groups(network, bootstrap);
         evidence.Save(run.Of(network).Groups);
         return evidence;
     }
@@ -220,14 +220,10 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     )
     {
         using var held = run.Lock(lockTimeout, cancellation);
-        var evidence = UsefulnessEvidence.Of(Predictions.Read(run.Of(network).Predictions), prevalence);
+        var evidence = new RunEvidence(run).Usefulness(network, prevalence);
         evidence.Save(run.Of(network).Usefulness);
         return evidence;
     }
-
-    /// <summary>Returns the results by group without writing them.</summary>
-    internal SubgroupEvidence RunGroups(NetworkKind network, BootstrapOptions bootstrap) =>
-        SubgroupEvidence.Of(Predictions.Read(run.Of(network).Predictions), SelectedRows.Read(run).Of, bootstrap);
 
     /// <summary>
     /// Compares both networks by their predictions, and writes comparison.json and its figure to the run folder.

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
-using EcgNotebooks.Evaluation.Usefulness;
+using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Files;
 using EcgNotebooks.Training;
 
@@ -57,49 +57,36 @@ internal sealed class RunVerification(RunFolder run)
         [
             .. StoredReport.Differences(folder, report),
             .. StoredReport.Differences(folder, RunFigures.FromPredictions(report, history, manifest.Simulated)),
-            .. DifferencesOfBaseline(network, folder),
-            .. DifferencesOfGroups(network, folder),
-            .. DifferencesOfUsefulness(folder),
+            .. DifferencesOfEvidence(network, folder),
         ];
     }
 
-    // A run whose rows allow no comparison has none.
-    private IEnumerable<string> DifferencesOfBaseline(NetworkKind network, NetworkFolder folder) =>
-        File.Exists(folder.Baseline)
-            ? StoredReport.NumberDifferences(
-                folder.Baseline,
-                new RunBaseline(run).Of(network, StoredBootstrap.Of(folder.Evidence)).ToJson()
-            )
-            : [];
-
-    private IEnumerable<string> DifferencesOfGroups(NetworkKind network, NetworkFolder folder) =>
-        File.Exists(folder.Groups)
-            ? StoredReport.NumberDifferences(
-                folder.Groups,
-                new Experiment(run).RunGroups(network, StoredBootstrap.Of(folder.Evidence)).ToJson()
-            )
-            : [];
-
-    private static IEnumerable<string> DifferencesOfUsefulness(NetworkFolder folder)
+    // A run has these files only where they were asked for, or where its rows allow them.
+    private IEnumerable<string> DifferencesOfEvidence(NetworkKind network, NetworkFolder folder)
     {
-        if (!File.Exists(folder.Usefulness))
-        {
-            return [];
-        }
-
-        // The prevalence was stated by the user, so that it can only be taken as it stands.
-        var prevalence =
-            StoredJson.Read(folder.Usefulness)?["prevalence"] is JsonValue stated
-            && stated.TryGetValue<double>(out var value)
-            && value is > 0 and < 1
-                ? value
-                : throw new EcgException(
-                    $"{folder.Usefulness}: the prevalence isn't between 0 and 1.",
-                    "Run 'ecg evaluate --prevalence' again."
-                );
-        var recomputed = UsefulnessEvidence.Of(Predictions.Read(folder.Predictions), prevalence);
-        return StoredReport.NumberDifferences(folder.Usefulness, recomputed.ToJson());
+        var evidence = new RunEvidence(run);
+        BootstrapOptions Bootstrap() => StoredBootstrap.Of(folder.Evidence);
+        return
+        [
+            .. IfStored(folder.Baseline, () => evidence.Baseline(network, Bootstrap()).ToJson()),
+            .. IfStored(folder.Groups, () => evidence.Groups(network, Bootstrap()).ToJson()),
+            .. IfStored(folder.Usefulness, () => evidence.Usefulness(network, Prevalence(folder.Usefulness)).ToJson()),
+        ];
     }
+
+    private static IEnumerable<string> IfStored(string path, Func<string> recompute) =>
+        File.Exists(path) ? StoredReport.NumberDifferences(path, recompute()) : [];
+
+    // The prevalence was stated by the user, so that it can only be taken as it stands.
+    private static double Prevalence(string path) =>
+        StoredJson.Read(path)?["prevalence"] is JsonValue stated
+        && stated.TryGetValue<double>(out var value)
+        && value is > 0 and < 1
+            ? value
+            : throw new EcgException(
+                $"{path}: the prevalence isn't between 0 and 1.",
+                "Run 'ecg evaluate --prevalence' again."
+            );
 
     private IEnumerable<string> Recomputed(RunComparison comparison)
     {

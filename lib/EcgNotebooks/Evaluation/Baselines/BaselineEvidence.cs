@@ -32,7 +32,7 @@ public sealed record BaselineEvidence
     public required ConfusionMatrix BaselineAtFixed { get; init; }
 
     /// <summary>Accuracy of always answering with the more frequent class.</summary>
-    public required Measure MajorityAccuracy { get; init; }
+    public Measure MajorityAccuracy => ClassifierAtFixed.MajorityAccuracy;
 
     /// <summary>
     /// Likelihood ratio statistic of the score's coefficient on the reported rows, beside the columns of the baseline; it
@@ -91,7 +91,6 @@ public sealed record BaselineEvidence
                 baseline.Predictions,
                 options
             ),
-            MajorityAccuracy = ConfusionMatrix.At(options.FixedThreshold, first).MajorityAccuracy,
             LikelihoodRatio = test.Statistic,
             LikelihoodRatioP = test.P,
         };

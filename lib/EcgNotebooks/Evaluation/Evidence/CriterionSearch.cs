@@ -7,6 +7,11 @@ internal sealed class CriterionSearch(ThresholdCriterion criterion, ThresholdOpt
     public CriterionSearch(ThresholdCriterion criterion)
         : this(criterion, new ThresholdOptions()) { }
 
+    /// <summary>Returns the threshold that the options choose on one part of the predictions.</summary>
+    /// <exception cref="EcgException">The part has no rows, or they are of one class.</exception>
+    public static double Choose(EvidenceOptions options, Predictions predictions, Part part) =>
+        new CriterionSearch(options.Criterion, options.Search).Choose(Evaluator.ThresholdRows(predictions, part));
+
     /// <summary>Returns the chosen threshold.</summary>
     /// <exception cref="EcgException">The rows are of one class, so no threshold can be chosen.</exception>
     public double Choose(ScoredLabels rows)

@@ -95,5 +95,5 @@ public sealed record EvidenceReport
         : null;
 
     private static double Threshold(Predictions predictions, Part part, EvidenceOptions options) =>
-        new CriterionSearch(options.Criterion, options.Search).Choose(Evaluator.ThresholdRows(predictions, part));
+        CriterionSearch.Choose(options, predictions, part);
 }

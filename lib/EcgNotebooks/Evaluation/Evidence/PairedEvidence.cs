@@ -81,9 +81,7 @@ public sealed record PairedEvidence
     public void Save(string path) => AtomicFile.WriteText(path, ToJson());
 
     private static double Threshold(Predictions predictions, EvidenceOptions options) =>
-        new CriterionSearch(options.Criterion, options.Search).Choose(
-            Evaluator.ThresholdRows(predictions, options.ThresholdFrom)
-        );
+        CriterionSearch.Choose(options, predictions, options.ThresholdFrom);
 
     // The rows must agree in everything but the probability.
     private static void ThrowUnlessSame(string first, Predictions ofFirst, string second, Predictions ofSecond)

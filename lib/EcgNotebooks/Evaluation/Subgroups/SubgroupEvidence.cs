@@ -21,9 +21,7 @@ internal sealed record SubgroupEvidence(double Threshold, double Level, IReadOnl
     public static SubgroupEvidence Of(Predictions predictions, Func<int, PtbXlRow> rowOf, BootstrapOptions bootstrap)
     {
         var options = new EvidenceOptions();
-        var threshold = new CriterionSearch(options.Criterion, options.Search).Choose(
-            Evaluator.ThresholdRows(predictions, options.ThresholdFrom)
-        );
+        var threshold = CriterionSearch.Choose(options, predictions, options.ThresholdFrom);
         var test = Evaluator.Rows(predictions, options.ReportOn);
         SubgroupTable[] tables =
         [

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Evaluation.Usefulness;
 
-/// <summary>What a positive and a negative answer mean among people of a stated prevalence.</summary>
+/// <summary>Positive and negative predictive value at a stated prevalence.</summary>
 /// <param name="Positive">Positive predictive value (PPV): the share of positive answers that are right.</param>
 /// <param name="Negative">Negative predictive value (NPV): the share of negative answers that are right.</param>
 internal readonly record struct PredictiveValues(Measure Positive, Measure Negative)

@@ -3,7 +3,7 @@ using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Evaluation.Usefulness;
 
-/// <summary>What a classifier would mean for people of a stated prevalence: predictive values, net benefit, and the test rows that a stated precision needs.</summary>
+/// <summary>Usefulness of a classifier at a stated prevalence: predictive values, net benefit, and the sample size for a stated precision.</summary>
 /// <param name="Prevalence">The share of people with an inferior infarction.</param>
 /// <param name="Decisions">The decisions on the test rows at the threshold from validation.</param>
 /// <param name="Values">Predictive values at the prevalence.</param>
@@ -35,9 +35,7 @@ internal sealed record UsefulnessEvidence(
     public static UsefulnessEvidence Of(Predictions predictions, double prevalence)
     {
         var options = new EvidenceOptions();
-        var threshold = new CriterionSearch(options.Criterion, options.Search).Choose(
-            Evaluator.ThresholdRows(predictions, options.ThresholdFrom)
-        );
+        var threshold = CriterionSearch.Choose(options, predictions, options.ThresholdFrom);
         var rows = Evaluator.Rows(predictions, options.ReportOn).ToScoredLabels();
         if (rows.MissingClass is { } missing)
         {

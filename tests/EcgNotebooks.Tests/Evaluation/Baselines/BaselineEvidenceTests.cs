@@ -73,40 +73,27 @@ public class BaselineEvidenceTests
         var useless = Of(rows, row => row.Age!.Value / 100);
         Assert.InRange(useless.LikelihoodRatioP.Value, 0.01, 1);
         Assert.InRange(useless.Combined.RocAucsOfPatients.Difference.Value, -0.05, 0.05);
-        var useful = Of(rows, row => (IsImi(row) ? 0.6 : 0.4) + 0.3 * Math.Sin(row.EcgId));
+        var useful = Of(rows, row => (ThirdsOfRows.IsImi(row) ? 0.6 : 0.4) + 0.3 * Math.Sin(row.EcgId));
         Assert.InRange(useful.LikelihoodRatioP.Value, 0, 1e-6);
         Assert.InRange(useful.Combined.RocAucsOfPatients.Difference.Value, 0.05, 1);
         Assert.Equal("age and sex", useful.Name);
-        Assert.Equal(useful.ToJson(), Of(rows, row => (IsImi(row) ? 0.6 : 0.4) + 0.3 * Math.Sin(row.EcgId)).ToJson());
+        Assert.Equal(
+            useful.ToJson(),
+            Of(rows, row => (ThirdsOfRows.IsImi(row) ? 0.6 : 0.4) + 0.3 * Math.Sin(row.EcgId)).ToJson()
+        );
     }
 
     [Fact]
     public void Predictions_without_training_rows_are_refused()
     {
         var rows = Rows();
-        var test = new Predictions(Predictions(rows, _ => 0.5).Where(row => row.Part != Part.Train));
+        var test = new Predictions(ThirdsOfRows.Predictions(rows, _ => 0.5).Where(row => row.Part != Part.Train));
         var error = Assert.Throws<EcgException>(() => BaselineEvidence.Of("CNN", test, id => rows[id]));
         Assert.Contains("no training rows", error.Message, StringComparison.Ordinal);
     }
 
-    private static bool IsImi(PtbXlRow row) => row.ScpCodes.First == "IMI";
-
     private static BaselineEvidence Of(Dictionary<int, PtbXlRow> rows, Func<PtbXlRow, double> score) =>
-        BaselineEvidence.Of("CNN", Predictions(rows, score), id => rows[id]);
-
-    private static Predictions Predictions(Dictionary<int, PtbXlRow> rows, Func<PtbXlRow, double> score) =>
-        new(
-            rows.Values.Select(row => new Prediction(
-                row.EcgId,
-                row.PatientId,
-                row.StratFold,
-                row.EcgId % 3 == 0 ? Part.Test
-                    : row.EcgId % 3 == 1 ? Part.Validation
-                    : Part.Train,
-                IsImi(row) ? Diagnosis.Imi : Diagnosis.Norm,
-                score(row)
-            ))
-        );
+        BaselineEvidence.Of("CNN", ThirdsOfRows.Predictions(rows, score), id => rows[id]);
 
     // The older a patient, the likelier an infarction.
     private static Dictionary<int, PtbXlRow> Rows()

@@ -53,7 +53,9 @@ public class SubgroupTests
         var evidence = Of(rows, row => Score(row, 1));
         var male = evidence.Variables.Single(v => v.Name == "sex").Groups.Single(group => group.Group == "male");
         var own = new Predictions(
-            Predictions(rows, row => Score(row, 1)).Where(p => p.Part == Part.Test && rows[p.EcgId].Sex == 0)
+            ThirdsOfRows
+                .Predictions(rows, row => Score(row, 1))
+                .Where(p => p.Part == Part.Test && rows[p.EcgId].Sex == 0)
         );
         Assert.Equal(own.Count, male.Rows);
         Assert.Equal(own.Roc().Auc.Value, male.RocAuc.Auc.Value, 1e-12);
@@ -103,31 +105,15 @@ public class SubgroupTests
         Assert.Equal([1.0, 1.0], LargestGap.Holm([0.6, 0.9]));
     }
 
-    private static bool IsImi(PtbXlRow row) => row.ScpCodes.First == "IMI";
-
     // Uniform scores that are shifted by the label.
     private static double Score(PtbXlRow row, double strength)
     {
         var noise = (row.EcgId * 7919 % 1009) / 1009.0;
-        return Math.Clamp((noise * 2 + (IsImi(row) ? strength : 0)) / (2 + strength), 0.001, 0.999);
+        return Math.Clamp((noise * 2 + (ThirdsOfRows.IsImi(row) ? strength : 0)) / (2 + strength), 0.001, 0.999);
     }
 
     private static SubgroupEvidence Of(Dictionary<int, PtbXlRow> rows, Func<PtbXlRow, double> score) =>
-        SubgroupEvidence.Of(Predictions(rows, score), id => rows[id], _options);
-
-    private static Predictions Predictions(Dictionary<int, PtbXlRow> rows, Func<PtbXlRow, double> score) =>
-        new(
-            rows.Values.Select(row => new Prediction(
-                row.EcgId,
-                row.PatientId,
-                row.StratFold,
-                row.EcgId % 3 == 0 ? Part.Test
-                    : row.EcgId % 3 == 1 ? Part.Validation
-                    : Part.Train,
-                IsImi(row) ? Diagnosis.Imi : Diagnosis.Norm,
-                score(row)
-            ))
-        );
+        SubgroupEvidence.Of(ThirdsOfRows.Predictions(rows, score), id => rows[id], _options);
 
     private static Dictionary<int, PtbXlRow> Rows()
     {
