@@ -129,7 +129,10 @@ internal static class SweepVerb
         System.Console.Out.WriteLine($"{sweep.Table}: {finished.Count} of {sweep.Runs.Count} runs");
         if (finished.Count > 0)
         {
-            System.Console.Out.WriteLine(StudyComparison.Of(sweep).ToTable());
+            var comparison = StudyComparison.Of(sweep);
+            System.Console.Out.WriteLine(comparison.ToTable());
+            System.Console.Out.WriteLine();
+            System.Console.Out.WriteLine(comparison.ToBaselines());
         }
     }
 

@@ -13,6 +13,47 @@ public static class Ablation
     /// <summary>The ablation steps; the first is the published recipe.</summary>
     public static IReadOnlyList<AblationStep> Steps { get; } = [.. CreateSteps()];
 
+    /// <summary>
+    /// The steps for the certainty of the labels: the leak-free recipe, and what changes if only certain labels, only validated
+    /// labels, or all statements of an inferior infarction count. Each step changes the leak-free recipe alone, not the step before.
+    /// </summary>
+    public static IReadOnlyList<AblationStep> LabelCertainty { get; } =
+    [
+        new("Nothing: the leak-free recipe, with labels of any certainty.", Recipe.LeakFree),
+        new(
+            "Labels with a likelihood below 50 % are left out.",
+            Recipe.LeakFree with
+            {
+                Name = "likelihood-50",
+                Selection = Recipe.LeakFree.Selection with { MinLikelihood = 50 },
+            }
+        ),
+        new(
+            "Labels with a likelihood below 100 % are left out.",
+            Recipe.LeakFree with
+            {
+                Name = "likelihood-100",
+                Selection = Recipe.LeakFree.Selection with { MinLikelihood = 100 },
+            }
+        ),
+        new(
+            "Labels that no person validated are left out.",
+            Recipe.LeakFree with
+            {
+                Name = "validated-only",
+                Selection = Recipe.LeakFree.Selection with { ValidatedOnly = true },
+            }
+        ),
+        new(
+            "Inferolateral, inferoposterior and inferoposterolateral infarctions count as inferior.",
+            Recipe.LeakFree with
+            {
+                Name = "inferior-family",
+                Labelling = Recipe.LeakFree.Labelling with { InferiorFamily = ["IMI", "ILMI", "IPMI", "IPLMI"] },
+            }
+        ),
+    ];
+
     private static IEnumerable<AblationStep> CreateSteps()
     {
         var recipe = Recipe.Published;

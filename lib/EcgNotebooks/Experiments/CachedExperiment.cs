@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Files;
 using EcgNotebooks.Training;
@@ -114,6 +115,14 @@ public sealed class CachedExperiment
         return earlier.Epochs.Count >= count && weights.All(File.Exists)
             ? earlier
             : _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+    }
+
+    /// <summary>Returns the comparison of a network with the baseline without an ECG (age and sex); evaluates the network first if necessary.</summary>
+    /// <exception cref="EcgException">A recording can't be read, the baseline can't be fitted, or the folder can't be written.</exception>
+    public BaselineEvidence ComparedWithBaseline(NetworkKind network)
+    {
+        _ = Evaluated(network);
+        return _experiment.CompareWithBaseline(network);
     }
 
     /// <summary>Returns the comparison of CNN and CRNN on the same rows; evaluates both first if necessary.</summary>

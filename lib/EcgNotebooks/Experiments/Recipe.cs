@@ -61,13 +61,14 @@ public sealed record Recipe
             Labelling = new() { PermutedBy = 0 },
         };
 
-    /// <summary>The recipes that have a name: the published one, the leak-free one, the control with permuted labels, and the steps of the ablation study.</summary>
+    /// <summary>The recipes that have a name: the published one, the leak-free one, the control with permuted labels, and the steps of the ablation studies.</summary>
     public static IReadOnlyList<Recipe> All =>
         [
             Published,
             LeakFree,
             PermutedLabels,
-            .. Ablation.Steps.Select(step => step.Recipe).Where(recipe => recipe != Published),
+            .. Ablation.Steps.Skip(1).Select(step => step.Recipe),
+            .. Ablation.LabelCertainty.Skip(1).Select(step => step.Recipe),
         ];
 
     /// <summary>The recipe's name on the command line.</summary>

@@ -40,12 +40,50 @@ public static partial class ResultTables
         );
     }
 
+    /// <summary>
+    /// Returns for each row the baseline without an ECG (age and sex) on the same test rows, and the mean of the networks minus
+    /// the baseline with a paired interval.
+    /// </summary>
+    public static ReportTable ToBaselines(this StudyComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return new(
+            [
+                comparison.Names.Heading,
+                .. StudyComparison.Kinds.SelectMany(kind =>
+                    (string[])[$"{kind.Label()}, age and sex", "network minus age and sex (95 %)"]
+                ),
+            ],
+            [.. comparison.Rows.Select(row => Baseline(comparison, row))]
+        );
+    }
+
+    private static object?[] Baseline(StudyComparison comparison, ComparisonRow row) =>
+        [comparison.Names.Of(row.Run), .. StudyComparison.Kinds.SelectMany(kind => Baseline(row.Baseline, kind))];
+
+    private static object?[] Baseline(StudyBaseline? baseline, MeasureKind kind)
+    {
+        if (baseline is null)
+        {
+            return ["", ""];
+        }
+
+        var (value, interval) = (baseline.Difference(kind).Value, baseline.Difference(kind).Interval);
+        return
+        [
+            baseline[kind].ToString(),
+            interval.IsDefined
+                ? $"{Signed(value.Value)} ({Signed(interval.Lower)} to {Signed(interval.Upper)})"
+                : value.ToString(),
+        ];
+    }
+
     private static object?[] Cells(StudyComparison comparison, ComparisonRow row) =>
         [
             comparison.Names.Of(row.Run),
             row.Seeds,
             row.TestRows,
-            Math.Max(row.Prevalence, 1 - row.Prevalence).ToString("F3", CultureInfo.InvariantCulture),
+            row.MajorityAccuracy.ToString("F3", CultureInfo.InvariantCulture),
             .. StudyComparison.Kinds.SelectMany(kind =>
                 (object?[])[$"{row.Estimates[kind]}", row.Estimates[kind].Spread]
             ),

@@ -27,12 +27,12 @@ internal static class DemoTable
 
     private static IEnumerable<string> Fields(SimulatedRecording recording, ulong seed) =>
         [
-            .. PatientFields(recording.Patient, recording),
+            .. PatientFields(recording.Patient, recording, seed),
             .. DiagnosisFields(recording, seed),
             .. QualityFields(recording),
         ];
 
-    private static IEnumerable<string> PatientFields(SimulatedPatient patient, SimulatedRecording recording)
+    private static IEnumerable<string> PatientFields(SimulatedPatient patient, SimulatedRecording recording, ulong seed)
     {
         var age = patient.Age + (int)((recording.Date - patient.FirstVisit).TotalDays / 365.25);
         return
@@ -47,7 +47,7 @@ internal static class DemoTable
             patient.WeightKnown ? Float(patient.WeightKg) : "",
             Float(patient.Index % 12),
             Float(patient.Index % 3),
-            "SIMULATOR",
+            RecordingDevice.Of(recording, seed),
             recording.Date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         ];
     }

@@ -64,4 +64,5 @@ internal enum RandomPurpose
     Recording = 4,
     Rhythm = 5,
     Noise = 6,
+    Device = 7,
 }

@@ -28,10 +28,27 @@ internal static class ComparisonCsv
             );
         }
 
+        text.Append(",majority_accuracy");
+        foreach (var (name, _) in _measures)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $",baseline_{name},{name}_minus_baseline,{name}_minus_baseline_lower,{name}_minus_baseline_upper"
+            );
+        }
+
         text.Append('\n');
         foreach (var row in rows)
         {
-            text.AppendJoin(',', Names(row).Concat(_measures.SelectMany(m => Numbers(row.Estimates[m.Kind]))))
+            text.AppendJoin(
+                    ',',
+                    [
+                        .. Names(row),
+                        .. _measures.SelectMany(measure => Numbers(row.Estimates[measure.Kind])),
+                        Number(row.MajorityAccuracy),
+                        .. _measures.SelectMany(measure => Numbers(row.Baseline, measure.Kind)),
+                    ]
+                )
                 .Append('\n');
         }
 
@@ -60,6 +77,20 @@ internal static class ComparisonCsv
                     estimate.Highest,
                 ]
         ).Select(Number);
+
+    private static IEnumerable<string> Numbers(StudyBaseline? baseline, MeasureKind kind)
+    {
+        if (baseline is null)
+        {
+            return ["", "", "", ""];
+        }
+
+        var difference = baseline.Difference(kind);
+        return (
+            (double[])
+                [baseline[kind].Value, difference.Value.Value, difference.Interval.Lower, difference.Interval.Upper]
+        ).Select(Number);
+    }
 
     private static string Number(double value) =>
         double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";

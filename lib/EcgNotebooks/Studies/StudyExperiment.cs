@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Training;
 
@@ -47,11 +48,25 @@ internal sealed class StudyExperiment(StudyRun run, StudyRunFolder folder)
         var experiment = new Experiment(folder.Run);
         experiment.Process(data, run.Recipe, cancellation);
         Train(experiment, data, epochs, cancellation);
-        var result = StudyRunResult.Of(run, origin, experiment.Evaluate(run.Network, cancellation: cancellation));
+        var report = experiment.Evaluate(run.Network, cancellation: cancellation);
+        var result = StudyRunResult.Of(run, origin, report, Baseline(experiment, cancellation));
         // The signal cache is by far the largest file, and a finished run doesn't need it.
         File.Delete(folder.Run.Signals);
         folder.Write(result);
         return result;
+    }
+
+    // The results of the network stand even where no baseline can be fitted.
+    private BaselineEvidence? Baseline(Experiment experiment, CancellationToken cancellation)
+    {
+        try
+        {
+            return experiment.CompareWithBaseline(run.Network, cancellation: cancellation);
+        }
+        catch (EcgException)
+        {
+            return null;
+        }
     }
 
     private void Train(

@@ -10,8 +10,12 @@ internal static partial class StudyFile
 {
     private const int MostEpochs = 100_000;
 
-    // This value selects all steps of the ablation study.
-    private const string AblationName = "ablation";
+    // These values select all steps of an ablation study.
+    private static readonly Dictionary<string, IReadOnlyList<AblationStep>> _studies = new(StringComparer.Ordinal)
+    {
+        ["ablation"] = Ablation.Steps,
+        ["label-certainty"] = Ablation.LabelCertainty,
+    };
 
     public static Study Read(string path)
     {
@@ -62,8 +66,8 @@ internal static partial class StudyFile
     }
 
     private static IReadOnlyList<string> Recipes(LocatedJson json, string[] names) =>
-        json.Value.ValueKind == JsonValueKind.String && json.Text() == AblationName
-            ? [.. Ablation.Steps.Select(step => step.Name)]
+        json.Value.ValueKind == JsonValueKind.String && _studies.TryGetValue(json.Text(), out var steps)
+            ? [.. steps.Select(step => step.Name)]
             : json.List(item => item.OneOf(names), name => name);
 
     private static string Folder(string path, LocatedJson json) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 
@@ -27,6 +28,7 @@ public sealed record StudyRunResult
     /// bootstrap.
     /// </summary>
     /// <remarks>
+    /// The baseline is the logistic regression on age and sex, without an ECG.
     /// Measures of decisions name their threshold: 0.5, or that in the column threshold, which the recipe chooses. A result of an
     /// earlier version lacks these names and isn't used, because its "accuracy" was at 0.5 but its "precision" wasn't.
     /// </remarks>
@@ -45,6 +47,10 @@ public sealed record StudyRunResult
         "roc_auc_upper",
         "average_precision",
         "brier",
+        "majority_accuracy",
+        "baseline_accuracy_at_0.5",
+        "baseline_roc_auc",
+        "roc_auc_minus_baseline_p",
     ];
 
     /// <summary>Identifier of the run.</summary>
@@ -63,7 +69,12 @@ public sealed record StudyRunResult
     /// <summary>Measures by name, one for each of <see cref="Names"/>; null where undefined.</summary>
     public IReadOnlyDictionary<string, double?> Measures { get; }
 
-    internal static StudyRunResult Of(StudyRun run, StudyRunOrigin origin, NetworkReport report)
+    internal static StudyRunResult Of(
+        StudyRun run,
+        StudyRunOrigin origin,
+        NetworkReport report,
+        BaselineEvidence? baseline
+    )
     {
         var result = report.Tested.Result;
         var (atFixed, searched) = (result.AtFixed.Matrix, result.AtSearched.Matrix);
@@ -83,10 +94,20 @@ public sealed record StudyRunResult
             new(rocAuc.Upper, rocAuc.Reason),
             result.AveragePrecision,
             result.Brier,
+            atFixed.MajorityAccuracy,
+            .. OfBaseline(baseline),
         ];
         var measures = Names
             .Zip(values)
             .ToDictionary(m => m.First, m => m.Second.IsDefined ? m.Second.Value : (double?)null);
         return new(run.Id, origin, report.Tested.Weights, atFixed.Count, measures);
+    }
+
+    // The p-value is that of DeLong's test with Obuchowski's covariance, which allows for several rows per patient.
+    private static Measure[] OfBaseline(BaselineEvidence? baseline)
+    {
+        var none = Measure.Undefined("the baseline can't be fitted");
+        var aucs = baseline?.Compared.RocAucsOfPatients;
+        return [baseline?.BaselineAtFixed.Accuracy ?? none, aucs?.Second.Auc ?? none, aucs?.P ?? none];
     }
 }

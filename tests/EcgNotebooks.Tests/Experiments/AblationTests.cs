@@ -34,6 +34,19 @@ public class AblationTests
     }
 
     [Fact]
+    public void A_step_for_the_certainty_of_labels_changes_one_setting_of_the_leak_free_recipe()
+    {
+        var steps = Ablation.LabelCertainty;
+        Assert.Same(Recipe.LeakFree, steps[0].Recipe);
+        Assert.Equal(
+            ["Selection", "Selection", "Selection", "Labelling"],
+            steps.Skip(1).Select(step => Assert.Single(Changed(Recipe.LeakFree, step.Recipe)))
+        );
+        Assert.Equal(5, steps.Select(step => step.Recipe.Digest).Distinct().Count());
+        Assert.All(steps, step => Assert.Equal(step.Recipe.Digest, Recipe.Named(step.Name).Digest));
+    }
+
+    [Fact]
     public void Steps_that_differ_only_in_evaluation_share_their_training()
     {
         string[] trainings = [.. _steps.Select(step => step.TrainingDigest)];

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Simulation;
 using EcgNotebooks.Tests.Support;
 
@@ -127,6 +130,46 @@ public sealed partial class DemoTableTests : IDisposable
         Assert.All(rows, row => Assert.Equal(row["extra_beats"].Length > 0, row.Has("PVC") || row.Has("PAC")));
     }
 
+    // The values are those of PTB-XL: 54 and 33 % women, mean ages of 52 and 65 years, 24 and 5 % recorded with CS-12 E, 19 and 46 % with CS100 3.
+    [Theory]
+    [InlineData("NORM", 52, 0.54, 0.24, 0.19)]
+    [InlineData("IMI", 65.5, 0.35, 0.05, 0.46)]
+    public void Ages_sexes_and_devices_differ_between_the_diagnoses_as_in_PTB_XL(
+        string code,
+        double age,
+        double women,
+        double first,
+        double second
+    )
+    {
+        var rows = Rows(new DemoOptions { Recordings = 8000 }).Where(row => row.BeginsWith(code)).ToList();
+        double Share(Func<DemoRow, bool> has) => rows.Count(has) / (double)rows.Count;
+        Assert.InRange(rows.Average(row => Math.Min(90, Number(row["age"]))), age - 2, age + 2);
+        Assert.InRange(Share(row => row["sex"] == "1"), women - 0.06, women + 0.06);
+        Assert.InRange(Share(row => row["device"] == "SIMULATOR E"), first - 0.04, first + 0.04);
+        Assert.InRange(Share(row => row["device"] == "SIMULATOR 100"), second - 0.04, second + 0.04);
+    }
+
+    [Fact]
+    public void A_baseline_without_an_ECG_tells_infarctions_from_normal_ECGs_better_than_chance()
+    {
+        _ = Rows(new DemoOptions());
+        var table = PtbXlTable
+            .Read(Path.Combine(_folder["demo"], "ptbxl_database.csv"), TestContext.Current.CancellationToken)
+            .Rows;
+        PtbXlRow[] rows = [.. table.Where(row => row.ScpCodes.First is "NORM" or "IMI")];
+        bool[] labels = [.. rows.Select(row => row.ScpCodes.First == "IMI")];
+        double RocAuc(BaselineColumns columns)
+        {
+            var baseline = TableBaseline.Fit(rows, labels, columns);
+            return RocCurve.From(new(labels, rows.Select(baseline.Probability))).Auc.Value;
+        }
+
+        var people = RocAuc(BaselineColumns.Age | BaselineColumns.Sex);
+        Assert.InRange(people, 0.65, 0.85);
+        Assert.True(RocAuc(BaselineColumns.Age | BaselineColumns.Sex | BaselineColumns.Device) > people + 0.01);
+    }
+
     [Fact]
     public void Every_code_is_in_the_table_of_statements()
     {
@@ -162,6 +205,8 @@ public sealed partial class DemoTableTests : IDisposable
         );
         return DemoRow.ReadAll(Path.Combine(_folder["demo"], "ptbxl_database.csv"));
     }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -52,6 +52,15 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void The_recipe_label_certainty_selects_the_steps_for_the_certainty_of_labels() =>
+        Assert.Equal(
+            ["leak-free", "likelihood-50", "likelihood-100", "validated-only", "inferior-family"],
+            Read("""{"recipes": "label-certainty", "networks": ["cnn"], "seeds": [0]}""")
+                .Runs()
+                .Select(run => run.RecipeName)
+        );
+
+    [Fact]
     public void Balancings_multiply_the_runs()
     {
         var runs = Read(

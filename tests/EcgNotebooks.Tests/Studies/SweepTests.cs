@@ -82,6 +82,7 @@ public sealed class SweepTests : IDisposable
             Assert.True(estimate.Interval.Contains(estimate.Mean.Value));
             double[] accuracies = [.. results.Select(result => result.Measures["accuracy_at_threshold"]!.Value)];
             Assert.Equal(accuracies.Average(), row.Estimates[MeasureKind.Accuracy].Mean.Value, 1e-12);
+            AssertBaseline(row, [.. results]);
         }
 
         // The scores and rows are the same, so the ROC AUCs are equal in every resample.
@@ -102,6 +103,20 @@ public sealed class SweepTests : IDisposable
         );
         Assert.StartsWith("split-by-patient,smote-identifiers,I,cnn,2,", lines[1], StringComparison.Ordinal);
         Assert.Equal(comparison.Rows.Count, comparison.ToFigure(MeasureKind.RocAuc).Panels[0].Y.Ticks.Count);
+    }
+
+    // The baseline is the same for all seeds, because it depends on the rows alone.
+    private static void AssertBaseline(ComparisonRow row, StudyRunResult[] results)
+    {
+        var baseline = row.Baseline!;
+        Assert.Equal(baseline[MeasureKind.RocAuc].Value, results[0].Measures["baseline_roc_auc"]!.Value, 1e-12);
+        Assert.Equal(results[0].Measures["baseline_roc_auc"], results[1].Measures["baseline_roc_auc"]);
+        var difference = baseline.Difference(MeasureKind.RocAuc);
+        var mean = row.Estimates[MeasureKind.RocAuc].Mean.Value;
+        Assert.Equal(mean - baseline[MeasureKind.RocAuc].Value, difference.Value.Value, 1e-12);
+        Assert.True(difference.Interval.Contains(difference.Value.Value));
+        Assert.All(results, result => Assert.Equal(row.MajorityAccuracy, result.Measures["majority_accuracy"]!.Value));
+        Assert.All(results, result => Assert.InRange(result.Measures["roc_auc_minus_baseline_p"]!.Value, 0, 1));
     }
 
     // An earlier version wrote "accuracy" at 0.5, but "precision" at the chosen threshold.
@@ -137,6 +152,11 @@ public sealed class SweepTests : IDisposable
         var columns = compared.Split(',');
         Assert.Contains("accuracy_at_threshold", columns);
         Assert.Contains("balanced_accuracy_at_threshold_lower", columns);
+        Assert.Contains("roc_auc_minus_baseline_upper", columns);
+        Assert.All(
+            File.ReadAllLines(sweep.ComparisonTable),
+            line => Assert.Equal(columns.Length, line.Split(',').Length)
+        );
     }
 
     // Each synthetic signal lies on the line between two signals of its class.
