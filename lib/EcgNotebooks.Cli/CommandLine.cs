@@ -88,6 +88,7 @@ internal static class CommandLine
             CheckVerb.Create(),
             ExportVerb.Create(),
             SweepVerb.Create(),
+            ReproduceVerb.Create(),
             WorkerVerb.Create(),
             SweepRunVerb.Create(),
         ];

@@ -92,7 +92,7 @@ internal static class SweepVerb
         using var held = sweep.Lock();
         try
         {
-            return await RunAsync(sweep, engine, cancellation);
+            return await SweepExecution.RunAsync(sweep, engine, cancellation) ? ExitCode.Done : ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {
@@ -104,22 +104,6 @@ internal static class SweepVerb
         {
             WriteResults(sweep);
         }
-    }
-
-    private static async Task<int> RunAsync(Sweep sweep, ISweepEngine engine, CancellationToken cancellation)
-    {
-        // Runs that reuse another run's network have to follow those that train one.
-        List<StudyRun> left =
-        [
-            .. sweep.Runs.Where(run => sweep.Result(run) is null).OrderBy(run => run.TrainedBy is not null),
-        ];
-        var before = sweep.Runs.Count - left.Count;
-        var display = await SweepDisplay.ShowAsync(
-            before,
-            sweep.Runs.Count,
-            display => engine.RunAsync(left, display, cancellation)
-        );
-        return display.HasFailures ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static void WriteResults(Sweep sweep)

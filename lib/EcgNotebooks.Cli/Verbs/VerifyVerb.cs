@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Experiments.External;
+using EcgNotebooks.Reports.Claims;
 
 namespace EcgNotebooks.Cli.Verbs;
 
@@ -13,7 +14,7 @@ internal static class VerifyVerb
     {
         var run = new Argument<string>("RUN")
         {
-            Description = "The run folder, or the folder that 'ecg evaluate --predictions' wrote.",
+            Description = "The run folder, or the folder that 'ecg evaluate --predictions' or 'ecg reproduce' wrote.",
         }.AsPath();
         var verb = new Command(
             "verify",
@@ -29,6 +30,12 @@ internal static class VerifyVerb
 
     private static int Verify(RunFolder run)
     {
+        var reproduction = new ReproductionFolder(run.Root);
+        if (reproduction.HasVerdict)
+        {
+            return Agrees(reproduction.Json, reproduction.Differences()) ? ExitCode.Done : ExitCode.Failed;
+        }
+
         var external = new ExternalVerification(new NetworkFolder(run.Root));
         if (external.IsPossible)
         {

@@ -7,34 +7,43 @@ namespace EcgNotebooks.Studies;
 /// <summary>The finished runs of a study that differ only in their seed.</summary>
 internal sealed class ComparisonRow
 {
-    private readonly IReadOnlyList<ThresholdedScores> _runs;
     private readonly IReadOnlyList<(int EcgId, int PatientId)> _rows;
 
     private ComparisonRow(
-        StudyRun run,
+        IReadOnlyList<StudyRun> runs,
+        IReadOnlyList<ThresholdedScores> scores,
         RunFolder folder,
-        Predictions predictions,
-        IReadOnlyList<ThresholdedScores> runs,
-        IReadOnlyList<(int, int)> rows
+        Predictions predictions
     )
     {
-        (Run, _runs, _rows) = (run, runs, rows);
-        Baseline = StudyBaseline.Of(run.Recipe, folder, predictions, runs, Patients);
-        var result = new PatientBootstrap().EstimateMean(runs, Patients);
+        (Runs, Scores) = (runs, scores);
+        _rows = [.. predictions.Of(Part.Test).Select(row => (row.EcgId, row.PatientId))];
+        Patients = [.. _rows.Select(row => row.PatientId)];
+        Baseline = StudyBaseline.Of(Run.Recipe, folder, predictions, scores, Patients);
+        var result = new PatientBootstrap().EstimateMean(scores, Patients);
         Estimates = StudyComparison.Kinds.ToDictionary(kind => kind, kind => Of(kind, result[kind]));
     }
 
+    /// <summary>The runs, one for each seed.</summary>
+    public IReadOnlyList<StudyRun> Runs { get; }
+
+    /// <summary>The scores of each run on the test rows, with the threshold that the recipe chooses.</summary>
+    public IReadOnlyList<ThresholdedScores> Scores { get; }
+
+    /// <summary>The patient of each test row.</summary>
+    public IReadOnlyList<int> Patients { get; }
+
     /// <summary>First of the runs.</summary>
-    public StudyRun Run { get; }
+    public StudyRun Run => Runs[0];
 
     /// <summary>Number of finished seeds.</summary>
-    public int Seeds => _runs.Count;
+    public int Seeds => Runs.Count;
 
     /// <summary>Number of test rows.</summary>
     public int TestRows => _rows.Count;
 
     /// <summary>Prevalence: the fraction of test rows with an inferior myocardial infarction (IMI).</summary>
-    public double Prevalence => (double)_runs[0].Rows.Positives / TestRows;
+    public double Prevalence => (double)Scores[0].Rows.Positives / TestRows;
 
     /// <summary>Measures; accuracies are at the threshold that the recipe chooses.</summary>
     public IReadOnlyDictionary<MeasureKind, SeedEstimate> Estimates { get; }
@@ -45,25 +54,13 @@ internal sealed class ComparisonRow
     /// <summary>The baseline without an ECG on the same rows; null if it can't be fitted.</summary>
     public StudyBaseline? Baseline { get; }
 
-    private int[] Patients => [.. _rows.Select(row => row.PatientId)];
-
     /// <summary>Reads the predictions of the runs.</summary>
     /// <exception cref="EcgException">A file is missing or damaged.</exception>
-    internal static ComparisonRow Of(IReadOnlyList<(StudyRun Run, StudyRunResult Result, StudyRunFolder Folder)> runs)
+    internal static ComparisonRow Of(IReadOnlyList<(StudyRun Run, StudyRunFolder Folder)> runs)
     {
-        var all = runs.Select(one => Predictions.Read(one.Folder.Run.Of(one.Run.Network).Predictions)).ToList();
-        var tested = all.Select(predictions => predictions.Of(Part.Test)).ToList();
-        var scores = runs.Zip(
-            tested,
-            (run, rows) => new ThresholdedScores(rows.ToScoredLabels(), run.Result.Measures["threshold"] ?? 0.5)
-        );
-        return new(
-            runs[0].Run,
-            runs[0].Folder.Run,
-            all[0],
-            [.. scores],
-            [.. tested[0].Select(row => (row.EcgId, row.PatientId))]
-        );
+        var predictions = runs.Select(one => Predictions.Read(one.Folder.Run.Of(one.Run.Network).Predictions)).ToList();
+        var scores = runs.Zip(predictions, (one, rows) => Tested(one.Run.Recipe, rows));
+        return new([.. runs.Select(one => one.Run)], [.. scores], runs[0].Folder.Run, predictions[0]);
     }
 
     /// <summary>Returns this row's mean minus another's, with its interval; null if their test rows differ.</summary>
@@ -71,13 +68,19 @@ internal sealed class ComparisonRow
     {
         ArgumentNullException.ThrowIfNull(other);
         return _rows.SequenceEqual(other._rows)
-            ? new PatientBootstrap().CompareMeans(_runs, other._runs, Patients)[kind]
+            ? new PatientBootstrap().CompareMeans(Scores, other.Scores, Patients)[kind]
             : null;
     }
 
+    private static ThresholdedScores Tested(Recipe recipe, Predictions predictions) =>
+        new(
+            predictions.Of(Part.Test).ToScoredLabels(),
+            recipe.Evaluate("tested", predictions).Result.AtSearched.Threshold
+        );
+
     private SeedEstimate Of(MeasureKind kind, BootstrapEstimate mean)
     {
-        double[] values = [.. _runs.Select(run => kind.Of(run.Rows, run.Threshold).Value)];
+        double[] values = [.. Scores.Select(run => kind.Of(run.Rows, run.Threshold).Value)];
         return new(mean.Value, mean.Interval, values.Min(), values.Max());
     }
 }

@@ -8,14 +8,20 @@ namespace EcgNotebooks.Studies;
 /// <summary>The baseline without an ECG (age and sex) on the test rows of a study's runs, and what the networks have beyond it.</summary>
 internal sealed class StudyBaseline
 {
-    private readonly ThresholdedScores _baseline;
     private readonly BootstrapResult _differences;
 
     private StudyBaseline(ThresholdedScores baseline, BootstrapResult differences) =>
-        (_baseline, _differences) = (baseline, differences);
+        (Scores, _differences) = (baseline, differences);
+
+    /// <summary>The baseline's scores on the test rows, with the threshold that the recipe chooses for it.</summary>
+    public ThresholdedScores Scores { get; }
 
     /// <summary>Returns the baseline's value of a measure; decisions are at the threshold that the recipe chooses for the baseline.</summary>
-    public Measure this[MeasureKind kind] => kind.Of(_baseline.Rows, _baseline.Threshold);
+    public Measure this[MeasureKind kind] => kind.Of(Scores.Rows, Scores.Threshold);
+
+    /// <summary>Returns the baseline's value of a measure with its interval.</summary>
+    public BootstrapEstimate Estimate(IReadOnlyList<int> patients, MeasureKind kind) =>
+        new PatientBootstrap().Estimate(Scores.Rows, patients, Scores.Threshold)[kind];
 
     /// <summary>Returns the mean of the networks minus the baseline, with its paired interval.</summary>
     public BootstrapEstimate Difference(MeasureKind kind) => _differences[kind];

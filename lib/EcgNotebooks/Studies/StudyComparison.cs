@@ -1,5 +1,6 @@
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Figures.Drawing;
 using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Studies;
@@ -33,12 +34,19 @@ public sealed class StudyComparison
     public static StudyComparison Of(Sweep sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        var rows = sweep
-            .Runs.Select(run => (Run: run, Result: sweep.Result(run)!, Folder: sweep.Folder(run)))
-            .Where(c => c.Result is not null)
-            .GroupBy(c => (c.Run.RecipeName, c.Run.Balancing, StudyRun.LeadsName(c.Run.Leads), c.Run.Network))
+        var finished = sweep.Runs.Where(run => sweep.Result(run) is not null);
+        return Of(finished.Select(run => (run, sweep.Folder(run))), sweep.Data.Note);
+    }
+
+    /// <summary>Compares runs by their predictions.</summary>
+    /// <exception cref="EcgException">A run's predictions can't be read.</exception>
+    internal static StudyComparison Of(IEnumerable<(StudyRun Run, StudyRunFolder Folder)> runs, string note)
+    {
+        var rows = runs.GroupBy(c =>
+                (c.Run.RecipeName, c.Run.Balancing, StudyRun.LeadsName(c.Run.Leads), c.Run.Network)
+            )
             .Select(group => ComparisonRow.Of([.. group]));
-        return new([.. rows], sweep.Data.Note);
+        return new([.. rows], note);
     }
 
     /// <summary>Draws the means and intervals of one measure as a forest plot.</summary>
@@ -58,6 +66,33 @@ public sealed class StudyComparison
             $"Mean of {Rows.Max(row => row.Seeds)} seeds; 95 % intervals from resampling the test patients",
             _note
         );
+
+    /// <summary>Draws the ROC AUCs of the networks, and below those of the baseline without an ECG on the test rows of each recipe.</summary>
+    internal Figure ToFigureWithBaselines()
+    {
+        const MeasureKind Kind = MeasureKind.RocAuc;
+        var networks = Rows.Select(row => new ForestRow(
+            Names.Of(row.Run),
+            row.Estimates[Kind].Mean,
+            row.Estimates[Kind].Interval
+        ));
+        // The step before has the same test rows where only the training or the evaluation differs, and so the same baseline.
+        var baselines = Rows.Where(row => row.Baseline is not null)
+            .DistinctBy(row => row.Baseline![Kind].Value)
+            .Select(row => (row.Run.RecipeName, Estimate: row.Baseline!.Estimate(row.Patients, Kind)))
+            .Select(row => new ForestRow($"{row.RecipeName}, age and sex", row.Estimate.Value, row.Estimate.Interval)
+            {
+                Color = Palette.Orange,
+            });
+        return ForestFigure.Create(
+            [.. networks, .. baselines],
+            Kind.Label(),
+            0.5,
+            "ROC AUC of the networks, and of age and sex without an ECG",
+            $"Mean of {Rows.Max(row => row.Seeds)} seeds; 95 % intervals from resampling the test patients",
+            _note
+        );
+    }
 
     /// <summary>Writes the table as comparison.csv, and a figure of each measure as SVG.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>

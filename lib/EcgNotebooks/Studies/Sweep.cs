@@ -95,7 +95,10 @@ public sealed class Sweep
     }
 
     /// <summary>Returns the folder in which all runs have theirs, and their logs.</summary>
-    internal static string RunsIn(string root) => Path.Combine(root, "runs");
+    internal static string RunsIn(string root) => Path.Combine(root, RunsName);
+
+    /// <summary>Name of the folder in which all runs have theirs.</summary>
+    internal const string RunsName = "runs";
 
     /// <summary>Returns the result of a run; null if it isn't finished.</summary>
     public StudyRunResult? Result(StudyRun run) => Folder(run).Result(StudyRunOrigin.Of(run, _table));
