@@ -77,6 +77,7 @@ internal static class CommandLine
         [
             ProcessVerb.Create(),
             TrainVerb.Create(),
+            BaselineVerb.Create(),
             EvaluateVerb.Create(),
             VerifyVerb.Create(),
             PredictVerb.Create(),
