@@ -78,6 +78,7 @@ internal static class CommandLine
             ProcessVerb.Create(),
             TrainVerb.Create(),
             EvaluateVerb.Create(),
+            CardVerb.Create(),
             VerifyVerb.Create(),
             PredictVerb.Create(),
             PlotVerb.Create(),

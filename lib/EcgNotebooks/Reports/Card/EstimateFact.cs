@@ -1,0 +1,7 @@
+namespace EcgNotebooks.Reports.Card;
+
+/// <summary>An estimate with the limits of its interval.</summary>
+/// <param name="Value">The estimate.</param>
+/// <param name="Lower">The lower limit.</param>
+/// <param name="Upper">The upper limit.</param>
+internal readonly record struct EstimateFact(Fact Value, Fact Lower, Fact Upper);
