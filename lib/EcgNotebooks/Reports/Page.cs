@@ -25,6 +25,8 @@ internal sealed class Page(string title)
         .badge{font-size:13px;border:1px solid currentColor;border-radius:4px;padding:0 6px;white-space:nowrap}
         .good{color:var(--good)}.fair{color:var(--fair)}.bad{color:var(--bad)}
         .small{font-size:13px;opacity:.85}.note{background:var(--soft);padding:.6rem 1rem}
+        summary{cursor:pointer}
+        @media (max-width:600px){th{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}td{display:block;border:0;padding:0} }
         @media print{body{max-width:none;font-size:11pt}section{break-before:page}.item,tr{break-inside:avoid}h3{break-after:avoid} }
         """;
 

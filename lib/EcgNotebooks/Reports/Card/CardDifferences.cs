@@ -60,7 +60,7 @@ internal static class CardDifferences
 
     private static IEnumerable<string> Compare(string file, JsonNode? stored, JsonNode recomputed)
     {
-        if (stored?["checklists"] is not JsonArray storedLists)
+        if (stored is not JsonObject || stored["checklists"] is not JsonArray storedLists)
         {
             return [$"{file}: has no checklists. {Again}"];
         }

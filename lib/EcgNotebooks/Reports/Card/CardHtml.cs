@@ -5,6 +5,8 @@ namespace EcgNotebooks.Reports.Card;
 /// <summary>Writes a card as an HTML page.</summary>
 internal static class CardHtml
 {
+    private const int ShownSources = 6;
+
     public static string Write(ModelCard card)
     {
         var page = new Page(card.Title);
@@ -86,10 +88,26 @@ internal static class CardHtml
             _ => "",
         };
 
-    private static string Sources(Answer answer) =>
-        answer.Sources.Count == 0
-            ? ""
-            : $"<p class=\"small\">Sources: {string.Join("; ", answer.Sources.GroupBy(source => source.File).Select(file => $"<b>{Page.Text(file.Key)}</b> {Page.Text(string.Join(", ", file.Select(source => source.Field)))}"))}</p>";
+    // Many places are shown on request, and on paper as their number: card.json has them all.
+    private static string Sources(Answer answer)
+    {
+        var files = answer.Sources.GroupBy(source => source.File).ToArray();
+        var all = string.Join(
+            "; ",
+            files.Select(file =>
+                $"<b>{Page.Text(file.Key)}</b> {Page.Text(string.Join(", ", file.Select(s => s.Field)))}"
+            )
+        );
+        return answer.Sources.Count switch
+        {
+            0 => "",
+            <= ShownSources => $"<p class=\"small\">Sources: {all}</p>",
+            var count => string.Create(
+                CultureInfo.InvariantCulture,
+                $"<details class=\"small\"><summary>Sources: {count} values in {Page.Text(string.Join(", ", files.Select(file => file.Key)))}</summary>{all}</details>"
+            ),
+        };
+    }
 
     private static string Id(int i) => string.Create(CultureInfo.InvariantCulture, $"list-{i + 1}");
 }

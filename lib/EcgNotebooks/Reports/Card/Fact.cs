@@ -21,7 +21,4 @@ internal readonly record struct Fact(string Text, CardSource? Source, string? Mi
 
     /// <summary>Returns the same value in other words.</summary>
     public Fact As(string words) => this with { Text = words };
-
-    /// <summary>Returns words in place of a missing value, so that the rest of its answer stands.</summary>
-    public Fact Or(string words) => Missing is null ? this : new(words, null, null);
 }

@@ -52,22 +52,19 @@ internal sealed class JsonFacts
     public static string Escaped(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private Fact Of(string pointer, Func<JsonValue, string> show) =>
-        At(pointer) is JsonValue value
-            ? Fact.Of(show(value), new(_file, pointer, value.ToString()))
-            : Fact.None(Missing(pointer));
-
-    private string Missing(string pointer)
+    private Fact Of(string pointer, Func<JsonValue, string> show)
     {
-        if (!Exists)
+        if (At(pointer) is JsonValue value)
         {
-            return $"{_file} isn't there; {_command} writes it.";
+            return Fact.Of(show(value), new(_file, pointer, value.ToString()));
         }
 
-        var reason = (_root as JsonObject)?["reasons"]?[pointer.TrimStart('/').Replace('/', '.')];
-        return reason is null
-            ? $"{_file} has no value at {pointer}; {_command} writes the file again."
-            : $"The value at {pointer} in {_file} is undefined: {reason}.";
+        // An undefined measure is an answer, too, where the file says why.
+        var reasons = (_root as JsonObject)?["reasons"] as JsonObject;
+        return reasons?[pointer.TrimStart('/').Replace('/', '.')] is JsonValue reason
+                ? Fact.Of($"undefined ({reason})", new(_file, pointer, "null"))
+            : Exists ? Fact.None($"{_file} has no value at {pointer}; {_command} writes the file again.")
+            : Fact.None($"{_file} isn't there; {_command} writes it.");
     }
 
     private JsonNode? At(string pointer)

@@ -55,7 +55,7 @@ internal sealed partial class RunAnswers
     public Answer Setting =>
         Answer
             .Of(
-                $"The selected recordings come from {Selected.Different("site")} numbered sites and {Selected.Different("device")} devices."
+                $"The selected recordings come from {Selected.Different("site")} numbered sites; different devices: {Selected.Different("device")}."
             )
             .But(
                 "The table doesn't say where the sites are or which kind of care they give; the dataset's publication does."
@@ -70,14 +70,14 @@ internal sealed partial class RunAnswers
     /// <summary>Whether the recordings stand for those that a user would have.</summary>
     public Answer Representative =>
         Answer.Of(
-            $"No. The rows hold only {Recordings.Count(null, Diagnosis.Norm)} normal recordings and {Recordings.Count(null, Diagnosis.Imi)} with an inferior infarction; recordings with any other finding, and those with noise, are left out ({Manifest["/Recipe/Labelling/Rule"].As("the first statement decides")}), so the share of infarctions and the difficulty aren't those of a clinic."
+            $"The rows aren't representative: they hold only {Recordings.Count(null, Diagnosis.Norm)} normal recordings and {Recordings.Count(null, Diagnosis.Imi)} with an inferior infarction; recordings with any other finding, and those with noise, are left out ({Manifest["/Recipe/Labelling/Rule"].As("the first statement decides")}), so the share of infarctions and the difficulty aren't those of a clinic."
         );
 
     /// <summary>How many recordings, patients and events are in each part.</summary>
     public Answer Flow =>
         Answer
             .Of(
-                $"{Selected.Rows()} rows selected; {Balanced.Rows()} after balancing, of which {Balanced.Rows(("synthetic", "True"))} were added."
+                $"{Selected.Rows()} rows selected, {Balanced.Rows(("synthetic", "False"))} of them labelled; {Balanced.Rows()} after balancing, of which {Balanced.Rows(("synthetic", "True"))} were added."
             )
             .And(Together(_parts.Select(InPart)));
 
@@ -107,8 +107,7 @@ internal sealed partial class RunAnswers
             .Of(
                 $"Inferior infarction against normal ECG, from the first statement in {Selected.Column("scp_codes")} ({InferiorCodes} against NORM), that is, a reading of the same ECG at the same time."
             )
-            .And(PermutedLabels)
-            .And(Certainties);
+            .And(PermutesLabels ? PermutedLabels.And(Certainties) : Certainties);
 
     /// <summary>How certain the labels are.</summary>
     public Answer Certainties =>
@@ -120,7 +119,7 @@ internal sealed partial class RunAnswers
     public Answer Assessors =>
         Answer
             .Of(
-                $"{Recordings.Validated()} of {Recordings.Count()} recordings were validated by a person, by {Selected.Different("validated_by")} numbered readers."
+                $"{Recordings.Validated()} of {Recordings.Count()} recordings were validated by a person, with different readers' numbers: {Selected.Different("validated_by")}."
             )
             .But("The table doesn't say who the readers are; the dataset's publication does.");
 
@@ -198,11 +197,9 @@ internal sealed partial class RunAnswers
     }
 
     private Answer PermutedLabels =>
-        PermutesLabels
-            ? Answer.Of(
-                $"The labels are permuted over the patients (seed {Manifest["/Recipe/Labelling/PermutedBy"]}), as a control: nothing can be learned from them."
-            )
-            : Answer.Of($"");
+        Answer.Of(
+            $"The labels are permuted over the patients (seed {Manifest["/Recipe/Labelling/PermutedBy"]}), as a control: nothing can be learned from them."
+        );
 
     private Fact Balancing =>
         Manifest["/Recipe/BalancingRule"]

@@ -1,5 +1,3 @@
-using EcgNotebooks.Evaluation;
-
 namespace EcgNotebooks.Reports.Card;
 
 internal sealed partial class RunAnswers
@@ -62,7 +60,7 @@ internal sealed partial class RunAnswers
     /// <summary>Where the results aren't expected to hold.</summary>
     public Answer Contexts =>
         Answer.Of(
-            $"They aren't expected to hold where people have findings other than the two classes, where inferior infarctions are rarer than {Evidence["/prevalence"]} of the recordings, for leads other than {Leads}, or for other recorders and sites than the {Selected.Different("device")} devices here; they are no basis for a diagnosis anywhere."
+            $"They aren't expected to hold where people have findings other than the two classes, where inferior infarctions are rarer than {Evidence["/prevalence"]} of the recordings, for leads other than {Leads}, or for other recorders and sites than those of the selected recordings (different devices: {Selected.Different("device")}); they are no basis for a diagnosis anywhere."
         );
 
     private Answer Size =>
@@ -81,7 +79,7 @@ internal sealed partial class RunAnswers
     private Fact BalancingFlaw =>
         Fact.Words(
             Leaks.BalancesTest
-                ? " Balancing before the split puts copies of test rows into training and changes the prevalence of the test rows."
+                ? " Balancing before the split lets copies of a recording fall into different parts, and changes the prevalence of the test rows."
                 : ""
         );
 

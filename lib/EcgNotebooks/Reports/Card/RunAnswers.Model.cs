@@ -2,7 +2,6 @@ using System.Globalization;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Formats.Safetensors;
-using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Reports.Card;
 

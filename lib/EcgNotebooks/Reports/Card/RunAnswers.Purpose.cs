@@ -25,8 +25,11 @@ internal sealed partial class RunAnswers
     /// <summary>A title for a report.</summary>
     public Answer Title =>
         Answer.Of(
-            $"Development and evaluation of a {Network} that tells an inferior infarction from a normal ECG by {Leads}, with the recipe {Manifest["/Recipe/Name"]}{Simulation}."
+            $"Development and evaluation of a {Network} that tells an inferior infarction from a normal ECG by {Leads}, with the recipe {Manifest["/Recipe/Name"]}{OnSimulated}."
         );
+
+    private Fact OnSimulated =>
+        files.Manifest.Simulated ? Manifest["/Simulated"].As(", on simulated recordings") : Fact.Words("");
 
     /// <summary>What was done: development and evaluation.</summary>
     public Answer Objective =>

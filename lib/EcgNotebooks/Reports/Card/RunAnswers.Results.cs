@@ -25,7 +25,7 @@ internal sealed partial class RunAnswers
                 $"No update: {Evidence["/chosen_on"].As("the validation rows are of one class")}, so no temperature can be fitted."
             )
             : Answer.Of(
-                $"The model isn't changed. A temperature of {Evidence["/calibration/temperature"]}, fitted on the {Evidence["/chosen_on"]} rows, would give a Brier score of {Evidence["/calibration/at_temperature/brier"]} in place of {Evidence["/calibration/as_predicted/brier"]} and an expected calibration error of {Evidence["/calibration/at_temperature/expected_calibration_error"]} in place of {Evidence["/calibration/as_predicted/expected_calibration_error"]}."
+                $"The model isn't changed. A temperature of {Evidence["/calibration/temperature"]}{AtBound}, fitted on the {Evidence["/chosen_on"]} rows, would give a Brier score of {Evidence["/calibration/at_temperature/brier"]} in place of {Evidence["/calibration/as_predicted/brier"]} and an expected calibration error of {Evidence["/calibration/at_temperature/expected_calibration_error"]} in place of {Evidence["/calibration/as_predicted/expected_calibration_error"]}."
             );
 
     /// <summary>Which measures are reported, and how their uncertainty is computed.</summary>
@@ -113,6 +113,11 @@ internal sealed partial class RunAnswers
             )
             .And(AgainstBaseline);
 
+    private Fact AtBound =>
+        Evidence["/calibration/temperature_at_bound"].Text == "true"
+            ? Evidence["/calibration/temperature_at_bound"].As(" (the end of its range)")
+            : Fact.Words("");
+
     private Answer AtThreshold =>
         Answer.Of(
             $"At the threshold {Evidence["/at_chosen_threshold/threshold"]} from the {Evidence["/chosen_on"]} rows: accuracy {Estimate("/at_chosen_threshold/accuracy")} (majority class {Evidence["/majority_accuracy"]}), sensitivity {Estimate("/at_chosen_threshold/sensitivity")}, specificity {Estimate("/at_chosen_threshold/specificity")}."
@@ -149,17 +154,19 @@ internal sealed partial class RunAnswers
     private Answer Variable(string name)
     {
         var groups = Groups.Names($"/{name}/groups");
-        var results = groups.Select(group => Group($"/{name}/groups/{JsonFacts.Escaped(group)}", group));
+        var results = groups.Select(
+            (group, i) => Group($"/{name}/groups/{JsonFacts.Escaped(group)}", group, i < groups.Count - 1 ? ";" : ".")
+        );
         return Answer
-            .Of($"{Fact.Words(Words(name))} ({Groups[$"/{name}/unknown"]} rows unknown):")
+            .Of($"By {Fact.Words(Words(name))} ({Groups[$"/{name}/unknown"]} rows unknown):")
             .And(Together(results));
     }
 
-    private Answer Group(string at, string name) =>
+    private Answer Group(string at, string name, string end) =>
         Groups.Value($"{at}/roc_auc/value") is null
-            ? Answer.Of($"{Fact.Words(name)}, {Groups[$"{at}/rows"]} rows, too few;")
+            ? Answer.Of($"{Fact.Words(name)}, {Groups[$"{at}/rows"]} rows, too few{Fact.Words(end)}")
             : Answer.Of(
-                $"{Fact.Words(name)}, {Groups[$"{at}/rows"]} rows, ROC AUC {Interval(Groups, $"{at}/roc_auc")};"
+                $"{Fact.Words(name)}, {Groups[$"{at}/rows"]} rows, ROC AUC {Interval(Groups, $"{at}/roc_auc")}{Fact.Words(end)}"
             );
 
     private Answer Gap(string name) =>
@@ -172,9 +179,12 @@ internal sealed partial class RunAnswers
     private static EstimateFact Interval(JsonFacts file, string pointer) =>
         new(
             file[file.Names(pointer).Contains("value") ? $"{pointer}/value" : pointer],
-            file[$"{pointer}/lower"].Or("undefined"),
-            file[$"{pointer}/upper"].Or("undefined")
+            Limit(file, $"{pointer}/lower"),
+            Limit(file, $"{pointer}/upper")
         );
+
+    private static Fact Limit(JsonFacts file, string pointer) =>
+        file.Value(pointer) is null ? Fact.Words("undefined") : file[pointer];
 
     private static Fact Verdict(
         JsonFacts file,

@@ -61,9 +61,6 @@ internal sealed class RunFiles
     /// <summary>Returns the name of a file of the network, relative to the run folder.</summary>
     public string InFolder(string file) => $"{Network.FolderName()}/{file}";
 
-    /// <summary>Returns the command that evaluates the network with an option.</summary>
-    public string Evaluate(string option) => $"ecg evaluate --run RUN --network {Network.FolderName()}{option}";
-
     // A card of changed files would tell of an evaluation that never happened.
     private void ThrowIfChanged()
     {
@@ -82,13 +79,13 @@ internal sealed class RunFiles
         }
     }
 
-    private string CommandFor(string file) =>
-        Path.GetFileName(file) switch
-        {
-            "groups.json" => Evaluate(" --groups"),
-            "usefulness.json" => Evaluate(
-                " --prevalence P, with the share P of people who have an inferior infarction,"
-            ),
-            _ => Evaluate(""),
-        };
+    // An evaluation removes what was asked for before, so that the command has to ask for it again.
+    private string CommandFor(string file)
+    {
+        var isWanted = (string path) => Path.GetFileName(file) == Path.GetFileName(path) || File.Exists(path);
+        var groups = isWanted(Folder.Groups) ? " --groups" : "";
+        var prevalence = isWanted(Folder.Usefulness) ? " --prevalence P" : "";
+        var meaning = prevalence.Length > 0 ? ", where P is the share of people with an inferior infarction," : "";
+        return $"'ecg evaluate --run RUN --network {Network.FolderName()}{groups}{prevalence}'{meaning}";
+    }
 }
