@@ -19,6 +19,7 @@ internal sealed class Page(string title)
         a[href]{color:var(--link)}h1{line-height:1.2}section{border-top:2px solid var(--line);margin-top:2.5rem}
         table{border-collapse:collapse;font-size:14px;margin:.5rem 0;width:100%}
         th,td{border-bottom:1px solid var(--line);padding:4px 8px;text-align:left;vertical-align:top}
+        th{white-space:nowrap;overflow-wrap:normal}
         .item{border-bottom:1px solid var(--line);padding:.6rem 0}.item p{margin:.2rem 0}
         .head{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:baseline}.head .asks{font-weight:600;flex:1 1 14rem}
         .number{font-variant-numeric:tabular-nums;min-width:2.2rem}

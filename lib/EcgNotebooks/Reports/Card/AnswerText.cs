@@ -32,6 +32,12 @@ internal sealed class AnswerText
     public void AppendFormatted(EstimateFact estimate)
     {
         AppendFormatted(estimate.Value);
+        if (estimate.HasNoInterval)
+        {
+            _text.Append(" (no interval)");
+            return;
+        }
+
         _text.Append(" (");
         AppendFormatted(estimate.Lower);
         _text.Append(" to ");

@@ -58,10 +58,33 @@ internal sealed partial class RunAnswers
         Answer.Of($"Nothing outside of one table was evaluated (SHA-256 {Manifest["/TableDigest"]}){Simulation}.");
 
     /// <summary>Where the results aren't expected to hold.</summary>
-    public Answer Contexts =>
+    public Answer Contexts => Spectrum.Exists ? Expected.And(OtherFindings) : Expected;
+
+    /// <summary>How often recordings with other findings are taken for an infarction, where they were scored.</summary>
+    public Answer OtherFindings =>
+        Answer
+            .Of(
+                $"Of the recordings that the recipe discards, {FalseAlarms("/false_alarms/discarded")} are taken for an inferior infarction, beside {FalseAlarms("/false_alarms/test")} of the normal test recordings."
+            )
+            .And(
+                Together([
+                    Answer.Of($"By superclass of the diagnosis:"),
+                    .. Spectrum.Names("/false_alarms/superclasses").Select(Superclass),
+                ])
+            );
+
+    private Answer Expected =>
         Answer.Of(
             $"They aren't expected to hold where people have findings other than the two classes, where inferior infarctions are rarer than {Evidence["/prevalence"]} of the recordings, for leads other than {Leads}, or for other recorders and sites than those of the selected recordings (different devices: {Selected.Different("device")}); they are no basis for a diagnosis anywhere."
         );
+
+    private Answer Superclass(string name)
+    {
+        var at = $"/false_alarms/superclasses/{JsonFacts.Escaped(name)}";
+        return Answer.Of($"{Fact.Words(name)} {FalseAlarms(at)} of {Spectrum[$"{at}/recordings"]};");
+    }
+
+    private EstimateFact FalseAlarms(string group) => Interval(Spectrum, $"{group}/at_chosen_threshold");
 
     private Answer Size =>
         Answer.Of(

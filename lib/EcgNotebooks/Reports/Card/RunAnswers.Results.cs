@@ -149,7 +149,13 @@ internal sealed partial class RunAnswers
     private Fact Against(string lower, string upper, double value, string above, string below, string neither) =>
         Verdict(Evidence, lower, upper, value, above, below, neither);
 
-    private Fact RowsFor(string what) => Usefulness.Rounded($"/rows_for_{what}");
+    // A sensitivity of 0 or 1 has no width, from which no number of rows follows.
+    private Fact RowsFor(string what) =>
+        Usefulness.Value($"/rows_for_{what}") == 0
+            ? Fact.None(
+                $"The {what} on the test rows is 0 or 1, from which no needed number of rows follows; more test rows would answer."
+            )
+            : Usefulness.Rounded($"/rows_for_{what}");
 
     private Answer Variable(string name)
     {

@@ -37,6 +37,8 @@ internal sealed partial class RunAnswers(RunFiles files)
 
     private JsonFacts Usefulness => files.Json(files.InFolder("usefulness.json"));
 
+    private JsonFacts Spectrum => files.Json(files.InFolder("spectrum.json"));
+
     private JsonFacts Bundle => files.Json(files.InFolder("bundle.json"));
 
     private TableFacts Selected => files.Table("New_data.csv");

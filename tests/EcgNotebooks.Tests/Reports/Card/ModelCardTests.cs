@@ -88,7 +88,7 @@ public class ModelCardTests(EvaluatedRun made)
     {
         using var run = new CardRun(made, isWhole: false);
         string[] needGroups = ["TRIPOD+AI 12d", "TRIPOD+AI 14", "TRIPOD+AI 23b", "Model card By group"];
-        string[] needPrevalence = ["Model card Usefulness", "TRIPOD+AI 10", "PROBAST+AI evaluation 4.2"];
+        string[] needPrevalence = ["Model card Usefulness", "TRIPOD+AI 12e", "PROBAST+AI evaluation 4.7"];
         var before = run.Items().ToDictionary(item => $"{item.List} {item.Item["item"]}", item => item.Item);
         foreach (
             var (items, option) in (
@@ -109,6 +109,9 @@ public class ModelCardTests(EvaluatedRun made)
         run.AskForAll();
         var after = run.Items().ToDictionary(item => $"{item.List} {item.Item["item"]}", item => item.Item);
         Assert.All(needGroups.Concat(needPrevalence), item => Assert.Equal("answered", (string)after[item]["status"]!));
+        // After one epoch the network answers alike for all rows, so that no number of rows follows from its sensitivity.
+        Assert.Contains("--prevalence P", (string)before["TRIPOD+AI 10"]["open"]!, StringComparison.Ordinal);
+        Assert.Contains("on the test rows is 0 or 1", (string)after["TRIPOD+AI 10"]["open"]!, StringComparison.Ordinal);
         Assert.Equal("answered in part", (string)before["TRIPOD+AI 23a"]["status"]!);
         Assert.Equal("answered", (string)after["TRIPOD+AI 23a"]["status"]!);
     }
@@ -208,6 +211,26 @@ public class ModelCardTests(EvaluatedRun made)
         var less = run.Write();
         int Answered(ModelCard card) => card.Checklists.Sum(list => list.Items.Count(item => item.Answer.IsComplete));
         Assert.True(Answered(less) < Answered(whole));
+    }
+
+    [Fact]
+    public void False_alarms_on_other_findings_are_told_where_they_were_scored()
+    {
+        using var run = new CardRun(made);
+        string Contexts() =>
+            run.Write()
+                .Checklists.Single(list => list.Name == "REFORMS")
+                .Items.Single(item => item.Number == "8b")
+                .Answer.Text!;
+        Assert.DoesNotContain("discards", Contexts(), StringComparison.Ordinal);
+        const string Share = """
+            "recordings": 40, "at_chosen_threshold": {"count": 9, "value": 0.225, "lower": 0.12, "upper": 0.38}
+            """;
+        File.WriteAllText(
+            Path.Combine(run.Cnn.Root, "spectrum.json"),
+            $"{{\"false_alarms\": {{\"test\": {{{Share}}}, \"discarded\": {{{Share}}}, \"superclasses\": {{\"CD\": {{{Share}}}}}}}}}"
+        );
+        Assert.Contains("CD 0.2250 (0.1200 to 0.3800) of 40", Contexts(), StringComparison.Ordinal);
     }
 
     [Fact]
