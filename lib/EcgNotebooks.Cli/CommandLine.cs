@@ -79,6 +79,7 @@ internal static class CommandLine
             TrainVerb.Create(),
             BaselineVerb.Create(),
             EvaluateVerb.Create(),
+            CardVerb.Create(),
             VerifyVerb.Create(),
             PredictVerb.Create(),
             PlotVerb.Create(),

@@ -58,12 +58,10 @@ internal static class CommonOptions
             }
         });
 
-    public static Option<string?> Network(bool required) =>
+    public static Option<string?> Network(bool required, string otherwise = "Default: every trained one.") =>
         new Option<string?>("--network")
         {
-            Description = required
-                ? "The network: cnn or crnn."
-                : "The network: cnn or crnn. Default: every trained one.",
+            Description = required ? "The network: cnn or crnn." : $"The network: cnn or crnn. {otherwise}",
             HelpName = "cnn|crnn",
             Required = required,
         }.AsOneOf("cnn", "crnn");

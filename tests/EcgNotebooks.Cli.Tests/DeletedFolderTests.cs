@@ -14,6 +14,7 @@ public class DeletedFolderTests
     [InlineData("process --run r")]
     [InlineData("train --run r --network cnn")]
     [InlineData("evaluate --run r")]
+    [InlineData("card r")]
     [InlineData("verify r")]
     [InlineData("predict --model m --input x")]
     [InlineData("plot a --out b.svg")]

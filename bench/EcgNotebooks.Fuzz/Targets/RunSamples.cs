@@ -1,6 +1,7 @@
 using System.Text;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Reports.Card;
 using EcgNotebooks.Simulation;
 
 namespace EcgNotebooks.Fuzz.Targets;
@@ -18,12 +19,44 @@ internal static class RunSamples
     /// <summary>Returns a seed input with the run folder's files, of which the given ones are mutated.</summary>
     public static Sample Of(string data, params IReadOnlyList<string> harmed)
     {
-        var sample = Sample.OfFolder(EnsureCreated(data), harmed);
+        return Of(data, EnsureCreated(data), harmed);
+    }
+
+    /// <summary>Returns a seed input with the files of an evaluated run that also has all that can be asked for, and its card.</summary>
+    public static Sample WithCard(string data, params IReadOnlyList<string> harmed)
+    {
+        var (run, whole) = (EnsureCreated(data), Path.Combine(data, "card"));
+        if (!Directory.Exists(whole))
+        {
+            Copy(run, whole);
+            var experiment = new Experiment(new RunFolder(whole));
+            experiment.CompareWithBaseline(NetworkKind.Cnn, new() { Resamples = 100 });
+            experiment.ReportGroups(NetworkKind.Cnn, new());
+            experiment.ReportUsefulness(NetworkKind.Cnn, 0.02);
+            new CardFiles(new RunFolder(whole)).Write(NetworkKind.Cnn, default);
+        }
+
+        return Of(data, whole, harmed);
+    }
+
+    private static Sample Of(string data, string folder, IReadOnlyList<string> harmed)
+    {
+        var sample = Sample.OfFolder(folder, harmed);
         var text = Encoding.UTF8.GetString(sample.Files["recipe.json"]);
         return sample.With(
             "recipe.json",
             Encoding.UTF8.GetBytes(text.Replace(Path.Combine(data, "demo"), Demo, StringComparison.Ordinal))
         );
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static string EnsureCreated(string data)

@@ -143,6 +143,12 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         AtomicFile.Delete(folder.Baseline);
         AtomicFile.Delete(folder.Groups);
         AtomicFile.Delete(folder.Usefulness);
+        // A card of the earlier evaluation would be taken for one of this.
+        foreach (var extension in NetworkFolder.CardExtensions)
+        {
+            AtomicFile.Delete(folder.CardAs(extension));
+        }
+
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);

@@ -101,8 +101,17 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Predictive values and net benefit at a stated prevalence.</summary>
     public string Usefulness => Path.Combine(Root, "usefulness.json");
 
+    /// <summary>Model card and checklists, as data.</summary>
+    internal string Card => CardAs("json");
+
     /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
+
+    /// <summary>The forms of the card: data, and two to be read.</summary>
+    internal static IReadOnlyList<string> CardExtensions { get; } = ["json", "md", "html"];
+
+    /// <summary>Returns the path of the card in one of its forms.</summary>
+    internal string CardAs(string extension) => Path.Combine(Root, $"card.{extension}");
 
     /// <summary>Returns the path of a figure.</summary>
     public string Figure(string name) => Path.Combine(Root, "figures", name);

@@ -53,6 +53,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
             "9",
             "10",
         ],
+        ["card", "RUN", "--network", "cnn"],
         ["verify", "RUN"],
         ["predict", "--model", "MODEL", "--input", "RECORD", "--threshold", "0.5", "--rate", "500", "--json"],
         ["plot", "RECORD", "--out", "OUT/ecg.svg", "--figure", "leads"],

@@ -9,6 +9,7 @@ public sealed class OneAtATimeTests(DemoFixture demo)
     [InlineData("process", "--data", "DATA", "--run", "RUN")]
     [InlineData("train", "--run", "RUN", "--network", "cnn", "--epochs", "1")]
     [InlineData("evaluate", "--run", "RUN")]
+    [InlineData("card", "RUN")]
     [InlineData("verify", "RUN")]
     public async Task The_second_says_so_and_leaves(params string[] arguments)
     {

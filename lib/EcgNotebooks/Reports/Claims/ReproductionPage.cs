@@ -17,7 +17,7 @@ internal sealed class ReproductionPage(Reproduction reproduction)
 
     public string ToHtml()
     {
-        var page = new HtmlPage("Are the published figures reproduced, and what do they say?");
+        var page = new Page("Are the published figures reproduced, and what do they say?");
         Introduction(page);
         Answers(page);
         foreach (var claim in reproduction.Claims)
@@ -27,23 +27,25 @@ internal sealed class ReproductionPage(Reproduction reproduction)
 
         Steps(page);
         Files(page);
-        return page.ToString();
+        return page.ToHtml();
     }
 
-    private void Introduction(HtmlPage page)
+    private void Introduction(Page page)
     {
         var study = reproduction.Study;
         if (reproduction.Simulated)
         {
-            page.Note(
-                "These are simulated data, made by this project's demo. The page shows how the question is asked; it says nothing about the published figures. Run the command on PTB-XL for an answer."
-            );
+            page.Add("<div class=\"note\">")
+                .AddParagraph(
+                    "These are simulated data, made by this project's demo. The page shows how the question is asked; it says nothing about the published figures. Run the command on PTB-XL for an answer."
+                )
+                .Add("</div>");
         }
 
-        page.Paragraph(
+        page.AddParagraph(
             "The README \"PTB-XL ECG Classifier\" states three figures for telling inferior infarctions from normal ECGs in lead I. This page trains its recipe again, and the recipe without its flaws, and asks four questions of each figure. A classifier that always answers with the more frequent class, and a logistic regression on age and sex that sees no ECG, are what a figure has to beat to say anything about ECGs."
         );
-        page.Paragraph(
+        page.AddParagraph(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Each value is the mean of {study.Seeds.Count} trainings that differ in their seed, {Epochs()} each. The 95 % intervals come from resampling the test patients 2,000 times. \"Not shown\" means that the interval of the difference holds 0, so that these recordings leave the question open."
@@ -56,32 +58,32 @@ internal sealed class ReproductionPage(Reproduction reproduction)
             ? string.Create(CultureInfo.InvariantCulture, $"{epochs} epochs")
             : "with the epochs of the recipe";
 
-    private void Answers(HtmlPage page) =>
-        page.Heading("The answers")
-            .Table(
+    private void Answers(Page page) =>
+        page.AddHeading("The answers")
+            .AddTable(
                 ["the README states", .. _questions],
                 reproduction.Claims.Select(claim =>
-                    (IEnumerable<string>)
-                        [HtmlPage.Text(claim.Claim.Statement), .. claim.Answers.Select(answer => Word(answer.Verdict))]
+                    (IReadOnlyList<string>)
+                        [Page.Text(claim.Claim.Statement), .. claim.Answers.Select(answer => Word(answer.Verdict))]
                 )
             )
             .Add(reproduction.Comparison.ToFigureWithBaselines().ToSvg());
 
-    private void Claim(HtmlPage page, ClaimReport report)
+    private void Claim(Page page, ClaimReport report)
     {
-        page.Heading(report.Claim.Statement);
+        page.AddHeading(report.Claim.Statement);
         foreach (var answer in report.Answers)
         {
-            page.Subheading(answer.Question)
-                .Add($"<p>{Word(answer.Verdict)}. {HtmlPage.Text(answer.Sentence)}</p>")
-                .Table(
+            page.Add($"<h3>{Page.Text(answer.Question)}</h3>")
+                .Add($"<p>{Word(answer.Verdict)}. {Page.Text(answer.Sentence)}</p>")
+                .AddTable(
                     ["number", "value (95 %)", "over the seeds", "from"],
                     answer.Numbers.Select(number =>
-                        (IEnumerable<string>)
+                        (IReadOnlyList<string>)
                             [
-                                HtmlPage.Text(number.Name),
-                                HtmlPage.Text(number.Text()),
-                                HtmlPage.Text(number.SeedsText()),
+                                Page.Text(number.Name),
+                                Page.Text(number.Text()),
+                                Page.Text(number.SeedsText()),
                                 Links(number.From),
                             ]
                     )
@@ -89,39 +91,43 @@ internal sealed class ReproductionPage(Reproduction reproduction)
         }
     }
 
-    private void Steps(HtmlPage page) =>
-        page.Heading("The ablation study")
-            .Paragraph(
+    private void Steps(Page page) =>
+        page.AddHeading("The ablation study")
+            .AddParagraph(
                 "Each step removes one flaw more of the published recipe and keeps what the steps before it removed; leak-free is the recipe with PTB-XL's own folds. Accuracies are at the threshold that the recipe chooses."
             )
-            .Table(reproduction.Comparison.ToTable())
-            .Paragraph("The same test rows without an ECG: a logistic regression on age and sex.")
-            .Table(reproduction.Comparison.ToBaselines())
+            .AddTable(reproduction.Comparison.ToTable())
+            .AddParagraph("The same test rows without an ECG: a logistic regression on age and sex.")
+            .AddTable(reproduction.Comparison.ToBaselines())
             .Add(reproduction.Comparison.ToFigure(MeasureKind.Accuracy).ToSvg());
 
-    private void Files(HtmlPage page) =>
-        page.Heading("Where the numbers come from")
-            .Paragraph(
+    private void Files(Page page) =>
+        page.AddHeading("Where the numbers come from")
+            .AddParagraph(
                 "Every number on this page is computed from these predictions alone; 'ecg verify' computes it again and names the file that was changed."
             )
-            .Paragraph($"SHA-256 of the dataset's table: {reproduction.TableDigest}")
-            .Table(
+            .AddParagraph($"SHA-256 of the dataset's table: {reproduction.TableDigest}")
+            .AddTable(
                 ["predictions", "SHA-256"],
                 reproduction.Files.Select(file =>
-                    (IEnumerable<string>)[Link(file.File, file.File), $"<code>{HtmlPage.Text(file.Sha256)}</code>"]
+                    (IReadOnlyList<string>)[Link(file.File, file.File), $"<code>{Page.Text(file.Sha256)}</code>"]
                 )
             );
 
     private static string Word(Verdict verdict)
     {
-        var kind = verdict.ToString().ToLowerInvariant();
-        return $"<span class=\"{kind}\">{ClaimJudge.Word(verdict)}</span>";
+        var colour = verdict switch
+        {
+            Verdict.Yes => "good",
+            Verdict.No => "bad",
+            _ => "fair",
+        };
+        return $"<b class=\"{colour}\">{ClaimJudge.Word(verdict)}</b>";
     }
 
     // The runs of a number differ only in their seed, so that the seed is name enough.
     private string Links(IReadOnlyList<string> files) =>
         string.Join(", ", files.Select((file, i) => Link(file, $"seed {reproduction.Study.Seeds[i]}")));
 
-    private static string Link(string file, string text) =>
-        $"<a href=\"{HtmlPage.Text(file)}\">{HtmlPage.Text(text)}</a>";
+    private static string Link(string file, string text) => $"<a href=\"{Page.Text(file)}\">{Page.Text(text)}</a>";
 }
