@@ -2,11 +2,15 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
+using EcgNotebooks.Experiments.Spectrum;
+using EcgNotebooks.Figures;
 using EcgNotebooks.Files;
 using EcgNotebooks.Labels;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Training;
 
@@ -143,6 +147,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         AtomicFile.Delete(folder.Baseline);
         AtomicFile.Delete(folder.Groups);
         AtomicFile.Delete(folder.Usefulness);
+        DeleteSpectrum(folder);
         report.Tested.Predictions.Write(folder.Predictions);
         report.Other.Predictions.Write(folder.OtherPredictions);
         report.Write(folder.Metrics);
@@ -223,6 +228,46 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         var evidence = new RunEvidence(run).Usefulness(network, prevalence);
         evidence.Save(run.Of(network).Usefulness);
         return evidence;
+    }
+
+    /// <summary>
+    /// Scores the recordings that the recipe discards with an evaluated network, and writes spectrum.csv, spectrum.json and their figure
+    /// to the network's folder.
+    /// </summary>
+    /// <returns>The results, and the errors of the recordings that can't be read.</returns>
+    /// <exception cref="EcgException">
+    /// The network isn't evaluated with its present weights, no discarded recording can be scored, or the folder can't be written.
+    /// </exception>
+    internal (SpectrumEvidence Evidence, IReadOnlyList<string> Problems) ReportSpectrum(
+        NetworkKind network,
+        BootstrapOptions bootstrap,
+        IProgress<SpectrumProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = run.Lock(lockTimeout, cancellation);
+        var folder = run.Of(network);
+        var spectrum = new SpectrumRun(run, network);
+        var rows = spectrum.Score(progress, cancellation);
+
+        // The bundle comes last: until it has the digest of the new file, the old results are gone and no new ones count.
+        var bundle = PredictionBundle.Read(folder.Bundle);
+        DeleteSpectrum(folder);
+        bundle.With(folder.SpectrumPredictions).Write(folder.Bundle);
+        SpectrumFile.Write(folder.SpectrumPredictions, rows);
+        var evidence = new RunEvidence(run).Spectrum(network, bootstrap.Level);
+        var figure = evidence.ToFigure(network.Title(), DemoData.Note(RunManifest.Read(run).Simulated));
+        AtomicFile.WriteText(folder.SpectrumFigure, figure.ToSvg());
+        evidence.Save(folder.Spectrum);
+        bundle.With(folder.SpectrumPredictions).Write(folder.Bundle);
+        return (evidence, spectrum.Problems);
+    }
+
+    private static void DeleteSpectrum(NetworkFolder folder)
+    {
+        AtomicFile.Delete(folder.Spectrum);
+        AtomicFile.Delete(folder.SpectrumFigure);
+        AtomicFile.Delete(folder.SpectrumPredictions);
     }
 
     /// <summary>

@@ -101,6 +101,15 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Predictive values and net benefit at a stated prevalence.</summary>
     public string Usefulness => Path.Combine(Root, "usefulness.json");
 
+    /// <summary>Results on the recordings that the recipe discards.</summary>
+    internal string Spectrum => Path.Combine(Root, "spectrum.json");
+
+    /// <summary>Predictions of the recordings that the recipe discards.</summary>
+    internal string SpectrumPredictions => Path.Combine(Root, "spectrum.csv");
+
+    /// <summary>Figure of the false alarms among the recordings that the recipe discards.</summary>
+    internal string SpectrumFigure => Figure("spectrum.svg");
+
     /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 
