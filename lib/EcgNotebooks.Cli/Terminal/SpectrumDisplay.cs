@@ -1,4 +1,4 @@
-using EcgNotebooks.Experiments.Spectrum;
+using EcgNotebooks.Experiments;
 using Spectre.Console;
 
 namespace EcgNotebooks.Cli.Terminal;

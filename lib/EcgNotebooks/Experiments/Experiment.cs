@@ -6,7 +6,6 @@ using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
-using EcgNotebooks.Experiments.Spectrum;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Files;
 using EcgNotebooks.Labels;

@@ -5,7 +5,7 @@ using EcgNotebooks.Tests.Simulation;
 using EcgNotebooks.Tests.Support;
 using EcgNotebooks.Training;
 
-namespace EcgNotebooks.Tests.Experiments.Spectrum;
+namespace EcgNotebooks.Tests.Experiments;
 
 /// <summary>
 /// A demo in which one disease has the signals of an inferior infarction and another those of a normal heart, from the recordings

@@ -1,7 +1,7 @@
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation.Spectrum;
 
-namespace EcgNotebooks.Experiments.Spectrum;
+namespace EcgNotebooks.Experiments;
 
 /// <summary>Scores the recordings that a run discards with the weights that were evaluated.</summary>
 /// <param name="run">The run folder.</param>

@@ -3,7 +3,7 @@ using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Formats.Wfdb;
 using EcgNotebooks.Splitting;
 
-namespace EcgNotebooks.Experiments.Spectrum;
+namespace EcgNotebooks.Experiments;
 
 /// <summary>Finds the recordings of the dataset that a run discards, and decides which of them can be scored.</summary>
 /// <param name="processed">The processed run.</param>

@@ -1,4 +1,4 @@
-namespace EcgNotebooks.Experiments.Spectrum;
+namespace EcgNotebooks.Experiments;
 
 /// <summary>Progress of scoring the recordings that a recipe discards.</summary>
 /// <param name="Done">Number of recordings read, or found to be unreadable.</param>

@@ -3,7 +3,7 @@ using EcgNotebooks.Files;
 using EcgNotebooks.Networks;
 using EcgNotebooks.Signals;
 
-namespace EcgNotebooks.Experiments.Spectrum;
+namespace EcgNotebooks.Experiments;
 
 /// <summary>Scores recordings with a network, some at a time, so that memory doesn't grow with the dataset.</summary>
 /// <param name="data">The dataset.</param>

@@ -3,11 +3,10 @@ using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Experiments.Spectrum;
 using EcgNotebooks.Tests.Simulation;
 using EcgNotebooks.Tests.Support;
 
-namespace EcgNotebooks.Tests.Experiments.Spectrum;
+namespace EcgNotebooks.Tests.Experiments;
 
 /// <summary>Tests which discarded recordings a run scores, with which probabilities, and that the results are verified.</summary>
 [Collection(nameof(EvaluatedRun))]
@@ -102,6 +101,7 @@ public sealed class SpectrumRunTests(EvaluatedRun made) : IDisposable
         var run = made.CopyTo(_folder);
         Report(run);
         Assert.Empty(Differences(run));
+        Assert.NotNull(new Experiment(run).Evaluated(NetworkKind.Cnn, Cancellation));
         var folder = run.Of(NetworkKind.Cnn);
 
         var json = File.ReadAllText(folder.Spectrum);
