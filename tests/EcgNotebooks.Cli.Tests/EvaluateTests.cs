@@ -88,6 +88,33 @@ public class EvaluateTests(DemoFixture demo)
         }
     }
 
+    [Fact]
+    public async Task The_spectrum_of_discarded_recordings_is_printed_written_and_verified()
+    {
+        using var run = demo.CopyOfRun();
+        var result = await Ecg.RunAsync(["evaluate", "--run", run.Path, "--spectrum", .. DemoFixture.Resampling]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Contains("cnn: predicting the discarded recordings", result.StandardError, StringComparison.Ordinal);
+        Assert.Matches(@"The recipe discards \d+ recordings of the table\. \d+ were scored", result.StandardOutput);
+        Assert.Matches(@"superclass MI +\d+ +\d+ +\d+, [01]\.\d{4} \([01]\.\d{4} to ", result.StandardOutput);
+        Assert.Matches(@"ILMI +0 +0 +none", result.StandardOutput);
+        var fresh = await Ecg.RunAsync("verify", run.Path);
+        Assert.True(fresh.ExitCode == 0, fresh.StandardOutput + fresh.StandardError);
+
+        var file = run["cnn", "spectrum.csv"];
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var digit = text.IndexOf("scored,0.", StringComparison.Ordinal) + "scored,0.".Length;
+        var changed = text[..digit] + (text[digit] == '5' ? '6' : '5') + text[(digit + 1)..];
+        await File.WriteAllTextAsync(file, changed, TestContext.Current.CancellationToken);
+        var verified = await Ecg.RunAsync("verify", run.Path);
+        Assert.Equal(1, verified.ExitCode);
+        Assert.Contains(
+            "spectrum.csv: not the file that was evaluated",
+            verified.StandardOutput,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("--run or --predictions")]
     [InlineData("--run or --predictions", "--run", "a", "--predictions", "b")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Experiments;
@@ -112,6 +113,38 @@ internal static class EvaluateText
             )
         );
         output.WriteLine($"written to {folder.Usefulness}");
+        output.WriteLine();
+    }
+
+    /// <summary>Writes the results of a network on the recordings that the recipe discards.</summary>
+    public static void Write(TextWriter output, string name, NetworkFolder folder, SpectrumEvidence evidence)
+    {
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} on recordings that the recipe discards, at the threshold {evidence.Threshold:0.####} from validation and at {SpectrumGroup.FixedThreshold:0.####}"
+            )
+        );
+        foreach (var sentence in SpectrumText.Sentences(evidence))
+        {
+            output.WriteLine(sentence);
+        }
+
+        Indent(
+            output,
+            new(
+                SpectrumText.Columns("without inferior infarction", "false alarms", evidence),
+                [.. SpectrumText.Rows(evidence.FalseAlarms)]
+            )
+        );
+        Indent(
+            output,
+            new(
+                SpectrumText.Columns("with inferior infarction", "found", evidence),
+                [.. SpectrumText.Rows(evidence.Sensitivity)]
+            )
+        );
+        output.WriteLine($"written to {folder.Root}: spectrum.csv, spectrum.json, figures/spectrum.svg");
         output.WriteLine();
     }
 

@@ -30,6 +30,12 @@ internal static class EvaluateVerb
             "Also report the results by sex, age, body mass index, device and site, and by how certain the labels are; with --run only.",
     };
 
+    private static readonly Option<bool> _spectrum = new("--spectrum")
+    {
+        Description =
+            "Also predict the recordings that the recipe discards, as far as their patients are outside training and validation: report the false alarms with each other disease, and the sensitivity to inferior infarctions of other kinds and stages; with --run only.",
+    };
+
     public static Command Create()
     {
         var run = Run();
@@ -46,6 +52,7 @@ internal static class EvaluateVerb
             _seed,
             _groups,
             _prevalence,
+            _spectrum,
         };
         external.AddTo(verb);
         verb.Validators.Add(result =>
@@ -60,6 +67,7 @@ internal static class EvaluateVerb
             [
                 "ecg evaluate --run runs/first",
                 "ecg evaluate --run runs/honest --network cnn --groups --prevalence 0.02",
+                "ecg evaluate --run runs/first --network cnn --spectrum",
                 .. EvaluateExternal.Examples,
             ],
             "process",
@@ -75,14 +83,12 @@ internal static class EvaluateVerb
                 }
 
                 var folder = new RunFolder(parsed.GetValue(run)!);
-                Evaluate(
-                    folder,
-                    parsed.GetValue(network),
-                    bootstrap,
+                var further = new Further(
                     parsed.GetValue(_groups),
                     parsed.GetValue(_prevalence),
-                    cancellation
+                    parsed.GetValue(_spectrum)
                 );
+                Evaluate(folder, parsed.GetValue(network), bootstrap, further, cancellation);
                 return Task.FromResult(ExitCode.Done);
             }
         );
@@ -100,8 +106,7 @@ internal static class EvaluateVerb
         RunFolder run,
         string? network,
         BootstrapOptions bootstrap,
-        bool groups,
-        double? prevalence,
+        Further further,
         CancellationToken cancellation
     )
     {
@@ -111,7 +116,7 @@ internal static class EvaluateVerb
             var report = experiment.Evaluate(kind, bootstrap, new PartDisplay(kind.FolderName()), cancellation);
             EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);
             CompareWithBaseline(experiment, run, kind, bootstrap, cancellation);
-            Report(experiment, run.Of(kind), kind, bootstrap, groups, prevalence, cancellation);
+            Report(experiment, run.Of(kind), kind, bootstrap, further, cancellation);
         }
 
         if (experiment.Compare(bootstrap, cancellation) is { } evidence)
@@ -131,22 +136,46 @@ internal static class EvaluateVerb
         NetworkFolder folder,
         NetworkKind kind,
         BootstrapOptions bootstrap,
-        bool groups,
-        double? prevalence,
+        Further further,
         CancellationToken cancellation
     )
     {
-        if (groups)
+        if (further.Groups)
         {
             var byGroup = experiment.ReportGroups(kind, bootstrap, cancellation);
             EvaluateText.Write(System.Console.Out, kind.Title(), folder, byGroup);
         }
 
-        if (prevalence is { } stated)
+        if (further.Prevalence is { } stated)
         {
             var usefulness = experiment.ReportUsefulness(kind, stated, cancellation);
             EvaluateText.Write(System.Console.Out, kind.Title(), folder, usefulness);
         }
+
+        if (further.Spectrum)
+        {
+            ReportSpectrum(experiment, folder, kind, bootstrap, cancellation);
+        }
+    }
+
+    private static void ReportSpectrum(
+        Experiment experiment,
+        NetworkFolder folder,
+        NetworkKind kind,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
+    {
+        var (evidence, problems) = SpectrumDisplay.Show(
+            kind.FolderName(),
+            progress => experiment.ReportSpectrum(kind, bootstrap, progress, cancellation)
+        );
+        foreach (var problem in problems)
+        {
+            StandardError.WriteLine($"ecg: left out: {problem}");
+        }
+
+        EvaluateText.Write(System.Console.Out, kind.Title(), folder, evidence);
     }
 
     // The results of the network stand even where no baseline can be fitted.
@@ -195,6 +224,9 @@ internal static class EvaluateVerb
                 "Run 'ecg train' with --network cnn or --network crnn first."
             );
     }
+
+    /// <summary>What is reported beyond the results of the test part.</summary>
+    private sealed record Further(bool Groups, double? Prevalence, bool Spectrum);
 
     private sealed class PartDisplay(string network) : IProgress<Part>
     {

@@ -2,7 +2,7 @@ using EcgNotebooks.Formats.Csv;
 
 namespace EcgNotebooks.Datasets;
 
-/// <summary>Reads the codes in scp_statements.csv, the dataset's table of statements.</summary>
+/// <summary>Reads scp_statements.csv, the dataset's table of statements.</summary>
 internal static class StatementCodes
 {
     /// <summary>The file's name in a PTB-XL folder.</summary>
@@ -13,18 +13,38 @@ internal static class StatementCodes
     public static IReadOnlySet<string>? Read(string root)
     {
         var path = Path.Combine(root, FileName);
-        if (!File.Exists(path))
+        return File.Exists(path)
+            ? Codes(path, column: null).Select(row => row.Code).ToHashSet(StringComparer.Ordinal)
+            : null;
+    }
+
+    /// <summary>Returns the diagnostic superclass of each diagnostic statement: NORM, MI, STTC, CD or HYP.</summary>
+    /// <exception cref="TableException">The file is missing or can't be read.</exception>
+    public static IReadOnlyDictionary<string, string> Superclasses(string root)
+    {
+        var superclasses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (code, superclass) in Codes(Path.Combine(root, FileName), "diagnostic_class"))
         {
-            return null;
+            if (superclass is not null)
+            {
+                superclasses.TryAdd(code, superclass);
+            }
         }
 
+        return superclasses;
+    }
+
+    private static List<(string Code, string? Field)> Codes(string path, string? column)
+    {
         using var records = CsvRecords.Open(path);
-        var codes = new HashSet<string>(StringComparer.Ordinal);
+        var position = column is null ? -1 : records.Columns.Require(column);
+        var fields = new CsvFields(records);
+        var codes = new List<(string, string?)>();
         while (records.Read())
         {
             if (!MissingValue.Is(records[0]))
             {
-                codes.Add(records[0].ToString());
+                codes.Add((records[0].ToString(), fields.Text(position)));
             }
         }
 

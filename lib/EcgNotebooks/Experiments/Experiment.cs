@@ -2,11 +2,14 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
+using EcgNotebooks.Figures;
 using EcgNotebooks.Files;
 using EcgNotebooks.Labels;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Training;
 
@@ -140,13 +143,10 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 
         // The bundle describes the other files. It is deleted first, so that it never describes a mixture of old and new ones.
         AtomicFile.Delete(folder.Bundle);
-        AtomicFile.Delete(folder.Baseline);
-        AtomicFile.Delete(folder.Groups);
-        AtomicFile.Delete(folder.Usefulness);
-        // A card of the earlier evaluation would be taken for one of this.
-        foreach (var extension in NetworkFolder.CardExtensions)
+        // So is what was computed from the earlier predictions, which would be taken for results of these.
+        foreach (var file in folder.ComputedFromPredictions)
         {
-            AtomicFile.Delete(folder.CardAs(extension));
+            AtomicFile.Delete(file);
         }
 
         report.Tested.Predictions.Write(folder.Predictions);
@@ -229,6 +229,43 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         var evidence = new RunEvidence(run).Usefulness(network, prevalence);
         evidence.Save(run.Of(network).Usefulness);
         return evidence;
+    }
+
+    /// <summary>
+    /// Scores the recordings that the recipe discards with an evaluated network, and writes spectrum.csv, spectrum.json and their figure
+    /// to the network's folder.
+    /// </summary>
+    /// <returns>The results, and the errors of the recordings that can't be read.</returns>
+    /// <exception cref="EcgException">
+    /// The network isn't evaluated with its present weights, no discarded recording can be scored, or the folder can't be written.
+    /// </exception>
+    internal (SpectrumEvidence Evidence, IReadOnlyList<string> Problems) ReportSpectrum(
+        NetworkKind network,
+        BootstrapOptions bootstrap,
+        IProgress<SpectrumProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        using var held = run.Lock(lockTimeout, cancellation);
+        var folder = run.Of(network);
+        var spectrum = new SpectrumRun(run, network);
+        var rows = spectrum.Score(progress, cancellation);
+
+        // The bundle comes last: until it has the digest of the new file, the old results are gone and no new ones count.
+        var bundle = PredictionBundle.Read(folder.Bundle);
+        foreach (var file in folder.SpectrumFiles)
+        {
+            AtomicFile.Delete(file);
+        }
+
+        bundle.With(folder.SpectrumPredictions).Write(folder.Bundle);
+        SpectrumFile.Write(folder.SpectrumPredictions, rows);
+        var evidence = new RunEvidence(run).Spectrum(network, bootstrap.Level);
+        var figure = evidence.ToFigure(network.Title(), DemoData.Note(RunManifest.Read(run).Simulated));
+        AtomicFile.WriteText(folder.SpectrumFigure, figure.ToSvg());
+        evidence.Save(folder.Spectrum);
+        bundle.With(folder.SpectrumPredictions).Write(folder.Bundle);
+        return (evidence, spectrum.Problems);
     }
 
     /// <summary>

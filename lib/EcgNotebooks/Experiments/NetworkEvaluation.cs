@@ -1,6 +1,5 @@
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
-using EcgNotebooks.Networks.ModelFiles;
 
 namespace EcgNotebooks.Experiments;
 
@@ -29,7 +28,7 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
 
     private Predictions Predict(string file, IProgress<Part>? progress, CancellationToken cancellation)
     {
-        using var classifier = Load(file).Network;
+        using var classifier = TrainedWeights.Load(file, network, processed.Manifest);
         var predictions = new List<Prediction>();
         foreach (var part in Enum.GetValues<Part>())
         {
@@ -49,37 +48,6 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
         }
 
         return examples;
-    }
-
-    private LoadedModel Load(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw new EcgException(
-                $"{file}: the file doesn't exist.",
-                $"Run 'ecg train --network {network.FolderName()}' first."
-            );
-        }
-
-        var model = ModelFile.Load(file);
-        var trainedOn = model.Metadata.GetValueOrDefault("recipe");
-        if (model.Network.NetworkName == network.FolderName() && trainedOn == processed.Manifest.Digest)
-        {
-            return model;
-        }
-
-        using (model.Network)
-        {
-            throw model.Network.NetworkName == network.FolderName()
-                ? new EcgException(
-                    $"{file}: the weights were trained with another recipe or table than that of the run.",
-                    "Run 'ecg train' again."
-                )
-                : new EcgException(
-                    $"{file}: the weights are of another network, {model.Network.NetworkName}.",
-                    "Run 'ecg train' again."
-                );
-        }
     }
 
     private IEnumerable<Prediction> Rows(Part part, double[] probabilities) =>

@@ -60,6 +60,21 @@ internal sealed record PredictionBundle(
     internal static PredictionBundle OfExternal(Recipe recipe, string table, NetworkFolder folder) =>
         new(recipe.Digest, table, null, Digests([folder.Predictions]), CodeIdentity.Current);
 
+    /// <summary>Returns the bundle with the digest of a further file of the network's folder; without it where the file doesn't exist.</summary>
+    internal PredictionBundle With(string path)
+    {
+        var files = Files.Where(file => file.Key != Path.GetFileName(path)).ToDictionary();
+        if (File.Exists(path))
+        {
+            files.Add(Path.GetFileName(path), FileDigest.Of(path));
+        }
+
+        return this with
+        {
+            Files = files,
+        };
+    }
+
     /// <summary>Reads a bundle from a file.</summary>
     /// <exception cref="EcgException">The file is missing or damaged.</exception>
     public static PredictionBundle Read(string path)

@@ -1,6 +1,7 @@
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Spectrum;
 using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
@@ -30,6 +31,16 @@ internal sealed class RunEvidence(RunFolder run)
     /// <exception cref="EcgException">A file can't be read, or no threshold can be chosen.</exception>
     public UsefulnessEvidence Usefulness(NetworkKind network, double prevalence) =>
         UsefulnessEvidence.Of(PredictionsOf(network), prevalence);
+
+    /// <summary>Returns the results on the recordings that the recipe discards, from their stored predictions.</summary>
+    /// <exception cref="EcgException">A file can't be read, or no threshold can be chosen.</exception>
+    public SpectrumEvidence Spectrum(NetworkKind network, double level) =>
+        SpectrumEvidence.Of(
+            SpectrumFile.Read(run.Of(network).SpectrumPredictions),
+            PredictionsOf(network),
+            SelectedRows.Read(run).Of,
+            level
+        );
 
     private Predictions PredictionsOf(NetworkKind network) => Predictions.Read(run.Of(network).Predictions);
 }

@@ -104,6 +104,22 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Model card and checklists, as data.</summary>
     internal string Card => CardAs("json");
 
+    /// <summary>Results on the recordings that the recipe discards.</summary>
+    internal string Spectrum => Path.Combine(Root, "spectrum.json");
+
+    /// <summary>Predictions of the recordings that the recipe discards.</summary>
+    internal string SpectrumPredictions => Path.Combine(Root, "spectrum.csv");
+
+    /// <summary>Figure of the false alarms among the recordings that the recipe discards.</summary>
+    internal string SpectrumFigure => Figure("spectrum.svg");
+
+    /// <summary>The files of the results on discarded recordings.</summary>
+    internal IReadOnlyList<string> SpectrumFiles => [Spectrum, SpectrumFigure, SpectrumPredictions];
+
+    /// <summary>The files that are computed from the predictions on request, and are those of an earlier evaluation after a new one.</summary>
+    internal IReadOnlyList<string> ComputedFromPredictions =>
+        [Baseline, Groups, Usefulness, .. SpectrumFiles, .. CardExtensions.Select(CardAs)];
+
     /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Figures;
 using EcgNotebooks.Files;
+using EcgNotebooks.Simulation;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -71,6 +73,18 @@ internal sealed class RunVerification(RunFolder run)
             .. IfStored(folder.Baseline, () => evidence.Baseline(network, Bootstrap()).ToJson()),
             .. IfStored(folder.Groups, () => evidence.Groups(network, Bootstrap()).ToJson()),
             .. IfStored(folder.Usefulness, () => evidence.Usefulness(network, Prevalence(folder.Usefulness)).ToJson()),
+            .. File.Exists(folder.Spectrum) ? DifferencesOfSpectrum(network, folder) : [],
+        ];
+    }
+
+    private IEnumerable<string> DifferencesOfSpectrum(NetworkKind network, NetworkFolder folder)
+    {
+        var recomputed = new RunEvidence(run).Spectrum(network, StoredBootstrap.Of(folder.Evidence).Level);
+        var figure = recomputed.ToFigure(network.Title(), DemoData.Note(RunManifest.Read(run).Simulated));
+        return
+        [
+            .. StoredReport.NumberDifferences(folder.Spectrum, recomputed.ToJson()),
+            .. StoredReport.FigureDifference(folder.SpectrumFigure, figure),
         ];
     }
 

@@ -12,6 +12,12 @@ internal sealed record DemoOptions
     /// <summary>Whether to write only the tables without signals, for measuring how fast a table of PTB-XL's size is read.</summary>
     public bool TableOnly { get; init; }
 
+    /// <summary>
+    /// Conditions whose heart is simulated as that of another condition, while their statements stay, such as a disease that looks like
+    /// an infarction on the ECG. None by default.
+    /// </summary>
+    public IReadOnlyDictionary<Condition, Condition> LookAlikes { get; init; } = new Dictionary<Condition, Condition>();
+
     /// <summary>Recordings generated at the same time; by default, the number of processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

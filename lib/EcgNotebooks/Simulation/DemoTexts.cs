@@ -24,7 +24,8 @@ internal static class DemoTexts
     public static string FirstLine(DemoOptions options) =>
         AnyOfThisVersion
         + string.Create(CultureInfo.InvariantCulture, $"recordings {options.Recordings}, seed {options.Seed}, ")
-        + (options.TableOnly ? "table only" : "with signals");
+        + (options.TableOnly ? "table only" : "with signals")
+        + string.Concat(options.LookAlikes.Select(pair => $", {pair.Key} as {pair.Value}"));
 
     public static string Readme(int recordings) =>
         string.Create(

@@ -61,13 +61,22 @@ internal sealed class DemoTree(string folder, DemoOptions options)
             parallel,
             recording =>
             {
-                var (high, low) = SignalSimulator.Simulate(recording, _seed);
+                var (high, low) = SignalSimulator.Simulate(Seen(recording), _seed);
                 WriteRecord(recording.FilenameHr, SignalSimulator.HighRateHz, high);
                 WriteRecord(recording.FilenameLr, SignalSimulator.LowRateHz, low);
                 progress?.Report(new DemoProgress(Interlocked.Increment(ref made), recordings.Count));
             }
         );
     }
+
+    // The recording as its signals show it.
+    private SimulatedRecording Seen(SimulatedRecording recording) =>
+        options.LookAlikes.TryGetValue(recording.Patient.Condition, out var other)
+            ? recording with
+            {
+                Patient = recording.Patient with { Condition = other },
+            }
+            : recording;
 
     private void WriteRecord(string name, int samplingRateHz, DigitalSignal[] signals)
     {

@@ -19,13 +19,25 @@ internal static class ProportionInterval
     public static Interval Wilson(int count, int total, double level = 0.95)
     {
         ThrowIfInvalid(count, total);
+        return Wilson(count, total, (double)total, level);
+    }
+
+    /// <summary>
+    /// Returns Wilson's interval of the proportion of a count, for rows that carry the information of fewer independent ones.
+    /// </summary>
+    /// <param name="count">Number of rows that count.</param>
+    /// <param name="total">Number of rows.</param>
+    /// <param name="effective">Number of independent rows with the same information.</param>
+    /// <param name="level">The level.</param>
+    public static Interval Wilson(int count, int total, double effective, double level)
+    {
         var z = NormalInterval.Deviations(level);
         if (total == 0)
         {
             return Interval.Undefined(NoRows);
         }
 
-        var (n, p, squared) = ((double)total, (double)count / total, z * z);
+        var (n, p, squared) = (effective, (double)count / total, z * z);
         var center = (p + squared / (2 * n)) / (1 + squared / n);
         var half = z * Math.Sqrt(p * (1 - p) / n + squared / (4 * n * n)) / (1 + squared / n);
         // At the ends the exact limit is 0 or 1, which rounding errors would miss.

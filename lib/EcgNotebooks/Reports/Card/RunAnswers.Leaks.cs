@@ -58,7 +58,7 @@ internal sealed partial class RunAnswers
         Answer.Of($"Nothing outside of one table was evaluated (SHA-256 {Manifest["/TableDigest"]}){Simulation}.");
 
     /// <summary>Where the results aren't expected to hold.</summary>
-    public Answer Contexts => Spectrum.Exists ? Expected.And(OtherFindings) : Expected;
+    public Answer Contexts => Expected.And(OtherFindings);
 
     /// <summary>How often recordings with other findings are taken for an infarction, where they were scored.</summary>
     public Answer OtherFindings =>

@@ -85,7 +85,7 @@ internal sealed class RunFiles
         var isWanted = (string path) => Path.GetFileName(file) == Path.GetFileName(path) || File.Exists(path);
         var groups = isWanted(Folder.Groups) ? " --groups" : "";
         var prevalence = isWanted(Folder.Usefulness) ? " --prevalence P" : "";
-        var spectrum = File.Exists(Path.Combine(Folder.Root, "spectrum.json")) ? " --spectrum" : "";
+        var spectrum = isWanted(Folder.Spectrum) ? " --spectrum" : "";
         var meaning = prevalence.Length > 0 ? ", where P is the share of people with an inferior infarction," : "";
         return $"'ecg evaluate --run RUN --network {Network.FolderName()}{groups}{spectrum}{prevalence}'{meaning}";
     }
