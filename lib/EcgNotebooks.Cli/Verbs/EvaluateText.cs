@@ -109,7 +109,7 @@ internal static class EvaluateText
         output.WriteLine(
             string.Create(
                 culture,
-                $"For a sensitivity within 5 percentage points {evidence.RowsForSensitivity:0} test rows of such people are needed, for the specificity {evidence.RowsForSpecificity:0}, and for observed by expected infarctions within 10 % {evidence.RowsForCalibration:0}."
+                $"For a sensitivity within 5 percentage points {evidence.RowsForSensitivity:0} test rows of such people are needed, for the specificity {evidence.RowsForSpecificity:0}, for a ROC AUC within 0.05 {evidence.RowsForRocAuc:0}, and for observed by expected infarctions within 10 % {evidence.RowsForCalibration:0}."
             )
         );
         output.WriteLine($"written to {folder.Usefulness}");

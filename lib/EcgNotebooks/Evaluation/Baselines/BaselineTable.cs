@@ -34,7 +34,7 @@ internal static class BaselineTable
             RocAuc("ROC AUC", compared.RocAucsOfPatients),
             RocAuc($"ROC AUC of {combined.First} together", combined.RocAucsOfPatients),
             [
-                $"likelihood ratio of adding {compared.First}",
+                $"likelihood ratio of adding {compared.First}, as if each row were a patient",
                 evidence.LikelihoodRatio.ToString(),
                 "",
                 "",

@@ -9,6 +9,9 @@ namespace EcgNotebooks.Evaluation.Baselines;
 /// </remarks>
 internal static class LikelihoodRatioTest
 {
+    // The log-likelihood of probabilities that are right for every row is 0.
+    private const double Separation = 1e-6;
+
     /// <summary>Tests one score.</summary>
     /// <param name="columns">The values of the model without the score, of shape (row, column).</param>
     /// <param name="scores">The score of each row.</param>
@@ -25,11 +28,15 @@ internal static class LikelihoodRatioTest
         }
 
         IReadOnlyList<double>[] with = [.. columns.Zip(scores, (row, score) => (IReadOnlyList<double>)[.. row, score])];
-        var statistic = 2 * (LogLikelihood(with, positive) - LogLikelihood(columns, positive));
+        var most = LogLikelihood(with, positive);
+        if (most > -Separation)
+        {
+            return TestResult.Undefined("the scores separate the classes completely");
+        }
+
+        var statistic = Math.Max(2 * (most - LogLikelihood(columns, positive)), 0);
         // A chi-squared variable with one degree of freedom is the square of a normal one.
-        return double.IsFinite(statistic)
-            ? new(new(Math.Max(statistic, 0)), new(NormalInterval.TwoSided(Math.Sqrt(Math.Max(statistic, 0)))))
-            : TestResult.Undefined("the scores separate the classes completely");
+        return new(new(statistic), new(NormalInterval.TwoSided(Math.Sqrt(statistic))));
     }
 
     private static double LogLikelihood(IReadOnlyList<IReadOnlyList<double>> columns, IReadOnlyList<bool> positive) =>

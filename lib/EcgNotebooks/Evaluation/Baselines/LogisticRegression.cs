@@ -8,13 +8,17 @@ namespace EcgNotebooks.Evaluation.Baselines;
 internal sealed record LogisticRegression(double Intercept, IReadOnlyList<double> Coefficients)
 {
     private const int MostSteps = 100;
+    private const int MostHalvings = 60;
     private const double SmallestStep = 1e-14;
+    private const double Rounding = 1e-12;
 
     /// <summary>Fits the weights by Newton's method.</summary>
     /// <remarks>
     /// Minimises the sum of the rows' log-losses plus half the squared coefficients; the intercept isn't penalised. This is
     /// the problem that scikit-learn's LogisticRegression solves with C = 1. Newton's method (iteratively reweighted least
-    /// squares): Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2nd edition, section 4.4.1.
+    /// squares): Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2nd edition, section 4.4.1, which also
+    /// halves a step that overshoots. Where the maximum lies at infinity, since a column separates rows of one class, the
+    /// weights are those from which on no step changes the probabilities any more.
     /// </remarks>
     /// <param name="columns">The rows' values, of shape (row, column).</param>
     /// <param name="positive">Whether each row is positive.</param>
@@ -41,6 +45,12 @@ internal sealed record LogisticRegression(double Intercept, IReadOnlyList<double
         for (var i = 0; i < MostSteps; i++)
         {
             var step = Step(design, labels, ridge, weights);
+            if (!step.ForAll(double.IsFinite))
+            {
+                break;
+            }
+
+            step = Halved(step, weights, w => Objective(design, labels, ridge, w));
             weights += step;
             if (step.AbsoluteMaximum() < SmallestStep)
             {
@@ -78,6 +88,33 @@ internal sealed record LogisticRegression(double Intercept, IReadOnlyList<double
         var hessian = weighted.TransposeThisAndMultiply(design) + Matrix<double>.Build.DenseOfDiagonalVector(ridge);
         return hessian.Solve(gradient);
     }
+
+    // A full step can overshoot the maximum, and the next one further still; half of it often enough doesn't.
+    private static Vector<double> Halved(
+        Vector<double> step,
+        Vector<double> weights,
+        Func<Vector<double>, double> objective
+    )
+    {
+        var least = objective(weights);
+        least -= Rounding * Math.Abs(least);
+        for (var i = 0; i < MostHalvings && objective(weights + step) < least; i++)
+        {
+            step /= 2;
+        }
+
+        return step;
+    }
+
+    /// <summary>Returns the log-likelihood minus half the penalised squares, which is what is maximised.</summary>
+    private static double Objective(
+        Matrix<double> design,
+        Vector<double> labels,
+        Vector<double> ridge,
+        Vector<double> weights
+    ) =>
+        -(design * weights).Map2((score, label) => Softplus(label > 0 ? -score : score), labels).Sum()
+        - ridge.PointwiseMultiply(weights).DotProduct(weights) / 2;
 
     private static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
 

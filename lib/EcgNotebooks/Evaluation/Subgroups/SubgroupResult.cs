@@ -15,14 +15,14 @@ internal sealed record SubgroupResult(string Group, int Rows, int Patients, int 
 
     private const string TooFew = "too few";
 
-    /// <summary>ROC AUC with its interval, which allows for several rows per patient.</summary>
+    /// <summary>ROC AUC with its interval, which allows for several rows per patient and for few rows.</summary>
     public RocAucEstimate RocAuc { get; private init; } =
         new(Measure.Undefined(TooFew), Measure.Undefined(TooFew), Interval.Undefined(TooFew));
 
-    /// <summary>Sensitivity at the threshold, with Wilson's interval.</summary>
+    /// <summary>Sensitivity at the threshold, with Wilson's interval, which allows for several rows per patient.</summary>
     public (Measure Value, Interval Interval) Sensitivity { get; private init; } = Undefined();
 
-    /// <summary>Specificity at the threshold, with Wilson's interval.</summary>
+    /// <summary>Specificity at the threshold, with Wilson's interval, which allows for several rows per patient.</summary>
     public (Measure Value, Interval Interval) Specificity { get; private init; } = Undefined();
 
     /// <summary>Calibration in the large: mean probability minus prevalence, with an interval that allows for several rows per patient.</summary>
@@ -45,17 +45,34 @@ internal sealed record SubgroupResult(string Group, int Rows, int Patients, int 
         var matrix = ConfusionMatrix.At(threshold, scored);
         return counted with
         {
-            RocAuc = counted.HasRocAuc ? DeLong.Auc(scored, patients, level) : counted.RocAuc,
-            Sensitivity = Proportion(matrix.TruePositives, scored.Positives, level),
-            Specificity = Proportion(matrix.TrueNegatives, scored.Negatives, level),
+            RocAuc = counted.HasRocAuc ? DeLong.AucOfFew(scored, patients, level) : counted.RocAuc,
+            Sensitivity = Correct(matrix.Sensitivity, rows, Diagnosis.Imi, threshold, level),
+            Specificity = Correct(matrix.Specificity, rows, Diagnosis.Norm, threshold, level),
             Calibration = CalibrationInTheLarge(rows, level),
         };
     }
 
-    private static (Measure, Interval) Proportion(int count, int total, double level) =>
-        total < FewestOfClass
+    private static (Measure, Interval) Correct(
+        Measure share,
+        Predictions rows,
+        Diagnosis label,
+        double threshold,
+        double level
+    )
+    {
+        var ofLabel = rows.Where(row => row.Label == label).ToArray();
+        return ofLabel.Length < FewestOfClass
             ? Undefined()
-            : (new((double)count / total), ProportionInterval.Wilson(count, total, level));
+            : (
+                share,
+                ClusteredProportion
+                    .Of(
+                        ofLabel.Select(row => (row.PatientId, row.Probability > threshold == (label == Diagnosis.Imi))),
+                        level
+                    )
+                    .Interval
+            );
+    }
 
     // The variance of a mean of clustered rows: the squared sums of each patient's deviations.
     private static (Measure, Interval) CalibrationInTheLarge(Predictions rows, double level)

@@ -37,6 +37,27 @@ internal sealed class ClusteredRows : IRocAucCovariance
 
     public double Of(RocAucPlacements first, RocAucPlacements second)
     {
+        var (ofPositives, ofNegatives, ofBoth) = Parts(first, second);
+        return ofPositives + ofNegatives + ofBoth;
+    }
+
+    /// <summary>Returns the degrees of freedom of the variance of a ROC AUC, which are few if patients of one class are.</summary>
+    /// <remarks>
+    /// Satterthwaite's approximation, as in E. Brunner, U. Munzel, The nonparametric Behrens-Fisher problem, Biom. J. 42 (2000) 17,
+    /// with patients in place of rows.
+    /// </remarks>
+    public double DegreesOfFreedom(RocAucPlacements placements)
+    {
+        var (ofPositives, ofNegatives, ofBoth) = Parts(placements, placements);
+        return Math.Pow(ofPositives + ofNegatives + ofBoth, 2)
+            / (ofPositives * ofPositives / (_withPositives - 1) + ofNegatives * ofNegatives / (_withNegatives - 1));
+    }
+
+    private (double OfPositives, double OfNegatives, double OfBoth) Parts(
+        RocAucPlacements first,
+        RocAucPlacements second
+    )
+    {
         var (x, y) = (
             Sums(first.OfPositives, first.Auc, _patientOfPositive),
             Sums(second.OfPositives, second.Auc, _patientOfPositive)
@@ -46,9 +67,11 @@ internal sealed class ClusteredRows : IRocAucCovariance
             Sums(second.OfNegatives, second.Auc, _patientOfNegative)
         );
         var (m, n) = ((double)_patientOfPositive.Length, (double)_patientOfNegative.Length);
-        return Dot(x, y) * _withPositives / (_withPositives - 1) / (m * m)
-            + Dot(u, v) * _withNegatives / (_withNegatives - 1) / (n * n)
-            + (Dot(x, v) + Dot(u, y)) * _patients / (_patients - 1) / (m * n);
+        return (
+            Dot(x, y) * _withPositives / (_withPositives - 1) / (m * m),
+            Dot(u, v) * _withNegatives / (_withNegatives - 1) / (n * n),
+            (Dot(x, v) + Dot(u, y)) * _patients / (_patients - 1) / (m * n)
+        );
     }
 
     /// <summary>Sums each patient's placements minus the ROC AUC.</summary>

@@ -23,6 +23,12 @@ internal static class DeLong
     public static RocAucEstimate Auc(ScoredLabels rows, IReadOnlyList<int> patients, double level = 0.95) =>
         RocAucEstimate.Of(rows, new ClusteredRows(rows, PatientGroups.Of(rows, patients)), level);
 
+    /// <summary>Computes the ROC AUC of few rows and its interval, assuming that patients are independent.</summary>
+    /// <exception cref="EcgException">The number of patient ids differs from the number of rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>
+    public static RocAucEstimate AucOfFew(ScoredLabels rows, IReadOnlyList<int> patients, double level = 0.95) =>
+        RocAucEstimate.OfFew(rows, new ClusteredRows(rows, PatientGroups.Of(rows, patients)), level);
+
     /// <summary>Tests whether two ROC AUCs differ, assuming that rows are independent.</summary>
     /// <exception cref="EcgException">The labels differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level isn't between 0 and 1.</exception>

@@ -2,9 +2,10 @@ using MathNet.Numerics.Distributions;
 
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
-/// <summary>Computes confidence intervals of a proportion of independent rows.</summary>
+/// <summary>Computes confidence intervals of a proportion of rows.</summary>
 /// <remarks>
-/// As statsmodels' <c>proportion_confint</c>. The intervals are too narrow where patients have several rows.
+/// As statsmodels' <c>proportion_confint</c>. They are too narrow where patients have several rows, for which
+/// <see cref="ClusteredProportion"/> allows.
 /// </remarks>
 internal static class ProportionInterval
 {

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>ROC AUC with its variance and a normal confidence interval, clipped to 0 to 1.</summary>
@@ -22,6 +24,31 @@ public sealed record RocAucEstimate(Measure Auc, Measure Variance, Interval Inte
 
         var variance = covariance.Of(placements, placements);
         return new(rocAuc, new(variance), Around(placements.Auc, variance, level));
+    }
+
+    /// <summary>Returns the ROC AUC with an interval whose coverage is near its level for few rows, too, and for a ROC AUC near 1.</summary>
+    /// <remarks>
+    /// The interval is symmetric in the log-odds of the ROC AUC (M. S. Pepe, The statistical evaluation of medical tests for
+    /// classification and prediction, 2003, section 5.2) and takes the quantile of Student's t distribution. With ten positive
+    /// rows, DeLong's covers in 82 to 91 % of studies.
+    /// </remarks>
+    internal static RocAucEstimate OfFew(ScoredLabels rows, ClusteredRows covariance, double level)
+    {
+        var estimate = Of(rows, covariance, level);
+        if (!estimate.Interval.IsDefined)
+        {
+            return estimate;
+        }
+
+        var (auc, freedom) = (estimate.Auc.Value, covariance.DegreesOfFreedom(RocAucPlacements.Of(rows)));
+        var center = Math.Log(auc / (1 - auc));
+        var half =
+            StudentT.InvCDF(0, 1, freedom, 1 - (1 - level) / 2)
+            * Math.Sqrt(estimate.Variance.Value)
+            / (auc * (1 - auc));
+        return estimate with { Interval = new(Logistic(center - half), Logistic(center + half)) };
+
+        static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
     }
 
     // The variance is 0 when the scores separate the classes. That shows no spread in these rows, which isn't certainty.

@@ -18,7 +18,9 @@ internal readonly record struct NetBenefit(double Threshold, double OfModel, dou
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threshold);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(threshold, 1);
-        var matrix = ConfusionMatrix.At(Shifted(threshold, prevalence, (double)rows.Positives / rows.Count), rows);
+        // Who has just the threshold probability acts, too; the matrix counts scores above its threshold.
+        var shifted = Shifted(threshold, prevalence, (double)rows.Positives / rows.Count);
+        var matrix = ConfusionMatrix.At(Math.BitDecrement(shifted), rows);
         var (sensitivity, specificity) = (matrix.Sensitivity.Value, matrix.Specificity.Value);
         var odds = threshold / (1 - threshold);
         return new(
@@ -32,6 +34,11 @@ internal readonly record struct NetBenefit(double Threshold, double OfModel, dou
     // prevalences (C. Elkan, The foundations of cost-sensitive learning, IJCAI 2001).
     private static double Shifted(double threshold, double prevalence, double ofRows)
     {
+        if (prevalence == ofRows)
+        {
+            return threshold;
+        }
+
         var odds = threshold / (1 - threshold) * Odds(ofRows) / Odds(prevalence);
         return odds / (1 + odds);
 

@@ -30,6 +30,12 @@ internal sealed record UsefulnessEvidence(
     /// <summary>Rows for observed by expected positives within about 10 %.</summary>
     public double RowsForCalibration => SampleSize.ForCalibration(Prevalence, CalibrationError);
 
+    /// <summary>ROC AUC of the test rows.</summary>
+    public required double RocAuc { get; init; }
+
+    /// <summary>Rows for a ROC AUC within 0.05, among people of the prevalence.</summary>
+    public double RowsForRocAuc => SampleSize.ForRocAuc(RocAuc, HalfWidth, Prevalence);
+
     /// <summary>Computes the usefulness from predictions; the threshold is chosen on their validation rows.</summary>
     /// <exception cref="EcgException">A part has no rows, only one label, or no threshold can be chosen.</exception>
     public static UsefulnessEvidence Of(Predictions predictions, double prevalence)
@@ -48,7 +54,10 @@ internal sealed record UsefulnessEvidence(
             new Decisions(threshold, matrix),
             PredictiveValues.At(matrix.Sensitivity.Value, matrix.Specificity.Value, prevalence),
             [.. _thresholds.Select(at => NetBenefit.At(at, rows, prevalence))]
-        );
+        )
+        {
+            RocAuc = RocCurve.From(rows).Auc.Value,
+        };
     }
 
     /// <summary>Returns the results as JSON.</summary>
@@ -64,6 +73,7 @@ internal sealed record UsefulnessEvidence(
             writer.Json.WriteNumber("rows_for_sensitivity", RowsForSensitivity);
             writer.Json.WriteNumber("rows_for_specificity", RowsForSpecificity);
             writer.Json.WriteNumber("rows_for_calibration", RowsForCalibration);
+            writer.Json.WriteNumber("rows_for_roc_auc", RowsForRocAuc);
             writer.Json.WriteStartArray("net_benefit");
             foreach (var point in Curve)
             {

@@ -69,8 +69,14 @@ public class SubgroupTests
         Assert.Equal(evidence.ToJson(), Of(rows, row => Score(row, 1)).ToJson());
     }
 
-    [Fact]
-    public void The_interval_of_the_calibration_covers_the_truth_in_95_percent_of_simulations()
+    // A patient's rows have one label and one probability, and so say no more than one of them.
+    [Theory]
+    [InlineData(120, 1)]
+    [InlineData(60, 3)]
+    public void The_interval_of_the_calibration_covers_the_truth_in_95_percent_of_simulations(
+        int patients,
+        int mostRows
+    )
     {
         var random = new Random(11);
         var covered = 0;
@@ -78,13 +84,17 @@ public class SubgroupTests
         for (var i = 0; i < Simulations; i++)
         {
             var rows = Enumerable
-                .Range(1, 120)
-                .Select(id =>
+                .Range(1, patients)
+                .SelectMany(id =>
                 {
                     var probability = 0.1 + 0.8 * random.NextDouble();
                     var label = random.NextDouble() < probability ? Diagnosis.Imi : Diagnosis.Norm;
-                    return new Prediction(id, id, 1, Part.Test, label, probability);
-                });
+                    return Enumerable.Repeat(
+                        new Prediction(id, id, 1, Part.Test, label, probability),
+                        1 + random.Next(mostRows)
+                    );
+                })
+                .ToArray();
             covered += SubgroupResult.Of("all", new Predictions(rows), 0.5, 0.95).Calibration.Interval.Contains(0)
                 ? 1
                 : 0;

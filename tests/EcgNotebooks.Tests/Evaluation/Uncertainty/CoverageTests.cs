@@ -41,6 +41,38 @@ public class CoverageTests(ITestOutputHelper output)
         Assert.InRange(share, 0.93, 0.97);
     }
 
+    // The interval of the groups, which may be small: positive and negative patients, each with one row.
+    [Theory]
+    [InlineData(10, 30, 0.93, 0.98)]
+    [InlineData(10, 100, 0.93, 0.97)]
+    [InlineData(20, 40, 0.93, 0.97)]
+    [InlineData(40, 40, 0.93, 0.97)]
+    public void The_interval_for_few_rows_has_the_same_coverage_for_a_small_group(
+        int positives,
+        int negatives,
+        double least,
+        double most
+    )
+    {
+        var share = Covered(seed =>
+        {
+            var study = Study.Independent(seed, positives, negatives);
+            return DeLong.AucOfFew(study.Rows, study.Patients).Interval;
+        });
+        Assert.InRange(share, least, most);
+    }
+
+    [Fact]
+    public void The_interval_for_few_rows_has_the_same_coverage_for_clustered_rows()
+    {
+        var share = Covered(seed =>
+        {
+            var study = Study.Clustered(seed, 20, 40);
+            return DeLong.AucOfFew(study.Rows, study.Patients).Interval;
+        });
+        Assert.InRange(share, 0.93, 0.97);
+    }
+
     [Fact]
     public void Assuming_independent_rows_has_too_little_coverage_for_clustered_rows()
     {
