@@ -60,7 +60,7 @@ public sealed class BalancedTable
                 "Use the recordings that the balanced rows were made from."
             );
 
-    /// <summary>Writes the rows as a CSV file with the columns ecg_id, filename_hr, label and synthetic; numbers are formatted as Python does.</summary>
+    /// <summary>Writes the rows as a CSV file with the columns ecg_id, filename_hr, label, synthetic and, for rows of single beats, beat; numbers are formatted as Python does.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
     public void Write(string path) => BalancedCsv.Write(path, Rows);
 
@@ -79,4 +79,8 @@ public sealed class BalancedTable
 /// <param name="FilenameHr">Record name of the 500 Hz version; for a synthetic row, the name of an existing recording.</param>
 /// <param name="Label">The row's class.</param>
 /// <param name="Synthetic">True if balancing added the row.</param>
-public readonly record struct BalancedRow(double EcgId, string FilenameHr, Diagnosis Label, bool Synthetic);
+public readonly record struct BalancedRow(double EcgId, string FilenameHr, Diagnosis Label, bool Synthetic)
+{
+    /// <summary>Which of the recording's beats the row stands for, counted from 0; null for the whole recording.</summary>
+    public int? Beat { get; init; }
+}
