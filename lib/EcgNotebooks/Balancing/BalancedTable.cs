@@ -12,8 +12,8 @@ public sealed class BalancedTable
     /// <param name="rows">The original rows, followed by the synthetic ones.</param>
     /// <param name="recordings">The recordings that the rows' file names refer to.</param>
     /// <param name="fittedOn">
-    /// Positions of the rows that the resampler was fitted on. If null, these are the original rows whose file name a synthetic row
-    /// carries too.
+    /// Positions of the rows that the resampler was fitted on. If null, these are the original rows whose file name, and beat, a
+    /// synthetic row carries too.
     /// </param>
     /// <exception cref="EcgException">A row's file name belongs to none of the recordings.</exception>
     public BalancedTable(
@@ -25,7 +25,7 @@ public sealed class BalancedTable
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(recordings);
         Rows = rows;
-        FittedOn = fittedOn ?? SameFiles(rows);
+        FittedOn = fittedOn ?? SameSignals(rows);
         foreach (var recording in recordings)
         {
             _sources.TryAdd(recording.FilenameHr, recording);
@@ -64,14 +64,13 @@ public sealed class BalancedTable
     /// <exception cref="EcgException">The file can't be written.</exception>
     public void Write(string path) => BalancedCsv.Write(path, Rows);
 
-    private static IReadOnlyList<int> SameFiles(IReadOnlyList<BalancedRow> rows)
+    private static IReadOnlyList<int> SameSignals(IReadOnlyList<BalancedRow> rows)
     {
-        var files = rows.Where(row => row.Synthetic).Select(row => row.FilenameHr).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. Enumerable.Range(0, rows.Count).Where(i => !rows[i].Synthetic && files.Contains(rows[i].FilenameHr)),
-        ];
+        var signals = rows.Where(row => row.Synthetic).Select(Signal).ToHashSet();
+        return [.. Enumerable.Range(0, rows.Count).Where(i => !rows[i].Synthetic && signals.Contains(Signal(rows[i])))];
     }
+
+    private static (string FilenameHr, int? Beat) Signal(BalancedRow row) => (row.FilenameHr, row.Beat);
 }
 
 /// <summary>A row of a balanced table.</summary>
