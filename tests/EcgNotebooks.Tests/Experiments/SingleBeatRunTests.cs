@@ -1,5 +1,4 @@
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Evaluation;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Experiments.External;
 using EcgNotebooks.Reports;
@@ -33,7 +32,7 @@ public sealed class SingleBeatRunTests : IDisposable
         var report = Evaluated(Recipe.Named(name));
         var predictions = report.Tested.Predictions;
         var original = ProcessedRun.Read(_run).Balanced.Rows.Count(row => !row.Synthetic);
-        Assert.Equal(original % 5, 0);
+        Assert.Equal(0, original % 5);
         Assert.Equal(report.Tested.Predictions.Count, ProcessedRun.Read(_run).Balanced.Rows.Count);
 
         var held = predictions.Of(Part.Validation).Concat(predictions.Of(Part.Test));
@@ -56,7 +55,7 @@ public sealed class SingleBeatRunTests : IDisposable
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
         }
 
-        new Experiment(_run).Process(_data, Recipe.SplitByBeat);
+        new Experiment(_run).Process(_data, Recipe.SplitByBeat, Cancellation);
         var uncached = RecordingExamples.Load(
             ProcessedRun.Read(_run).Rows(Part.Train),
             Recipe.SplitByBeat.Signal,
@@ -96,7 +95,7 @@ public sealed class SingleBeatRunTests : IDisposable
     [InlineData(",")]
     public void A_beat_that_the_recipe_has_not_is_refused_with_its_row(string instead)
     {
-        new Experiment(_run).Process(_data, Recipe.SplitByBeat);
+        new Experiment(_run).Process(_data, Recipe.SplitByBeat, Cancellation);
         var lines = File.ReadAllLines(_run.Balanced);
         const int At = 7;
         lines[At] = lines[At][..^2] + instead;

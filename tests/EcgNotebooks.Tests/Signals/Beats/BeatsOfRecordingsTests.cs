@@ -1,6 +1,5 @@
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Signals;
-using EcgNotebooks.Signals.Beats;
 using EcgNotebooks.Simulation;
 using EcgNotebooks.Tests.Simulation;
 

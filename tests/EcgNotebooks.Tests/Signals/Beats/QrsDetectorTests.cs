@@ -1,5 +1,4 @@
 using EcgNotebooks.Datasets;
-using EcgNotebooks.Formats.Wfdb;
 using EcgNotebooks.Signals.Beats;
 using EcgNotebooks.Simulation;
 using EcgNotebooks.Tests.Simulation;
@@ -46,9 +45,9 @@ public class QrsDetectorTests(DemoFixture demo)
     [Fact]
     public void Real_recordings_have_plausible_rates_on_which_two_leads_agree()
     {
-        var data = PtbXl.Open(SharedData.Subset);
+        var data = PtbXl.Open(SharedData.Subset, TestContext.Current.CancellationToken);
         var rows = PtbXlTable
-            .Read(data.TablePath)
+            .Read(data.TablePath, TestContext.Current.CancellationToken)
             .Rows.Where(row => File.Exists(data.RecordPath(row.FilenameHr) + ".dat"));
         var (agreed, all, plausible, recordings) = (0, 0, 0, 0);
         foreach (var row in rows.Where((_, i) => i % 5 == 0))
