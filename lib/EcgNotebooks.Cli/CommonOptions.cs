@@ -36,14 +36,14 @@ internal static class CommonOptions
             Required = true,
         }.AsPath();
 
-    private static IEnumerable<string> IntermediateRecipes =>
+    private static IEnumerable<string> OtherRecipes =>
         Experiments.Recipe.All.Except([Experiments.Recipe.Published, Experiments.Recipe.LeakFree]).Select(r => r.Name);
 
     public static Option<string> Recipe(Recipe defaultRecipe) =>
         new Option<string>("--recipe")
         {
             Description =
-                $"The recipe, that is, the options of all steps: published, leak-free, or one in between: {string.Join(", ", IntermediateRecipes)}.",
+                $"The recipe, that is, the options of all steps: published, leak-free, one in between, or a control for data leakage: {string.Join(", ", OtherRecipes)}.",
             HelpName = "published|leak-free|...",
             DefaultValueFactory = _ => defaultRecipe.Name,
         }.AsOneOf([.. Experiments.Recipe.All.Select(r => r.Name)]);

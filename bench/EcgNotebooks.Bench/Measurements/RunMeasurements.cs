@@ -35,10 +35,7 @@ internal sealed class RunMeasurements : IMeasurementFamily
     {
         foreach (var part in Enum.GetValues<Part>())
         {
-            var rows = run.Rows(part);
-            string[] files = [.. rows.Select(r => r.FilenameHr)];
-            Diagnosis[] labels = [.. rows.Select(r => r.Label)];
-            RecordingExamples.Load(files, labels, run.Manifest.Recipe.Signal, run.Recording);
+            RecordingExamples.Load(run.Rows(part), run.Manifest.Recipe.Signal, run.Recording);
         }
     }
 

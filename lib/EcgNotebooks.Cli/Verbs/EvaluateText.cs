@@ -54,6 +54,13 @@ internal static class EvaluateText
             $"{evidence.Compared.First} against {evidence.Name} without any ECG, {evidence.Compared.Rows} test rows of {evidence.Compared.Patients} patients"
         );
         Indent(output, evidence.ToTable());
+        if (evidence.Compared.Rows > evidence.Compared.Patients)
+        {
+            output.WriteLine(
+                "The p-values of the accuracies and of the likelihood ratio assume independent rows, but some patients have several; the intervals take that into account."
+            );
+        }
+
         output.WriteLine($"written to {folder.Baseline}");
         output.WriteLine();
     }

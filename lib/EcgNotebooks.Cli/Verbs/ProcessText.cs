@@ -19,6 +19,13 @@ internal static class ProcessText
         output.WriteLine(
             $"            the published code of step 2, run as printed, keeps {report.CountedAsPublished.Imi:N0} IMI rows, because it compares two characters with three"
         );
+        if (recipe.Signal.Beats is { } beats)
+        {
+            output.WriteLine(
+                $"            each row is one of {beats.PerRecording} beats of a recording, {beats.SamplesBefore / recipe.Signal.SamplingRateHz} s before its R peak to {beats.SamplesAfter / recipe.Signal.SamplingRateHz} s after it"
+            );
+        }
+
         output.WriteLine(
             $"3 balance   {report.BalancedRows:N0} rows, {report.SyntheticRows:N0} of them added ({recipe.BalancingMethod.CommandName()})"
         );

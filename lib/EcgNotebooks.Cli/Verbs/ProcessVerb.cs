@@ -36,6 +36,7 @@ internal static class ProcessVerb
                 "ecg process --data data/demo --recipe leak-free --run runs/honest",
                 "ecg process --recipe leak-free --balancing class-weights --leads I,II --run runs/weights",
                 "ecg process --recipe leak-free --min-likelihood 50 --run runs/certain",
+                "ecg process --recipe split-by-beat --run runs/beats",
             ]
         );
         verb.SetAction(

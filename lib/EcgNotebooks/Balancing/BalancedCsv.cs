@@ -11,13 +11,15 @@ internal static class BalancedCsv
 {
     public static void Write(string path, IReadOnlyList<BalancedRow> rows)
     {
-        var text = new StringBuilder("ecg_id,filename_hr,label,synthetic\n");
+        var beats = rows.Any(row => row.Beat is not null);
+        var text = new StringBuilder("ecg_id,filename_hr,label,synthetic").Append(beats ? ",beat\n" : "\n");
         foreach (var row in rows)
         {
             text.Append(PythonFloat.Format(row.EcgId)).Append(',');
             text.Append(CsvQuoting.Quoted(row.FilenameHr)).Append(',');
             text.Append(row.Label.Code()).Append(',');
-            text.Append(row.Synthetic ? "True" : "False").Append('\n');
+            text.Append(row.Synthetic ? "True" : "False");
+            text.Append(beats ? FormattableString.Invariant($",{row.Beat}\n") : "\n");
         }
 
         AtomicFile.WriteText(path, text.ToString());
@@ -31,6 +33,7 @@ internal static class BalancedCsv
         var fields = new CsvFields(records);
         var (id, file) = (records.Columns.Require("ecg_id"), records.Columns.Require("filename_hr"));
         var (label, synthetic) = (records.Columns.Require("label"), records.Columns.Require("synthetic"));
+        var beat = records.Columns.Find("beat");
         var rows = new List<BalancedRow>();
         while (records.Read())
         {
@@ -46,6 +49,9 @@ internal static class BalancedCsv
                         : throw fields.Unexpected(label, "NORM or IMI"),
                     fields.RequiredBoolean(synthetic)
                 )
+                {
+                    Beat = fields.Integer(beat),
+                }
             );
         }
 

@@ -12,8 +12,8 @@ public sealed class BalancedTable
     /// <param name="rows">The original rows, followed by the synthetic ones.</param>
     /// <param name="recordings">The recordings that the rows' file names refer to.</param>
     /// <param name="fittedOn">
-    /// Positions of the rows that the resampler was fitted on. If null, these are the original rows whose file name a synthetic row
-    /// carries too.
+    /// Positions of the rows that the resampler was fitted on. If null, these are the original rows whose file name, and beat, a
+    /// synthetic row carries too.
     /// </param>
     /// <exception cref="EcgException">A row's file name belongs to none of the recordings.</exception>
     public BalancedTable(
@@ -25,7 +25,7 @@ public sealed class BalancedTable
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(recordings);
         Rows = rows;
-        FittedOn = fittedOn ?? SameFiles(rows);
+        FittedOn = fittedOn ?? SameSignals(rows);
         foreach (var recording in recordings)
         {
             _sources.TryAdd(recording.FilenameHr, recording);
@@ -60,18 +60,17 @@ public sealed class BalancedTable
                 "Use the recordings that the balanced rows were made from."
             );
 
-    /// <summary>Writes the rows as a CSV file with the columns ecg_id, filename_hr, label and synthetic; numbers are formatted as Python does.</summary>
+    /// <summary>Writes the rows as a CSV file with the columns ecg_id, filename_hr, label, synthetic and, for rows of single beats, beat; numbers are formatted as Python does.</summary>
     /// <exception cref="EcgException">The file can't be written.</exception>
     public void Write(string path) => BalancedCsv.Write(path, Rows);
 
-    private static IReadOnlyList<int> SameFiles(IReadOnlyList<BalancedRow> rows)
+    private static IReadOnlyList<int> SameSignals(IReadOnlyList<BalancedRow> rows)
     {
-        var files = rows.Where(row => row.Synthetic).Select(row => row.FilenameHr).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. Enumerable.Range(0, rows.Count).Where(i => !rows[i].Synthetic && files.Contains(rows[i].FilenameHr)),
-        ];
+        var signals = rows.Where(row => row.Synthetic).Select(Signal).ToHashSet();
+        return [.. Enumerable.Range(0, rows.Count).Where(i => !rows[i].Synthetic && signals.Contains(Signal(rows[i])))];
     }
+
+    private static (string FilenameHr, int? Beat) Signal(BalancedRow row) => (row.FilenameHr, row.Beat);
 }
 
 /// <summary>A row of a balanced table.</summary>
@@ -79,4 +78,8 @@ public sealed class BalancedTable
 /// <param name="FilenameHr">Record name of the 500 Hz version; for a synthetic row, the name of an existing recording.</param>
 /// <param name="Label">The row's class.</param>
 /// <param name="Synthetic">True if balancing added the row.</param>
-public readonly record struct BalancedRow(double EcgId, string FilenameHr, Diagnosis Label, bool Synthetic);
+public readonly record struct BalancedRow(double EcgId, string FilenameHr, Diagnosis Label, bool Synthetic)
+{
+    /// <summary>Which of the recording's beats the row stands for, counted from 0; null for the whole recording.</summary>
+    public int? Beat { get; init; }
+}

@@ -86,8 +86,11 @@ public sealed class Predictor : IDisposable
     private static string Text(SignalOptions signal) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{signal.Samples} samples of {string.Join(", ", signal.Leads)} at {signal.SamplingRateHz} Hz, {(signal.Filter is null ? "unfiltered" : "filtered")}"
+            $"{BeatsOf(signal)}{signal.InputSamples} samples of {string.Join(", ", signal.Leads)} at {signal.SamplingRateHz} Hz, {(signal.Filter is null ? "unfiltered" : "filtered")}"
         );
+
+    private static string BeatsOf(SignalOptions signal) =>
+        signal.Beats is { } beats ? $"{beats.PerRecording} beats with " : "";
 
     /// <summary>Limits beyond which a recording is refused.</summary>
     internal RecordingLimits Limits { get; init; } = new();
@@ -104,7 +107,8 @@ public sealed class Predictor : IDisposable
     /// </param>
     /// <remarks>
     /// The network sees as many seconds from the start as it was trained on, in mV, resampled where the sampling rate is another,
-    /// and filtered last. <see cref="RecordPrediction.Preparation"/> lists what was done.
+    /// and filtered last. <see cref="RecordPrediction.Preparation"/> lists what was done. A network of single beats sees each beat that
+    /// it would see in its run, and the probability is the mean over them.
     /// </remarks>
     /// <exception cref="UnfitRecordingException">The recording is too short, flat, full of gaps, or not a voltage of an ECG.</exception>
     /// <exception cref="EcgException">The recording can't be read, or lacks a lead.</exception>
@@ -124,15 +128,13 @@ public sealed class Predictor : IDisposable
     private RecordPrediction Predict(string name, Func<IReadOnlyList<Lead>, double, RecordingExcerpt> read)
     {
         var fitting = new RecordingFitting(_signal, Limits);
-        var example = RecordingExamples.Load(
-            [name],
-            [Diagnosis.Norm],
+        var examples = RecordingExamples.OfOne(
+            name,
             _signal,
             Limits,
-            (_, leads) => fitting.Fit(read(leads, fitting.Seconds)),
-            default
+            (_, leads) => fitting.Fit(read(leads, fitting.Seconds))
         );
-        var probability = _network.Predict(example)[0];
+        var probability = _network.Predict(examples).Average();
         return double.IsNaN(probability)
             ? throw new EcgException(
                 $"{name}: the network gives no probability.",
@@ -140,10 +142,13 @@ public sealed class Predictor : IDisposable
             )
             : new RecordPrediction(name, probability, Threshold)
             {
-                Preparation = fitting.Done,
+                Preparation = [.. fitting.Done, .. Averaged()],
                 ThresholdNote = ThresholdNote,
             };
     }
+
+    private IEnumerable<string> Averaged() =>
+        _signal.Beats is { } beats ? [$"averaged the probabilities of {beats.PerRecording} beats"] : [];
 
     /// <inheritdoc/>
     public void Dispose() => _network.Dispose();

@@ -14,6 +14,7 @@ internal static class Preparation
     /// <exception cref="EcgException">There are too few rows for balancing or splitting.</exception>
     public static CheckedSplit Of(LabelledTable labelled, Recipe recipe)
     {
+        CheckBalancing(recipe);
         var splitsFirst = recipe.BalancesTrainOnly || !recipe.BalancingMethod.AddsRows();
         var (table, split) = splitsFirst ? SplitFirst(labelled, recipe) : BalanceFirst(labelled, recipe);
         return CheckedSplit.Of(table, split, recipe.KnownLeaks);
@@ -21,14 +22,14 @@ internal static class Preparation
 
     private static (BalancedTable Table, Split Split) BalanceFirst(LabelledTable labelled, Recipe recipe)
     {
-        var all = Enumerable.Range(0, labelled.Rows.Count).ToArray();
+        var all = Enumerable.Range(0, labelled.Rows.Count * recipe.Signal.InputsPerRecording).ToArray();
         var table = AddBalancingRows(labelled, all, recipe);
         return (table, Split(table, recipe));
     }
 
     private static (BalancedTable Table, Split Split) SplitFirst(LabelledTable labelled, Recipe recipe)
     {
-        var original = new BalancedTable(OriginalRows(labelled), labelled.Rows.Select(row => row.Row));
+        var original = new BalancedTable(OriginalRows(labelled, recipe), labelled.Rows.Select(row => row.Row));
         var split = Split(original, recipe);
         var table = AddBalancingRows(labelled, split.Train, recipe);
         var added = Enumerable.Range(original.Rows.Count, table.Rows.Count - original.Rows.Count);
@@ -51,16 +52,16 @@ internal static class Preparation
     // All rows, followed by those that balancing adds from some of them.
     private static BalancedTable AddBalancingRows(LabelledTable labelled, IReadOnlyList<int> fittedOn, Recipe recipe)
     {
-        var some = new LabelledTable([.. fittedOn.Select(i => labelled.Rows[i])]);
+        var original = OriginalRows(labelled, recipe);
         IEnumerable<BalancedRow> added = recipe.BalancingMethod switch
         {
             BalancingMethod.SmoteOnIdentifiers => new SmoteNc(recipe.Balancing)
-                .Balance(some)
+                .Balance(new LabelledTable([.. fittedOn.Select(i => labelled.Rows[i])]))
                 .Rows.Where(row => row.Synthetic),
-            BalancingMethod.Oversampling => Oversample(OriginalRows(some), recipe.Balancing.Seed),
+            BalancingMethod.Oversampling => Oversample([.. fittedOn.Select(i => original[i])], recipe.Balancing.Seed),
             _ => [],
         };
-        BalancedRow[] rows = [.. OriginalRows(labelled), .. added];
+        BalancedRow[] rows = [.. original, .. added];
         return new BalancedTable(
             rows,
             labelled.Rows.Select(row => row.Row),
@@ -71,13 +72,25 @@ internal static class Preparation
     private static IEnumerable<BalancedRow> Oversample(BalancedRow[] rows, uint seed) =>
         new Oversampler(seed).Draw(rows).Select(i => rows[i] with { Synthetic = true });
 
-    private static BalancedRow[] OriginalRows(LabelledTable labelled) =>
-        [
-            .. labelled.Rows.Select(row => new BalancedRow(
-                row.Row.EcgId,
-                row.Row.FilenameHr,
-                row.Label,
-                Synthetic: false
-            )),
-        ];
+    // A row for each recording or, for networks that see single beats, for each of its beats.
+    private static BalancedRow[] OriginalRows(LabelledTable labelled, Recipe recipe) =>
+        [.. labelled.Rows.SelectMany(row => Beats(recipe).Select(beat => Row(row) with { Beat = beat }))];
+
+    private static BalancedRow Row(LabelledRow row) =>
+        new(row.Row.EcgId, row.Row.FilenameHr, row.Label, Synthetic: false);
+
+    private static IEnumerable<int?> Beats(Recipe recipe) =>
+        recipe.Signal.Beats is { } beats ? Enumerable.Range(0, beats.PerRecording).Select(i => (int?)i) : [null];
+
+    // It interpolates between the columns of the table, which know no beats.
+    private static void CheckBalancing(Recipe recipe)
+    {
+        if (recipe.Signal.Beats is not null && recipe.BalancingMethod == BalancingMethod.SmoteOnIdentifiers)
+        {
+            throw new EcgException(
+                $"The recipe {recipe.Name} takes single beats, which {BalancingMethod.SmoteOnIdentifiers.CommandName()} can't balance.",
+                $"Use {BalancingMethod.Oversampling.CommandName()} or {BalancingMethod.ClassWeights.CommandName()}."
+            );
+        }
+    }
 }

@@ -48,6 +48,7 @@ public sealed class ProcessedRun
     {
         var manifest = RunManifest.Read(run);
         var balanced = BalancedTable.Read(run.Balanced, PtbXlTable.Read(run.Selected).Rows);
+        CheckBeats(run, balanced, manifest.Recipe.Signal);
         var split = Splitting.Split.Read(run.Split, balanced.Rows.Count);
         var checkedSplit = CheckedSplit.Of(balanced, split, manifest.Recipe.KnownLeaks);
         return new ProcessedRun(
@@ -65,11 +66,9 @@ public sealed class ProcessedRun
     internal RecordingExamples Examples(Part part, CancellationToken cancellation = default)
     {
         var rows = Rows(part);
-        string[] files = [.. rows.Select(r => r.FilenameHr)];
-        Diagnosis[] labels = [.. rows.Select(r => r.Label)];
         return Signals(cancellation) is { } signals
-            ? RecordingExamples.Of(signals, files, labels)
-            : RecordingExamples.Load(files, labels, Manifest.Recipe.Signal, Recording, cancellation);
+            ? RecordingExamples.Of(signals, rows)
+            : RecordingExamples.Load(rows, Manifest.Recipe.Signal, Recording, cancellation);
     }
 
     /// <summary>Returns the rows of one part in the order of the split.</summary>
@@ -91,6 +90,23 @@ public sealed class ProcessedRun
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void CheckBeats(RunFolder run, BalancedTable balanced, SignalOptions signal)
+    {
+        foreach (var (i, row) in balanced.Rows.Index())
+        {
+            var isOfRecipe = signal.Beats is { } beats
+                ? row.Beat is { } beat && beat >= 0 && beat < beats.PerRecording
+                : row.Beat is null;
+            if (!isOfRecipe)
+            {
+                throw new EcgException(
+                    $"{run.Balanced}: row {i} has {(row.Beat is { } other ? $"the beat {other}" : "no beat")}, but the recipe takes {(signal.Beats is { } taken ? $"the beats 0 to {taken.PerRecording - 1}" : "whole recordings")}.",
+                    "Run 'ecg process' again."
+                );
+            }
+        }
     }
 
     // If the cache can't be created, it isn't tried again.

@@ -61,12 +61,38 @@ public sealed record Recipe
             Labelling = new() { PermutedBy = 0 },
         };
 
-    /// <summary>The recipes that have a name: the published one, the leak-free one, the control with permuted labels, and the steps of the ablation studies.</summary>
+    /// <summary>
+    /// The leak-free recipe on single beats: all beats of a patient are in one part. It differs from <see cref="SplitByBeat"/> in
+    /// the split alone, so that the difference between their results is what that leak adds.
+    /// </summary>
+    public static Recipe BeatsByPatient { get; } =
+        LeakFree with
+        {
+            Name = "beats-by-patient",
+            SplitRule = SplitRule.Patients,
+            Signal = LeakFree.Signal with { Beats = new() },
+        };
+
+    /// <summary>
+    /// The control for a common data leakage: single beats are split at random, so that beats of one recording train and test the
+    /// network.
+    /// </summary>
+    public static Recipe SplitByBeat { get; } =
+        BeatsByPatient with
+        {
+            Name = "split-by-beat",
+            SplitRule = SplitRule.Rows,
+            KnownLeaks = Leaks.SharedRecording | Leaks.SharedPatient,
+        };
+
+    /// <summary>The recipes that have a name: the published one, the leak-free one, the controls for data leakage, and the steps of the ablation studies.</summary>
     public static IReadOnlyList<Recipe> All =>
         [
             Published,
             LeakFree,
             PermutedLabels,
+            SplitByBeat,
+            BeatsByPatient,
             .. Ablation.Steps.Skip(1).Select(step => step.Recipe),
             .. Ablation.LabelCertainty.Skip(1).Select(step => step.Recipe),
         ];
@@ -154,7 +180,7 @@ public sealed record Recipe
     /// <param name="seed">Seed of the initial weights.</param>
     public Classifier Create(NetworkKind network, long seed)
     {
-        var (length, channels) = (Signal.Samples, Signal.Leads.Count);
+        var (length, channels) = (Signal.InputSamples, Signal.Leads.Count);
         return network == NetworkKind.Cnn
             ? new EcgCnn(Cnn with { InputLength = length, Channels = channels }, seed)
             : new EcgCrnn(Crnn with { InputLength = length, Channels = channels }, seed);
@@ -194,7 +220,7 @@ public sealed record Recipe
         Signal.Check();
         CnnTraining.Check();
         CrnnTraining.Check();
-        (Cnn with { InputLength = Signal.Samples, Channels = Signal.Leads.Count }).Check();
-        (Crnn with { InputLength = Signal.Samples, Channels = Signal.Leads.Count }).Check();
+        (Cnn with { InputLength = Signal.InputSamples, Channels = Signal.Leads.Count }).Check();
+        (Crnn with { InputLength = Signal.InputSamples, Channels = Signal.Leads.Count }).Check();
     }
 }

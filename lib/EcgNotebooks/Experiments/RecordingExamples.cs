@@ -1,9 +1,10 @@
+using EcgNotebooks.Balancing;
 using EcgNotebooks.Networks;
 using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Experiments;
 
-/// <summary>Labelled recordings as examples for a network; rows of the same recording share its samples.</summary>
+/// <summary>Labelled recordings, or their beats, as examples for a network; rows of the same recording or beat share its samples.</summary>
 internal sealed class RecordingExamples : IExamples
 {
     private readonly PreparedSignals _signals;
@@ -23,44 +24,47 @@ internal sealed class RecordingExamples : IExamples
     public int Channels => _signals.Channels;
 
     /// <summary>Reads each distinct recording once, in parallel.</summary>
-    /// <param name="files">Recording of each row.</param>
-    /// <param name="labels">Label of each row.</param>
+    /// <param name="rows">The row of each example.</param>
     /// <param name="options">Options of the network's input signals.</param>
     /// <param name="read">Reads the given leads of a recording.</param>
     /// <param name="cancellation">Checked before each recording.</param>
     /// <exception cref="EcgException">A recording can't be read or doesn't fit the options.</exception>
     public static RecordingExamples Load(
-        IReadOnlyList<string> files,
-        IReadOnlyList<Diagnosis> labels,
+        IReadOnlyList<BalancedRow> rows,
         SignalOptions options,
         Func<string, IReadOnlyList<Lead>, EcgRecord> read,
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(read);
-        return Load(files, labels, options, null, read, cancellation);
-    }
-
-    /// <summary>Reads each distinct recording once, within the given limits.</summary>
-    internal static RecordingExamples Load(
-        IReadOnlyList<string> files,
-        IReadOnlyList<Diagnosis> labels,
-        SignalOptions options,
-        RecordingLimits? limits,
-        Func<string, IReadOnlyList<Lead>, EcgRecord> read,
-        CancellationToken cancellation
-    )
-    {
-        var distinct = files.Distinct(StringComparer.Ordinal).ToArray();
-        return Of(PreparedSignals.Read(distinct, options, limits, read, cancellation), files, labels);
+        string[] distinct = [.. rows.Select(row => row.FilenameHr).Distinct(StringComparer.Ordinal)];
+        return Of(PreparedSignals.Read(distinct, options, limits: null, read, cancellation), rows);
     }
 
     /// <summary>Returns examples from signals that are already prepared.</summary>
-    internal static RecordingExamples Of(
-        PreparedSignals signals,
-        IEnumerable<string> files,
-        IReadOnlyList<Diagnosis> labels
-    ) => new(signals, [.. files.Select(signals.Position)], labels);
+    public static RecordingExamples Of(PreparedSignals signals, IReadOnlyList<BalancedRow> rows) =>
+        new(
+            signals,
+            [.. rows.Select(row => signals.Position(row.FilenameHr, row.Beat ?? 0))],
+            [.. rows.Select(row => row.Label)]
+        );
+
+    /// <summary>Reads one recording, and returns it, or each of its beats, as an example; the targets mean nothing.</summary>
+    /// <exception cref="EcgException">The recording can't be read or doesn't fit the options.</exception>
+    public static RecordingExamples OfOne(
+        string name,
+        SignalOptions options,
+        RecordingLimits limits,
+        Func<string, IReadOnlyList<Lead>, EcgRecord> read
+    )
+    {
+        var signals = PreparedSignals.Read([name], options, limits, read, default);
+        int[] inputs = [.. Enumerable.Range(0, signals.PerRecording)];
+        return new(
+            signals,
+            [.. inputs.Select(i => signals.Position(name, i))],
+            [.. inputs.Select(_ => Diagnosis.Norm)]
+        );
+    }
 
     /// <summary>Returns some of the examples, in the given order.</summary>
     public RecordingExamples At(IReadOnlyList<int> rows) =>

@@ -19,7 +19,7 @@ internal static class ResultSize
     private static long Of(Recipe recipe, NetworkKind network)
     {
         var architecture = network == NetworkKind.Cnn ? EcgCnn.Architecture : EcgCrnn.Architecture;
-        var (length, channels) = (recipe.Signal.Samples, recipe.Signal.Leads.Count);
+        var (length, channels) = (recipe.Signal.InputSamples, recipe.Signal.Leads.Count);
         var shape = new NetworkShape(architecture, length, channels, Dropout: 0);
         return CopiesOfTheWeights * sizeof(float) * shape.WeightCount + Tables;
     }

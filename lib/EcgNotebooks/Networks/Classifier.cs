@@ -206,7 +206,7 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Whether a signal has as many leads and samples as the network takes.</summary>
-    internal bool Takes(SignalOptions signal) => signal.Leads.Count == Channels && signal.Samples == InputLength;
+    internal bool Takes(SignalOptions signal) => signal.Leads.Count == Channels && signal.InputSamples == InputLength;
 
     internal void Check(IExamples examples)
     {

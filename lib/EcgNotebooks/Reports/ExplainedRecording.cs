@@ -66,7 +66,7 @@ internal sealed record ExplainedRecording(
     }
 
     private IEnumerable<float> Lead(IReadOnlyList<float> values, int lead) =>
-        values.Skip(lead * Input.Samples).Take(Input.Samples);
+        values.Skip(lead * Input.InputSamples).Take(Input.InputSamples);
 
     // A mean over a window that is cut off at the ends.
     private double[] Smoothed(float[] values)

@@ -16,7 +16,7 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
     // Within one process, only one thread writes the file.
     private static readonly Lock _making = new();
 
-    private readonly int _size = options.Leads.Count * options.Samples;
+    private readonly int _size = options.Leads.Count * options.InputSamples;
 
     /// <summary>Maps the file, and writes it first where it is missing, damaged, or made from other recordings.</summary>
     /// <returns>Null where it can't be written; the recordings are then read one by one, which also reports what is wrong with them.</returns>
@@ -44,20 +44,22 @@ internal sealed class SignalCache(string path, PtbXl data, SignalOptions options
         }
     }
 
+    private int Rows(IReadOnlyList<string> recordings) => recordings.Count * options.InputsPerRecording;
+
     private RowFile? Map(IReadOnlyList<string> recordings, byte[] key) =>
-        RowFile.TryOpen(path, key, recordings.Count, _size);
+        RowFile.TryOpen(path, key, Rows(recordings), _size);
 
     private RowFile? Make(IReadOnlyList<string> recordings, byte[] key, CancellationToken cancellation)
     {
         // Results matter more than speed: the file isn't written where the weights would not fit beside it.
-        if (!FreeSpace.IsEnough(FreeSpace.At(path), RowFile.LengthOf(recordings.Count, _size), results))
+        if (!FreeSpace.IsEnough(FreeSpace.At(path), RowFile.LengthOf(Rows(recordings), _size), results))
         {
             return null;
         }
 
         try
         {
-            RowFile.Write(path, key, recordings.Count, _size, Signals(recordings, key, cancellation));
+            RowFile.Write(path, key, Rows(recordings), _size, Signals(recordings, key, cancellation));
         }
         catch (EcgException)
         {

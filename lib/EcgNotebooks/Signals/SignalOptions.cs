@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EcgNotebooks.Filtering;
+using EcgNotebooks.Signals.Beats;
 
 namespace EcgNotebooks.Signals;
 
@@ -38,6 +39,18 @@ public sealed record SignalOptions
     /// <summary>The filter that is applied; null for the raw signal, as published.</summary>
     public FilterOptions? Filter { get; init; }
 
+    /// <summary>The beats that the networks see one by one; null for the whole recording, as published.</summary>
+    // Left out where null, so that recipes without beats keep their digests, and model files their bytes.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BeatOptions? Beats { get; init; }
+
+    /// <summary>Number of samples per channel that a network sees: those of a beat, or of the whole recording.</summary>
+    [JsonIgnore]
+    public int InputSamples => Beats?.Samples ?? Samples;
+
+    /// <summary>Number of inputs of a network that each recording gives.</summary>
+    internal int InputsPerRecording => Beats?.PerRecording ?? 1;
+
     /// <summary>Returns the options as JSON. Model files carry it, so that a recording can be prepared for their network.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 
@@ -69,6 +82,7 @@ public sealed record SignalOptions
             throw new ArgumentException("The sampling rate isn't finite.");
         }
 
+        Beats?.Check(Samples, SamplingRateHz);
         if (Leads.Count is 0 || Leads.Distinct().Count() < Leads.Count)
         {
             throw new ArgumentException(

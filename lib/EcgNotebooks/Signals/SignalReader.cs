@@ -1,4 +1,5 @@
 using EcgNotebooks.Filtering;
+using EcgNotebooks.Signals.Beats;
 
 namespace EcgNotebooks.Signals;
 
@@ -12,6 +13,7 @@ public sealed class SignalReader
     private readonly SignalOptions _options;
     private readonly RecordingLimits _limits;
     private readonly ZeroPhaseFilter? _filter;
+    private readonly BeatCutter? _beats;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="options">Options of the signal that the network takes.</param>
@@ -26,12 +28,34 @@ public sealed class SignalReader
         ArgumentNullException.ThrowIfNull(options);
         (_options, _limits) = (options, limits ?? new RecordingLimits());
         _filter = options.Filter is null ? null : new ZeroPhaseFilter(options.Filter, options.SamplingRateHz);
+        _beats = options.Beats is null ? null : new BeatCutter(options.Beats, options.SamplingRateHz);
     }
 
     /// <summary>The leads to read, one channel for each.</summary>
     public IReadOnlyList<Lead> Leads => _options.Leads;
 
-    /// <summary>Returns the signal as (channel, time) in mV: all samples of the first lead, then of the next.</summary>
+    /// <summary>Returns what a network sees of a recording: the whole signal, or as many beats as the options say.</summary>
+    /// <exception cref="UnfitRecordingException">No beat is found, or a lead has values out of the range of an ECG.</exception>
+    /// <inheritdoc cref="Prepare"/>
+    internal IReadOnlyList<float[]> Inputs(EcgRecord record)
+    {
+        var signal = Prepare(record);
+        if (_beats is null)
+        {
+            return [signal];
+        }
+
+        var beats = _beats.Cut(signal, _options.Leads.Count);
+        return beats.Count > 0
+            ? beats
+            : throw new UnfitRecordingException(
+                Unfitness.NoBeat,
+                $"{record.Name}: no whole heart beat was found in {string.Join(", ", _options.Leads)}.",
+                $"Look at the recording with 'ecg plot', and leave it out, or use more leads or whole recordings."
+            );
+    }
+
+    /// <summary>Returns the whole signal as (channel, time) in mV: all samples of the first lead, then of the next.</summary>
     /// <exception cref="UnfitRecordingException">A lead has values out of the range of an ECG.</exception>
     /// <exception cref="EcgException">
     /// The recording has another sampling rate, is too short, lacks a lead, has invalid samples, or has a unit that isn't a voltage.

@@ -20,6 +20,9 @@ internal enum Unfitness
 
     /// <summary>A lead has values out of the range of an ECG in mV.</summary>
     Voltage,
+
+    /// <summary>No whole heart beat was found.</summary>
+    NoBeat,
 }
 
 /// <summary>Thrown for a recording that can be read, but for which the probability of a network would mean nothing.</summary>

@@ -28,13 +28,11 @@ internal static class SignalSimulator
         const int Samples = Seconds * HighRateHz + 2 * Decimator.Margin;
         const double Start = -(double)Decimator.Margin / HighRateHz;
         var (heart, field) = HeartOf(recording.Patient, seed);
-        var rhythm = new RandomStream(seed, RandomPurpose.Rhythm, recording.EcgId);
-        var breathingHz = rhythm.Uniform(0.18, 0.30);
-        var breathingPhase = rhythm.Uniform(0, 2 * Math.PI);
+        var (beats, breathingHz, breathingPhase) = RhythmOf(recording, seed);
 
         double[][] vector = [new double[Samples], new double[Samples], new double[Samples]];
         var heartVector = new HeartVector(vector, HighRateHz, Start);
-        foreach (var beat in Rhythm.Of(recording, Seconds, breathingHz, rhythm))
+        foreach (var beat in beats)
         {
             var breath = Math.Sin(2 * Math.PI * breathingHz * (beat.Seconds - Start) + breathingPhase);
             heartVector.Add(heart, beat, breath);
@@ -50,6 +48,18 @@ internal static class SignalSimulator
 
         noise.AddTo(leads);
         return leads;
+    }
+
+    /// <summary>Returns the beats of a recording, from before its start to after its end, and the breathing that modulates them.</summary>
+    public static (IReadOnlyList<Beat> Beats, double BreathingHz, double BreathingPhase) RhythmOf(
+        SimulatedRecording recording,
+        ulong seed
+    )
+    {
+        var random = new RandomStream(seed, RandomPurpose.Rhythm, recording.EcgId);
+        var breathingHz = random.Uniform(0.18, 0.30);
+        var breathingPhase = random.Uniform(0, 2 * Math.PI);
+        return (Rhythm.Of(recording, Seconds, breathingHz, random), breathingHz, breathingPhase);
     }
 
     /// <summary>Returns a patient's heart and chest, which are the same in all of the patient's recordings.</summary>

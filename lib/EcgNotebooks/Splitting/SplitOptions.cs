@@ -3,7 +3,7 @@ namespace EcgNotebooks.Splitting;
 /// <summary>Units that a split assigns to the parts.</summary>
 public enum SplitRule
 {
-    /// <summary>Single rows at random, as published; one patient's recordings can end up in several parts.</summary>
+    /// <summary>Single rows at random, as published; one patient's recordings can end up in several parts, and so can the beats of one recording.</summary>
     Rows,
 
     /// <summary>Patients at random, each with all of their rows.</summary>

@@ -199,14 +199,7 @@ public sealed class SignalCacheTests : IDisposable
     {
         var run = ProcessedRun.Read(_run);
         var rows = run.Rows(part);
-        return Bits(
-            RecordingExamples.Load(
-                [.. rows.Select(r => r.FilenameHr)],
-                [.. rows.Select(r => r.Label)],
-                run.Manifest.Recipe.Signal,
-                run.Recording
-            )
-        );
+        return Bits(RecordingExamples.Load(rows, run.Manifest.Recipe.Signal, run.Recording));
     }
 
     private string Recording() => ProcessedRun.Read(_run).Rows(Part.Train)[0].FilenameHr;

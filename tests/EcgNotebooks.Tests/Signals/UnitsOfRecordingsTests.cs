@@ -113,7 +113,7 @@ public sealed class UnitsOfRecordingsTests : IDisposable
 
     private static float[] Seen(PtbXl data, SignalOptions options)
     {
-        var examples = RecordingExamples.Load([Name], [Diagnosis.Norm], options, data.ReadRecord);
+        var examples = RecordingExamples.Load([new(1, Name, Diagnosis.Norm, false)], options, data.ReadRecord);
         var seen = new float[examples.Channels * examples.Length];
         examples.CopyTo(0, seen);
         return seen;

@@ -14,8 +14,20 @@ internal static class RecipeRows
     /// For a split by folds, rows that balancing adds to train are left out, because train isn't evaluated.
     /// </remarks>
     /// <exception cref="EcgException">The recipe's split can't be made for the table.</exception>
-    public static IReadOnlyList<RecipeRow> Of(LabelledRecordings recordings, Recipe recipe) =>
-        recipe.SplitRule == SplitRule.Folds ? ByFolds(recordings) : ByRows(Preparation.Of(recordings.Table, recipe));
+    public static IReadOnlyList<RecipeRow> Of(LabelledRecordings recordings, Recipe recipe)
+    {
+        if (recipe.Signal.Beats is not null)
+        {
+            throw new EcgException(
+                $"The recipe {recipe.Name} splits single beats, but predictions from elsewhere are of whole recordings.",
+                $"Use a recipe of whole recordings, such as {Recipe.LeakFree.Name}."
+            );
+        }
+
+        return recipe.SplitRule == SplitRule.Folds
+            ? ByFolds(recordings)
+            : ByRows(Preparation.Of(recordings.Table, recipe));
+    }
 
     private static RecipeRow[] ByFolds(LabelledRecordings recordings)
     {

@@ -116,7 +116,7 @@ public static class ModelFile
         network.Takes(signal)
             ? signal
             : throw new ArgumentException(
-                $"The signal has {signal.Leads.Count} leads of {signal.Samples} samples, "
+                $"The signal has {signal.Leads.Count} leads of {signal.InputSamples} samples, "
                     + $"the network takes {network.Channels} of {network.InputLength}.",
                 nameof(signal)
             );
