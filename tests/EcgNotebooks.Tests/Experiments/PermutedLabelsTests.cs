@@ -5,7 +5,6 @@ using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Tests.Support;
-using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Experiments;
 
@@ -38,7 +37,7 @@ public class PermutedLabelsTests(ITestOutputHelper output)
             Environment.GetEnvironmentVariable(NetworksVariable) == "1",
             $"ten trainings take minutes; set {NetworksVariable}=1 to run them"
         );
-        var data = PtbXl.Open(SharedData.Subset);
+        var data = PtbXl.Open(SharedData.Subset, TestContext.Current.CancellationToken);
         var held = Enumerable.Range(0, Seeds).Count(seed => OfCnn(data, (uint)seed).Contains(0.5));
         output.WriteLine($"the interval holds 0.5 in {held} of {Seeds} seeds");
         Assert.InRange(held, 9, Seeds);
@@ -67,8 +66,16 @@ public class PermutedLabelsTests(ITestOutputHelper output)
         var recipe = Recipe.PermutedLabels with { Labelling = new() { PermutedBy = seed } };
         var experiment = new Experiment(new RunFolder(folder["run"]));
         experiment.Process(data, recipe, TestContext.Current.CancellationToken);
-        experiment.Train(NetworkKind.Cnn, new TrainingRequest { Epochs = 3 });
-        var report = experiment.Evaluate(NetworkKind.Cnn, new BootstrapOptions { Resamples = 200 });
+        experiment.Train(
+            NetworkKind.Cnn,
+            new TrainingRequest { Epochs = 3 },
+            cancellation: TestContext.Current.CancellationToken
+        );
+        var report = experiment.Evaluate(
+            NetworkKind.Cnn,
+            new BootstrapOptions { Resamples = 200 },
+            cancellation: TestContext.Current.CancellationToken
+        );
         var rocAuc = report.Evidence.RocAucOfPatients;
         output.WriteLine($"seed {seed}: {rocAuc}");
         return rocAuc.Interval;
