@@ -103,7 +103,7 @@ public partial class CollectionTests
                 .Select(c => c.Source)
         );
         Assert.Equal(3, Regex.Count(text, "<details>"));
-        var links = Regex.Matches(text, @"\((\d\d-[a-z]+\.ipynb)\)").Select(m => m.Groups[1].Value);
+        var links = Regex.Matches(text, @"\((\d\d-[a-z-]+\.ipynb)\)").Select(m => m.Groups[1].Value);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Clone.Notebooks, link)), link));
         Assert.NotEmpty(links);
     }

@@ -80,7 +80,7 @@ internal static class EvaluateText
             output.WriteLine(SubgroupRows.Sentence(variable));
         }
 
-        output.WriteLine($"written to {folder.Groups}");
+        output.WriteLine($"written to {folder.Groups} and {folder.GroupsFigure}");
         output.WriteLine();
     }
 
@@ -101,15 +101,16 @@ internal static class EvaluateText
             new ReportTable(
                 ["act from a probability of", "net benefit of the network", "of treating all", "of treating none"],
                 [
-                    .. evidence.Curve.Select(point =>
-                        (IReadOnlyList<object?>)
-                            [
-                                point.Threshold.ToString("0.00", culture),
-                                point.OfModel.ToString("F4", culture),
-                                point.OfAll.ToString("F4", culture),
-                                "0.0000",
-                            ]
-                    ),
+                    .. Tabled(evidence.Curve)
+                        .Select(point =>
+                            (IReadOnlyList<object?>)
+                                [
+                                    point.Threshold.ToString("0.00", culture),
+                                    point.OfModel.ToString("F4", culture),
+                                    point.OfAll.ToString("F4", culture),
+                                    "0.0000",
+                                ]
+                        ),
                 ]
             )
         );
@@ -119,7 +120,7 @@ internal static class EvaluateText
                 $"For a sensitivity within 5 percentage points {evidence.RowsForSensitivity:0} test rows of such people are needed, for the specificity {evidence.RowsForSpecificity:0}, for a ROC AUC within 0.05 {evidence.RowsForRocAuc:0}, and for observed by expected infarctions within 10 % {evidence.RowsForCalibration:0}."
             )
         );
-        output.WriteLine($"written to {folder.Usefulness}");
+        output.WriteLine($"written to {folder.Usefulness} and {folder.UsefulnessFigure}");
         output.WriteLine();
     }
 
@@ -154,6 +155,10 @@ internal static class EvaluateText
         output.WriteLine($"written to {folder.Root}: spectrum.csv, spectrum.json, figures/spectrum.svg");
         output.WriteLine();
     }
+
+    // The figure shows every threshold probability; the table would be too long.
+    private static IEnumerable<NetBenefit> Tabled(IEnumerable<NetBenefit> curve) =>
+        curve.Where(point => Math.Round(100 * point.Threshold) is 1 or 2 or 5 or 10 or 15 or 20 or 30 or 40 or 50);
 
     private static void Gap(TextWriter output, ThresholdGap gap) =>
         output.WriteLine(

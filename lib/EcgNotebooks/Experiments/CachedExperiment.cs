@@ -3,6 +3,10 @@ using System.Text;
 using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Evaluation.Evidence;
+using EcgNotebooks.Evaluation.Spectrum;
+using EcgNotebooks.Evaluation.Subgroups;
+using EcgNotebooks.Evaluation.Uncertainty;
+using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Files;
 using EcgNotebooks.Training;
 
@@ -123,6 +127,34 @@ public sealed class CachedExperiment
     {
         _ = Evaluated(network);
         return _experiment.CompareWithBaseline(network);
+    }
+
+    /// <summary>The note that figures show: that the data are simulated, or nothing.</summary>
+    internal string Note => _data.Note;
+
+    /// <summary>Returns the results of a network by group of recordings; evaluates it first if necessary.</summary>
+    internal SubgroupEvidence Groups(NetworkKind network)
+    {
+        _ = Evaluated(network);
+        return new RunEvidence(Run).Groups(network, new BootstrapOptions());
+    }
+
+    /// <summary>Returns what a network would mean for people of a stated prevalence; evaluates it first if necessary.</summary>
+    internal UsefulnessEvidence Usefulness(NetworkKind network, double prevalence)
+    {
+        _ = Evaluated(network);
+        return new RunEvidence(Run).Usefulness(network, prevalence);
+    }
+
+    /// <summary>Returns the results on the recordings that the recipe discards; scores them first if necessary.</summary>
+    internal SpectrumEvidence Spectrum(NetworkKind network)
+    {
+        _ = Evaluated(network);
+        var (options, evidence) = (new BootstrapOptions(), new RunEvidence(Run));
+        // A new evaluation removes this file, so that it belongs to the present weights where it is there.
+        return File.Exists(Run.Of(network).Spectrum)
+            ? evidence.Spectrum(network, options.Level)
+            : _experiment.ReportSpectrum(network, options).Evidence;
     }
 
     /// <summary>Returns the comparison of CNN and CRNN on the same rows; evaluates both first if necessary.</summary>

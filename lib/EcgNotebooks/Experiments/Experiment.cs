@@ -213,6 +213,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     {
         using var held = run.Lock(lockTimeout, cancellation);
         var evidence = new RunEvidence(run).Groups(network, bootstrap);
+        Draw(run.Of(network).GroupsFigure, evidence.ToFigure(network.Title(), Note));
         evidence.Save(run.Of(network).Groups);
         return evidence;
     }
@@ -227,6 +228,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     {
         using var held = run.Lock(lockTimeout, cancellation);
         var evidence = new RunEvidence(run).Usefulness(network, prevalence);
+        Draw(run.Of(network).UsefulnessFigure, evidence.ToFigure(network.Title(), Note));
         evidence.Save(run.Of(network).Usefulness);
         return evidence;
     }
@@ -261,11 +263,24 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         bundle.With(folder.SpectrumPredictions).Write(folder.Bundle);
         SpectrumFile.Write(folder.SpectrumPredictions, rows);
         var evidence = new RunEvidence(run).Spectrum(network, bootstrap.Level);
-        var figure = evidence.ToFigure(network.Title(), DemoData.Note(RunManifest.Read(run).Simulated));
-        AtomicFile.WriteText(folder.SpectrumFigure, figure.ToSvg());
+        Draw(folder.SpectrumFigure, evidence.ToFigure(network.Title(), Note));
         evidence.Save(folder.Spectrum);
         bundle.With(folder.SpectrumPredictions).Write(folder.Bundle);
         return (evidence, spectrum.Problems);
+    }
+
+    private string Note => DemoData.Note(RunManifest.Read(run).Simulated);
+
+    private static void Draw(string path, Figure? figure)
+    {
+        if (figure is null)
+        {
+            AtomicFile.Delete(path);
+        }
+        else
+        {
+            AtomicFile.WriteText(path, figure.ToSvg());
+        }
     }
 
     /// <summary>

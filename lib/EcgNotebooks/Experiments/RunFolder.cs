@@ -101,6 +101,12 @@ public sealed record NetworkFolder(string Root)
     /// <summary>Predictive values and net benefit at a stated prevalence.</summary>
     public string Usefulness => Path.Combine(Root, "usefulness.json");
 
+    /// <summary>Figure of the results by group.</summary>
+    internal string GroupsFigure => Figure("groups.svg");
+
+    /// <summary>Decision curve at a stated prevalence.</summary>
+    internal string UsefulnessFigure => Figure("net-benefit.svg");
+
     /// <summary>Model card and checklists, as data.</summary>
     internal string Card => CardAs("json");
 
@@ -118,7 +124,15 @@ public sealed record NetworkFolder(string Root)
 
     /// <summary>The files that are computed from the predictions on request, and are those of an earlier evaluation after a new one.</summary>
     internal IReadOnlyList<string> ComputedFromPredictions =>
-        [Baseline, Groups, Usefulness, .. SpectrumFiles, .. CardExtensions.Select(CardAs)];
+        [
+            Baseline,
+            Groups,
+            GroupsFigure,
+            Usefulness,
+            UsefulnessFigure,
+            .. SpectrumFiles,
+            .. CardExtensions.Select(CardAs),
+        ];
 
     /// <summary>Digests of the inputs of the predictions.</summary>
     public string Bundle => Path.Combine(Root, "bundle.json");

@@ -67,29 +67,56 @@ internal sealed class RunVerification(RunFolder run)
     private IEnumerable<string> DifferencesOfEvidence(NetworkKind network, NetworkFolder folder)
     {
         var evidence = new RunEvidence(run);
+        var (title, note) = (network.Title(), DemoData.Note(RunManifest.Read(run).Simulated));
         BootstrapOptions Bootstrap() => StoredBootstrap.Of(folder.Evidence);
         return
         [
-            .. IfStored(folder.Baseline, () => evidence.Baseline(network, Bootstrap()).ToJson()),
-            .. IfStored(folder.Groups, () => evidence.Groups(network, Bootstrap()).ToJson()),
-            .. IfStored(folder.Usefulness, () => evidence.Usefulness(network, Prevalence(folder.Usefulness)).ToJson()),
-            .. File.Exists(folder.Spectrum) ? DifferencesOfSpectrum(network, folder) : [],
+            .. IfStored(folder.Baseline, () => (evidence.Baseline(network, Bootstrap()).ToJson(), null)),
+            .. IfStored(
+                folder.Groups,
+                () => Drawn(evidence.Groups(network, Bootstrap()), e => e.ToJson(), e => e.ToFigure(title, note)),
+                folder.GroupsFigure
+            ),
+            .. IfStored(
+                folder.Usefulness,
+                () =>
+                    Drawn(
+                        evidence.Usefulness(network, Prevalence(folder.Usefulness)),
+                        e => e.ToJson(),
+                        e => e.ToFigure(title, note)
+                    ),
+                folder.UsefulnessFigure
+            ),
+            .. IfStored(
+                folder.Spectrum,
+                () =>
+                    Drawn(evidence.Spectrum(network, Bootstrap().Level), e => e.ToJson(), e => e.ToFigure(title, note)),
+                folder.SpectrumFigure
+            ),
         ];
     }
 
-    private IEnumerable<string> DifferencesOfSpectrum(NetworkKind network, NetworkFolder folder)
+    private static (string Json, Figure? Figure) Drawn<T>(T evidence, Func<T, string> json, Func<T, Figure?> figure) =>
+        (json(evidence), figure(evidence));
+
+    private static IEnumerable<string> IfStored(
+        string path,
+        Func<(string Json, Figure? Figure)> recompute,
+        string? figure = null
+    )
     {
-        var recomputed = new RunEvidence(run).Spectrum(network, StoredBootstrap.Of(folder.Evidence).Level);
-        var figure = recomputed.ToFigure(network.Title(), DemoData.Note(RunManifest.Read(run).Simulated));
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        var recomputed = recompute();
         return
         [
-            .. StoredReport.NumberDifferences(folder.Spectrum, recomputed.ToJson()),
-            .. StoredReport.FigureDifference(folder.SpectrumFigure, figure),
+            .. StoredReport.NumberDifferences(path, recomputed.Json),
+            .. recomputed.Figure is null ? [] : StoredReport.FigureDifference(figure!, recomputed.Figure),
         ];
     }
-
-    private static IEnumerable<string> IfStored(string path, Func<string> recompute) =>
-        File.Exists(path) ? StoredReport.NumberDifferences(path, recompute()) : [];
 
     // The prevalence was stated by the user, so that it can only be taken as it stands.
     private static double Prevalence(string path) =>

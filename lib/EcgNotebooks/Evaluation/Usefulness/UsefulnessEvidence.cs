@@ -17,7 +17,9 @@ internal sealed record UsefulnessEvidence(
 {
     private const double HalfWidth = 0.05;
     private const double CalibrationError = 0.051;
-    private static readonly double[] _thresholds = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
+
+    // From 1 to 50 %, as in most published decision curves.
+    private static readonly double[] _thresholds = [.. Enumerable.Range(1, 50).Select(percent => percent / 100.0)];
 
     /// <summary>Rows for a sensitivity within 5 percentage points, among people of the prevalence.</summary>
     public double RowsForSensitivity =>
