@@ -94,7 +94,7 @@ public sealed class StudyComparison
         );
     }
 
-    /// <summary>Writes the table as comparison.csv, and a figure of each measure as SVG.</summary>
+    /// <summary>Writes the table as comparison.csv, and as SVG a figure of each measure and one with the baseline without an ECG.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Write(string folder)
     {
@@ -103,6 +103,11 @@ public sealed class StudyComparison
         {
             var name = $"comparison-{kind.Label().Replace(' ', '-').ToLowerInvariant()}.svg";
             AtomicFile.WriteText(Path.Combine(folder, name), ToFigure(kind).ToSvg());
+        }
+
+        if (Rows.Count > 0)
+        {
+            AtomicFile.WriteText(Path.Combine(folder, "comparison-with-baseline.svg"), ToFigureWithBaselines().ToSvg());
         }
     }
 

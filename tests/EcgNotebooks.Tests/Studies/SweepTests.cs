@@ -96,7 +96,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(4, lines.Length);
         AssertNames(sweep, lines[0]);
         AssertEarlierNamesAreNotTaken(sweep);
-        string[] pictures = ["accuracy", "balanced-accuracy", "roc-auc"];
+        string[] pictures = ["accuracy", "balanced-accuracy", "roc-auc", "with-baseline"];
         Assert.All(
             pictures,
             name => Assert.True(File.Exists(Path.Combine(sweep.Root, $"comparison-{name}.svg")), name)
