@@ -33,13 +33,13 @@ internal sealed partial class RunAnswers
     /// <summary>What the network sees.</summary>
     public Answer Predictors =>
         Answer.Of(
-            $"The signal of {Leads}, {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz in mV, {Filter}. Age, sex and all other columns of the table are not inputs."
+            $"The signal of {Leads}, {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz in mV, {Filter}{Beats}. Age, sex and all other columns of the table are not inputs."
         );
 
     /// <summary>How the signal is prepared.</summary>
     public Answer Preprocessing =>
         Answer.Of(
-            $"The same for every recording: {Leads} in mV, the first {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz, {Filter}, without any other scaling. Values stay continuous. A recording of another rate or length, or whose checksum is wrong, ends the command."
+            $"The same for every recording: {Leads} in mV, the first {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz, {Filter}, without any other scaling{Beats}. Values stay continuous. A recording of another rate or length, or whose checksum is wrong, ends the command."
         );
 
     /// <summary>What the output is, and how the threshold is found.</summary>
@@ -94,6 +94,18 @@ internal sealed partial class RunAnswers
                     )
                 )
             : Manifest.Exact("/Recipe/Signal/Samples").As("unfiltered");
+
+    private Fact Beats =>
+        Recipe.Signal.Beats is { } beats
+            ? Manifest
+                .Exact("/Recipe/Signal/Beats/PerRecording")
+                .As(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"; a row is a single beat, {beats.Samples} samples around its R peak, and each recording gives {beats.PerRecording}"
+                    )
+                )
+            : Manifest.Exact("/Recipe/Signal/Samples").As("");
 
     private Fact Leads =>
         Manifest
