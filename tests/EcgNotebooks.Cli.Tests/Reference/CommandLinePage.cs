@@ -33,8 +33,8 @@ internal static class CommandLinePage
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         var common = await PrintedAsync();
-        page.Append("## Options of every command\n\n");
-        AppendTable(page, "option", common.Options);
+        page.Append("## Every command\n\n");
+        AppendList(page, "Options", common.Options);
         foreach (var verb in CommandLine.Root().Subcommands.Where(verb => !verb.Hidden))
         {
             Append(page, verb.Name, await PrintedAsync(verb.Name), common.Options);
@@ -54,26 +54,27 @@ internal static class CommandLinePage
     )
     {
         page.Append(null, $"## ecg {verb}\n\n{Text(help.Description)}\n\n```text\n{help.Usage}\n```\n\n");
-        AppendTable(page, "argument", help.Arguments);
-        AppendTable(page, "option", [.. help.Options.Except(common)]);
+        AppendList(page, "Arguments", help.Arguments);
+        AppendList(page, "Options", [.. help.Options.Except(common)]);
         page.Append(null, $"{help.ExamplesHeading}\n\n```sh\n{string.Join('\n', help.Examples)}\n```\n\n");
     }
 
-    private static void AppendTable(
+    // A list and no table: names with many choices would leave no room for their meanings on a small screen.
+    private static void AppendList(
         StringBuilder page,
         string heading,
-        IReadOnlyList<(string Name, string Meaning)> rows
+        IReadOnlyList<(string Name, string Meaning)> entries
     )
     {
-        if (rows.Count == 0)
+        if (entries.Count == 0)
         {
             return;
         }
 
-        page.Append(null, $"| {heading} | meaning |\n|---|---|\n");
-        foreach (var (name, meaning) in rows)
+        page.Append(null, $"{heading}:\n\n");
+        foreach (var (name, meaning) in entries)
         {
-            page.Append(null, $"| `{name.Replace("|", "\\|", StringComparison.Ordinal)}` | {Text(meaning)} |\n");
+            page.Append(null, $"- `{name}`: {Text(meaning)}\n");
         }
 
         page.Append('\n');
@@ -84,6 +85,5 @@ internal static class CommandLinePage
         plain
             .Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace("|", "\\|", StringComparison.Ordinal)
             .Replace("*", "\\*", StringComparison.Ordinal);
 }
