@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EcgNotebooks.Cli.Tests.Reference;
 using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests.Outside;
@@ -68,6 +69,17 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
 
         Assert.InRange(Size(output), 1, LargestOutput);
         Assert.Equal(PackagesOf(Path.GetDirectoryName(OutsideFolder.Library)!), PackagesOf(_folder["."]));
+    }
+
+    [Fact]
+    public async Task The_program_in_the_README_runs()
+    {
+        Write("program.csproj", Project.Replace("LIBRARY", OutsideFolder.Library, StringComparison.Ordinal));
+        Write("Program.cs", Pages.Readme.Split("```csharp\n")[1].Split("```")[0]);
+        var run = await _folder.DotnetAsync("run", "-c", "Debug", "-p:RunAnalyzers=false", "--", demo.Record);
+        Assert.Contains("ROC AUC", run.StandardOutput, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^[01]\.\d{4}$", run.StandardOutput.ReplaceLineEndings("\n"));
+        Assert.Contains("<svg", ReadAll("ecg.svg"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class LoopbackSlurm : IAsyncDisposable
         {
             Assert.SkipUnless(
                 Find(program) is not null,
-                $"{program} is not on the PATH (README, Sweeps: how to install Slurm)"
+                $"{program} is not on the PATH (docs/sweeps.md says how to install Slurm)"
             );
         }
 

@@ -6,6 +6,7 @@ using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Figures;
+using EcgNotebooks.Files;
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Formats.Wfdb;
@@ -28,14 +29,19 @@ public class ExampleTests
     private static readonly Assembly _library = typeof(Lead).Assembly;
 
     // The namespaces of the public types, and those that the SDK imports into every program.
-    private static readonly string _usings = string.Concat(
-        _library
-            .GetExportedTypes()
-            .Select(type => type.Namespace!)
-            .Concat(["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Threading"])
-            .Distinct()
-            .Select(name => $"using {name};\n")
-    );
+    private static readonly string[] _implicitUsings =
+    [
+        "System",
+        "System.IO",
+        "System.Linq",
+        "System.Collections.Generic",
+        "System.Threading",
+    ];
+
+    private static readonly string[] _usings =
+    [
+        .. _library.GetExportedTypes().Select(type => type.Namespace!).Concat(_implicitUsings).Distinct(),
+    ];
 
     // Beside the tests lie the framework's assemblies' references, and those of the library's packages.
     private static readonly MetadataReference[] _references =
@@ -51,6 +57,17 @@ public class ExampleTests
         var examples = Examples().ToList();
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Equal("", Errors(example.Code)));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/library.md")]
+    public void The_program_in_a_page_compiles(string page)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root!, page)).ReplaceLineEndings("\n");
+        var program = text.Split("```csharp\n")[1].Split("```")[0];
+        // Its own namespaces have to do; those of the SDK are there in every program.
+        Assert.Equal("", Errors(program, _implicitUsings));
     }
 
     [Fact]
@@ -106,9 +123,12 @@ public class ExampleTests
                     .Select(code => (((string)member.Attribute("name")!)[2..], code.Value))
             );
 
-    private static string Errors(string code)
+    private static string Errors(string code) => Errors(code, _usings);
+
+    private static string Errors(string code, string[] usings)
     {
-        var tree = CSharpSyntaxTree.ParseText(_usings + code, cancellationToken: TestContext.Current.CancellationToken);
+        var all = string.Concat(usings.Select(name => $"using {name};\n"));
+        var tree = CSharpSyntaxTree.ParseText(all + code, cancellationToken: TestContext.Current.CancellationToken);
         var compilation = CSharpCompilation.Create("example", [tree], _references, new(OutputKind.ConsoleApplication));
         var errors = compilation
             .GetDiagnostics(TestContext.Current.CancellationToken)
