@@ -77,7 +77,7 @@ public class PredictTests(DemoFixture demo)
         var evaluated = await Done(predict);
         Assert.Empty(evaluated.StandardError);
         Assert.Contains("\"threshold_note\":null", evaluated.StandardOutput, Ordinal);
-        await Done("train", "--run", run.Path, "--network", "cnn", "--epochs", "3");
+        await Done("train", "--run", run.Path, "--network", "cnn", "--epochs", "3", "--force");
         var trained = await Done(predict);
         const string word = "last.safetensors isn't the file that was evaluated";
         Assert.StartsWith($"The threshold is 0.5: {word}", trained.StandardError, Ordinal);

@@ -29,6 +29,12 @@ internal static class ProcessVerb
             run,
         };
         certainty.AddTo(verb);
+        var force = new Option<bool>("--force")
+        {
+            Description =
+                "Replace the tables of a run folder that holds trained networks, and remove those networks with their results; without it, such a folder is refused.",
+        };
+        verb.Add(force);
         Help.AddExamples(
             verb,
             [
@@ -52,7 +58,12 @@ internal static class ProcessVerb
                     ),
                     parsed
                 );
-                var report = new Experiment(folder).Process(tree, named, cancellation);
+                var report = new Experiment(folder).Process(
+                    tree,
+                    named,
+                    parsed.GetValue(force) ? OnTrainedNetworks.Remove : OnTrainedNetworks.Refuse,
+                    cancellation
+                );
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);
                 foreach (var warning in report.Warnings)
                 {
