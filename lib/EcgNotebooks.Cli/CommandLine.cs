@@ -94,6 +94,8 @@ internal static class CommandLine
             ExportVerb.Create(),
             SweepVerb.Create(),
             ReproduceVerb.Create(),
+            CompletionVerb.Create(),
+            CompleteVerb.Create(),
             WorkerVerb.Create(),
             SweepRunVerb.Create(),
         ];

@@ -15,7 +15,7 @@ internal static class Suggestion
         return nearest.Count == 0 ? "" : $" Did you mean {string.Join(" or ", nearest.Select(Quoted.Of))}?";
     }
 
-    private static IReadOnlyList<string> Nearest(string typed, IReadOnlyList<string> names)
+    private static List<string> Nearest(string typed, IReadOnlyList<string> names)
     {
         if (typed.Length > names.Max(name => name.Length) + MostMistakes)
         {

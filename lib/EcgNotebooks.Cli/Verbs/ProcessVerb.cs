@@ -65,9 +65,9 @@ internal static class ProcessVerb
                     cancellation
                 );
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);
-                foreach (var warning in report.Warnings)
+                foreach (var sentence in LeakText.Sentences(named, report))
                 {
-                    StandardError.WriteLine($"ecg: data leakage in the {named.Name} recipe: {warning}");
+                    StandardError.WriteLine($"ecg: {sentence}");
                 }
 
                 return Task.FromResult(ExitCode.Done);
@@ -86,17 +86,16 @@ internal static class ProcessVerb
         };
         option.Validators.Add(result =>
         {
-            var names = result.Tokens.Count > 0 ? Names(result.Tokens[0].Value) : [];
-            foreach (var name in names.Where(name => !Lead.TryParse(name, out _)))
+            foreach (var token in result.Tokens)
             {
-                result.AddError(
-                    $"--leads: {Quoted.Of(name)} isn't a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
-                );
-            }
-
-            if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length)
-            {
-                result.AddError("--leads: a lead is given more than once. Give each lead only once.");
+                try
+                {
+                    LeadList.Parse(option.Name, token.Value);
+                }
+                catch (EcgException e)
+                {
+                    result.AddError(e.Message);
+                }
             }
         });
         return option;
@@ -117,9 +116,6 @@ internal static class ProcessVerb
             ? recipe
             : recipe with
             {
-                Signal = recipe.Signal with { Leads = [.. Names(leads).Select(name => Lead.Parse(name))] },
+                Signal = recipe.Signal with { Leads = LeadList.Parse("--leads", leads) },
             };
-
-    private static string[] Names(string leads) =>
-        leads == "all" ? [.. Lead.All.Select(lead => lead.Name)] : leads.Split(',', StringSplitOptions.TrimEntries);
 }

@@ -141,5 +141,6 @@ internal static class TrainVerb
         output.WriteLine(
             $"best  epoch {best.Epoch}: val_accuracy {best.ValidationAccuracy:F4}, val_loss {best.ValidationLoss:F4}  {folder.Best}"
         );
+        output.WriteLine("val_accuracy is the accuracy on the validation rows at the threshold 0.5.");
     }
 }

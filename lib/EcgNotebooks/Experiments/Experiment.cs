@@ -32,6 +32,9 @@ namespace EcgNotebooks.Experiments;
 /// </example>
 public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 {
+    /// <summary>Called with the name of each set of weights, last or best, before the rows are predicted with it.</summary>
+    internal IProgress<string>? PredictedWeights { get; init; }
+
     /// <summary>
     /// Runs steps 1 to 5, which need only the table of the dataset, and writes their tables to the run folder.
     /// </summary>
@@ -116,6 +119,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
             checkedSplit.Warnings()
         )
         {
+            FoundLeaks = checkedSplit.Found.ToDictionary(leak => leak.Key, leak => leak.Value.Count),
             Folds = recipe.SplitRule == SplitRule.Folds ? FoldSplit.Of(balanced) : null,
         };
     }
@@ -171,7 +175,12 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         using var held = run.Lock(lockTimeout, cancellation);
         var processed = ProcessedRun.Read(run, network);
         var folder = run.Of(network);
-        var report = new NetworkEvaluation(processed, network).Run(folder, bootstrap, progress, cancellation);
+        var report = new NetworkEvaluation(processed, network, PredictedWeights).Run(
+            folder,
+            bootstrap,
+            progress,
+            cancellation
+        );
 
         // The bundle describes the other files. It is deleted first, so that it never describes a mixture of old and new ones.
         AtomicFile.Delete(folder.Bundle);

@@ -16,8 +16,8 @@ internal static class EveryVerb
     public static TheoryData<string, string> Arguments(Func<Type, bool> type) =>
         [
             .. Verbs()
-                // The process of a notebook is started by this program alone.
-                .Where(verb => verb.Name != Cli.Verbs.WorkerVerb.Name)
+                // The process of a notebook is started by this program alone, and a shell may complete any words.
+                .Where(verb => verb.Name is not (Cli.Verbs.WorkerVerb.Name or Cli.Verbs.CompleteVerb.Name))
                 .SelectMany(verb =>
                     verb.Arguments.Where(argument => type(argument.ValueType))
                         .Select(argument => (verb.Name, argument.Name))
@@ -32,6 +32,7 @@ internal static class EveryVerb
             ("evaluate", "--network") => ["--run", "r"],
             ("evaluate", "--predictions") => ["--out", "o"],
             ("evaluate", "--out") => ["--predictions", "p.csv"],
+            ("evaluate", "--groups" or "--prevalence" or "--spectrum") => ["--run", "r"],
             ("evaluate", _) => ["--predictions", "p.csv", "--out", "o"],
             _ => [],
         };
