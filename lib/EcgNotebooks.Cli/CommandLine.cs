@@ -124,7 +124,7 @@ internal static class CommandLine
 
         // What else is missing or wrong may follow from the unknown argument.
         var unknown = UnknownArguments.Of(parsed);
-        var messages = unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message);
+        var messages = unknown.Count > 0 ? unknown : parsed.Errors.Select(ParserMessages.Of);
         return [.. messages.Take(MostErrors).Select(Quoted.Shortened)];
     }
 }

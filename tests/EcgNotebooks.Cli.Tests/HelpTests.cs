@@ -39,6 +39,19 @@ public class HelpTests
     [InlineData("'--epoch' isn't an option of 'ecg train'. Did you mean '--epochs'?", "train", "--epoch=3")]
     [InlineData("'--celllimit' isn't an option of 'ecg run'. Did you mean '--cell-limit'?", "run", "--celllimit")]
     [InlineData("'--colour' isn't an option of 'ecg process'.", "process", "--run", "r", "--colour", "red")]
+    [InlineData("--epochs needs a value.", "train", "--run", "r", "--network", "cnn", "--epochs")]
+    [InlineData(
+        "--seed is given 2 times. Give it once.",
+        "train",
+        "--run",
+        "r",
+        "--network",
+        "cnn",
+        "--seed",
+        "1",
+        "--seed",
+        "2"
+    )]
     [InlineData("Unexpected argument 'red' of 'ecg process'.", "process", "--run", "r", "red")]
     public void An_unknown_argument_is_answered_with_one_sentence_and_the_nearest_name(
         string sentence,

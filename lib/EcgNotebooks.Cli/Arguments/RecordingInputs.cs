@@ -29,7 +29,8 @@ internal static class RecordingInputs
 
     private static string[] Matching(string pattern)
     {
-        var matching = Wildcards.Find(pattern);
+        // WFDB records are named without an extension.
+        string[] matching = [.. Wildcards.Find(pattern), .. Wildcards.Find(pattern + RecordPath.HeaderExtension)];
         string[] folders = [.. matching.Where(Directory.Exists)];
         string[] recordings =
         [
@@ -41,7 +42,7 @@ internal static class RecordingInputs
             ? recordings
             : throw new EcgException(
                 $"{pattern}: no recording matches the pattern.",
-                "Check it; * stands for any characters of a name, ** for any folders."
+                "Check it; * stands for any characters of a name, [1-3] for one of them, ** for any folders."
             );
     }
 

@@ -24,7 +24,7 @@ internal static class EveryVerb
                 ),
         ];
 
-    /// <summary>What a verb needs before it judges an option: evaluate looks at the choice between a run and predictions first.</summary>
+    /// <summary>What a verb needs before it judges an option: evaluate and predict look at the choice between a run and files first.</summary>
     public static string[] Before(string verb, string option) =>
         (verb, option) switch
         {
@@ -34,6 +34,9 @@ internal static class EveryVerb
             ("evaluate", "--out") => ["--predictions", "p.csv"],
             ("evaluate", "--groups" or "--prevalence" or "--spectrum") => ["--run", "r"],
             ("evaluate", _) => ["--predictions", "p.csv", "--out", "o"],
+            ("predict", "--model" or "--run") => [],
+            ("predict", "--network") => ["--run", "r"],
+            ("predict", _) => ["--model", "m"],
             _ => [],
         };
 

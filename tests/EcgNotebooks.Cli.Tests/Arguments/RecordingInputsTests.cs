@@ -43,7 +43,10 @@ public sealed class RecordingInputsTests : IDisposable
     [InlineData("a/?.hea", "a/1 a/2")]
     [InlineData("*/*.dat", "a/1 a/2")]
     [InlineData("**/*.hea", "a/1 a/2 a/b/3")]
-    [InlineData("csv/[xy]*", "csv/[xy]*")]
+    [InlineData("csv/[xy]*", "csv/x.csv csv/y.csv")]
+    [InlineData("csv/[!x].csv", "csv/y.csv")]
+    [InlineData("a/[1-3]", "a/1 a/2")]
+    [InlineData("a/**/?", "a/1 a/2 a/b/3")]
     public void They_are_the_recordings_each_once(string input, string expected) =>
         Assert.Equal(expected, Found(_folder[input.Split('/')]));
 
@@ -73,6 +76,8 @@ public sealed class RecordingInputsTests : IDisposable
     [Theory]
     [InlineData("empty", "the folder holds no recordings", ".hea")]
     [InlineData("a/*.xyz", "no recording matches the pattern", "**")]
+    [InlineData("a/[9-0]*", "no recording matches the pattern", "**")]
+    [InlineData("a/[", "no recording matches the pattern", "**")]
     [InlineData("none/*/x", "no recording matches the pattern", "**")]
     public void None_is_an_error_with_a_remedy(string input, string problem, string remedy)
     {
