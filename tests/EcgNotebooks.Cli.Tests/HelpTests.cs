@@ -13,6 +13,12 @@ public class HelpTests
         var result = await Ecg.RunAsync();
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("ecg train", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("'ecg VERB --help'", result.StandardOutput, StringComparison.Ordinal);
+        // A verb takes one line of a usual terminal.
+        Assert.All(
+            result.StandardOutput.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, 170)
+        );
         Assert.Empty(result.StandardError);
     }
 
