@@ -15,6 +15,8 @@ internal static class CommandLine
     // More errors don't help the user, and a shell pattern may expand to thousands of arguments.
     private const int MostErrors = 10;
 
+    private static readonly string[] _help = ["--help"];
+
     private static RootCommand? _tree;
 
     public static async Task<int> RunAsync(string[] args)
@@ -48,8 +50,9 @@ internal static class CommandLine
     }
 
     /// <summary>Parses the arguments literally: one that begins with @ isn't the name of a file with further arguments.</summary>
+    /// <remarks>Without any argument, the help is asked for.</remarks>
     public static ParseResult Parse(IReadOnlyList<string> args) =>
-        Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Root().Parse(args.Count == 0 ? _help : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>Returns the root command with all verbs and their options.</summary>
     // Created once: options are static, and every command that contains one stays referenced by it.
@@ -91,6 +94,8 @@ internal static class CommandLine
             ExportVerb.Create(),
             SweepVerb.Create(),
             ReproduceVerb.Create(),
+            CompletionVerb.Create(),
+            CompleteVerb.Create(),
             WorkerVerb.Create(),
             SweepRunVerb.Create(),
         ];
@@ -117,9 +122,9 @@ internal static class CommandLine
             return [.. skipped.Select(token => $"Unrecognized argument {Quoted.Of(token.Value)}.")];
         }
 
-        // The parser reports an unknown verb also as a missing verb; the message about the unknown one helps more.
-        var messages = parsed.Errors.Select(error => error.Message).ToList();
-        var unknown = messages.Where(message => parsed.UnmatchedTokens.Any(message.Contains)).Take(MostErrors).ToList();
-        return [.. (unknown.Count > 0 ? unknown : messages).Take(MostErrors).Select(Quoted.Shortened)];
+        // What else is missing or wrong may follow from the unknown argument.
+        var unknown = UnknownArguments.Of(parsed);
+        var messages = unknown.Count > 0 ? unknown : parsed.Errors.Select(ParserMessages.Of);
+        return [.. messages.Take(MostErrors).Select(Quoted.Shortened)];
     }
 }

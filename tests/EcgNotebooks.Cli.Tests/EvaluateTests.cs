@@ -117,13 +117,93 @@ public class EvaluateTests(DemoFixture demo)
 
     [Theory]
     [InlineData("--run or --predictions")]
-    [InlineData("--run or --predictions", "--run", "a", "--predictions", "b")]
+    [InlineData("needs --out", "--run", "a", "--predictions", "b")]
+    [InlineData(
+        "--recipe can't be used together with --run",
+        "--run",
+        "a",
+        "--predictions",
+        "b",
+        "--out",
+        "c",
+        "--recipe",
+        "published"
+    )]
+    [InlineData("--spectrum can be used only with --run", "--predictions", "b", "--out", "c", "--spectrum")]
     [InlineData("needs --out", "--predictions", "b")]
     [InlineData("--class can be used only with --predictions", "--run", "a", "--class", "1")]
     [InlineData("--network can be used only with --run", "--predictions", "b", "--out", "c", "--network", "cnn")]
     [InlineData("--resamples takes a whole number from 100", "--run", "a", "--resamples", "2")]
-    public async Task Wrong_usage_ends_with_2_and_says_why(string words, params string[] options) =>
-        await Ecg.FailsAsync(2, [words], ["evaluate", .. options]);
+    public void Wrong_usage_is_said_with_the_reason(string words, params string[] options) =>
+        Assert.Contains(
+            CommandLine.Errors(CommandLine.Parse(["evaluate", .. options])),
+            error => error.Contains(words, StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public async Task Foreign_predictions_are_judged_by_the_split_of_a_run_whose_recipe_has_no_name()
+    {
+        using var run = new TemporaryFolder();
+        string[] options = ["--recipe", "leak-free", "--min-likelihood", "50"];
+        var processed = await Ecg.RunAsync(["process", "--data", demo.Data, "--run", run["run"], .. options]);
+        Assert.True(processed.ExitCode == 0, processed.StandardError);
+        Assert.Contains(
+            "clean and with a likelihood of at least 50 %",
+            processed.StandardOutput,
+            StringComparison.Ordinal
+        );
+        var tables = Experiments.ProcessedRun.Read(new(run["run"]));
+        var ids = Enum.GetValues<Part>()
+            .SelectMany(part => tables.Rows(part))
+            .Select(row => row.EcgId)
+            .Distinct()
+            .ToList();
+        await File.WriteAllLinesAsync(
+            run["mine.csv"],
+            ["ecg_id,probability", .. ids.Select(id => $"{id},0.{id % 10}")],
+            TestContext.Current.CancellationToken
+        );
+        var (whole, missing) = (await Judge(), 1);
+        Assert.True(whole.ExitCode == 0, whole.StandardError);
+        Assert.Contains("parts are by the run's split", whole.StandardError, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{tables.Rows(Part.Test).Count} test rows of ",
+            whole.StandardOutput,
+            StringComparison.Ordinal
+        );
+        var verified = await Ecg.RunAsync("verify", run["out"]);
+        Assert.True(verified.ExitCode == 0, verified.StandardOutput + verified.StandardError);
+
+        var test = tables.Rows(Part.Test);
+        var gone = test[0].EcgId;
+        await File.WriteAllLinesAsync(
+            run["mine.csv"],
+            (await File.ReadAllLinesAsync(run["mine.csv"], TestContext.Current.CancellationToken)).Where(line =>
+                !line.StartsWith($"{gone},", StringComparison.Ordinal)
+            ),
+            TestContext.Current.CancellationToken
+        );
+        var less = await Judge();
+        Assert.Equal(1, less.ExitCode);
+        Assert.Contains(
+            $"{missing} of {test.Count} test rows of the run have no prediction",
+            less.StandardError,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"{missing} test rows", less.StandardOutput, StringComparison.Ordinal);
+
+        Task<CliWrap.Buffered.BufferedCommandResult> Judge() =>
+            Ecg.RunAsync([
+                "evaluate",
+                "--predictions",
+                run["mine.csv"],
+                "--run",
+                run["run"],
+                "--out",
+                run["out"],
+                .. DemoFixture.Resampling,
+            ]);
+    }
 
     [Fact]
     public async Task A_missing_file_of_predictions_is_a_plain_error()

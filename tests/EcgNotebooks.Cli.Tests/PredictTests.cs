@@ -14,7 +14,7 @@ public class PredictTests(DemoFixture demo)
     {
         var result = await Predict(demo.Record);
         Assert.Empty(result.Error);
-        Assert.StartsWith($"{demo.Record}  0.", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"_hr  0\.\d{4}  (NORM|IMI)  threshold 0\.5\s*$", result.Output);
         Assert.Single(result.Output.Trim().Split('\n'));
     }
 
@@ -77,7 +77,7 @@ public class PredictTests(DemoFixture demo)
         var evaluated = await Done(predict);
         Assert.Empty(evaluated.StandardError);
         Assert.Contains("\"threshold_note\":null", evaluated.StandardOutput, Ordinal);
-        await Done("train", "--run", run.Path, "--network", "cnn", "--epochs", "3");
+        await Done("train", "--run", run.Path, "--network", "cnn", "--epochs", "3", "--force");
         var trained = await Done(predict);
         const string word = "last.safetensors isn't the file that was evaluated";
         Assert.StartsWith($"The threshold is 0.5: {word}", trained.StandardError, Ordinal);
@@ -89,6 +89,50 @@ public class PredictTests(DemoFixture demo)
         await Done("evaluate", "--run", run.Path, "--resamples", "100");
         Assert.Empty((await Done(predict)).StandardError);
     }
+
+    [Fact]
+    public async Task A_run_predicts_folders_and_patterns_as_a_table_with_four_decimals()
+    {
+        var folder = Path.GetDirectoryName(demo.Record)!;
+        var result = await Ecg.RunAsync(
+            "predict",
+            "--run",
+            demo.Run,
+            "--input",
+            folder,
+            Path.Combine(folder, "0000[1]_hr"),
+            Path.Combine(folder, "*1_hr.hea"),
+            "--csv"
+        );
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith($"The weights are those in {demo.Cnn}.", result.StandardError, Ordinal);
+        var lines = result.StandardOutput.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.Equal("record,probability,label,threshold", lines[0]);
+        Assert.All(lines.Skip(1), line => Assert.Matches(@"_hr,0\.\d{4},(NORM|IMI),0\.5$", line));
+        var records = Directory.GetFiles(folder, "*_hr.hea");
+        Assert.Equal(records.Length + records.Count(path => path.EndsWith("1_hr.hea", Ordinal)) + 1, lines.Length - 1);
+    }
+
+    [Theory]
+    [InlineData("Give the network with --model or --run.")]
+    [InlineData("--model and --run can't be used together. Leave one of them out.", "--model", "m", "--run", "r")]
+    [InlineData("--json and --csv can't be used together. Leave one of them out.", "--run", "r", "--json", "--csv")]
+    public void Options_that_contradict_one_another_are_wrong_usage(string sentence, params string[] options) =>
+        Assert.Contains(sentence, CommandLine.Errors(CommandLine.Parse(["predict", "--input", "x", .. options])));
+
+    [Fact]
+    public Task A_run_without_the_network_says_how_to_train_it() =>
+        Ecg.FailsAsync(
+            1,
+            ["has no trained CRNN", $"ecg train --run {demo.Run} --network crnn"],
+            "predict",
+            "--run",
+            demo.Run,
+            "--network",
+            "crnn",
+            "--input",
+            demo.Record
+        );
 
     [Fact]
     public async Task A_CSV_file_without_times_needs_a_rate()

@@ -20,7 +20,7 @@ public class SingleBeatsTests(DemoFixture demo)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "data leakage in the split-by-beat recipe: SharedRecording",
+            "are of a recording that an earlier part has, too, so the network is tested on what it has learned",
             processed.StandardError,
             StringComparison.Ordinal
         );

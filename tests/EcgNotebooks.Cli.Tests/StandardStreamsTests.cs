@@ -20,8 +20,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
     [InlineData("\"$@\" 2>&- <&-")]
     public async Task A_training_without_standard_error_comes_to_the_same_weights(string script)
     {
-        using var run = demo.CopyOfRun();
-        Directory.Delete(run["cnn"], recursive: true);
+        using var run = demo.CopyOfUntrainedRun();
         var result = await ShellAsync(script, "train", "--run", run.Path, "--network", "cnn", "--epochs", "1");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("last  epoch 1", result.StandardOutput, StringComparison.Ordinal);
@@ -54,8 +53,7 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
     [InlineData("\"$@\" >/dev/full 2>/dev/full")]
     public async Task A_training_without_standard_output_trains_all_the_same(string script)
     {
-        using var run = demo.CopyOfRun();
-        Directory.Delete(run["cnn"], recursive: true);
+        using var run = demo.CopyOfUntrainedRun();
         var result = await ShellAsync(script, "train", "--run", run.Path, "--network", "cnn", "--epochs", "1");
         Assert.Equal(1, result.ExitCode);
         Assert.True(File.Exists(run["cnn", "last.safetensors"]));

@@ -14,8 +14,8 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     [Fact]
     public async Task Two_runs_with_one_seed_give_the_same_weights_where_the_device_is_named_too_and_another_seed_gives_others()
     {
-        using var same = demo.CopyOfRun();
-        using var other = demo.CopyOfRun();
+        using var same = demo.CopyOfUntrainedRun();
+        using var other = demo.CopyOfUntrainedRun();
         // The device is found in the one and named in the other.
         await TrainAsync(same.Path, seed: 5, "--device", "cpu");
         await TrainAsync(other.Path, seed: 6, "--device", "auto");
@@ -29,7 +29,7 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     [Fact]
     public async Task A_run_killed_in_mid_epoch_and_resumed_gives_the_weights_of_an_uninterrupted_one()
     {
-        using var killed = demo.CopyOfRun();
+        using var killed = demo.CopyOfUntrainedRun();
         await KillInSecondEpochAsync(killed.Path);
         await TrainAsync(killed.Path, seed: 5, "--resume");
         Assert.Equal(Weights(whole.Run, "last"), Weights(killed.Path, "last"));
@@ -42,7 +42,7 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     public async Task A_run_folder_that_is_removed_during_the_training_ends_it_with_a_sentence()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file can't be removed on Windows");
-        var run = demo.CopyOfRun();
+        var run = demo.CopyOfUntrainedRun();
         string[] arguments = ["train", "--run", run.Path, "--network", "cnn", "--epochs", "60"];
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [Ecg.Program, .. arguments])
@@ -80,14 +80,14 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
         Assert.SkipWhen(HasGpu(), "There is a GPU.");
         using var run = demo.CopyOfRun();
         var before = Weights(run.Path, "last");
-        await Ecg.FailsAsync(1, ["GPU", "cpu or auto"], [.. Arguments(run.Path, 5), "--device", "cuda"]);
+        await Ecg.FailsAsync(1, ["GPU", "cpu or auto"], [.. Arguments(run.Path, 5), "--device", "cuda", "--force"]);
         Assert.Equal(before, Weights(run.Path, "last"));
     }
 
     [Fact]
     public async Task Training_in_bfloat16_says_so_and_leaves_the_historys_columns_alone()
     {
-        using var run = demo.CopyOfRun();
+        using var run = demo.CopyOfUntrainedRun();
         var result = await Ecg.RunAsync([.. Arguments(run.Path, 5), "--precision", "bfloat16"]);
         Assert.True(result.ExitCode == 0, result.StandardError);
         Assert.Contains("bfloat16", result.StandardOutput, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     /// <summary>A training that nothing interrupted.</summary>
     public sealed class WholeTraining(DemoFixture demo) : IAsyncLifetime
     {
-        private readonly TemporaryFolder _folder = demo.CopyOfRun();
+        private readonly TemporaryFolder _folder = demo.CopyOfUntrainedRun();
 
         public string Run => _folder.Path;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using EcgNotebooks.Cli.Arguments;
 
@@ -19,7 +20,7 @@ internal static partial class NotebookOptions
         {
             foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
             {
-                result.AddError($"Unknown option {Quoted.Of(token.Value)}.");
+                result.AddError(UnknownArguments.UnknownOption(((CommandResult)result.Parent!).Command, token.Value));
             }
         });
         return names.AsPaths();

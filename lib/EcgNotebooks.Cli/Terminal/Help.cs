@@ -43,7 +43,11 @@ internal static class Help
 
         public override int Invoke(ParseResult parseResult)
         {
-            defaultHelp.Invoke(parseResult);
+            using (ShortDescriptions(parseResult.CommandResult.Command))
+            {
+                defaultHelp.Invoke(parseResult);
+            }
+
             var output = parseResult.InvocationConfiguration.Output;
             var first =
                 after.Count == 0 ? "" : $", after those of {string.Join(" and ", after.Select(v => $"'ecg {v}'"))}";
@@ -53,7 +57,51 @@ internal static class Help
                 output.WriteLine($"  {example}");
             }
 
+            if (parseResult.CommandResult.Command is RootCommand)
+            {
+                output.WriteLine();
+                output.WriteLine("'ecg VERB --help' tells the options of a verb, with examples that run as printed.");
+            }
+
             return ExitCode.Done;
+        }
+
+        // The list of verbs shows what each does; the rest of its description is in its own help.
+        private static Restored ShortDescriptions(Command command)
+        {
+            var full = command.Subcommands.Select(verb => (verb, verb.Description)).ToArray();
+            foreach (var (verb, description) in full)
+            {
+                verb.Description = description is null ? null : FirstPart(description);
+            }
+
+            return new Restored(full);
+        }
+
+        private static string FirstPart(string description)
+        {
+            var end = (
+                (int[])
+                    [
+                        description.IndexOf(". ", StringComparison.Ordinal),
+                        description.IndexOf(": ", StringComparison.Ordinal),
+                    ]
+            )
+                .Where(i => i > 0)
+                .DefaultIfEmpty(description.Length)
+                .Min();
+            return description[..end].TrimEnd('.');
+        }
+    }
+
+    private sealed class Restored(IReadOnlyList<(Command Verb, string? Description)> descriptions) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var (verb, description) in descriptions)
+            {
+                verb.Description = description;
+            }
         }
     }
 }

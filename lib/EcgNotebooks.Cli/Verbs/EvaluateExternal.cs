@@ -17,7 +17,7 @@ internal sealed class EvaluateExternal
     private readonly Option<string[]> _files = new Option<string[]>("--predictions")
     {
         Description =
-            "Predictions made elsewhere, to evaluate instead of a run: CSV files with the columns ecg_id and probability, or .npy arrays as the PTB-XL benchmark publishes them, with one row per recording of a fold in the table's order. Predictions are needed for all validation and test rows, as the column part or else the recipe's split defines them; if some are missing, the exit code is 1.",
+            "Predictions made elsewhere, to evaluate instead of a run's, by a recipe's split or, with --run, by that of a run: CSV files with the columns ecg_id and probability, or .npy arrays as the PTB-XL benchmark publishes them, with one row per recording of a fold in the table's order. Predictions are needed for all validation and test rows, as the column part or else the recipe's split defines them; if some are missing, the exit code is 1.",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
     }.AsPath();
@@ -48,6 +48,7 @@ internal sealed class EvaluateExternal
     public static IReadOnlyList<Example> Examples { get; } =
     [
         "ecg evaluate --predictions runs/honest/cnn/predictions.csv --data data/demo --out runs/mine",
+        "ecg evaluate --predictions runs/honest/cnn/predictions.csv --run runs/honest --out runs/mine",
         new(
             "ecg evaluate --predictions y_val_pred.npy y_test_pred.npy --data data/ptb-xl --out runs/xresnet",
             "PTB-XL and prediction arrays of its benchmark"
@@ -64,15 +65,20 @@ internal sealed class EvaluateExternal
     }
 
     /// <summary>Returns why the combination of options is invalid, or null if it is valid.</summary>
-    public string? Problem(CommandResult result, Option<string?> run, Option<string?> network)
+    /// <param name="result">The parsed options.</param>
+    /// <param name="run">The option for the run, which is evaluated or, with --predictions, by whose split they are judged.</param>
+    /// <param name="ofRuns">Options for the evaluation of a run.</param>
+    public string? Problem(CommandResult result, Option<string?> run, IReadOnlyList<Option> ofRuns)
     {
         var (hasRun, hasFiles) = (result.GetResult(run) is not null, IsRequested(result));
-        return hasRun == hasFiles ? "Give either --run or --predictions."
+        return !hasRun && !hasFiles ? "Give --run or --predictions."
             : hasFiles && result.GetResult(_output) is null ? "--predictions needs --out, the folder for the results."
-            : hasFiles && result.GetResult(network) is not null
-                ? "--network can be used only with --run, not with --predictions."
-            : hasRun && OptionForPredictions(result) is { } option
-                ? $"{option.Name} can be used only with --predictions, not with --run."
+            : hasFiles && Given(result, ofRuns) is { } option
+                ? $"{option.Name} can be used only with --run, not with --predictions."
+            : hasFiles && hasRun && Given(result, [_data, _recipe]) is { } chosen
+                ? $"{chosen.Name} can't be used together with --run, whose recipe and dataset are used. Leave one of them out."
+            : !hasFiles && Given(result, [_data, _recipe, _output, _name, _class, _fold]) is { } other
+                ? $"{other.Name} can be used only with --predictions, not with --run."
             : null;
     }
 
@@ -81,15 +87,26 @@ internal sealed class EvaluateExternal
 
     /// <summary>Evaluates the predictions and writes the results.</summary>
     /// <returns>The exit code: failed if some of the recipe's rows have no prediction.</returns>
-    public int Evaluate(ParseResult parsed, BootstrapOptions bootstrap, CancellationToken cancellation)
+    public int Evaluate(
+        ParseResult parsed,
+        Option<string?> run,
+        BootstrapOptions bootstrap,
+        CancellationToken cancellation
+    )
     {
+        var judge = parsed.GetValue(run) is { } judging ? ProcessedRun.Read(new RunFolder(judging)) : null;
         var folder = new NetworkFolder(parsed.GetValue(_output)!);
         new RunFolder(folder.Root).EnsureWritable();
         using var held = ExclusiveFolder.Take(folder.Root, below: true, cancellation: cancellation);
-        var data = Dataset.Open(parsed.GetValue(_data), cancellation);
-        var recipe = Recipe.Named(parsed.GetRequiredValue(_recipe));
+        var data = Dataset.Open(judge?.Manifest.Data ?? parsed.GetValue(_data), cancellation);
+        var recipe = judge?.Manifest.Recipe ?? Recipe.Named(parsed.GetRequiredValue(_recipe));
         var files = parsed.GetRequiredValue(_files);
-        var options = new ExternalOptions { Class = parsed.GetValue(_class), Folds = parsed.GetValue(_fold) ?? [] };
+        var options = new ExternalOptions
+        {
+            Class = parsed.GetValue(_class),
+            Folds = parsed.GetValue(_fold) ?? [],
+            Run = judge,
+        };
         var external = ExternalPredictions.Read(files, data, recipe, options, cancellation);
         foreach (var note in external.Notes)
         {
@@ -109,15 +126,13 @@ internal sealed class EvaluateExternal
         }
 
         StandardError.WriteLine(
-            "ecg: some predictions are missing, so the results aren't those of the recipe's test set. Add predictions for these recordings, or give with --recipe the recipe for whose split the predictions were made."
+            "ecg: some predictions are missing, so the results aren't those of the whole test set. Add predictions for these recordings, or give the split that the predictions were made for with --recipe or --run."
         );
         return ExitCode.Failed;
     }
 
     private bool IsRequested(CommandResult result) => result.GetResult(_files) is { Tokens.Count: > 0 };
 
-    private Option? OptionForPredictions(CommandResult result) =>
-        ((Option[])[_data, _recipe, _output, _name, _class, _fold]).FirstOrDefault(option =>
-            result.GetResult(option) is { Implicit: false }
-        );
+    private static Option? Given(CommandResult result, IReadOnlyList<Option> options) =>
+        options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
 }

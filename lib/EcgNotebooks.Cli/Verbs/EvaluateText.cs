@@ -114,12 +114,11 @@ internal static class EvaluateText
                 ]
             )
         );
-        output.WriteLine(
-            string.Create(
-                culture,
-                $"For a sensitivity within 5 percentage points {evidence.RowsForSensitivity:0} test rows of such people are needed, for the specificity {evidence.RowsForSpecificity:0}, for a ROC AUC within 0.05 {evidence.RowsForRocAuc:0}, and for observed by expected infarctions within 10 % {evidence.RowsForCalibration:0}."
-            )
-        );
+        foreach (var sentence in SampleSizeText.Sentences(evidence))
+        {
+            output.WriteLine(sentence);
+        }
+
         output.WriteLine($"written to {folder.Usefulness} and {folder.UsefulnessFigure}");
         output.WriteLine();
     }

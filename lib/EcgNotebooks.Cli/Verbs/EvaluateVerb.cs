@@ -57,7 +57,7 @@ internal static class EvaluateVerb
         external.AddTo(verb);
         verb.Validators.Add(result =>
         {
-            if (external.Problem(result, run, network) is { } problem)
+            if (external.Problem(result, run, [network, _groups, _prevalence, _spectrum]) is { } problem)
             {
                 result.AddError(problem);
             }
@@ -79,7 +79,7 @@ internal static class EvaluateVerb
                 var bootstrap = Bootstrap(parsed);
                 if (external.IsRequested(parsed))
                 {
-                    return Task.FromResult(external.Evaluate(parsed, bootstrap, cancellation));
+                    return Task.FromResult(external.Evaluate(parsed, run, bootstrap, cancellation));
                 }
 
                 var folder = new RunFolder(parsed.GetValue(run)!);
@@ -98,7 +98,8 @@ internal static class EvaluateVerb
     private static Option<string?> Run() =>
         new Option<string?>("--run")
         {
-            Description = "The run folder with the trained networks.",
+            Description =
+                "The run folder with the trained networks; with --predictions, the run by whose split they are judged.",
             HelpName = "RUN",
         }.AsPath();
 
@@ -110,16 +111,16 @@ internal static class EvaluateVerb
         CancellationToken cancellation
     )
     {
-        var experiment = new Experiment(run);
         foreach (var kind in Networks(run, network))
         {
-            var report = experiment.Evaluate(kind, bootstrap, new PartDisplay(kind.FolderName()), cancellation);
+            var experiment = new Experiment(run) { PredictedWeights = new WeightsDisplay(kind.FolderName()) };
+            var report = experiment.Evaluate(kind, bootstrap, cancellation: cancellation);
             EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);
             CompareWithBaseline(experiment, run, kind, bootstrap, cancellation);
             Report(experiment, run.Of(kind), kind, bootstrap, further, cancellation);
         }
 
-        if (experiment.Compare(bootstrap, cancellation) is { } evidence)
+        if (new Experiment(run).Compare(bootstrap, cancellation) is { } evidence)
         {
             EvaluateText.Write(System.Console.Out, run, evidence);
         }
@@ -228,9 +229,9 @@ internal static class EvaluateVerb
     /// <summary>What is reported beyond the results of the test part.</summary>
     private sealed record Further(bool Groups, double? Prevalence, bool Spectrum);
 
-    private sealed class PartDisplay(string network) : IProgress<Part>
+    private sealed class WeightsDisplay(string network) : IProgress<string>
     {
-        public void Report(Part value) =>
-            System.Console.Error.WriteLine($"{network}: predicting the {value.ToString().ToLowerInvariant()} rows");
+        public void Report(string value) =>
+            System.Console.Error.WriteLine($"{network}: predicting all rows with the {value} weights");
     }
 }

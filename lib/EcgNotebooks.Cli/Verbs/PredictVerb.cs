@@ -2,28 +2,43 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
-using EcgNotebooks.Labels;
 
 namespace EcgNotebooks.Cli.Verbs;
 
 /// <summary>Predicts the diagnosis of recordings with a trained network.</summary>
 internal static class PredictVerb
 {
-    private static readonly Option<string> _model = new Option<string>("--model")
+    private static readonly Option<string?> _model = new Option<string?>("--model")
     {
         Description = "The network's weights: a .safetensors file from 'ecg train', or a .keras file.",
         HelpName = "FILE",
-        Required = true,
     }.AsPath();
+    private static readonly Option<string?> _run = new Option<string?>("--run")
+    {
+        Description =
+            "Instead of --model: a run folder, whose weights are used that its recipe tests (the best ones, or the last ones as published).",
+        HelpName = "RUN",
+    }.AsPath();
+    private static readonly Option<string?> _network = CommonOptions.Network(
+        required: false,
+        "With --run, where both are trained."
+    );
     private static readonly Option<string[]> _input = new Option<string[]>("--input")
     {
         Description =
-            "The recordings: WFDB records (the path without extension, or the .hea or .dat file), or .csv files with lead names in the first line.",
+            "The recordings: WFDB records (the path without extension, or the .hea or .dat file), .csv files with lead names in the first line, folders with either, or patterns such as 'data/**/*_hr.hea'.",
         HelpName = "RECORD",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     }.AsPaths();
-    private static readonly Option<bool> _json = new("--json") { Description = "Print one JSON object per recording." };
+    private static readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print one JSON object per recording, with all digits of the probability.",
+    };
+    private static readonly Option<bool> _csv = new("--csv")
+    {
+        Description = "Print a CSV table with the columns record, probability, label and threshold.",
+    };
     private static readonly Option<double?> _rate = NumberOption
         .Optional<double>("--rate", new(1, 100_000))
         .Described(
@@ -47,17 +62,31 @@ internal static class PredictVerb
         )
         {
             _model,
+            _run,
+            _network,
             _input,
             _json,
+            _csv,
             _threshold,
             _rate,
             _noVerify,
         };
+        CommonOptions.MakeExclusive(verb, _model, _run);
+        CommonOptions.MakeExclusive(verb, _model, _network);
+        CommonOptions.MakeExclusive(verb, _json, _csv);
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(_model) is null && result.GetResult(_run) is null)
+            {
+                result.AddError("Give the network with --model or --run.");
+            }
+        });
         Help.AddExamples(
             verb,
             [
                 "ecg predict --model runs/first/cnn/last.safetensors --input data/demo/records500/00000/00001_hr",
                 "ecg predict --model runs/first/cnn/best.safetensors --input data/demo/records500/00000/0000[2-4]_hr.hea --json",
+                "ecg predict --run runs/first --network cnn --input data/demo/records500 --csv",
                 new(
                     "ecg predict --model runs/first/cnn/last.safetensors --input ecg.csv --rate 250",
                     "a recording of your own"
@@ -73,32 +102,76 @@ internal static class PredictVerb
 
     private static int Predict(ParseResult parsed, CancellationToken cancellation)
     {
-        using var predictor = Predictor.Load(parsed.GetRequiredValue(_model), parsed.GetValue(_threshold));
+        using var predictor = Predictor.Load(Model(parsed), parsed.GetValue(_threshold));
         if (predictor.ThresholdNote is { } note)
         {
-            System.Console.Error.WriteLine($"The threshold is {Number(predictor.Threshold)}: {note}.");
+            System.Console.Error.WriteLine($"The threshold is {PredictionText.Number(predictor.Threshold)}: {note}.");
         }
 
-        var failed = false;
-        var inputs = new PathList(_input.Name, parsed.GetRequiredValue(_input));
-        foreach (var input in inputs.Usable)
+        var text = new PredictionText(parsed.GetValue(_json), parsed.GetValue(_csv));
+        var given = new PathList(_input.Name, parsed.GetRequiredValue(_input));
+        var succeeded = true;
+        text.Begin(System.Console.Out);
+        foreach (var input in given.Usable)
         {
-            cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                var prediction = predictor.Predict(input, parsed.GetValue(_rate), !parsed.GetValue(_noVerify));
-                ReportPreparation(prediction);
-                System.Console.Out.WriteLine(Text(prediction, parsed.GetValue(_json)));
-            }
-            catch (EcgException e)
-            {
-                // An unreadable recording must not prevent the predictions of the others.
-                Failure.Report(e, parsed.GetValue(CommonOptions.Verbose));
-                failed = true;
-            }
+            // A bad input or recording must not prevent the predictions of the others.
+            succeeded &=
+                Try(parsed, () => RecordingInputs.Of(input)) is { } recordings
+                && recordings.Count(recording => Predicted(parsed, predictor, text, recording, cancellation))
+                    == recordings.Count;
         }
 
-        return inputs.ExitCodeOf(succeeded: !failed);
+        return given.ExitCodeOf(succeeded);
+    }
+
+    private static string Model(ParseResult parsed)
+    {
+        if (parsed.GetValue(_model) is { } model)
+        {
+            return model;
+        }
+
+        var network = parsed.GetValue(_network) is { } name ? NetworkKindNames.Parse(name) : (NetworkKind?)null;
+        var found = RunModel.Find(new RunFolder(parsed.GetRequiredValue(_run)!), network);
+        System.Console.Error.WriteLine($"The weights are those in {found}.");
+        return found;
+    }
+
+    private static bool Predicted(
+        ParseResult parsed,
+        Predictor predictor,
+        PredictionText text,
+        string recording,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var prediction = Try(
+            parsed,
+            () => predictor.Predict(recording, parsed.GetValue(_rate), !parsed.GetValue(_noVerify))
+        );
+        if (prediction is null)
+        {
+            return false;
+        }
+
+        ReportPreparation(prediction);
+        text.Write(System.Console.Out, prediction);
+        return true;
+    }
+
+    private static T? Try<T>(ParseResult parsed, Func<T> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (EcgException e)
+        {
+            Failure.Report(e, parsed.GetValue(CommonOptions.Verbose));
+            return null;
+        }
     }
 
     private static void ReportPreparation(RecordPrediction prediction)
@@ -108,14 +181,4 @@ internal static class PredictVerb
             System.Console.Error.WriteLine($"{prediction.Record}: {string.Join("; ", prediction.Preparation)}.");
         }
     }
-
-    private static string Number(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Text(RecordPrediction prediction, bool json) =>
-        json
-            ? prediction.ToJson()
-            : string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{prediction.Record}  {prediction.Probability:F8}  {prediction.Label.Code()}  threshold {prediction.Threshold}"
-            );
 }

@@ -29,6 +29,12 @@ internal static class ProcessVerb
             run,
         };
         certainty.AddTo(verb);
+        var force = new Option<bool>("--force")
+        {
+            Description =
+                "Replace the tables of a run folder that holds trained networks, and remove those networks with their results; without it, such a folder is refused.",
+        };
+        verb.Add(force);
         Help.AddExamples(
             verb,
             [
@@ -52,11 +58,16 @@ internal static class ProcessVerb
                     ),
                     parsed
                 );
-                var report = new Experiment(folder).Process(tree, named, cancellation);
+                var report = new Experiment(folder).Process(
+                    tree,
+                    named,
+                    parsed.GetValue(force) ? OnTrainedNetworks.Remove : OnTrainedNetworks.Refuse,
+                    cancellation
+                );
                 ProcessText.Write(System.Console.Out, folder, tree, named, report);
-                foreach (var warning in report.Warnings)
+                foreach (var sentence in LeakText.Sentences(named, report))
                 {
-                    StandardError.WriteLine($"ecg: data leakage in the {named.Name} recipe: {warning}");
+                    StandardError.WriteLine($"ecg: {sentence}");
                 }
 
                 return Task.FromResult(ExitCode.Done);
@@ -75,17 +86,16 @@ internal static class ProcessVerb
         };
         option.Validators.Add(result =>
         {
-            var names = result.Tokens.Count > 0 ? Names(result.Tokens[0].Value) : [];
-            foreach (var name in names.Where(name => !Lead.TryParse(name, out _)))
+            foreach (var token in result.Tokens)
             {
-                result.AddError(
-                    $"--leads: {Quoted.Of(name)} isn't a lead. Use {string.Join(", ", Lead.All.Select(l => l.Name))} or all."
-                );
-            }
-
-            if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length)
-            {
-                result.AddError("--leads: a lead is given more than once. Give each lead only once.");
+                try
+                {
+                    LeadList.Parse(option.Name, token.Value);
+                }
+                catch (EcgException e)
+                {
+                    result.AddError(e.Message);
+                }
             }
         });
         return option;
@@ -106,9 +116,6 @@ internal static class ProcessVerb
             ? recipe
             : recipe with
             {
-                Signal = recipe.Signal with { Leads = [.. Names(leads).Select(name => Lead.Parse(name))] },
+                Signal = recipe.Signal with { Leads = LeadList.Parse("--leads", leads) },
             };
-
-    private static string[] Names(string leads) =>
-        leads == "all" ? [.. Lead.All.Select(lead => lead.Name)] : leads.Split(',', StringSplitOptions.TrimEntries);
 }

@@ -114,6 +114,7 @@ internal static class SweepVerb
         if (finished.Count > 0)
         {
             var comparison = StudyComparison.Of(sweep);
+            System.Console.Out.WriteLine("Accuracies are at the threshold that each run's recipe chooses.");
             System.Console.Out.WriteLine(comparison.ToTable());
             System.Console.Out.WriteLine();
             System.Console.Out.WriteLine(comparison.ToBaselines());

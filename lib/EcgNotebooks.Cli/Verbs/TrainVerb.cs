@@ -35,6 +35,10 @@ internal static class TrainVerb
         Description =
             "Continue an interrupted training after the last finished epoch; the weights become the same as without the interruption.",
     };
+    private static readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replace a training that the run folder holds; without it, such a training is refused.",
+    };
 
     public static Command Create()
     {
@@ -47,13 +51,16 @@ internal static class TrainVerb
             _precisionOption,
             _deviceOption,
             _resume,
+            _force,
         };
+        CommonOptions.MakeExclusive(verb, _resume, _force);
         Help.AddExamples(
             verb,
             [
                 "ecg train --run runs/first --network cnn",
                 "ecg train --run runs/first --network cnn --resume",
                 "ecg train --run runs/honest --network cnn --epochs 5",
+                "ecg train --run runs/honest --network cnn --epochs 5 --seed 1 --force",
             ],
             "process"
         );
@@ -72,6 +79,7 @@ internal static class TrainVerb
             Precision = parsed.GetValue(_precisionOption) == "bfloat16" ? Precision.BFloat16 : Precision.Float32,
             Device = Enum.Parse<ComputeDevice>(parsed.GetValue(_deviceOption)!, ignoreCase: true),
             Resume = parsed.GetValue(_resume),
+            ProtectsTraining = !parsed.GetValue(_resume) && !parsed.GetValue(_force),
         };
         if (request.Precision == Precision.BFloat16 && request.Device != ComputeDevice.Cuda)
         {
@@ -133,5 +141,6 @@ internal static class TrainVerb
         output.WriteLine(
             $"best  epoch {best.Epoch}: val_accuracy {best.ValidationAccuracy:F4}, val_loss {best.ValidationLoss:F4}  {folder.Best}"
         );
+        output.WriteLine("val_accuracy is the accuracy on the validation rows at the threshold 0.5.");
     }
 }

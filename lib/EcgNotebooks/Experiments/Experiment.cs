@@ -32,6 +32,9 @@ namespace EcgNotebooks.Experiments;
 /// </example>
 public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 {
+    /// <summary>Called with the name of each set of weights, last or best, before the rows are predicted with it.</summary>
+    internal IProgress<string>? PredictedWeights { get; init; }
+
     /// <summary>
     /// Runs steps 1 to 5, which need only the table of the dataset, and writes their tables to the run folder.
     /// </summary>
@@ -43,12 +46,29 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
+        return Process(data, recipe, OnTrainedNetworks.Keep, cancellation);
+    }
+
+    /// <summary>Runs steps 1 to 5, with a choice of what happens to networks that were trained on earlier tables.</summary>
+    /// <inheritdoc cref="Process(PtbXl, Recipe, CancellationToken)"/>
+    internal ProcessReport Process(
+        PtbXl data,
+        Recipe recipe,
+        OnTrainedNetworks trained,
+        CancellationToken cancellation = default
+    )
+    {
         using var held = run.Lock(lockTimeout, cancellation);
-        return ProcessLocked(data, recipe, cancellation);
+        if (trained == OnTrainedNetworks.Refuse && ExistingTraining.FindAll(run) is { Count: > 0 } trainings)
+        {
+            throw ExistingTraining.TablesProtected(trainings);
+        }
+
+        return ProcessLocked(data, recipe, trained, cancellation);
     }
 
     /// <summary>Runs steps 1 to 5 unless the run folder has their tables already.</summary>
-    /// <inheritdoc cref="Process"/>
+    /// <inheritdoc cref="Process(PtbXl, Recipe, CancellationToken)"/>
     internal void EnsureProcessed(PtbXl data, Recipe recipe, CancellationToken cancellation = default)
     {
         if (File.Exists(run.Manifest))
@@ -60,11 +80,16 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         // Another process may have written them during the wait, and may have continued with them.
         if (!File.Exists(run.Manifest))
         {
-            _ = ProcessLocked(data, recipe, cancellation);
+            _ = ProcessLocked(data, recipe, OnTrainedNetworks.Keep, cancellation);
         }
     }
 
-    private ProcessReport ProcessLocked(PtbXl data, Recipe recipe, CancellationToken cancellation)
+    private ProcessReport ProcessLocked(
+        PtbXl data,
+        Recipe recipe,
+        OnTrainedNetworks trained,
+        CancellationToken cancellation
+    )
     {
         var table = PtbXlTable.Read(data.TablePath, cancellation);
         var selected = recipe.Select(table.Rows);
@@ -74,6 +99,11 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
 
         // The manifest is the commit point: without it, the tables of an interrupted run don't count as complete.
         AtomicFile.Delete(run.Manifest);
+        if (trained == OnTrainedNetworks.Remove)
+        {
+            run.RemoveNetworks();
+        }
+
         table.WriteRows(run.Selected, selected.Rows);
         balanced.Write(run.Balanced);
         split.Write(run.Split);
@@ -89,6 +119,7 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
             checkedSplit.Warnings()
         )
         {
+            FoundLeaks = checkedSplit.Found.ToDictionary(leak => leak.Key, leak => leak.Value.Count),
             Folds = recipe.SplitRule == SplitRule.Folds ? FoldSplit.Of(balanced) : null,
         };
     }
@@ -109,6 +140,11 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         using var held = run.Lock(lockTimeout, cancellation);
         var processed = ProcessedRun.Read(run, network);
         var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
+        if (request.ProtectsTraining && ExistingTraining.Find(run.Of(network)) is { } existing)
+        {
+            throw existing.Protected(options.Epochs);
+        }
+
         var train = TrainingExamples.Of(processed, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
         using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);
@@ -139,7 +175,12 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         using var held = run.Lock(lockTimeout, cancellation);
         var processed = ProcessedRun.Read(run, network);
         var folder = run.Of(network);
-        var report = new NetworkEvaluation(processed, network).Run(folder, bootstrap, progress, cancellation);
+        var report = new NetworkEvaluation(processed, network, PredictedWeights).Run(
+            folder,
+            bootstrap,
+            progress,
+            cancellation
+        );
 
         // The bundle describes the other files. It is deleted first, so that it never describes a mixture of old and new ones.
         AtomicFile.Delete(folder.Bundle);

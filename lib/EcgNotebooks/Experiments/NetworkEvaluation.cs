@@ -8,7 +8,8 @@ namespace EcgNotebooks.Experiments;
 /// </summary>
 /// <param name="processed">The processed run.</param>
 /// <param name="network">The network.</param>
-internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind network)
+/// <param name="weights">Called with the name of each set of weights before the rows are predicted with it.</param>
+internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind network, IProgress<string>? weights = null)
 {
     // Both sets of weights need the same recordings, so these are read only once.
     private readonly Dictionary<Part, RecordingExamples> _examples = [];
@@ -29,6 +30,7 @@ internal sealed class NetworkEvaluation(ProcessedRun processed, NetworkKind netw
     private Predictions Predict(string file, IProgress<Part>? progress, CancellationToken cancellation)
     {
         using var classifier = TrainedWeights.Load(file, network, processed.Manifest);
+        weights?.Report(Path.GetFileNameWithoutExtension(file));
         var predictions = new List<Prediction>();
         foreach (var part in Enum.GetValues<Part>())
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Experiments;
@@ -33,6 +34,10 @@ internal sealed record PredictionBundle(
     /// </summary>
     public IReadOnlyDictionary<string, string> Tables { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The recipe of the run by whose split external predictions were judged; null where the recipe is one that has a name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? RecipeOfRun { get; init; }
+
     /// <summary>Describes the present predictions in a network's folder.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
     internal static PredictionBundle Of(
@@ -58,7 +63,10 @@ internal sealed record PredictionBundle(
     /// <summary>Describes the present external predictions in a folder.</summary>
     /// <exception cref="EcgException">A file can't be read.</exception>
     internal static PredictionBundle OfExternal(Recipe recipe, string table, NetworkFolder folder) =>
-        new(recipe.Digest, table, null, Digests([folder.Predictions]), CodeIdentity.Current);
+        new(recipe.Digest, table, null, Digests([folder.Predictions]), CodeIdentity.Current)
+        {
+            RecipeOfRun = Experiments.Recipe.All.Any(named => named.Digest == recipe.Digest) ? null : recipe.ToJson(),
+        };
 
     /// <summary>Returns the bundle with the digest of a further file of the network's folder; without it where the file doesn't exist.</summary>
     internal PredictionBundle With(string path)

@@ -26,6 +26,9 @@ public sealed record ProcessReport(
     IReadOnlyList<string> Warnings
 )
 {
+    /// <summary>Number of validation and test rows that each leak affects which was found and which the recipe names as known.</summary>
+    internal IReadOnlyDictionary<Leaks, int> FoundLeaks { get; init; } = new Dictionary<Leaks, int>();
+
     /// <summary>Folds of each part; null if the split isn't by folds.</summary>
     internal FoldSplit? Folds { get; init; }
 }

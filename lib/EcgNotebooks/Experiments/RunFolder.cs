@@ -45,6 +45,32 @@ public sealed record RunFolder(string Root)
         return ExclusiveFolder.Take(Root, below: true, expendable: Signals, timeout, cancellation);
     }
 
+    /// <summary>Removes the trained networks, with all files in their folders, and the comparison of the networks.</summary>
+    /// <exception cref="EcgException">A folder can't be removed.</exception>
+    internal void RemoveNetworks()
+    {
+        foreach (var file in (string[])[Comparison, ComparisonFigure])
+        {
+            AtomicFile.Delete(file);
+        }
+
+        foreach (var folder in Enum.GetValues<NetworkKind>().Select(kind => Of(kind).Root).Where(Directory.Exists))
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new EcgException(
+                    $"{folder}: can't be removed ({e.Message})",
+                    "Check the folder's permissions, or choose another run folder.",
+                    e
+                );
+            }
+        }
+    }
+
     /// <summary>Throws if the run folder can't be written, so that a command fails early.</summary>
     /// <exception cref="EcgException">The folder can't be created or written.</exception>
     public void EnsureWritable()

@@ -38,7 +38,7 @@ internal sealed record RunManifest(Recipe Recipe, string Data, string TableDiges
         {
             throw new EcgException(
                 $"{run.Root}: the folder has no processed run ({run.Manifest} is missing).",
-                "Run 'ecg process' first."
+                $"Run 'ecg process --run {run.Root}' first, or correct the folder."
             );
         }
 

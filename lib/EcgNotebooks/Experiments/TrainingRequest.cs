@@ -22,6 +22,12 @@ public sealed record TrainingRequest
     /// <summary>Whether to resume an interrupted training.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>
+    /// Whether an error protects an existing training from being overwritten; the command line asks for it, so that a repeated
+    /// command destroys nothing.
+    /// </summary>
+    internal bool ProtectsTraining { get; init; }
+
     internal TrainingOptions Apply(TrainingOptions recipe) =>
         recipe with
         {

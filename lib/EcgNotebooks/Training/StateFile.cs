@@ -108,7 +108,7 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
             {
                 throw new EcgException(
                     $"{folder.Path} contains a different training run: {name} is '{found}' there, but '{value}' here.",
-                    "Resume with the options of that run, or start a new one."
+                    "Resume with the options of that run, or start a new one ('ecg train' with --force)."
                 );
             }
         }

@@ -16,15 +16,15 @@ internal static class EveryVerb
     public static TheoryData<string, string> Arguments(Func<Type, bool> type) =>
         [
             .. Verbs()
-                // The process of a notebook is started by this program alone.
-                .Where(verb => verb.Name != Cli.Verbs.WorkerVerb.Name)
+                // The process of a notebook is started by this program alone, and a shell may complete any words.
+                .Where(verb => verb.Name is not (Cli.Verbs.WorkerVerb.Name or Cli.Verbs.CompleteVerb.Name))
                 .SelectMany(verb =>
                     verb.Arguments.Where(argument => type(argument.ValueType))
                         .Select(argument => (verb.Name, argument.Name))
                 ),
         ];
 
-    /// <summary>What a verb needs before it judges an option: evaluate looks at the choice between a run and predictions first.</summary>
+    /// <summary>What a verb needs before it judges an option: evaluate and predict look at the choice between a run and files first.</summary>
     public static string[] Before(string verb, string option) =>
         (verb, option) switch
         {
@@ -32,7 +32,11 @@ internal static class EveryVerb
             ("evaluate", "--network") => ["--run", "r"],
             ("evaluate", "--predictions") => ["--out", "o"],
             ("evaluate", "--out") => ["--predictions", "p.csv"],
+            ("evaluate", "--groups" or "--prevalence" or "--spectrum") => ["--run", "r"],
             ("evaluate", _) => ["--predictions", "p.csv", "--out", "o"],
+            ("predict", "--model" or "--run") => [],
+            ("predict", "--network") => ["--run", "r"],
+            ("predict", _) => ["--model", "m"],
             _ => [],
         };
 

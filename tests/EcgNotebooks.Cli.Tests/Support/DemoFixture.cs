@@ -48,6 +48,14 @@ public sealed class DemoFixture : IAsyncLifetime
     /// <summary>A copy of the run that a test may damage.</summary>
     internal TemporaryFolder CopyOfRun() => Copy(Run);
 
+    /// <summary>A copy of the run without its training.</summary>
+    internal TemporaryFolder CopyOfUntrainedRun()
+    {
+        var copy = CopyOfRun();
+        Directory.Delete(copy["cnn"], recursive: true);
+        return copy;
+    }
+
     public ValueTask DisposeAsync()
     {
         _folder.Dispose();

@@ -7,10 +7,12 @@ internal sealed class ExternalNotes(
     ExternalRow[] rows,
     JoinedPredictions joined,
     LabelledRecordings recordings,
-    Recipe recipe
+    Recipe recipe,
+    bool ofRun = false
 )
 {
     private readonly Predictions _predictions = joined.Predictions;
+    private readonly string _split = ofRun ? "run" : $"{recipe.Name} recipe";
 
     /// <summary>Rows of the recipe's split without a prediction.</summary>
     public MissingRows Missing => new(MissingOf(Part.Validation).Missing, MissingOf(Part.Test).Missing);
@@ -50,7 +52,7 @@ internal sealed class ExternalNotes(
         {
             PartSource.File => ["parts are those of the file's column part", .. PartDifferences()],
             PartSource.Folds => [Folds()],
-            _ => [$"parts are by the {recipe.Name} recipe's split of the table's rows"],
+            _ => [ofRun ? "parts are by the run's split" : $"parts are by the {_split}'s split of the table's rows"],
         };
 
     private string Folds()
@@ -75,7 +77,7 @@ internal sealed class ExternalNotes(
         var count = _predictions.Count(row => !expected.Contains((row.EcgId, row.Part)));
         return count == 0
             ? []
-            : [$"{count} of {_predictions.Count} rows are in another part than the {recipe.Name} recipe has them in"];
+            : [$"{count} of {_predictions.Count} rows are in another part than the {_split} has them in"];
     }
 
     private IEnumerable<string> LeftOutRows()
@@ -94,7 +96,7 @@ internal sealed class ExternalNotes(
             if (missing > 0)
             {
                 var name = PredictionsFile.PartName(part);
-                yield return $"{missing} of {expected} {name} rows of the {recipe.Name} recipe have no prediction";
+                yield return $"{missing} of {expected} {name} rows of the {_split} have no prediction";
             }
         }
     }

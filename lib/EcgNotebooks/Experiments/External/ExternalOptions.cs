@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Experiments.External;
 
-/// <summary>Options for reading arrays of external predictions, which don't name their classes and folds.</summary>
+/// <summary>Options for reading external predictions: the split, and the classes and folds that arrays don't name.</summary>
 internal sealed record ExternalOptions
 {
     /// <summary>
@@ -14,4 +14,7 @@ internal sealed record ExternalOptions
     /// test fold and y_val... the validation fold.
     /// </summary>
     public IReadOnlyList<int> Folds { get; init; } = [];
+
+    /// <summary>The run by whose split the predictions are judged; null for the recipe's split of the table.</summary>
+    public ProcessedRun? Run { get; init; }
 }

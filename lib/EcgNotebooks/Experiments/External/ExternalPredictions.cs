@@ -16,7 +16,7 @@ internal sealed record ExternalPredictions(Predictions Predictions, IReadOnlyLis
     /// <param name="files">Paths of the files; all their rows are used.</param>
     /// <param name="data">Dataset whose table labels the predictions.</param>
     /// <param name="recipe">Recipe, which selects and labels the recordings.</param>
-    /// <param name="options">Options for arrays.</param>
+    /// <param name="options">The split, and options for arrays.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     /// <exception cref="EcgException">A file can't be read, doesn't fit the table, or leaves no rows.</exception>
     public static ExternalPredictions Read(
@@ -33,8 +33,8 @@ internal sealed record ExternalPredictions(Predictions Predictions, IReadOnlyLis
         ArgumentNullException.ThrowIfNull(options);
         var recordings = LabelledRecordings.Of(data, recipe, cancellation);
         var rows = Rows(files, recordings, options).ToArray();
-        var joined = JoinedPredictions.Of(rows, recordings, recipe);
-        var notes = new ExternalNotes(rows, joined, recordings, recipe);
+        var joined = JoinedPredictions.Of(rows, recordings, recipe, options.Run);
+        var notes = new ExternalNotes(rows, joined, recordings, recipe, options.Run is not null);
         return new(joined.Predictions, notes.All(), notes.Missing);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Files;
@@ -19,9 +20,25 @@ internal sealed class ExternalVerification(NetworkFolder folder)
     {
         ExclusiveFolder.ThrowIfTaken(folder.Root);
         var (metrics, bundle) = (StoredJson.Read(folder.Metrics), PredictionBundle.Read(folder.Bundle));
-        var recipe = Recipe.Named(Value<string>(metrics, "recipe"));
+        var recipe = bundle.RecipeOfRun is { } options ? Read(options) : Recipe.Named(Value<string>(metrics, "recipe"));
         string[] files = [.. bundle.DifferencesOfExternal(folder, recipe.Digest)];
         return StoredReport.Differences(files, () => Recomputed(metrics, recipe));
+    }
+
+    private Recipe Read(JsonElement options)
+    {
+        try
+        {
+            return Recipe.FromJson(options);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new EcgException(
+                $"{folder.Bundle}: the recipe in it is damaged ({e.Message})",
+                "Run 'ecg evaluate' again.",
+                e
+            );
+        }
     }
 
     private IEnumerable<string> Recomputed(JsonNode? metrics, Recipe recipe)

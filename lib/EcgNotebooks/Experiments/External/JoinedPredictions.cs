@@ -23,24 +23,29 @@ internal enum PartSource
 internal sealed record JoinedPredictions(Predictions Predictions, PartSource Source, IReadOnlyList<RecipeRow>? Expected)
 {
     /// <summary>
-    /// Joins the rows of files with the table; if the files don't give parts, the recipe's parts are used.
+    /// Joins the rows of files with the table; if the files don't give parts, those of the run or else of the recipe are used.
     /// </summary>
     /// <exception cref="EcgException">
     /// The recipe's split is needed but can't be made, or a recording has two probabilities.
     /// </exception>
-    public static JoinedPredictions Of(ExternalRow[] rows, LabelledRecordings recordings, Recipe recipe)
+    public static JoinedPredictions Of(
+        ExternalRow[] rows,
+        LabelledRecordings recordings,
+        Recipe recipe,
+        ProcessedRun? run = null
+    )
     {
         if (rows.Length > 0 && rows.All(row => row.Part is not null))
         {
             return new(
                 new Predictions(RowByRow(rows, recordings, null)),
                 PartSource.File,
-                TryExpected(recordings, recipe)
+                run is null ? TryExpected(recordings, recipe) : RecipeRows.Of(run)
             );
         }
 
-        var expected = RecipeRows.Of(recordings, recipe);
-        if (recipe.SplitRule == SplitRule.Folds)
+        var expected = run is null ? RecipeRows.Of(recordings, recipe) : RecipeRows.Of(run);
+        if (run is null && recipe.SplitRule == SplitRule.Folds)
         {
             var byFolds = RowByRow(rows, recordings, recordings.Folds);
             return new(new Predictions(byFolds), PartSource.Folds, expected);

@@ -16,6 +16,22 @@ internal static class RecipeRows
     /// <exception cref="EcgException">The recipe's split can't be made for the table.</exception>
     public static IReadOnlyList<RecipeRow> Of(LabelledRecordings recordings, Recipe recipe)
     {
+        ThrowIfOfBeats(recipe);
+        return recipe.SplitRule == SplitRule.Folds
+            ? ByFolds(recordings)
+            : ByRows(Preparation.Of(recordings.Table, recipe));
+    }
+
+    /// <summary>Returns the rows of a run's own split.</summary>
+    /// <exception cref="EcgException">The run splits single beats.</exception>
+    public static IReadOnlyList<RecipeRow> Of(ProcessedRun run)
+    {
+        ThrowIfOfBeats(run.Manifest.Recipe);
+        return ByRows(run.CheckedSplit);
+    }
+
+    private static void ThrowIfOfBeats(Recipe recipe)
+    {
         if (recipe.Signal.Beats is not null)
         {
             throw new EcgException(
@@ -23,10 +39,6 @@ internal static class RecipeRows
                 $"Use a recipe of whole recordings, such as {Recipe.LeakFree.Name}."
             );
         }
-
-        return recipe.SplitRule == SplitRule.Folds
-            ? ByFolds(recordings)
-            : ByRows(Preparation.Of(recordings.Table, recipe));
     }
 
     private static RecipeRow[] ByFolds(LabelledRecordings recordings)

@@ -1,0 +1,35 @@
+namespace EcgNotebooks.Experiments;
+
+/// <summary>Finds the weights of a run that its recipe tests.</summary>
+internal static class RunModel
+{
+    /// <summary>Returns the path of the weights: those of the best checkpoint or, as published, of the last epoch.</summary>
+    /// <param name="run">The run folder.</param>
+    /// <param name="network">The network; null for the only one that is trained.</param>
+    /// <exception cref="EcgException">The run isn't processed, the network isn't trained, or there are two to choose from.</exception>
+    public static string Find(RunFolder run, NetworkKind? network)
+    {
+        var recipe = RunManifest.Read(run).Recipe;
+        NetworkKind[] trained = [.. Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Last))];
+        return (network, trained) switch
+        {
+            ({ } named, _) when trained.Contains(named) => Tested(recipe, run.Of(named)),
+            ({ } named, _) => throw new EcgException(
+                $"{run.Root}: the run has no trained {named.Title()}.",
+                $"Run 'ecg train --run {run.Root} --network {named.FolderName()}' first."
+            ),
+            (null, [var only]) => Tested(recipe, run.Of(only)),
+            (null, []) => throw new EcgException(
+                $"{run.Root}: the run has no trained network.",
+                $"Run 'ecg train --run {run.Root} --network cnn' or --network crnn first."
+            ),
+            _ => throw new EcgException(
+                $"{run.Root}: the run has two trained networks.",
+                $"Choose one with --network: {string.Join(" or ", trained.Select(kind => kind.FolderName()))}."
+            ),
+        };
+    }
+
+    private static string Tested(Recipe recipe, NetworkFolder folder) =>
+        recipe.TestsBestCheckpoint ? folder.Best : folder.Last;
+}
