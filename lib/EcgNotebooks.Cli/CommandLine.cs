@@ -89,6 +89,7 @@ internal static class CommandLine
             RunVerb.Create(),
             CheckVerb.Create(),
             ExportVerb.Create(),
+            NotebooksVerb.Create(),
             SweepVerb.Create(),
             ReproduceVerb.Create(),
             WorkerVerb.Create(),
