@@ -92,6 +92,7 @@ internal static class CommandLine
             RunVerb.Create(),
             CheckVerb.Create(),
             ExportVerb.Create(),
+            NotebooksVerb.Create(),
             SweepVerb.Create(),
             ReproduceVerb.Create(),
             CompletionVerb.Create(),

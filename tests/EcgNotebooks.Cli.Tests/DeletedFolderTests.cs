@@ -24,6 +24,7 @@ public class DeletedFolderTests
     [InlineData("run")]
     [InlineData("check")]
     [InlineData("export a.ipynb")]
+    [InlineData("notebooks")]
     [InlineData("sweep s.json")]
     public async Task It_is_said_and_nothing_is_done(string arguments)
     {

@@ -55,6 +55,7 @@ internal sealed class OptionsTarget : ITarget
                         run a.ipynb b.ipynb --out o --in-place --fresh --cell-limit 0.5 --set n=1 --data d
                         check a.ipynb --cell-limit 60 --data d
                         export a.ipynb --out a.cs
+                        notebooks --out n --force
                         sweep s.json --out o --engine slurm --workers 2 --retries 1 --status
                         """
             ).Split('\n').Select(line => Sample.Of((File, Encoding.UTF8.GetBytes(line.Trim().Replace(' ', '\n')))))];

@@ -25,7 +25,7 @@ internal static class Collection
             ? [.. found.Order(StringComparer.Ordinal)]
             : throw new EcgException(
                 $"{folder}: the folder has no notebooks.",
-                "Name the notebooks to run, or run the command in a clone of the project."
+                "Name the notebooks to run: 'ecg notebooks' writes them into a folder."
             );
     }
 

@@ -13,9 +13,7 @@ internal static class Origin
     private static readonly string[] _packages =
     [
         "TorchSharp",
-        "libtorch-cpu-linux-x64",
-        "libtorch-cpu-osx-arm64",
-        "libtorch-cpu-win-x64",
+        Libtorch.Package,
         "MathNet.Numerics",
         "Microsoft.Data.Analysis",
         "ScottPlot",

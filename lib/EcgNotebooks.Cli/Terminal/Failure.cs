@@ -8,7 +8,7 @@ internal static class Failure
 {
     public static int Report(Exception error, bool verbose)
     {
-        System.Console.Error.WriteLine(Message(error));
+        System.Console.Error.WriteLine(Message(Cause(error)));
         if (verbose)
         {
             System.Console.Error.WriteLine(error);
@@ -16,6 +16,10 @@ internal static class Failure
 
         return ExitCode.Failed;
     }
+
+    // Networks make sure that libtorch is there when their class is initialized.
+    private static Exception Cause(Exception error) =>
+        error is TypeInitializationException { InnerException: { } inner } ? Cause(inner) : error;
 
     private static string Message(Exception error) =>
         error switch

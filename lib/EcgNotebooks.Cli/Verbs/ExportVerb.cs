@@ -40,7 +40,7 @@ internal static class ExportVerb
     {
         var path = parsed.GetRequiredValue(_name);
         var file = parsed.GetValue(_output) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path) + ".cs");
-        var program = new FileProgram(ProgramDirectives.OfClone(), ProgramDirectives.Opening).Write(
+        var program = new FileProgram(ProgramDirectives.OfLibrary(), ProgramDirectives.Opening).Write(
             Notebook.Read(path)
         );
         AtomicFile.WriteText(file, program);

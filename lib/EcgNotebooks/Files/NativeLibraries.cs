@@ -10,7 +10,8 @@ namespace EcgNotebooks.Files;
 /// <remarks>
 /// Programs that reference the project don't copy these libraries, because they take 500 MB. Instead, the build puts a file
 /// beside this library that names their folder. A notebook host that takes this library from its package copies nothing either:
-/// see <see cref="PackagedLibraries"/>. The folders are used last, after native libraries beside the program. Published programs
+/// see <see cref="PackagedLibraries"/>. The tool ecg has all libraries in a folder of each platform but libtorch, which
+/// <see cref="Libtorch"/> finds among the user's packages. The folders are used last, after native libraries beside the program. Published programs
 /// have the libraries beside them and need neither.
 /// </remarks>
 internal static class NativeLibraries
@@ -21,6 +22,10 @@ internal static class NativeLibraries
 
     private static string? _folder;
     private static IReadOnlyList<string> _folders = [];
+    private static bool _lacksLibtorch;
+
+    // Libtorch may be restored after this library was loaded.
+    private static IEnumerable<string> Folders => _lacksLibtorch ? [.. _folders, Libtorch.Folder] : _folders;
 
     /// <summary>Registers the resolver for the assemblies that need it; notebook hosts may load each into its own context.</summary>
     [ModuleInitializer]
@@ -33,7 +38,13 @@ internal static class NativeLibraries
     {
         var beside = Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location);
         _folder = ReadFolder(beside);
-        _folders = _folder is not null ? [_folder] : PackagedLibraries.Folders(beside);
+        string[] ofPlatforms = [.. PlatformFolders(beside).Where(Directory.Exists)];
+        _lacksLibtorch =
+            _folder is null && ofPlatforms.Length > 0 && !Exists("torch_cpu", [.. ofPlatforms, beside ?? ""]);
+        _folders =
+            _folder is not null ? [_folder]
+            : ofPlatforms.Length > 0 ? ofPlatforms
+            : PackagedLibraries.Folders(beside);
         if (_folders.Count == 0)
         {
             return;
@@ -46,11 +57,16 @@ internal static class NativeLibraries
         }
     }
 
-    /// <summary>Throws if the folder no longer exists, because TorchSharp's own error is misleading and comes after copying 500 MB.</summary>
-    /// <exception cref="EcgException">The folder no longer exists.</exception>
-    public static void ThrowIfGone()
+    /// <summary>Makes sure that libtorch is there, because TorchSharp's own error is misleading and comes after copying 500 MB.</summary>
+    /// <exception cref="EcgException">The folder of the build no longer exists, or libtorch is missing and can't be restored.</exception>
+    public static void ProvideTorch()
     {
-        if (_folder is not null && !Directory.Exists(_folder) && !IsBeside("LibTorchSharp"))
+        if (_lacksLibtorch && !NativeLibrary.TryLoad(FileNames("torch_cpu")[1], out _))
+        {
+            Libtorch.Provide();
+        }
+
+        if (_folder is not null && !Directory.Exists(_folder) && !Exists("LibTorchSharp", [AppContext.BaseDirectory]))
         {
             throw new EcgException(
                 $"{_folder}: the folder with TorchSharp's native libraries no longer exists.",
@@ -59,8 +75,14 @@ internal static class NativeLibraries
         }
     }
 
-    private static bool IsBeside(string name) =>
-        FileNames(name).Any(file => File.Exists(Path.Combine(AppContext.BaseDirectory, file)));
+    // Where a program that is for all platforms has its libraries. Those of SkiaSharp for macOS are for both processors.
+    private static IEnumerable<string> PlatformFolders(string? beside) =>
+        new[] { PackagedLibraries.Platform, PackagedLibraries.Platform.Split('-')[0] }.Select(platform =>
+            Path.Combine(beside ?? AppContext.BaseDirectory, "runtimes", platform, "native")
+        );
+
+    private static bool Exists(string name, IEnumerable<string> folders) =>
+        folders.SelectMany(_ => FileNames(name), Path.Combine).Any(File.Exists);
 
     private static string? ReadFolder(string? beside)
     {
@@ -87,7 +109,7 @@ internal static class NativeLibraries
             return 0;
         }
 
-        if (_folders.Count > 1 && name == PackagedLibraries.NeedsOthers)
+        if (Folders.Skip(1).Any() && name == PackagedLibraries.NeedsOthers)
         {
             foreach (var needed in PackagedLibraries.Needed)
             {
@@ -100,7 +122,7 @@ internal static class NativeLibraries
 
     private static nint LoadFound(string name)
     {
-        var path = _folders.SelectMany(_ => FileNames(name), Path.Combine).FirstOrDefault(File.Exists);
+        var path = Folders.SelectMany(_ => FileNames(name), Path.Combine).FirstOrDefault(File.Exists);
         return path is null ? 0 : NativeLibrary.Load(path);
     }
 

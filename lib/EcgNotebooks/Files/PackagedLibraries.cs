@@ -11,7 +11,8 @@ internal static class PackagedLibraries
     /// <summary>The libraries that it links to, in an order in which each finds those before it.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["c10", "torch_cpu", "torch"];
 
-    private static string Platform =>
+    /// <summary>The runtime identifier of this platform, such as linux-x64.</summary>
+    public static string Platform { get; } =
         (
             OperatingSystem.IsWindows() ? "win"
             : OperatingSystem.IsMacOS() ? "osx"
@@ -26,38 +27,26 @@ internal static class PackagedLibraries
     public static IReadOnlyList<string> Folders(string? beside)
     {
         var package = Path.GetDirectoryName(Path.GetDirectoryName(beside));
-        var own = Path.Combine(package ?? "", "native", Platform);
-        if (package is null || !Directory.Exists(own))
+        var natives = Path.Combine(package ?? "", "native");
+        if (package is null || !Directory.Exists(natives))
         {
             return [];
         }
 
+        // Only on Linux does the own package bring a library for this platform.
+        var own = Path.Combine(natives, Platform);
+
         var packages = Path.GetDirectoryName(Path.GetDirectoryName(package)) ?? package;
         return
         [
-            own,
+            .. Directory.Exists(own) ? [own] : (string[])[],
             .. PackageVersions()
                 .Select(version => Path.Combine(packages, version.Id, version.Number, "runtimes", Platform, "native"))
                 .Where(Directory.Exists),
         ];
     }
 
-    private static IEnumerable<(string Id, string Number)> PackageVersions()
-    {
-        using var list = typeof(PackagedLibraries).Assembly.GetManifestResourceStream("EcgNotebooks.packages.txt");
-        if (list is null)
-        {
-            yield break;
-        }
-
-        using var lines = new StreamReader(list);
-        while (lines.ReadLine() is { } line)
-        {
-            // NuGet's folders have names in lower case.
-            if (line.ToLowerInvariant().Split(' ') is [var id, var number])
-            {
-                yield return (id, number);
-            }
-        }
-    }
+    // NuGet's folders have names in lower case.
+    private static IEnumerable<(string Id, string Number)> PackageVersions() =>
+        CodeIdentity.Packages().Select(line => line.ToLowerInvariant().Split(' ')).Select(line => (line[0], line[1]));
 }

@@ -13,7 +13,7 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     // These calls must precede the loading of torch, which the initialization of the fields triggers.
     static Classifier()
     {
-        NativeLibraries.ThrowIfGone();
+        NativeLibraries.ProvideTorch();
         OpenMpThreads.LimitSpinning();
     }
 

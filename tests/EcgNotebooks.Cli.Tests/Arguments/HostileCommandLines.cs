@@ -63,6 +63,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
         ["run", "none.ipynb", "--data", "DATA", "--out", "OUT/notebooks", "--cell-limit", "60", "--set", "n=1"],
         ["check", "none.ipynb", "--data", "DATA", "--cell-limit", "60"],
         ["export", "NOTEBOOK", "--out", "OUT/a.cs"],
+        ["notebooks", "--out", "OUT/copies", "--force"],
         ["sweep", "FILE", "--out", "OUT/study", "--engine", "local", "--workers", "1", "--retries", "0", "--status"],
         [
             "sweep-run",

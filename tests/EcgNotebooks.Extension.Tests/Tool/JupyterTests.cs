@@ -40,7 +40,7 @@ public sealed class JupyterTests(Demo demo) : IClassFixture<Demo>
                 $"""<configuration><packageSources><clear/><add key="feed" value="{feed}"/></packageSources></configuration>""",
                 TestContext.Current.CancellationToken
             );
-            await ShowAllAsync("#r \"nuget: EcgNotebooks.Interactive, 1.0.0\"", folder.FullName);
+            await ShowAllAsync($"#r \"nuget: EcgNotebooks.Interactive, {Tools.VersionIn(feed)}\"", folder.FullName);
         }
         finally
         {

@@ -10,6 +10,8 @@ internal static class Tools
     private const string ToolVariable = "ECG_DOTNET_INTERACTIVE";
     private const string FeedVariable = "ECG_PACKAGE_FEED";
 
+    private const string Extension = "EcgNotebooks.Interactive";
+
     // Debian's, which has python3-nbclient; another Python may come first on the path.
     private const string Python = "/usr/bin/python3";
 
@@ -30,11 +32,17 @@ internal static class Tools
     {
         var feed = Environment.GetEnvironmentVariable(FeedVariable);
         Assert.SkipUnless(
-            feed is not null && File.Exists(Path.Combine(feed, "EcgNotebooks.Interactive.1.0.0.nupkg")),
+            feed is not null && Directory.Exists(feed) && Packed(feed).Length > 0,
             $"{FeedVariable} names no folder with the packed EcgNotebooks and EcgNotebooks.Interactive."
         );
         return feed!;
     }
+
+    /// <summary>Returns the version of the extension's package in a folder.</summary>
+    public static string VersionIn(string feed) =>
+        Path.GetFileNameWithoutExtension(Packed(feed)[0])[$"{Extension}.".Length..];
+
+    private static string[] Packed(string feed) => Directory.GetFiles(feed, $"{Extension}.*.nupkg");
 
     /// <summary>Runs cells, and returns the HTML that each shows last.</summary>
     public static async Task<string[]> RunAsync(IEnumerable<string> cells, string folder, string dataset)

@@ -25,6 +25,19 @@ public sealed class PackagedLibrariesTests : IDisposable
     }
 
     [Fact]
+    public void A_package_without_a_library_of_its_own_for_the_platform_still_finds_those_of_other_packages()
+    {
+        Assert.SkipUnless(
+            RuntimeInformation.RuntimeIdentifier == "linux-x64",
+            "The folders are named after the platform."
+        );
+        Folder("ecgnotebooks/1.0.0/native/other-platform");
+        var libtorch = Folder("libtorch-cpu-linux-x64/2.10.0/runtimes/linux-x64/native");
+
+        Assert.Equal([libtorch], PackagedLibraries.Folders(Library));
+    }
+
+    [Fact]
     public void A_library_that_lies_outside_of_a_package_has_no_such_folder() =>
         Assert.Empty(PackagedLibraries.Folders(Library));
 
