@@ -12,6 +12,7 @@ internal static class CompletionVerb
     {
         var shell = new Argument<string>("SHELL")
         {
+            HelpName = "SHELL",
             Description = $"The shell: {string.Join(", ", CompletionScripts.Shells)}.",
         };
         shell.CompletionSources.Add([.. CompletionScripts.Shells]);
@@ -33,7 +34,7 @@ internal static class CompletionVerb
         {
             shell,
         };
-        Help.AddExamples(verb, ["ecg completion bash", "ecg completion fish > ecg.fish"]);
+        Help.AddExamples(verb, ["ecg completion bash", "ecg completion zsh"]);
         verb.SetAction(
             (parsed, _) =>
             {

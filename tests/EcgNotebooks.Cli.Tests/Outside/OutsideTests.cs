@@ -45,7 +45,7 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
         var experiment = new Experiment(new RunFolder("run"));
         experiment.Process(PtbXl.Open(data), Recipe.Published);
         var history = experiment.Train(NetworkKind.Cnn, new TrainingRequest { Epochs = 1 });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{probability:F8} {history.Epochs.Count}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{probability:F4} {history.Epochs.Count}"));
         """;
 
     private readonly OutsideFolder _folder = new();
