@@ -29,14 +29,14 @@ internal sealed class ClaimJudge(PublishedClaim claim, ClaimScores published, Cl
         var mean = published.Mean(MeasureKind.Accuracy);
         var (verdict, relation) =
             mean.Lower is not { } lower || mean.Upper is not { } upper ? (Verdict.Open, "can't be compared with")
-            : lower <= stated && stated <= upper ? (Verdict.Yes, "holds")
+            : claim.IsHeldBy(lower, upper) ? (Verdict.Yes, "holds")
             : (Verdict.No, "doesn't hold");
         return new(
             "Is it reproduced?",
             verdict,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The published recipe has an accuracy of {mean.Text()} {AtThreshold}; the interval {relation} the stated {stated:0.0##}."
+                $"The published recipe has an accuracy of {mean.Text()} {AtThreshold}; the interval {relation} the stated {stated:0.0##}, which is rounded."
             ),
             [mean]
         );
