@@ -226,7 +226,7 @@ internal static class EvaluateVerb
             );
     }
 
-    /// <summary>What is reported beyond the results of the test part.</summary>
+    /// <summary>Reports that were requested beyond the results of the test part.</summary>
     private sealed record Further(bool Groups, double? Prevalence, bool Spectrum);
 
     private sealed class WeightsDisplay(string network) : IProgress<string>

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Experiments;
 
-/// <summary>What preparing a run does with networks that were trained on the folder's earlier tables.</summary>
+/// <summary>Ways to treat networks that were trained on the folder's earlier tables when the run is processed again.</summary>
 internal enum OnTrainedNetworks
 {
     /// <summary>Leaves their files; evaluating them fails if the tables differ.</summary>

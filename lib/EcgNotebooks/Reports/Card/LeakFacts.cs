@@ -4,7 +4,7 @@ using EcgNotebooks.Splitting;
 
 namespace EcgNotebooks.Reports.Card;
 
-/// <summary>What the leak guard finds in a run's split, whatever its recipe is called.</summary>
+/// <summary>Findings of the leak guard in a run's split, which don't depend on the recipe's name.</summary>
 /// <param name="split">The split with its leaks.</param>
 internal sealed class LeakFacts(CheckedSplit split)
 {

@@ -129,7 +129,7 @@ internal sealed partial class RunAnswers
             $"No blinding is possible: the label in {Selected.Column("scp_codes")} is a reading of the very ECG that the network sees, not of an independent test such as imaging or troponin."
         );
 
-    /// <summary>What is missing in the table.</summary>
+    /// <summary>States how many values are missing in the table.</summary>
     public Answer MissingValues =>
         Answer.Of(
             $"The network needs the signal alone, and every row of the split has a prediction ({Predicted.Rows()} of {files.Table("split.csv").Rows()}). In the table, {Selected.Without("age")} of {Selected.Rows()} selected rows have no age, {Selected.Without("sex")} no sex, {Selected.Without("height")} no height and {Selected.Without("weight")} no weight; body mass groups leave those rows out."

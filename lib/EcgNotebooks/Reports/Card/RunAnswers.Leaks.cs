@@ -37,7 +37,7 @@ internal sealed partial class RunAnswers
             $"The only input is the signal of {Leads}, which is there before anybody reads it; identifiers, dates and statements are no inputs. The label is a reading of the same ECG ({Selected.Column("scp_codes")}), so the network learns to repeat that reading."
         );
 
-    /// <summary>What limits the results.</summary>
+    /// <summary>States the limitations of the results.</summary>
     public Answer Limitations
     {
         get

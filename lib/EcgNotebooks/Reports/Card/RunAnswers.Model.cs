@@ -9,7 +9,7 @@ internal sealed partial class RunAnswers
 {
     private long? _weights;
 
-    /// <summary>What kind of model it is.</summary>
+    /// <summary>Describes the type of the model.</summary>
     public Answer ModelType =>
         Answer.Of(
             $"{Network}, {Metrics["/network"].As(files.Network == NetworkKind.Cnn ? "a convolutional network" : "a convolutional and recurrent network")} with dropout {Manifest.Exact($"{NetworkOptions}/Dropout")} and {WeightCount} numbers in its weights; input {Leads} of {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz."
@@ -30,7 +30,7 @@ internal sealed partial class RunAnswers
     /// <summary>Which weights are tested.</summary>
     public Answer Checkpoint => Answer.Of($"{TestedWeights.As(Capital(TestedWeights.Text))}.");
 
-    /// <summary>What the network sees.</summary>
+    /// <summary>Describes the predictors, which are the network's input.</summary>
     public Answer Predictors =>
         Answer.Of(
             $"The signal of {Leads}, {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz in mV, {Filter}{Beats}. Age, sex and all other columns of the table are not inputs."
@@ -42,7 +42,7 @@ internal sealed partial class RunAnswers
             $"The same for every recording: {Leads} in mV, the first {Manifest.Exact("/Recipe/Signal/Samples")} samples at {Manifest.Exact("/Recipe/Signal/SamplingRateHz")} Hz, {Filter}, without any other scaling{Beats}. Values stay continuous. A recording of another rate or length, or whose checksum is wrong, ends the command."
         );
 
-    /// <summary>What the output is, and how the threshold is found.</summary>
+    /// <summary>Describes the output and how the threshold is chosen.</summary>
     public Answer Output =>
         Answer.Of(
             $"A probability of inferior infarction. Probabilities above {Metrics["/tested/test/at_searched_threshold/threshold"]} count as infarction: the threshold from 0 to 1 with most right minus wrong answers on the {Metrics["/tested/test/at_searched_threshold/chosen_on"]} rows{ThresholdFlaw}. The threshold from the validation rows is {Evidence["/at_chosen_threshold/threshold"]}."
@@ -72,7 +72,7 @@ internal sealed partial class RunAnswers
             $"recipe.json holds every option, with the digest {Manifest["/RecipeDigest"]}; 'ecg process', 'ecg train' and 'ecg evaluate' make the run again, and {Fact.OfProgram("'ecg verify RUN'", "ecg verify")} computes all tables and figures from the predictions and names each number that differs."
         );
 
-    /// <summary>What happens to poor input.</summary>
+    /// <summary>Describes how poor input is handled.</summary>
     public static Answer PoorInput =>
         Answer.OfProgram(
             "'ecg predict' refuses a recording that lacks a lead, is too short, flat, full of gaps, or has values that no ECG has in mV; another rate or unit is converted, which is said.",

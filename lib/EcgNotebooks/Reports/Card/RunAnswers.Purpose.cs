@@ -2,21 +2,21 @@ namespace EcgNotebooks.Reports.Card;
 
 internal sealed partial class RunAnswers
 {
-    /// <summary>What the model is for.</summary>
+    /// <summary>States the intended use.</summary>
     public static Answer IntendedUse =>
         Answer.OfProgram(
             "For research and teaching, not for diagnosis; no target population is claimed.",
             "intended use"
         );
 
-    /// <summary>What it isn't for.</summary>
+    /// <summary>States the uses that aren't intended.</summary>
     public static Answer OutOfScope =>
         Answer.OfProgram(
             "Any decision about a person: the model is not a medical device and must not be used for diagnosis.",
             "intended use"
         );
 
-    /// <summary>What users have to do.</summary>
+    /// <summary>Describes how users interact with the model.</summary>
     public static Answer UserInteraction =>
         Answer
             .OfProgram("A user hands a recording to 'ecg predict'; nothing is entered by hand.", "ecg predict")
@@ -31,7 +31,7 @@ internal sealed partial class RunAnswers
     private Fact OnSimulated =>
         files.Manifest.Simulated ? Manifest["/Simulated"].As(", on simulated recordings") : Fact.Words("");
 
-    /// <summary>What was done: development and evaluation.</summary>
+    /// <summary>States whether the study develops or evaluates a model, or both.</summary>
     public Answer Objective =>
         Answer.Of(
             $"Development of a diagnostic classifier on {Leaks.Rows(Part.Train)} training rows and its evaluation on {Leaks.Rows(Part.Test)} test rows of the same table, split by {SplitUnit}; there is no external evaluation."
@@ -53,7 +53,7 @@ internal sealed partial class RunAnswers
             )
             .And(Gaps);
 
-    /// <summary>What was done for fairness.</summary>
+    /// <summary>Describes the measures for fairness.</summary>
     public Answer Fairness =>
         Answer
             .Of($"No method for fairness is used; {Groups["/threshold"].As("results by group are reported")}.")

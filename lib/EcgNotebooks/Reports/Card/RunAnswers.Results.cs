@@ -105,7 +105,7 @@ internal sealed partial class RunAnswers
         }
     }
 
-    /// <summary>What the results say, computed.</summary>
+    /// <summary>Interprets the results by rules, from the numbers alone.</summary>
     public Answer Interpretation =>
         Answer
             .Of(

@@ -2,7 +2,7 @@ using EcgNotebooks.Experiments;
 
 namespace EcgNotebooks.Reports.Card;
 
-/// <summary>What a run answers to the questions that the checklists have in common.</summary>
+/// <summary>Answers the questions that the checklists have in common from a run's files.</summary>
 /// <param name="files">The files of the run.</param>
 internal sealed partial class RunAnswers(RunFiles files)
 {
@@ -13,7 +13,7 @@ internal sealed partial class RunAnswers(RunFiles files)
     /// <summary>The files of the run.</summary>
     public RunFiles Files => files;
 
-    /// <summary>What the leak guard finds.</summary>
+    /// <summary>Findings of the leak guard.</summary>
     public LeakFacts Leaks { get; } = new(files.Split);
 
     /// <summary>An item that only the author of a study can answer.</summary>
