@@ -109,11 +109,10 @@ internal static class SweepVerb
     private static void WriteResults(Sweep sweep)
     {
         var finished = sweep.Finished();
-        sweep.WriteTables(finished);
+        var comparison = sweep.WriteTables(finished);
         System.Console.Out.WriteLine($"{sweep.Table}: {finished.Count} of {sweep.Runs.Count} runs");
         if (finished.Count > 0)
         {
-            var comparison = StudyComparison.Of(sweep);
             System.Console.Out.WriteLine("Accuracies are at the threshold that each run's recipe chooses.");
             System.Console.Out.WriteLine(comparison.ToTable());
             System.Console.Out.WriteLine();

@@ -114,11 +114,14 @@ public sealed class Sweep
     /// Writes tables and figures of the finished runs in the order of the study; they contain no times, so they are
     /// reproducible.
     /// </summary>
+    /// <returns>The comparison that was written.</returns>
     /// <exception cref="EcgException">The folder can't be written.</exception>
-    public void WriteTables(IReadOnlyList<(StudyRun Run, StudyRunResult Result)> finished)
+    public StudyComparison WriteTables(IReadOnlyList<(StudyRun Run, StudyRunResult Result)> finished)
     {
         ResultsCsv.Write(Table, finished);
-        StudyComparison.Of(this).Write(Root);
+        var comparison = StudyComparison.Of(this);
+        comparison.Write(Root);
+        return comparison;
     }
 
     private static int ThreadsOfThisProcess =>
