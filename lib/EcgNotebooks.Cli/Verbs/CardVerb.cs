@@ -53,18 +53,10 @@ internal static class CardVerb
         }
     }
 
-    private static List<NetworkKind> Networks(RunFolder run, string? named)
+    private static IReadOnlyList<NetworkKind> Networks(RunFolder run, string? named)
     {
         // Read first: an unprocessed folder needs a different remedy from one that isn't evaluated.
         _ = RunManifest.Read(run);
-        if (named is not null)
-        {
-            return [NetworkKindNames.Parse(named)];
-        }
-
-        var evaluated = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Bundle)).ToList();
-        return evaluated.Count > 0
-            ? evaluated
-            : throw new EcgException($"{run.Root}: the run has no evaluated network.", "Run 'ecg evaluate' first.");
+        return named is null ? run.Evaluated() : [NetworkKindNames.Parse(named)];
     }
 }

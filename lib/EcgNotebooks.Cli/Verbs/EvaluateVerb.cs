@@ -208,7 +208,7 @@ internal static class EvaluateVerb
             Seed = parsed.GetValue(_seed),
         };
 
-    private static List<NetworkKind> Networks(RunFolder run, string? named)
+    private static IReadOnlyList<NetworkKind> Networks(RunFolder run, string? named)
     {
         if (named is not null)
         {
@@ -217,7 +217,7 @@ internal static class EvaluateVerb
 
         // The manifest is read first because an unprocessed folder needs a different remedy from an untrained one.
         _ = RunManifest.Read(run);
-        var trained = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Last)).ToList();
+        var trained = run.Trained();
         return trained.Count > 0
             ? trained
             : throw new EcgException(

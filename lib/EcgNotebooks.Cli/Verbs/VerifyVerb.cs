@@ -44,12 +44,7 @@ internal static class VerifyVerb
         }
 
         _ = RunManifest.Read(run);
-        var evaluated = Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Bundle)).ToList();
-        if (evaluated.Count == 0)
-        {
-            throw new EcgException($"{run.Root}: the run has no evaluated network.", "Run 'ecg evaluate' first.");
-        }
-
+        var evaluated = run.Evaluated();
         var verification = new RunVerification(run);
         var agree = true;
         foreach (var kind in evaluated)

@@ -35,6 +35,20 @@ public sealed record RunFolder(string Root)
     /// <summary>Returns the folder of one network.</summary>
     public NetworkFolder Of(NetworkKind network) => new(Path.Combine(Root, network.FolderName()));
 
+    /// <summary>Returns the networks that are trained.</summary>
+    internal IReadOnlyList<NetworkKind> Trained() =>
+        [.. Enum.GetValues<NetworkKind>().Where(kind => File.Exists(Of(kind).Last))];
+
+    /// <summary>Returns the networks that are evaluated.</summary>
+    /// <exception cref="EcgException">No network is evaluated.</exception>
+    internal IReadOnlyList<NetworkKind> Evaluated()
+    {
+        NetworkKind[] evaluated = [.. Enum.GetValues<NetworkKind>().Where(kind => File.Exists(Of(kind).Bundle))];
+        return evaluated.Length > 0
+            ? evaluated
+            : throw new EcgException($"{Root}: the run has no evaluated network.", "Run 'ecg evaluate' first.");
+    }
+
     /// <summary>Locks the folder until disposed of, and removes unfinished files of a killed command.</summary>
     /// <param name="timeout">How long to wait for another command to release the folder.</param>
     /// <param name="cancellation">Cancels the wait.</param>
@@ -102,6 +116,9 @@ public sealed record NetworkFolder(string Root)
 
     /// <summary>Weights after the last epoch.</summary>
     public string Last => Path.Combine(Root, "last.safetensors");
+
+    /// <summary>Returns the path of the weights that a recipe tests: those of the best checkpoint or, as published, of the last epoch.</summary>
+    internal string Tested(Recipe recipe) => recipe.TestsBestCheckpoint ? Best : Last;
 
     /// <summary>Loss and accuracy of every epoch.</summary>
     public string History => Path.Combine(Root, "history.csv");

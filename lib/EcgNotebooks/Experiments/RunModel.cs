@@ -10,15 +10,15 @@ internal static class RunModel
     public static string Find(RunFolder run, NetworkKind? network)
     {
         var recipe = RunManifest.Read(run).Recipe;
-        NetworkKind[] trained = [.. Enum.GetValues<NetworkKind>().Where(kind => File.Exists(run.Of(kind).Last))];
+        NetworkKind[] trained = [.. run.Trained()];
         return (network, trained) switch
         {
-            ({ } named, _) when trained.Contains(named) => Tested(recipe, run.Of(named)),
+            ({ } named, _) when trained.Contains(named) => run.Of(named).Tested(recipe),
             ({ } named, _) => throw new EcgException(
                 $"{run.Root}: the run has no trained {named.Title()}.",
                 $"Run 'ecg train --run {run.Root} --network {named.FolderName()}' first."
             ),
-            (null, [var only]) => Tested(recipe, run.Of(only)),
+            (null, [var only]) => run.Of(only).Tested(recipe),
             (null, []) => throw new EcgException(
                 $"{run.Root}: the run has no trained network.",
                 $"Run 'ecg train --run {run.Root} --network cnn' or --network crnn first."
@@ -29,7 +29,4 @@ internal static class RunModel
             ),
         };
     }
-
-    private static string Tested(Recipe recipe, NetworkFolder folder) =>
-        recipe.TestsBestCheckpoint ? folder.Best : folder.Last;
 }

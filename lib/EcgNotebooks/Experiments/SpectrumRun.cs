@@ -26,11 +26,7 @@ internal sealed class SpectrumRun(RunFolder run, NetworkKind network)
         var superclasses = StatementCodes.Superclasses(data.Root);
         var discarded = new DiscardedRecordings(processed).Find(data, cancellation);
         PtbXlRow[] wanted = [.. discarded.Where(one => one.Use == SpectrumUse.Scored).Select(one => one.Row)];
-        using var classifier = TrainedWeights.Load(
-            manifest.Recipe.TestsBestCheckpoint ? _folder.Best : _folder.Last,
-            network,
-            manifest
-        );
+        using var classifier = TrainedWeights.Load(_folder.Tested(manifest.Recipe), network, manifest);
         var scoring = new SpectrumScoring(data, manifest.Recipe.Signal);
         string[] names = [.. wanted.Select(row => row.FilenameHr)];
         var scores = wanted
