@@ -15,7 +15,10 @@ internal static class BootstrapJson
             () =>
             {
                 writer.Json.WriteString("unit", "patient");
-                writer.Json.WriteString("interval", "percentile");
+                writer.Json.WriteString(
+                    "interval",
+                    JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Method.ToString())
+                );
                 writer.Json.WriteNumber("resamples", result.Options.Resamples);
                 writer.Json.WriteNumber("level", result.Options.Level);
                 writer.Json.WriteNumber("seed", result.Options.Seed);

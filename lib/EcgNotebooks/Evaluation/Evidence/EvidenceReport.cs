@@ -35,7 +35,7 @@ public sealed record EvidenceReport
     /// <summary>ROC AUC with DeLong's interval, which assumes that rows are independent.</summary>
     public required RocAucEstimate RocAucOfIndependentRows { get; init; }
 
-    /// <summary>ROC AUC with Obuchowski's interval, which allows for several rows per patient.</summary>
+    /// <summary>ROC AUC with an interval in log-odds from Obuchowski's variance, which allows for several rows per patient.</summary>
     public required RocAucEstimate RocAucOfPatients { get; init; }
 
     /// <summary>Calibration of the probabilities.</summary>

@@ -33,7 +33,7 @@ internal static class EvidenceTable
                 "ROC AUC",
                 report.RocAucOfPatients.Auc.ToString(),
                 report.RocAucOfPatients.Interval.ToString(),
-                "Obuchowski",
+                "Obuchowski, in log-odds",
             ],
             [
                 "ROC AUC",

@@ -45,7 +45,7 @@ internal sealed record SubgroupResult(string Group, int Rows, int Patients, int 
         var matrix = ConfusionMatrix.At(threshold, scored);
         return counted with
         {
-            RocAuc = counted.HasRocAuc ? DeLong.AucOfFew(scored, patients, level) : counted.RocAuc,
+            RocAuc = counted.HasRocAuc ? DeLong.Auc(scored, patients, level) : counted.RocAuc,
             Sensitivity = Correct(matrix.Sensitivity, rows, Diagnosis.Imi, threshold, level),
             Specificity = Correct(matrix.Specificity, rows, Diagnosis.Norm, threshold, level),
             Calibration = CalibrationInTheLarge(rows, level),

@@ -6,7 +6,7 @@ public sealed record BootstrapEstimate
     /// <summary>The value on the original rows.</summary>
     public required Measure Value { get; init; }
 
-    /// <summary>The percentile interval from the resamples.</summary>
+    /// <summary>The interval from the resamples; <see cref="BootstrapResult.Method"/> says how it was computed.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>Standard deviation over the resamples in which the measure is defined.</summary>

@@ -10,6 +10,9 @@ public sealed record BootstrapResult(
     IReadOnlyDictionary<MeasureKind, BootstrapEstimate> Estimates
 )
 {
+    /// <summary>The method that computed the intervals.</summary>
+    public BootstrapIntervalMethod Method { get; init; } = BootstrapIntervalMethod.ExpandedPercentile;
+
     /// <summary>The estimate of one measure.</summary>
     public BootstrapEstimate this[MeasureKind kind] => Estimates[kind];
 }

@@ -4,8 +4,8 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// <remarks>
 /// Wilson's interval with the effective number of recordings, which is their number divided by the design effect (E. L. Korn,
 /// B. I. Graubard, Survey Methodology 24 (1998) 193; N. Dean, M. Pagano, J. Surv. Stat. Methodol. 3 (2015) 484). With one recording
-/// per patient it is Wilson's interval. It holds its level for a few dozen patients and for proportions near 0, where percentile
-/// intervals of the patient-level bootstrap are too narrow.
+/// per patient it is Wilson's interval. It holds its level for a few dozen patients and for proportions near 0, where intervals
+/// of the patient-level bootstrap are too narrow.
 /// </remarks>
 /// <param name="Count">Number of recordings that count.</param>
 /// <param name="Rows">Number of recordings.</param>

@@ -4,7 +4,6 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 /// Covariance of ROC AUCs for clustered rows: rows of one patient may be correlated, patients are independent.
 /// </summary>
 /// <remarks>
-///
 /// N. A. Obuchowski, "Nonparametric analysis of clustered ROC curve data", Biometrics 53 (1997) 567. With one row per
 /// patient, it equals DeLong's covariance.
 /// </remarks>
@@ -41,12 +40,19 @@ internal sealed class ClusteredRows : IRocAucCovariance
         return ofPositives + ofNegatives + ofBoth;
     }
 
+    public Interval Around(RocAucPlacements placements, double variance, double level)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(level);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
+        return LogOddsInterval.Around(placements.Auc, variance, DegreesOfFreedom(placements), level);
+    }
+
     /// <summary>Returns the degrees of freedom of the variance of a ROC AUC, which are few if patients of one class are.</summary>
     /// <remarks>
     /// Satterthwaite's approximation, as in E. Brunner, U. Munzel, The nonparametric Behrens-Fisher problem, Biom. J. 42 (2000) 17,
     /// with patients in place of rows.
     /// </remarks>
-    public double DegreesOfFreedom(RocAucPlacements placements)
+    private double DegreesOfFreedom(RocAucPlacements placements)
     {
         var (ofPositives, ofNegatives, ofBoth) = Parts(placements, placements);
         return Math.Pow(ofPositives + ofNegatives + ofBoth, 2)

@@ -8,4 +8,7 @@ internal interface IRocAucCovariance
 
     /// <summary>Returns the covariance of two ROC AUCs, which is the variance if both are the same.</summary>
     double Of(RocAucPlacements first, RocAucPlacements second);
+
+    /// <summary>Returns the confidence interval of a ROC AUC with its variance.</summary>
+    Interval Around(RocAucPlacements placements, double variance, double level);
 }

@@ -16,4 +16,7 @@ internal sealed class IndependentRows(ScoredLabels rows) : IRocAucCovariance
     public double Of(RocAucPlacements first, RocAucPlacements second) =>
         ArrayStatistics.Covariance(first.OfPositives, second.OfPositives) / rows.Positives
         + ArrayStatistics.Covariance(first.OfNegatives, second.OfNegatives) / rows.Negatives;
+
+    public Interval Around(RocAucPlacements placements, double variance, double level) =>
+        NormalInterval.Around(placements.Auc, variance, level, 0, 1);
 }

@@ -2,12 +2,11 @@ namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>Computes confidence intervals with the patient-level (clustered) bootstrap.</summary>
 /// <remarks>
-///
-///
 /// Patients are resampled with replacement, each with all of their rows (A. C. Davison, D. V. Hinkley, "Bootstrap methods
 /// and their application", 1997, section 3.8). Rows of one patient are correlated, so resampling rows would make the
-/// intervals too narrow. The intervals are percentile intervals. A resample in which a measure is undefined is left out of
-/// that measure's interval and counted.
+/// intervals too narrow. A measure of one classifier has a bias-corrected and accelerated (BCa) interval, a difference an
+/// expanded percentile interval, which <see cref="BootstrapIntervalMethod"/> explains. A resample in which a measure is undefined is
+/// left out of that measure's interval and counted.
 /// </remarks>
 /// <example>
 /// <code>
@@ -44,7 +43,7 @@ public sealed class PatientBootstrap
     {
         var groups = PatientGroups.Of(rows, patients);
         var measures = new WeightedMeasures(rows, groups, threshold);
-        return Result(groups, kind => kind.Of(rows, threshold), measures.Compute);
+        return OfOne(groups, kind => kind.Of(rows, threshold), measures.Compute);
     }
 
     /// <summary>
@@ -70,19 +69,11 @@ public sealed class PatientBootstrap
         var groups = PatientGroups.Of(first, patients);
         var ofFirst = new WeightedMeasures(first, groups, firstThreshold);
         var ofSecond = new WeightedMeasures(second, groups, secondThreshold);
-        return Result(
+        return OfDifference(
             groups,
             kind => PairedRows.Difference(kind.Of(first, firstThreshold), kind.Of(second, secondThreshold)),
-            (weights, results) =>
-            {
-                Span<double> others = stackalloc double[results.Length];
-                ofFirst.Compute(weights, results);
-                ofSecond.Compute(weights, others);
-                for (var i = 0; i < results.Length; i++)
-                {
-                    results[i] -= others[i];
-                }
-            }
+            ofFirst.Compute,
+            ofSecond.Compute
         );
     }
 
@@ -90,7 +81,6 @@ public sealed class PatientBootstrap
     /// Computes the mean of every measure over several classifiers, such as one network trained with several seeds.
     /// </summary>
     /// <remarks>
-    ///
     /// All classifiers are evaluated on the same resamples. The interval shows how much the mean would change with another test
     /// set; it doesn't show how much the classifiers differ from each other.
     /// </remarks>
@@ -100,7 +90,7 @@ public sealed class PatientBootstrap
     internal BootstrapResult EstimateMean(IReadOnlyList<ThresholdedScores> runs, IReadOnlyList<int> patients)
     {
         var mean = MeanMeasures.Of(runs, patients);
-        return Result(mean.Groups, mean.Value, mean.Compute);
+        return OfOne(mean.Groups, mean.Value, mean.Compute);
     }
 
     /// <summary>
@@ -119,28 +109,64 @@ public sealed class PatientBootstrap
     {
         var (ofFirst, ofSecond) = (MeanMeasures.Of(first, patients), MeanMeasures.Of(second, patients));
         PairedRows.ThrowUnlessSame(first[0].Rows, second[0].Rows);
-        return Result(
+        return OfDifference(
             ofFirst.Groups,
             kind => PairedRows.Difference(ofFirst.Value(kind), ofSecond.Value(kind)),
+            ofFirst.Compute,
+            ofSecond.Compute
+        );
+    }
+
+    private BootstrapResult OfOne(PatientGroups groups, Func<MeasureKind, Measure> value, ComputeMeasures compute)
+    {
+        var jackknife = PatientJackknife.Of(groups.Count, compute);
+        return Result(groups, value, compute, jackknife.Correction) with
+        {
+            Method = BootstrapIntervalMethod.BiasCorrectedAccelerated,
+        };
+    }
+
+    // The distribution of a difference is nearly symmetric, so that estimated corrections would add more noise than they remove.
+    private BootstrapResult OfDifference(
+        PatientGroups groups,
+        Func<MeasureKind, Measure> value,
+        ComputeMeasures first,
+        ComputeMeasures second
+    ) =>
+        Result(
+            groups,
+            value,
             (weights, results) =>
             {
                 Span<double> others = stackalloc double[results.Length];
-                ofFirst.Compute(weights, results);
-                ofSecond.Compute(weights, others);
+                first(weights, results);
+                second(weights, others);
                 for (var i = 0; i < results.Length; i++)
                 {
                     results[i] -= others[i];
                 }
-            }
+            },
+            (_, _) => BiasCorrection.None
         );
-    }
 
-    private BootstrapResult Result(PatientGroups groups, Func<MeasureKind, Measure> value, ComputeMeasures compute)
+    private BootstrapResult Result(
+        PatientGroups groups,
+        Func<MeasureKind, Measure> value,
+        ComputeMeasures compute,
+        Func<MeasureKind, double[], BiasCorrection> correction
+    )
     {
         var resampled = PatientResampling.Run(_options, groups.Count, compute);
         var estimates = MeasureKinds.All.ToDictionary(
             kind => kind,
-            kind => PercentileInterval.Estimate(value(kind), resampled[(int)kind], groups.Count, _options)
+            kind =>
+                BootstrapInterval.Estimate(
+                    value(kind),
+                    resampled[(int)kind],
+                    defined => correction(kind, defined),
+                    groups.Count,
+                    _options
+                )
         );
         return new(groups.Count, _options, estimates);
     }

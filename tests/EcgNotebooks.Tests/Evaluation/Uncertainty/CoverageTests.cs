@@ -41,13 +41,13 @@ public class CoverageTests(ITestOutputHelper output)
         Assert.InRange(share, 0.93, 0.97);
     }
 
-    // The interval of the groups, which may be small: positive and negative patients, each with one row.
+    // Positive and negative patients, each with one row.
     [Theory]
     [InlineData(10, 30, 0.93, 0.98)]
     [InlineData(10, 100, 0.93, 0.97)]
     [InlineData(20, 40, 0.93, 0.97)]
     [InlineData(40, 40, 0.93, 0.97)]
-    public void The_interval_for_few_rows_has_the_same_coverage_for_a_small_group(
+    public void The_interval_in_log_odds_has_the_same_coverage_for_few_patients(
         int positives,
         int negatives,
         double least,
@@ -57,18 +57,18 @@ public class CoverageTests(ITestOutputHelper output)
         var share = Covered(seed =>
         {
             var study = Study.Independent(seed, positives, negatives);
-            return DeLong.AucOfFew(study.Rows, study.Patients).Interval;
+            return DeLong.Auc(study.Rows, study.Patients).Interval;
         });
         Assert.InRange(share, least, most);
     }
 
     [Fact]
-    public void The_interval_for_few_rows_has_the_same_coverage_for_clustered_rows()
+    public void The_interval_in_log_odds_has_the_same_coverage_for_few_clustered_rows()
     {
         var share = Covered(seed =>
         {
             var study = Study.Clustered(seed, 20, 40);
-            return DeLong.AucOfFew(study.Rows, study.Patients).Interval;
+            return DeLong.Auc(study.Rows, study.Patients).Interval;
         });
         Assert.InRange(share, 0.93, 0.97);
     }

@@ -1,5 +1,6 @@
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
+using MathNet.Numerics.Distributions;
 
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
@@ -19,11 +20,17 @@ public class PatientBootstrapTests
             {
                 double Of(ScoredLabels rows, int[] resample, double threshold) =>
                     kind.Of(LoopBootstrap.Pick(rows, resample), threshold).Value;
-                AssertSame(loop.Select(resample => Of(first, resample, 0.4)), kind.Of(first, 0.4), result[kind]);
+                AssertSame(
+                    loop.Select(resample => Of(first, resample, 0.4)),
+                    kind.Of(first, 0.4),
+                    result[kind],
+                    WithoutEach(patients).Select(resample => Of(first, resample, 0.4))
+                );
                 AssertSame(
                     loop.Select(resample => Of(first, resample, 0.4) - Of(second, resample, 0.6)),
                     new(kind.Of(first, 0.4).Value - kind.Of(second, 0.6).Value),
-                    difference[kind]
+                    difference[kind],
+                    patients
                 );
             }
         }
@@ -44,11 +51,12 @@ public class PatientBootstrapTests
                 double Mean(int[] resample) =>
                     (Of(LoopBootstrap.Pick(first, resample), 0.4) + Of(LoopBootstrap.Pick(second, resample), 0.6)) / 2;
                 var whole = (Of(first, 0.4) + Of(second, 0.6)) / 2;
-                AssertSame(loop.Select(Mean), new(whole), mean[kind]);
+                AssertSame(loop.Select(Mean), new(whole), mean[kind], WithoutEach(patients).Select(Mean));
                 AssertSame(
                     loop.Select(resample => Mean(resample) - Of(LoopBootstrap.Pick(second, resample), 0.6)),
                     new(whole - Of(second, 0.6)),
-                    difference[kind]
+                    difference[kind],
+                    patients
                 );
             }
         }
@@ -159,7 +167,52 @@ public class PatientBootstrapTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new PatientBootstrap(new() { Level = 1 }));
     }
 
-    private static void AssertSame(IEnumerable<double> resampled, Measure value, BootstrapEstimate estimate)
+    // The rows without those of each patient in turn.
+    private static IEnumerable<int[]> WithoutEach(int[] patients) =>
+        patients
+            .Distinct()
+            .Select(left => Enumerable.Range(0, patients.Length).Where(row => patients[row] != left).ToArray());
+
+    // An interval of a difference: percentiles at Student's quantiles, without corrections.
+    private static void AssertSame(
+        IEnumerable<double> resampled,
+        Measure value,
+        BootstrapEstimate estimate,
+        int[] patients
+    )
+    {
+        var defined = AssertSameButForLimits(resampled, value, estimate);
+        if (estimate.Interval.IsDefined)
+        {
+            var deviation = LoopBootstrap.Deviation(patients.Distinct().Count());
+            var (lower, upper) = (Normal.CDF(0, 1, -deviation), Normal.CDF(0, 1, deviation));
+            Assert.Equal(LoopBootstrap.Percentile(defined, lower), estimate.Interval.Lower, 1e-12);
+            Assert.Equal(LoopBootstrap.Percentile(defined, upper), estimate.Interval.Upper, 1e-12);
+        }
+    }
+
+    private static void AssertSame(
+        IEnumerable<double> resampled,
+        Measure value,
+        BootstrapEstimate estimate,
+        IEnumerable<double> leftOut
+    )
+    {
+        var defined = AssertSameButForLimits(resampled, value, estimate);
+        if (estimate.Interval.IsDefined)
+        {
+            double[] others = [.. leftOut];
+            var (lower, upper) = LoopBootstrap.Accelerated(value.Value, defined, others, others.Length);
+            Assert.Equal(lower, estimate.Interval.Lower, 1e-9);
+            Assert.Equal(upper, estimate.Interval.Upper, 1e-9);
+        }
+    }
+
+    private static double[] AssertSameButForLimits(
+        IEnumerable<double> resampled,
+        Measure value,
+        BootstrapEstimate estimate
+    )
     {
         double[] defined = [.. resampled.Where(double.IsFinite).Order()];
         Assert.Equal((defined.Length, 60 - defined.Length), (estimate.Defined, estimate.Undefined));
@@ -168,15 +221,13 @@ public class PatientBootstrapTests
             Assert.Equal(value.Value, estimate.Value.Value, 1e-12);
         }
 
-        if (!estimate.Interval.IsDefined)
+        if (estimate.Interval.IsDefined)
         {
-            return;
+            var mean = defined.Average();
+            var variance = defined.Sum(v => (v - mean) * (v - mean)) / (defined.Length - 1);
+            Assert.Equal(Math.Sqrt(variance), estimate.StandardError.Value, 1e-12);
         }
 
-        Assert.Equal(LoopBootstrap.Percentile(defined, 0.025), estimate.Interval.Lower, 1e-12);
-        Assert.Equal(LoopBootstrap.Percentile(defined, 0.975), estimate.Interval.Upper, 1e-12);
-        var mean = defined.Average();
-        var variance = defined.Sum(v => (v - mean) * (v - mean)) / (defined.Length - 1);
-        Assert.Equal(Math.Sqrt(variance), estimate.StandardError.Value, 1e-12);
+        return defined;
     }
 }
