@@ -40,12 +40,13 @@ public sealed class EcgCrnn : Classifier
         using var scope = NewDisposeScope();
         using var generator = new Generator(Seeds.Mix(seed, 0));
         var (length, channels, rate) = (options.InputLength, options.Channels, options.Dropout);
+        var momentum = options.NormalizationMomentum ?? BatchNormalization.DefaultMomentum;
         _conv1 = Add(new Convolution("conv1", length, channels, 32, 5, generator));
-        _norm1 = Add(new BatchNormalization("norm1", length -= 4, 32));
+        _norm1 = Add(new BatchNormalization("norm1", length -= 4, 32, momentum));
         _pool1 = Add(new MaxPooling("pool1", length, 32));
         _dropout1 = Add(new Dropout("dropout1", rate, length /= 2, 32));
         _conv2 = Add(new Convolution("conv2", length, 32, 64, 3, generator));
-        _norm2 = Add(new BatchNormalization("norm2", length -= 2, 64));
+        _norm2 = Add(new BatchNormalization("norm2", length -= 2, 64, momentum));
         _pool2 = Add(new MaxPooling("pool2", length, 64));
         _dropout2 = Add(new Dropout("dropout2", rate, length /= 2, 64));
         _lstm = Add(new Recurrent("lstm", length, 64, 64, generator));

@@ -4,7 +4,7 @@ namespace EcgNotebooks.Simulation;
 internal sealed record DemoOptions
 {
     /// <summary>Number of recordings; the default gives about 150 clean rows of NORM and 125 of IMI and takes seconds.</summary>
-    public int Recordings { get; init; } = 450;
+    public int Recordings { get; init; } = 600;
 
     /// <summary>Seed of all random numbers.</summary>
     public long Seed { get; init; } = 2003;

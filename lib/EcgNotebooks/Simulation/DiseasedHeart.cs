@@ -21,7 +21,7 @@ internal static class DiseasedHeart
 
     // Directions from the centre of the heart to the infarcted wall: inferior (and right, as with the right coronary artery) and
     // anterior.
-    private static readonly Dipole _inferiorDirection = new(-0.45, 1.0, 0.15);
+    private static readonly Dipole _inferiorDirection = new(-0.8, 1.0, 0.15);
     private static readonly Dipole _anteriorDirection = new(0.30, 0.10, -1.0);
 
     private static Heart InferiorScar(Heart heart, double severity)

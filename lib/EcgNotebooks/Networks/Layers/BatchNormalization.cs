@@ -7,21 +7,22 @@ namespace EcgNotebooks.Networks.Layers;
 /// <summary>Keras's BatchNormalization: normalizes each channel of (n, channel, time).</summary>
 internal sealed class BatchNormalization : Layer, IBatchNormalization
 {
-    private const double Momentum = 0.99;
+    /// <summary>Keras's default momentum of the moving mean and variance.</summary>
+    public const double DefaultMomentum = 0.99;
 
     // Held for good: torch reads a temporary scalar after the garbage collector may have freed it.
     private static readonly Scalar _epsilon = IBatchNormalization.Epsilon;
-    private static readonly Scalar _momentum = Momentum;
-    private static readonly Scalar _rest = 1 - Momentum;
-
+    private readonly Scalar _momentum;
+    private readonly Scalar _rest;
     private readonly Weight _gamma;
     private readonly Weight _beta;
     private readonly Weight _movingMean;
     private readonly Weight _movingVariance;
 
-    public BatchNormalization(string name, int length, int channels)
+    public BatchNormalization(string name, int length, int channels, double momentum = DefaultMomentum)
         : base(name, "BatchNormalization", length, channels)
     {
+        (_momentum, _rest) = (momentum, 1 - momentum);
         _gamma = AddTrainable("weight", "gamma", ones(channels));
         _beta = AddTrainable("bias", "beta", zeros(channels));
         _movingMean = AddStatistic("running_mean", "moving_mean", zeros(channels));
