@@ -21,10 +21,10 @@ internal static class PatientResampling
             0,
             options.Resamples,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? -1 },
-            () => (Weights: new int[patients], Results: new double[kinds]),
+            () => (Random: new NumPyRandomState(0), Weights: new int[patients], Results: new double[kinds]),
             (resample, _, buffers) =>
             {
-                Resample(seeds[resample], buffers.Weights);
+                Resample(buffers.Random, seeds[resample], buffers.Weights);
                 compute(buffers.Weights, buffers.Results);
                 for (var kind = 0; kind < kinds; kind++)
                 {
@@ -51,13 +51,11 @@ internal static class PatientResampling
         return seeds;
     }
 
-    private static void Resample(uint seed, int[] weights)
+    private static void Resample(NumPyRandomState random, uint seed, int[] weights)
     {
         Array.Clear(weights);
-        foreach (var patient in new NumPyRandomState(seed).Integers(0, weights.Length, weights.Length))
-        {
-            weights[patient]++;
-        }
+        random.Seed(seed);
+        random.CountIntegers(weights, weights.Length);
     }
 }
 
