@@ -5,6 +5,7 @@ using EcgNotebooks.Tests.Evaluation.Uncertainty;
 namespace EcgNotebooks.Tests.Evaluation.Subgroups;
 
 /// <summary>Tests the largest gap between groups: against every permutation, on data without a gap, and with a planted one.</summary>
+[Trait("speed", "slow")]
 public class LargestGapTests(ITestOutputHelper output)
 {
     private const int Permutations = 99;

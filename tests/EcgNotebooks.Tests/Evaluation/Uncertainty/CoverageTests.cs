@@ -3,6 +3,7 @@ using EcgNotebooks.Evaluation.Uncertainty;
 namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 
 /// <summary>Coverage: 95 % of the intervals in many simulated studies should contain the true ROC AUC.</summary>
+[Trait("speed", "slow")]
 public class CoverageTests(ITestOutputHelper output)
 {
     private const int Large = 1000;

@@ -11,6 +11,7 @@ namespace EcgNotebooks.Tests.Evaluation.Uncertainty;
 /// classifier adds noise. The truth is computed by integration. A test part as large as that of the published recipe has about
 /// 400 patients with one or two rows each. Percentile intervals are a little too narrow for fewer patients.
 /// </remarks>
+[Trait("speed", "slow")]
 public class MeasureCoverageTests(ITestOutputHelper output)
 {
     private const int Large = 2000;
