@@ -6,6 +6,7 @@ using EcgNotebooks.Files;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Runs check on the notebooks of the collection, with the demo data that check makes for itself.</summary>
+[Trait("speed", "slow")]
 public sealed class CollectionCheckTests : IDisposable
 {
     private const int BeforeTraining = 5;

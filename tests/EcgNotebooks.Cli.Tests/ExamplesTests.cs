@@ -5,6 +5,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>The examples that every verb's help prints.</summary>
+[Trait("speed", "slow")]
 public class ExamplesTests(DemoFixture demo)
 {
     [Fact]

@@ -5,6 +5,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>The leak-free recipe, and networks of several leads, from the table to a prediction.</summary>
+[Trait("speed", "slow")]
 public class LeakFreeTests(DemoFixture demo)
 {
     [Fact]

@@ -7,6 +7,7 @@ using static EcgNotebooks.Cli.Tests.Support.NotebookFiles;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>The executed copy and the notebook itself hold a figure in different image formats.</summary>
+[Trait("speed", "slow")]
 public sealed class NotebookFiguresTests(NotebookFiguresTests.RunNotebook notebook)
     : IClassFixture<NotebookFiguresTests.RunNotebook>
 {

@@ -7,6 +7,7 @@ using static EcgNotebooks.Cli.Tests.Support.NotebookFiles;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Which files run and check read and write, and that one bad notebook stays one failure.</summary>
+[Trait("speed", "slow")]
 public sealed class NotebookFilesTests(DemoFixture demo) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,6 +4,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>run, check and export as their user calls them.</summary>
+[Trait("speed", "slow")]
 public sealed class NotebookVerbsTests(DemoFixture demo) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

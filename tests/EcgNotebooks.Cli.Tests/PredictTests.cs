@@ -7,6 +7,7 @@ using EcgNotebooks.Formats.Wfdb;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Recordings of other kinds than PTB-XL's are predicted, and what was done to them is said.</summary>
+[Trait("speed", "slow")]
 public class PredictTests(DemoFixture demo)
 {
     [Fact]

@@ -5,6 +5,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>The control that splits single beats, from the table to a prediction.</summary>
+[Trait("speed", "slow")]
 public class SingleBeatsTests(DemoFixture demo)
 {
     [Fact]

@@ -5,6 +5,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Standard output and error that can't be written.</summary>
+[Trait("speed", "slow")]
 public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
 {
     // A pipe whose reader has gone, certainly.

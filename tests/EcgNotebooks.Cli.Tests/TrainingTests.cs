@@ -6,6 +6,7 @@ using EcgNotebooks.Experiments;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>The weights depend on the seed, and neither on a kill nor on a resumption.</summary>
+[Trait("speed", "slow")]
 public class TrainingTests(DemoFixture demo, TrainingTests.WholeTraining whole)
     : IClassFixture<TrainingTests.WholeTraining>
 {

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Random;
-
 namespace EcgNotebooks.RandomNumbers;
 
 /// <summary>Random generator that reproduces NumPy's legacy <c>RandomState</c> bit for bit.</summary>
@@ -10,17 +8,21 @@ namespace EcgNotebooks.RandomNumbers;
 /// </remarks>
 internal sealed class NumPyRandomState
 {
-    private const double Two32 = 4294967296.0;
-
     private readonly MersenneTwister _twister;
     private double? _spareNormal;
 
     /// <summary>Creates the generator that <c>numpy.random.RandomState(seed)</c> creates.</summary>
-    public NumPyRandomState(uint seed) => _twister = new MersenneTwister(unchecked((int)seed), threadSafe: false);
+    public NumPyRandomState(uint seed) => _twister = new(seed);
+
+    /// <summary>Starts again as a new generator with the seed does.</summary>
+    public void Seed(uint seed)
+    {
+        _twister.Seed(seed);
+        _spareNormal = null;
+    }
 
     /// <summary>Returns the next 32 random bits.</summary>
-    /// <remarks>MathNet returns the draw divided by 2^32, which a double represents exactly.</remarks>
-    public uint NextUInt32() => (uint)(_twister.NextDouble() * Two32);
+    public uint NextUInt32() => _twister.NextUInt32();
 
     /// <summary>Returns the next 64 random bits: two draws of 32 bits, the high half first.</summary>
     public ulong NextUInt64()
@@ -102,6 +104,19 @@ internal sealed class NumPyRandomState
         }
 
         return draws;
+    }
+
+    /// <summary>Draws as <see cref="Integers"/> from 0 to the number of counts, and adds each draw to its count.</summary>
+    /// <param name="counts">The counts, at least one.</param>
+    /// <param name="size">Number of draws.</param>
+    public void CountIntegers(Span<int> counts, int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(counts.Length);
+        var largest = (uint)counts.Length - 1;
+        for (var i = 0; i < size; i++)
+        {
+            counts[(int)NextUpTo(largest)]++;
+        }
     }
 
     /// <summary>Returns the positions 0 to count - 1 in random order, the order in which NumPy permutes rows: <c>permutation(count)</c>.</summary>

@@ -10,7 +10,7 @@ internal static class DemoTexts
 
     /// <summary>The beginning of the marker of every demo that this version generates.</summary>
     /// <remarks>The version is raised whenever the simulator produces other bytes, so that an older demo is generated anew.</remarks>
-    public const string AnyOfThisVersion = "EcgNotebooks demo, version 2, ";
+    public const string AnyOfThisVersion = "EcgNotebooks demo, version 3, ";
 
     public const string Licence =
         "The files of this folder were computed by EcgNotebooks. They hold no patient's data and nothing of PTB-XL.\n"

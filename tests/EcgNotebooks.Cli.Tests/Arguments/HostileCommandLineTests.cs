@@ -7,6 +7,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests.Arguments;
 
 /// <summary>Real calls of the command line with hostile values; ECG_HOSTILE_CALLS says how many, ECG_HOSTILE_SEED which.</summary>
+[Trait("speed", "slow")]
 public sealed class HostileCommandLineTests(DemoFixture demo) : IDisposable
 {
     private const int Usual = 40;

@@ -5,6 +5,7 @@ namespace EcgNotebooks.Cli.Tests.Crashes;
 
 /// <summary>Every verb that writes, killed at random moments and run again.</summary>
 /// <remarks>ECG_KILL_ROUNDS asks for more than the one round of each test run; ECG_KILL_SEED for other moments.</remarks>
+[Trait("speed", "slow")]
 public sealed class KillMatrixTests(DemoFixture demo)
 {
     private const int KillsPerRound = 2;

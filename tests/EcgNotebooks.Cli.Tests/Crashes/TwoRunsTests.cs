@@ -6,6 +6,7 @@ using EcgNotebooks.Files;
 namespace EcgNotebooks.Cli.Tests.Crashes;
 
 /// <summary>Two commands on notebooks at once, on one output folder or on one folder of trainings.</summary>
+[Trait("speed", "slow")]
 public sealed class TwoRunsTests(DemoFixture demo) : IDisposable
 {
     private const string Waiting = "another process is using this folder; waiting until it ends.";

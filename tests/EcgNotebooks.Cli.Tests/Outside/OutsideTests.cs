@@ -5,6 +5,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests.Outside;
 
 /// <summary>Programs outside the clone that use the library by a reference to its project, and nothing else of the clone.</summary>
+[Trait("speed", "slow")]
 public sealed class OutsideTests(DemoFixture demo) : IDisposable
 {
     private const long LargestOutput = 60_000_000;

@@ -4,6 +4,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests.Sweeps;
 
 /// <summary>A study on one machine.</summary>
+[Trait("speed", "slow")]
 public sealed class LocalSweepTests(DemoFixture demo)
 {
     [Fact]

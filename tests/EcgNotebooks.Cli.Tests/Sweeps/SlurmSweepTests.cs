@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests.Sweeps;
 
 /// <summary>The same study as a job array, on a cluster that the test starts.</summary>
+[Trait("speed", "slow")]
 public sealed class SlurmSweepTests(DemoFixture demo)
 {
     private const string Killed = "leak-free-I-cnn-seed1";

@@ -7,6 +7,7 @@ using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Tests.Experiments;
 
+[Trait("speed", "slow")]
 public sealed class CachedExperimentTests : IDisposable
 {
     private static readonly Recipe _oneEpoch = Recipe.Published with

@@ -9,6 +9,7 @@ using EcgNotebooks.Tests.Support;
 namespace EcgNotebooks.Tests.Experiments;
 
 /// <summary>With labels permuted over the patients, nothing can be learned: the interval of the ROC AUC holds 0.5.</summary>
+[Trait("speed", "slow")]
 public class PermutedLabelsTests(ITestOutputHelper output)
 {
     private const int Seeds = 10;

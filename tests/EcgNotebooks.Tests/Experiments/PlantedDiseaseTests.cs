@@ -11,6 +11,7 @@ namespace EcgNotebooks.Tests.Experiments;
 /// A demo in which one disease has the signals of an inferior infarction and another those of a normal heart, from the recordings
 /// through a trained network to the false alarms.
 /// </summary>
+[Trait("speed", "slow")]
 public sealed class PlantedDiseaseTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly DemoOptions _planted = new()

@@ -8,6 +8,7 @@ using EcgNotebooks.Tests.Support;
 namespace EcgNotebooks.Tests.Experiments;
 
 [Collection(nameof(EvaluatedRun))]
+[Trait("speed", "slow")]
 public sealed class RunEvidenceTests(EvaluatedRun made) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

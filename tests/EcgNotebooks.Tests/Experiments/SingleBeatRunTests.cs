@@ -9,6 +9,7 @@ using EcgNotebooks.Training;
 namespace EcgNotebooks.Tests.Experiments;
 
 /// <summary>A run of single beats, from the table to the prediction of a recording.</summary>
+[Trait("speed", "slow")]
 public sealed class SingleBeatRunTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -10,6 +10,7 @@ namespace EcgNotebooks.Tests.Experiments;
 
 /// <summary>Tests which discarded recordings a run scores, with which probabilities, and that the results are verified.</summary>
 [Collection(nameof(EvaluatedRun))]
+[Trait("speed", "slow")]
 public sealed class SpectrumRunTests(EvaluatedRun made) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -5,6 +5,7 @@ using EcgNotebooks.Figures.Interaction;
 
 namespace EcgNotebooks.Tests.Figures;
 
+[Trait("speed", "slow")]
 public partial class InteractiveFigureTests
 {
     public static TheoryData<string> Names => FigureImagesTests.Names;

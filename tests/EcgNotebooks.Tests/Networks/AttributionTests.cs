@@ -6,6 +6,7 @@ using TorchSharp;
 namespace EcgNotebooks.Tests.Networks;
 
 /// <summary>Compares input gradients with finite differences of the log-odds, for all layers of both networks.</summary>
+[Trait("speed", "slow")]
 public class AttributionTests
 {
     private const int Length = 200;

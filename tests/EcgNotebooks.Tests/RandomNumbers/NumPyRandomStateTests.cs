@@ -49,6 +49,32 @@ public class NumPyRandomStateTests
         Assert.Equal(5, cases);
     }
 
+    // The draws end within a block of the generator, and go on to another one.
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(300, 100)]
+    [InlineData(1000, 2000)]
+    public void Counted_integers_are_those_that_are_returned_and_a_generator_seeded_anew_is_a_new_one(
+        int high,
+        int size
+    )
+    {
+        var random = new NumPyRandomState(3);
+        random.NextNormal();
+        random.Seed(7);
+        var counts = new int[high];
+        random.CountIntegers(counts, size);
+        var drawn = new NumPyRandomState(7);
+        var expected = new int[high];
+        foreach (var integer in drawn.Integers(0, high, size))
+        {
+            expected[integer]++;
+        }
+
+        Assert.Equal(expected, counts);
+        Assert.Equal(drawn.NextNormal(), random.NextNormal());
+    }
+
     // The reference sequence of Matsumoto and Nishimura's mt19937ar for its default seed.
     [Fact]
     public void The_generator_is_mt19937()

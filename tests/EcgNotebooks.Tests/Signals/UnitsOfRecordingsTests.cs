@@ -10,6 +10,7 @@ using EcgNotebooks.Tests.Datasets.Inspection;
 namespace EcgNotebooks.Tests.Signals;
 
 /// <summary>A dataset whose headers say uV, nV or V means the same voltages as one in mV to every reader of signals.</summary>
+[Trait("speed", "slow")]
 public sealed class UnitsOfRecordingsTests : IDisposable
 {
     private const string Name = "records500/00000/00001_hr";

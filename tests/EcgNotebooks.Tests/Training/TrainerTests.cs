@@ -7,6 +7,7 @@ using TorchSharp;
 
 namespace EcgNotebooks.Tests.Training;
 
+[Trait("speed", "slow")]
 public class TrainerTests
 {
     private static readonly ArrayExamples _train = TestExamples.Bumps(45, seed: 1);

@@ -1,5 +1,3 @@
-using EcgNotebooks.RandomNumbers;
-
 namespace EcgNotebooks.Evaluation.Uncertainty;
 
 /// <summary>Resamples patients with replacement and computes measures of each resample.</summary>
@@ -16,16 +14,15 @@ internal static class PatientResampling
     {
         var kinds = MeasureKinds.All.Count;
         double[][] values = [.. MeasureKinds.All.Select(_ => new double[options.Resamples])];
-        var seeds = Seeds(options);
+        var weights = PatientWeights.Of(options, patients);
         Parallel.For(
             0,
             options.Resamples,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? -1 },
-            () => (Weights: new int[patients], Results: new double[kinds]),
+            () => (Drawing: new PatientWeights.Drawing(patients), Results: new double[kinds]),
             (resample, _, buffers) =>
             {
-                Resample(seeds[resample], buffers.Weights);
-                compute(buffers.Weights, buffers.Results);
+                compute(weights.In(resample, buffers.Drawing), buffers.Results);
                 for (var kind = 0; kind < kinds; kind++)
                 {
                     values[kind][resample] = buffers.Results[kind];
@@ -36,28 +33,6 @@ internal static class PatientResampling
             _ => { }
         );
         return values;
-    }
-
-    // Each resample has its own random generator, so the result doesn't depend on the threads.
-    private static uint[] Seeds(BootstrapOptions options)
-    {
-        var random = new NumPyRandomState(options.Seed);
-        var seeds = new uint[options.Resamples];
-        for (var i = 0; i < seeds.Length; i++)
-        {
-            seeds[i] = random.NextUInt32();
-        }
-
-        return seeds;
-    }
-
-    private static void Resample(uint seed, int[] weights)
-    {
-        Array.Clear(weights);
-        foreach (var patient in new NumPyRandomState(seed).Integers(0, weights.Length, weights.Length))
-        {
-            weights[patient]++;
-        }
     }
 }
 

@@ -3,6 +3,7 @@ using EcgNotebooks.Evaluation.Baselines;
 namespace EcgNotebooks.Tests.Evaluation.Baselines;
 
 /// <summary>Tests the logistic regression and the likelihood ratio test against a naive second implementation and a published example.</summary>
+[Trait("speed", "slow")]
 public class LogisticRegressionTests
 {
     /// <summary>

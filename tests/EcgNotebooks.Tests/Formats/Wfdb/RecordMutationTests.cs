@@ -6,6 +6,7 @@ using EcgNotebooks.Tests.Support;
 namespace EcgNotebooks.Tests.Formats.Wfdb;
 
 /// <summary>Tests damaged headers and signal files: the only possible outcomes are samples or this library's own error.</summary>
+[Trait("speed", "slow")]
 public sealed class RecordMutationTests : IDisposable
 {
     private const int Mutations = 2000;

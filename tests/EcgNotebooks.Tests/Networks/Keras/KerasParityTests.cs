@@ -8,6 +8,7 @@ using TorchSharp;
 namespace EcgNotebooks.Tests.Networks.Keras;
 
 /// <summary>Compares both networks with results of Keras for the same weights and recordings.</summary>
+[Trait("speed", "slow")]
 public class KerasParityTests
 {
     public static TheoryData<string> Architectures => ["cnn", "crnn"];

@@ -5,6 +5,7 @@ using EcgNotebooks.Reports.Claims;
 namespace EcgNotebooks.Tests.Reports.Claims;
 
 /// <summary>The verdict on the published figures answers what was planted in the predictions.</summary>
+[Trait("speed", "slow")]
 public class ReproductionTests(ReproductionTests.PlausibleStudy plausible)
     : IClassFixture<ReproductionTests.PlausibleStudy>
 {
