@@ -84,10 +84,11 @@ public sealed class PreparedNotebook : IDisposable
     )
     {
         using var clock = new CellClock(_options, cancellation);
+        using var memory = _options.Confinement is { } limits ? worker.WatchMemory(limits, clock.Exceed) : null;
         string? stopped;
         try
         {
-            await worker.SendAsync(JsonLine.Of(RunPlan.Of(notebook, _secret)), clock.Token);
+            await worker.SendAsync(JsonLine.Of(Plan(notebook)), clock.Token);
             var announced = await FollowAsync(results, worker, compiler, clock, progress);
             stopped = await EndAsync(worker, announced);
         }
@@ -104,6 +105,13 @@ public sealed class PreparedNotebook : IDisposable
         var native = await worker.OutputAsync();
         return results.Finish(stopped is null ? null : $"{stopped}\n{native}".TrimEnd(), native);
     }
+
+    private RunPlan Plan(Notebook notebook) =>
+        RunPlan.Of(notebook, _secret) with
+        {
+            Confinement = _options.Confinement,
+            ContinuesAfterErrors = _options.ContinuesAfterErrors,
+        };
 
     // Returns why the end of the process is a failure, or null if it isn't.
     private static async Task<string?> EndAsync(WorkerProcess worker, bool announced)

@@ -42,6 +42,21 @@ public static class Exercise
         }
     }
 
+    /// <summary>Returns an answer as JSON on one line: the form in which graders take it from a notebook.</summary>
+    /// <param name="answer">The answer; null if there is none yet.</param>
+    /// <exception cref="ArgumentException">The answer can't be converted, or is too large.</exception>
+    public static string ToJson(object? answer)
+    {
+        try
+        {
+            return AnswerJson.Of(answer);
+        }
+        catch (AnswerFormException e)
+        {
+            throw new ArgumentException(e.Message, nameof(answer), e);
+        }
+    }
+
     // Kept, because the cells of a notebook check several answers on one dataset.
     private static ExerciseData Given(PtbXl data)
     {

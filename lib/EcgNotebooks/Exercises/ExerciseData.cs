@@ -20,6 +20,7 @@ namespace EcgNotebooks.Exercises;
 public sealed class ExerciseData
 {
     private readonly Lazy<IReadOnlyList<PtbXlRow>> _rows;
+    private readonly Lazy<EcgRecord> _first;
     private readonly Lazy<LabelledTable> _published;
     private readonly Lazy<LabelledTable> _leakFree;
     private readonly Lazy<Predictions> _predictions;
@@ -32,6 +33,7 @@ public sealed class ExerciseData
         ArgumentNullException.ThrowIfNull(data);
         Data = data;
         _rows = new(() => PtbXlTable.Read(data.TablePath).Rows);
+        _first = new(() => data.ReadRecord(Rows[0].FilenameHr));
         _published = new(() => Labelled(Recipe.Published));
         _leakFree = new(() => Labelled(Recipe.LeakFree));
         _predictions = new(() => PredictionsOf(BaselineOn(Part.Train)));
@@ -65,7 +67,11 @@ public sealed class ExerciseData
     public double[][] AmplitudesOf(Diagnosis label) => [.. _amplitudes.Value[label]];
 
     /// <summary>The first recording of the table with 500 samples per second.</summary>
-    internal EcgRecord First => Data.ReadRecord(Rows[0].FilenameHr);
+    internal EcgRecord First => _first.Value;
+
+    /// <summary>Reads and computes everything now, so that later changes to the files have no effect.</summary>
+    /// <exception cref="EcgException">The dataset can't be read.</exception>
+    internal void Load() => _ = (First, Published, LeakFree, Predictions, SuspectRows, _amplitudes.Value);
 
     /// <summary>Returns predictions of a baseline for the rows of the leak-free recipe.</summary>
     internal Predictions PredictionsOf(TableBaseline baseline)

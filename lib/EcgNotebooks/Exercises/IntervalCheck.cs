@@ -15,7 +15,8 @@ internal sealed class IntervalCheck(ExerciseData given)
     /// <summary>Judges the two limits.</summary>
     public Verdict Judge(double[] limits)
     {
-        return limits is not [var lower, var upper] ? new(Mistake.WrongForm, "The answer should be two numbers, the lower and the upper limit.")
+        return limits is not [var lower, var upper]
+                ? new(Mistake.WrongForm, "The answer should be two numbers, the lower and the upper limit.")
             : lower > upper ? new(Mistake.WrongForm, "The lower limit comes first.")
             : IsNear(lower, upper, Part.Test, Level)
                 ? Verdict.Right(
