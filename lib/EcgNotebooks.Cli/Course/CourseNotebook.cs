@@ -1,4 +1,5 @@
 using EcgNotebooks.Exercises;
+using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Notebooks;
 
 namespace EcgNotebooks.Cli.Course;
