@@ -11,11 +11,11 @@ internal sealed record Grade(Submission Submission, ExerciseResult Result)
     public static Grade None(Submission submission, string reason) =>
         new(submission, new("", ExerciseState.Failed, reason, 0, 0, Mistake.Other));
 
-    /// <summary>The recognised mistake in words; empty if there is none.</summary>
+    /// <summary>The recognised mistake in words; empty for a right answer.</summary>
     public string MistakeText =>
         Result.Mistake switch
         {
-            Mistake.None => "",
+            Mistake.None => Result.State == ExerciseState.NotAnswered ? "not answered" : "",
             Mistake.Leak => "leak",
             Mistake.ThresholdFromTest => "threshold chosen on the test rows",
             Mistake.WrongLabel => "wrong label",

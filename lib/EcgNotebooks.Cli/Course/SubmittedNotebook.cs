@@ -106,25 +106,30 @@ internal sealed class SubmittedNotebook
 
     private string WhyUnanswered(NotebookRun run, int number)
     {
+        var errors = run
+            .Executed.Cells.Where(cell => cell.Number <= number)
+            .Select(cell => (cell.Number, Error: ErrorIn(cell)))
+            .Where(cell => cell.Error is not null)
+            .ToArray();
+        if (errors.FirstOrDefault(cell => EndsNotebook(cell.Error!)) is { Error: { } end } stopped)
+        {
+            return $"The notebook was stopped in cell {stopped.Number}: {FirstLine(TextOf(end["evalue"]))}";
+        }
+
         // The first error since the check before is the cause; later ones follow from it.
         var earlier = _checks.Values.Where(check => check < number).DefaultIfEmpty().Max();
-        var failed = run
-            .Executed.Cells.Where(cell => cell.Number > earlier && cell.Number <= number)
-            .Select(cell => (cell.Number, Error: ErrorIn(cell)))
-            .FirstOrDefault(cell => cell.Error is not null);
+        var failed = errors.FirstOrDefault(cell => cell.Number > earlier);
         return failed.Error is { } error
-            ? failed.Number == number
-                ? $"The answer couldn't be read: {error}"
-                : $"Cell {failed.Number} failed: {error}"
-            : run.Failure is { Cell: var stopped } failure && stopped < number
-                ? $"The notebook was stopped{(stopped > 0 ? $" in cell {stopped}" : "")}: {FirstLine(failure.Reason)}"
-                : "The cell that checks this exercise didn't run.";
+                ? $"{(failed.Number == number ? "The answer couldn't be read" : $"Cell {failed.Number} failed")}: {FirstLine($"{TextOf(error["ename"])}: {TextOf(error["evalue"])}")}"
+            : run.Failure is { Cell: 0 } failure ? $"The notebook didn't start: {FirstLine(failure.Reason)}"
+            : "The cell that checks this exercise didn't run.";
     }
 
-    private static string? ErrorIn(NotebookCell cell) =>
-        cell.Outputs.FirstOrDefault(output => (string?)output?["output_type"] == "error") is { } error
-            ? FirstLine($"{TextOf(error["ename"])}: {TextOf(error["evalue"])}")
-            : null;
+    // The runner's own errors: a limit, a crash, or a call that ended the process.
+    private static bool EndsNotebook(JsonNode error) => TextOf(error["ename"]) is "ProcessEnded" or "TooManyOutputs";
+
+    private static JsonNode? ErrorIn(NotebookCell cell) =>
+        cell.Outputs.FirstOrDefault(output => (string?)output?["output_type"] == "error");
 
     private static string TextOf(JsonNode? node) =>
         node is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : node?.ToString() ?? "";

@@ -35,18 +35,34 @@ public sealed class CourseTests(DemoFixture demo) : IDisposable
 
         int Count(string words, string version) =>
             Notebook
-                .Read(Directory.GetFiles(_folder["out"], "*.ipynb", SearchOption.AllDirectories).Single(path => path.Contains(version, StringComparison.Ordinal)))
+                .Read(
+                    Directory
+                        .GetFiles(_folder["out"], "*.ipynb", SearchOption.AllDirectories)
+                        .Single(path => path.Contains(version, StringComparison.Ordinal))
+                )
                 .Cells.Count(cell => cell.Outputs.ToJsonString().Contains(words, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("exercise-check=04-filter/none", "Exercise.Check(\"04-filter/none\", x)", "there is no exercise '04-filter/none'")]
+    [InlineData(
+        "exercise-check=04-filter/none",
+        "Exercise.Check(\"04-filter/none\", x)",
+        "there is no exercise '04-filter/none'"
+    )]
     [InlineData("exercise-check=04-filter/order", "Exercise.Check(\"04-filter/order\", x + 1)", "isn't in the form")]
-    [InlineData("exercise-check=04-filter/order", "Exercise.Check(\"04-filter/order\", x)", "exactly one cell for the answer")]
+    [InlineData(
+        "exercise-check=04-filter/order",
+        "Exercise.Check(\"04-filter/order\", x)",
+        "exactly one cell for the answer"
+    )]
     [InlineData("exercise=04-filter/order", "var x = 1;", "its exercise has no check")]
     public async Task A_fault_in_an_exercise_is_told_with_its_cell(string tag, string source, string words)
     {
-        var path = NotebookFiles.Write(_folder["04-filter.ipynb"], NotebookFiles.Cell("1"), NotebookFiles.Cell(source, tag));
+        var path = NotebookFiles.Write(
+            _folder["04-filter.ipynb"],
+            NotebookFiles.Cell("1"),
+            NotebookFiles.Cell(source, tag)
+        );
         await Ecg.FailsAsync(1, [path, "cell 2", words], "course", path, "--out", _folder["course"]);
     }
 }

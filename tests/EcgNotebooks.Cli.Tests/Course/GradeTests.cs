@@ -31,7 +31,10 @@ public sealed class GradeTests(DemoFixture demo) : IDisposable
             {
                 var own = lines.Where(line => line.Contains($"  {mistake.Name}  ", StringComparison.Ordinal)).ToArray();
                 Assert.Equal(2, own.Length);
-                var lost = Assert.Single(own, line => line.Contains($"  {mistake.Exercise}  ", StringComparison.Ordinal));
+                var lost = Assert.Single(
+                    own,
+                    line => line.Contains($"  {mistake.Exercise}  ", StringComparison.Ordinal)
+                );
                 Assert.StartsWith("0 of ", lost, StringComparison.Ordinal);
                 Assert.Contains(mistake.Words, lost, StringComparison.Ordinal);
                 Assert.DoesNotContain(own, line => line != lost && line.StartsWith("0 of ", StringComparison.Ordinal));
@@ -47,12 +50,20 @@ public sealed class GradeTests(DemoFixture demo) : IDisposable
     public async Task A_notebook_cannot_pass_by_what_it_prints_or_defines()
     {
         Write("removed", cell => IsCheck(cell, Submissions.Order) ? null : cell.Source);
-        Write("renamed", cell => IsCheck(cell, Submissions.Order) ? Check(Submissions.AllLeads, "filtered") : cell.Source);
-        Write("other-variable", cell => IsCheck(cell, Submissions.Order) ? Check(Submissions.Order, "mine") : cell.Source);
+        Write(
+            "renamed",
+            cell => IsCheck(cell, Submissions.Order) ? Check(Submissions.AllLeads, "filtered") : cell.Source
+        );
+        Write(
+            "other-variable",
+            cell => IsCheck(cell, Submissions.Order) ? Check(Submissions.Order, "mine") : cell.Source
+        );
         Write(
             "printed",
             cell =>
-                IsCheck(cell, Submissions.Order) ? $"Console.WriteLine(\"{Submissions.Order} passed, 2 of 2\")" : cell.Source
+                IsCheck(cell, Submissions.Order)
+                    ? $"Console.WriteLine(\"{Submissions.Order} passed, 2 of 2\")"
+                    : cell.Source
         );
         Write(
             "shadowed",
@@ -105,17 +116,15 @@ public sealed class GradeTests(DemoFixture demo) : IDisposable
         Submissions.Write(student, Submissions.Order, _folder["handed-in"], sourceOf);
 
     private Task<BufferedCommandResult> GradeAsync(params string[] more) =>
-        Ecg.RunAsync(
-            [
-                "grade",
-                _folder["handed-in"],
-                "--course",
-                Submissions.Course,
-                "--data",
-                demo.Data,
-                "--out",
-                _folder["out"],
-                .. more,
-            ]
-        );
+        Ecg.RunAsync([
+            "grade",
+            _folder["handed-in"],
+            "--course",
+            Submissions.Course,
+            "--data",
+            demo.Data,
+            "--out",
+            _folder["out"],
+            .. more,
+        ]);
 }

@@ -18,74 +18,89 @@ internal static class Submissions
 
     /// <summary>What is wrong with a submission, and how its grade says so.</summary>
     public static IReadOnlyList<Planted> All { get; } =
-        [
-            new("unsolved", Order, "double[] filtered = null;", "Write the answer into the cell above"),
-            new("order", Order, "var filtered = new ZeroPhaseFilter(recipe.Filter, 500).Apply(before);", "filter of order 1"),
-            new("raw", Order, "var filtered = before;", "before the filter"),
-            new(
-                "axis",
-                AllLeads,
-                """
-                var filter = new ZeroPhaseFilter(recipe.Filter, 500);
-                var leads = Enumerable.Range(0, record.SampleCount)
-                    .Select(t => filter.Apply(record.Signals.Select(s => s.Samples[t]).ToArray())).ToArray();
-                """,
-                "[wrong axis] The filter ran across the leads"
-            ),
-            new(
-                "transposed",
-                AllLeads,
-                """
-                var filter = new ZeroPhaseFilter(recipe.Filter, 500);
-                var rows = record.Signals.Select(s => filter.Apply(s.Samples)).ToArray();
-                var leads = Enumerable.Range(0, 5000).Select(t => rows.Select(row => row[t]).ToArray()).ToArray();
-                """,
-                "[wrong axis] Rows and columns are exchanged"
-            ),
-            new(
-                "leak",
-                Patients,
-                "var mine = new RandomSplit().Split(given.Published.Rows.Count);",
-                "[leak] Data leakage"
-            ),
-            new("form", Patients, "var mine = 5;", "[wrong form] The answer should be a Split"),
-            new("percent", Shared, "double? shared = 100.0 * LeakageCounts.Count(split, balanced).Test.Patient / split.Test.Count;", "percentage"),
-            new("throws", Order, "throw new InvalidOperationException(\"I gave up\");", "failed: System.InvalidOperationException: I gave up"),
-            new("syntax", Order, "double[] filtered = ;", "failed: "),
-            new(
-                "exits",
-                AllLeads,
-                $"{Unanswered}Environment.Exit(0);",
-                "The notebook was stopped in cell 10: The process ended with exit code 0 before the notebook did."
-            ),
-            new("crashes", AllLeads, $"{Unanswered}Environment.FailFast(\"crash\");", "The notebook was stopped in cell 10"),
-            // Bounded, and tried only where the limit is in force.
-            new(
-                "forks",
-                AllLeads,
-                $$"""
-                {{Unanswered}}
-                var confined = File.ReadAllText("/proc/self/status").Contains("Seccomp:\t2");
-                for (var i = 0; confined && i < 20; i++)
-                {
-                    System.Diagnostics.Process.Start("sleep", "60");
-                }
-                """,
-                "Cell 10 failed: System.ComponentModel.Win32Exception"
-            ),
-        ];
+    [
+        new("unsolved", Order, "double[] filtered = null;", "Write the answer into the cell above"),
+        new(
+            "order",
+            Order,
+            "var filtered = new ZeroPhaseFilter(recipe.Filter, 500).Apply(before);",
+            "filter of order 1"
+        ),
+        new("raw", Order, "var filtered = before;", "before the filter"),
+        new(
+            "axis",
+            AllLeads,
+            """
+            var filter = new ZeroPhaseFilter(recipe.Filter, 500);
+            var leads = Enumerable.Range(0, record.SampleCount)
+                .Select(t => filter.Apply(record.Signals.Select(s => s.Samples[t]).ToArray())).ToArray();
+            """,
+            "[wrong axis] The filter ran across the leads"
+        ),
+        new(
+            "transposed",
+            AllLeads,
+            """
+            var filter = new ZeroPhaseFilter(recipe.Filter, 500);
+            var rows = record.Signals.Select(s => filter.Apply(s.Samples)).ToArray();
+            var leads = Enumerable.Range(0, 5000).Select(t => rows.Select(row => row[t]).ToArray()).ToArray();
+            """,
+            "[wrong axis] Rows and columns are exchanged"
+        ),
+        new("leak", Patients, "var mine = new RandomSplit().Split(given.Published.Rows.Count);", "[leak] Data leakage"),
+        new("form", Patients, "var mine = 5;", "[wrong form] The answer should be a Split"),
+        new(
+            "percent",
+            Shared,
+            "double? shared = 100.0 * LeakageCounts.Count(split, balanced).Test.Patient / split.Test.Count;",
+            "percentage"
+        ),
+        new(
+            "throws",
+            Order,
+            "throw new InvalidOperationException(\"I gave up\");",
+            "failed: InvalidOperationException: I gave up"
+        ),
+        new("syntax", Order, "double[] filtered = ;", "failed: "),
+        new(
+            "exits",
+            AllLeads,
+            $"{Unanswered}Environment.Exit(0);",
+            "The notebook was stopped in cell 10: The process ended with exit code 0 before the notebook did."
+        ),
+        new(
+            "crashes",
+            AllLeads,
+            $"{Unanswered}Environment.FailFast(\"crash\");",
+            "The notebook was stopped in cell 10"
+        ),
+        // Bounded, and tried only where the limit is in force.
+        new(
+            "forks",
+            AllLeads,
+            $$"""
+            {{Unanswered}}
+            var confined = File.ReadAllText("/proc/self/status").Contains("Seccomp:\t2");
+            for (var i = 0; confined && i < 20; i++)
+            {
+                System.Diagnostics.Process.Start("sleep", "60");
+            }
+            """,
+            "Cell 10 failed: Win32Exception"
+        ),
+    ];
 
     /// <summary>A submission that takes its time limit, or needs much memory.</summary>
     public static IReadOnlyList<Planted> Slow { get; } =
-        [
-            new("loops", AllLeads, $"{Unanswered}while (true) {{ }}", "longer than its time limit"),
-            new(
-                "prints",
-                AllLeads,
-                $"{Unanswered}while (true) {{ Console.WriteLine(\"all work and no play\"); }}",
-                "longer than its time limit"
-            ),
-        ];
+    [
+        new("loops", AllLeads, $"{Unanswered}while (true) {{ }}", "longer than its time limit"),
+        new(
+            "prints",
+            AllLeads,
+            $"{Unanswered}while (true) {{ Console.WriteLine(\"all work and no play\"); }}",
+            "longer than its time limit"
+        ),
+    ];
 
     /// <summary>Writes a submission to FOLDER/NAME/NOTEBOOK.ipynb: right in all other exercises.</summary>
     public static void Write(Planted planted, string folder) =>

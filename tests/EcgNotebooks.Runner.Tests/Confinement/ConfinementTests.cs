@@ -13,8 +13,7 @@ public sealed class ConfinementTests : IDisposable
     private const string Kill =
         "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int kill(int process, int signal);\n";
 
-    private const string Fork =
-        "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int fork();\n";
+    private const string Fork = "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int fork();\n";
 
     private readonly NotebookFile _notebook = new();
 
@@ -24,10 +23,7 @@ public sealed class ConfinementTests : IDisposable
     [InlineData(IfConfined + "System.Diagnostics.Process.Start(\"sleep\", \"60\");", "Win32Exception")]
     [InlineData(Fork + IfConfined + "if (fork() < 0) throw new System.Exception(\"no fork\");", "no fork")]
     [InlineData(Kill + IfConfined + "if (kill(1, 0) < 0) throw new System.Exception(\"no signal\");", "no signal")]
-    [InlineData(
-        IfConfined + "new System.Net.Sockets.TcpClient().Connect(\"127.0.0.1\", 9);",
-        "SocketException"
-    )]
+    [InlineData(IfConfined + "new System.Net.Sockets.TcpClient().Connect(\"127.0.0.1\", 9);", "SocketException")]
     public async Task Processes_signals_to_others_and_the_network_are_refused(string code, string words)
     {
         Assert.SkipUnless(ConfinementOptions.LimitsProcesses, "this system has no filter of system calls");
@@ -42,8 +38,12 @@ public sealed class ConfinementTests : IDisposable
     public async Task Threads_files_and_the_garbage_collector_work()
     {
         _notebook
-            .Code("var sum = System.Linq.Enumerable.Range(0, 100).AsParallel().Select(i => new byte[100_000].Length + i).Sum();")
-            .Code("System.GC.Collect(); System.IO.File.WriteAllText(\"own.txt\", \"fine\"); System.IO.File.ReadAllText(\"own.txt\")");
+            .Code(
+                "var sum = System.Linq.Enumerable.Range(0, 100).AsParallel().Select(i => new byte[100_000].Length + i).Sum();"
+            )
+            .Code(
+                "System.GC.Collect(); System.IO.File.WriteAllText(\"own.txt\", \"fine\"); System.IO.File.ReadAllText(\"own.txt\")"
+            );
         var run = await RunAsync(new());
         Assert.Null(run.Failure);
         Assert.Equal("fine", run.Text(2, "execute_result"));
@@ -71,7 +71,9 @@ public sealed class ConfinementTests : IDisposable
     public async Task Too_much_managed_memory_is_an_exception_and_other_cells_run()
     {
         _notebook
-            .Code("var all = new System.Collections.Generic.List<byte[]>(); while (true) { all.Add(new byte[64 << 20]); }")
+            .Code(
+                "var all = new System.Collections.Generic.List<byte[]>(); while (true) { all.Add(new byte[64 << 20]); }"
+            )
             .Code("6 * 7");
         var run = await RunAsync(new() { MemoryBytes = 1L << 30 });
         Assert.Contains("OutOfMemoryException", run.Failure!.Reason, StringComparison.Ordinal);
@@ -83,7 +85,11 @@ public sealed class ConfinementTests : IDisposable
     {
         _notebook.Code("System.Threading.Thread.Sleep(600_000);");
         var run = await RunAsync(new() { NotebookTimeLimit = TimeSpan.FromSeconds(3) });
-        Assert.Contains("The notebook took longer than its time limit of 3 s.", run.Failure!.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "The notebook took longer than its time limit of 3 s.",
+            run.Failure!.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<NotebookRun> RunAsync(ConfinementOptions limits)
