@@ -128,7 +128,7 @@ public sealed class PreparedNotebook : IDisposable
     }
 
     // Returns whether the process announced the end of the notebook.
-    private static async Task<bool> FollowAsync(
+    private async Task<bool> FollowAsync(
         CellResults results,
         WorkerProcess worker,
         NotebookCompiler compiler,
@@ -146,7 +146,8 @@ public sealed class PreparedNotebook : IDisposable
             if (received is CompilationRequested code)
             {
                 clock.Pause();
-                var compiled = await compiler.CompileAsync(code, clock.Token);
+                var refused = _options.Confinement is null ? null : NotebookCompiler.Refused(code.Packages);
+                var compiled = refused ?? await compiler.CompileAsync(code, clock.Token);
                 await worker.SendAsync(JsonLine.Of(compiled), clock.Token);
                 clock.Run();
                 continue;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EcgNotebooks.Cli.Notebooks;
+using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Exercises;
 using EcgNotebooks.Files;
 using EcgNotebooks.Runner;
@@ -19,7 +20,10 @@ internal sealed class Grader(
     string scratch
 )
 {
+    private static readonly TimeSpan _longest = TimeSpan.FromHours(1);
+
     private readonly NotebookRunner _runner = new(options);
+    private readonly HashSet<CourseNotebook> _computed = [];
 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
@@ -73,9 +77,9 @@ internal sealed class Grader(
                 ];
             }
 
+            await ComputeAsync(of, cancellation);
             var submitted = SubmittedNotebook.Of(of, notebook);
-            NotebookFolder.WriteScript(Path.GetDirectoryName(prepared.Path)!);
-            AtomicFile.WriteText(prepared.Path, submitted.ToRun.ToJson());
+            Write(submitted.ToRun, prepared.Path);
             var run = await prepared.RunAsync(cancellation: cancellation);
             return [.. submitted.Grade(run, given).Select(result => new Grade(submission, result))];
         }
@@ -89,6 +93,30 @@ internal sealed class Grader(
         {
             RemoveFiles(prepared.Path);
         }
+    }
+
+    // Trainings of the course's own notebook are computed once, so that no submission's time limit has to hold them.
+    private async Task ComputeAsync(CourseNotebook of, CancellationToken cancellation)
+    {
+        if (!_computed.Add(of))
+        {
+            return;
+        }
+
+        var copy = Path.Combine(scratch, "course", Path.GetFileName(of.Path));
+        Write(of.ForStudents(), copy);
+        var runner = new NotebookRunner(options with { Confinement = null, CellTimeLimit = _longest });
+        var run = await runner.RunAsync(copy, cancellation: cancellation);
+        if (run.Failure is { } failure)
+        {
+            StandardError.WriteLine($"ecg: the course's own notebook {of.Path} fails: {failure.Reason.Split('\n')[0]}");
+        }
+    }
+
+    private static void Write(Notebook notebook, string path)
+    {
+        NotebookFolder.WriteScript(Path.GetDirectoryName(path)!);
+        AtomicFile.WriteText(path, notebook.ToJson());
     }
 
     // The name decides where it holds one, because the checks may have been removed.

@@ -49,6 +49,17 @@ public sealed class ConfinementTests : IDisposable
         Assert.Equal("fine", run.Text(2, "execute_result"));
     }
 
+    [Theory]
+    [InlineData("#r \"nuget: Newtonsoft.Json, 13.0.3\"\n1")]
+    [InlineData("#i \"nuget: /tmp\"\n1")]
+    public async Task Packages_are_not_restored_outside_of_the_limits(string code)
+    {
+        _notebook.Code(code).Code("6 * 7");
+        var run = await RunAsync(new());
+        Assert.Contains("because this notebook runs with limits", run.Failure!.Reason, StringComparison.Ordinal);
+        Assert.Equal("42", run.Text(2, "execute_result"));
+    }
+
     [Fact]
     public async Task Too_much_native_memory_stops_the_notebook()
     {

@@ -1,4 +1,5 @@
 using EcgNotebooks.Datasets;
+using EcgNotebooks.Exercises;
 using EcgNotebooks.Simulation;
 using EcgNotebooks.Tests.Support;
 
@@ -13,9 +14,12 @@ public sealed class CourseDemo : IDisposable
     {
         DemoData.Make(_folder["demo"]);
         Data = PtbXl.Open(_folder["demo"]);
+        Given = new ExerciseData(Data);
     }
 
     internal PtbXl Data { get; }
+
+    internal ExerciseData Given { get; }
 
     public void Dispose() => _folder.Dispose();
 }
