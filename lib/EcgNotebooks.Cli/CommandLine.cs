@@ -93,6 +93,8 @@ internal static class CommandLine
             CheckVerb.Create(),
             ExportVerb.Create(),
             NotebooksVerb.Create(),
+            CourseVerb.Create(),
+            GradeVerb.Create(),
             SweepVerb.Create(),
             ReproduceVerb.Create(),
             CompletionVerb.Create(),

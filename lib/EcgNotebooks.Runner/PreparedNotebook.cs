@@ -84,10 +84,11 @@ public sealed class PreparedNotebook : IDisposable
     )
     {
         using var clock = new CellClock(_options, cancellation);
+        using var memory = _options.Confinement is { } limits ? worker.WatchMemory(limits, clock.Exceed) : null;
         string? stopped;
         try
         {
-            await worker.SendAsync(JsonLine.Of(RunPlan.Of(notebook, _secret)), clock.Token);
+            await worker.SendAsync(JsonLine.Of(Plan(notebook)), clock.Token);
             var announced = await FollowAsync(results, worker, compiler, clock, progress);
             stopped = await EndAsync(worker, announced);
         }
@@ -105,6 +106,13 @@ public sealed class PreparedNotebook : IDisposable
         return results.Finish(stopped is null ? null : $"{stopped}\n{native}".TrimEnd(), native);
     }
 
+    private RunPlan Plan(Notebook notebook) =>
+        RunPlan.Of(notebook, _secret) with
+        {
+            Confinement = _options.Confinement,
+            ContinuesAfterErrors = _options.ContinuesAfterErrors,
+        };
+
     // Returns why the end of the process is a failure, or null if it isn't.
     private static async Task<string?> EndAsync(WorkerProcess worker, bool announced)
     {
@@ -120,7 +128,7 @@ public sealed class PreparedNotebook : IDisposable
     }
 
     // Returns whether the process announced the end of the notebook.
-    private static async Task<bool> FollowAsync(
+    private async Task<bool> FollowAsync(
         CellResults results,
         WorkerProcess worker,
         NotebookCompiler compiler,
@@ -138,7 +146,8 @@ public sealed class PreparedNotebook : IDisposable
             if (received is CompilationRequested code)
             {
                 clock.Pause();
-                var compiled = await compiler.CompileAsync(code, clock.Token);
+                var refused = _options.Confinement is null ? null : NotebookCompiler.Refused(code.Packages);
+                var compiled = refused ?? await compiler.CompileAsync(code, clock.Token);
                 await worker.SendAsync(JsonLine.Of(compiled), clock.Token);
                 clock.Run();
                 continue;

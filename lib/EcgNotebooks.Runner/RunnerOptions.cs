@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Confinement;
 using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner;
@@ -22,6 +23,12 @@ public sealed record RunnerOptions
 
     /// <summary>Whether SVG outputs are also stored as an HTML image and as PNG, for programs that don't show SVG.</summary>
     public bool OtherFormsOfDrawings { get; init; }
+
+    /// <summary>Limits for code that isn't trusted; null for none.</summary>
+    public ConfinementOptions? Confinement { get; init; }
+
+    /// <summary>Whether a cell that fails doesn't keep the following ones from running.</summary>
+    public bool ContinuesAfterErrors { get; init; }
 
     /// <summary>Values for the variables of the cell tagged parameters, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

@@ -32,16 +32,30 @@ internal static class NotebookFolder
         {
             AtomicFile.WriteText(
                 Path.Combine(folder, Path.GetFileName(notebook)),
-                File.ReadAllText(notebook).Replace(BuildFirst, "", StringComparison.Ordinal)
+                WithoutBuildStep(File.ReadAllText(notebook))
             );
         }
 
+        WriteScript(folder, script);
+        return notebooks.Length;
+    }
+
+    /// <summary>The project's notebooks in their order.</summary>
+    /// <exception cref="EcgException">There are none.</exception>
+    public static IReadOnlyList<string> Notebooks() => [.. Sources().Notebooks.Order(StringComparer.Ordinal)];
+
+    /// <summary>Writes the script that the notebooks import into a folder.</summary>
+    /// <exception cref="EcgException">There is no script to copy, or the folder can't be written.</exception>
+    public static void WriteScript(string folder) => WriteScript(folder, Sources().Script);
+
+    /// <summary>Returns a notebook's text without the advice to build first, which is of use in a clone alone.</summary>
+    public static string WithoutBuildStep(string text) => text.Replace(BuildFirst, "", StringComparison.Ordinal);
+
+    private static void WriteScript(string folder, string script) =>
         AtomicFile.WriteText(
             Path.Combine(folder, Script),
             string.Concat(File.ReadLines(script).Select(line => $"{WithOwnAssembly(line)}\n"))
         );
-        return notebooks.Length;
-    }
 
     // The tool has the notebooks beside its program, a clone in its root.
     private static (string[] Notebooks, string Script) Sources()

@@ -97,6 +97,30 @@ public sealed class Notebook
         return new NotebookWriter(_layout).Write(_root);
     }
 
+    /// <summary>Returns the notebook with other texts in some cells, whose outputs are removed, or without some cells.</summary>
+    /// <param name="sourceOf">Returns the new text of a cell, the same text to leave it alone, or null to remove it.</param>
+    /// <returns>The changed notebook; this one must not be used any more.</returns>
+    public Notebook With(Func<NotebookCell, string?> sourceOf)
+    {
+        ArgumentNullException.ThrowIfNull(sourceOf);
+        var sources = Cells.Select(sourceOf).ToArray();
+        return WithCells(json =>
+        {
+            for (var i = sources.Length - 1; i >= 0; i--)
+            {
+                if (sources[i] is not { } source)
+                {
+                    json.RemoveAt(i);
+                }
+                else if (source != Cells[i].Source)
+                {
+                    json[i]!["source"] = NotebookJson.Lines(source);
+                    Cells[i].SetResult(null, [], null, null);
+                }
+            }
+        });
+    }
+
     /// <summary>Changes the list of cells; the returned notebook replaces this one.</summary>
     internal Notebook WithCells(Action<JsonArray> change)
     {

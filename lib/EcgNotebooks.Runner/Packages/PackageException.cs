@@ -51,5 +51,12 @@ internal sealed class PackageException : Exception
             []
         );
 
+    /// <summary>Creates the exception for packages of a confined notebook.</summary>
+    public static PackageException Confined(IReadOnlyList<PackageReference> packages) =>
+        new(
+            $"{(packages.Count > 0 ? Listed(packages) : "Packages")} can't be restored, because this notebook runs with limits, which a package's build could evade. Remove the #r \"nuget: ...\" and #i lines.",
+            []
+        );
+
     private static string Listed(IReadOnlyList<PackageReference> packages) => string.Join(", ", packages);
 }

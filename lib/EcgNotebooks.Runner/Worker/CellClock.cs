@@ -9,6 +9,8 @@ internal sealed class CellClock : IDisposable
     private readonly TimeSpan _preparation;
     private readonly CancellationTokenSource _source;
     private readonly Stopwatch _ran = new();
+    private readonly Timer? _whole;
+    private volatile string? _exceeded;
 
     /// <summary>Starts the clock for the preparation of the first cell.</summary>
     /// <param name="options">The time limits.</param>
@@ -18,6 +20,9 @@ internal sealed class CellClock : IDisposable
         (_limit, _preparation) = (options.CellTimeLimit, options.PreparationTimeLimit);
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _source.CancelAfter(_preparation);
+        _whole = options.Confinement is { NotebookTimeLimit: var whole }
+            ? new Timer(_ => Exceed(WholeReason(whole)), null, whole, Timeout.InfiniteTimeSpan)
+            : null;
     }
 
     /// <summary>The token that is cancelled when a limit is reached.</summary>
@@ -25,9 +30,9 @@ internal sealed class CellClock : IDisposable
 
     /// <summary>The message about the limit that was reached.</summary>
     public string Reason =>
-        _ran.IsRunning
-            ? $"The cell took longer than its time limit of {_limit.TotalSeconds:0.#} s."
-            : $"Starting the process or compiling the cell took longer than {_preparation.TotalMinutes:0.#} minutes.";
+        _exceeded is { } exceeded ? exceeded
+        : _ran.IsRunning ? $"The cell took longer than its time limit of {_limit.TotalSeconds:0.#} s."
+        : $"Starting the process or compiling the cell took longer than {_preparation.TotalMinutes:0.#} minutes.";
 
     /// <summary>Starts or continues to measure the cell's code.</summary>
     public void Run()
@@ -64,5 +69,27 @@ internal sealed class CellClock : IDisposable
         _source.CancelAfter(_preparation);
     }
 
-    public void Dispose() => _source.Dispose();
+    /// <summary>Cancels <see cref="Token"/> because a limit other than the cell's was reached.</summary>
+    /// <param name="reason">The reason, as a sentence.</param>
+    public void Exceed(string reason)
+    {
+        _exceeded ??= reason;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The notebook has ended in the meantime.
+        }
+    }
+
+    public void Dispose()
+    {
+        _whole?.Dispose();
+        _source.Dispose();
+    }
+
+    private static string WholeReason(TimeSpan limit) =>
+        $"The notebook took longer than its time limit of {limit.TotalSeconds:0.#} s.";
 }

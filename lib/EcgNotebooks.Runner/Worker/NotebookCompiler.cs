@@ -44,6 +44,12 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
         }
     }
 
+    /// <summary>Returns why the packages of a confined notebook's code aren't restored; null if it references none.</summary>
+    public static CompiledCell? Refused(PackageRequest request) =>
+        request.Packages.Count + request.Sources.Count > 0
+            ? CompiledCell.Failed(PackageException.Confined(request.Packages).Error)
+            : null;
+
     public void Dispose()
     {
         if (!_ended)

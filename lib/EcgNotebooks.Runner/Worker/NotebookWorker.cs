@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
+using EcgNotebooks.Runner.Confinement;
 using EcgNotebooks.Runner.Kernel;
 using EcgNotebooks.Runner.Kernel.Values;
 using Microsoft.DotNet.Interactive.Events;
@@ -70,6 +71,7 @@ public sealed class NotebookWorker : IDisposable
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CaptureConsole();
+        Confine();
         _reportWaiting = reason => Send(new CellWaiting(_cell, reason));
         foreach (var cell in _plan.Cells)
         {
@@ -92,7 +94,17 @@ public sealed class NotebookWorker : IDisposable
         _clock.Restart();
         var failure = await _host.RunAsync(cell.Source, cell.ForeignLanguage);
         FinishCell(failure);
-        return (failure is null) != cell.RaisesException;
+        return (failure is null) != cell.RaisesException || _plan.ContinuesAfterErrors;
+    }
+
+    // The filter comes last, because it can't be removed.
+    private void Confine()
+    {
+        if (_plan.Confinement is { } limits)
+        {
+            FileLimits.Set(limits.FileBytes);
+            SystemCallFilter.Install();
+        }
     }
 
     private void FinishCell(CellError? failure)

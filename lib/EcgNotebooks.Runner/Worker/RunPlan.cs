@@ -1,3 +1,4 @@
+using EcgNotebooks.Runner.Confinement;
 using EcgNotebooks.Runner.Kernel.Cells;
 using EcgNotebooks.Runner.Notebooks;
 
@@ -9,6 +10,12 @@ namespace EcgNotebooks.Runner.Worker;
 /// <param name="Cells">The non-blank code cells from top to bottom.</param>
 internal sealed record RunPlan(string Secret, string Folder, IReadOnlyList<PlannedCell> Cells)
 {
+    /// <summary>Limits for code that isn't trusted; null for none.</summary>
+    public ConfinementOptions? Confinement { get; init; }
+
+    /// <summary>Whether a cell that fails doesn't keep the following ones from running.</summary>
+    public bool ContinuesAfterErrors { get; init; }
+
     /// <summary>Creates the plan for a notebook; the worker runs the cells that the parent has read, even if the file changes.</summary>
     public static RunPlan Of(Notebook notebook, string secret) =>
         new(

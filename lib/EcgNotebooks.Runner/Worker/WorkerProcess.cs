@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
+using EcgNotebooks.Runner.Confinement;
 
 namespace EcgNotebooks.Runner.Worker;
 
@@ -123,6 +125,12 @@ internal sealed class WorkerProcess : IDisposable
         StartedProcesses.End(_mark);
     }
 
+    /// <summary>Starts to watch the memory of the process.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="exceeded">Called with the reason when the limit is exceeded.</param>
+    public IDisposable WatchMemory(ConfinementOptions limits, Action<string> exceeded) =>
+        new MemoryWatchdog(_process, limits.MemoryBytes, exceeded);
+
     /// <summary>Closes the pipe to the process, as happens when the parent is killed; the process's watchdog then ends it.</summary>
     internal void Abandon() => _parentPipe.Dispose();
 
@@ -163,6 +171,15 @@ internal sealed class WorkerProcess : IDisposable
             WorkingDirectory = folder,
         };
         start.Environment[StartedProcesses.Variable] = _mark;
+        if (options.Confinement is { } limits && task != CompilerWorker.Task)
+        {
+            // The runtime then throws an exception, which leaves the answers of the other cells.
+            start.Environment["DOTNET_GCHeapHardLimit"] = limits.MemoryBytes.ToString(
+                "X",
+                CultureInfo.InvariantCulture
+            );
+        }
+
         return start;
     }
 }

@@ -6,6 +6,7 @@ using EcgNotebooks.Datasets;
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Labels;
 using EcgNotebooks.Networks;
+using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Signals;
 using EcgNotebooks.Splitting;
 using EcgNotebooks.Training;
@@ -184,6 +185,13 @@ public sealed record Recipe
         return network == NetworkKind.Cnn
             ? new EcgCnn(Cnn with { InputLength = length, Channels = channels }, seed)
             : new EcgCrnn(Crnn with { InputLength = length, Channels = channels }, seed);
+    }
+
+    /// <summary>Returns the layers of a network with their output shapes and numbers of parameters.</summary>
+    internal NetworkSummary SummaryOf(NetworkKind network)
+    {
+        using var created = Create(network, seed: 0);
+        return created.Summary();
     }
 
     /// <summary>Returns a recipe by its name on the command line.</summary>

@@ -30,6 +30,13 @@ internal static class Fixture
         return await runner.RunAsync(path, progress, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Runs the notebook at a path with other options.</summary>
+    public static Task<NotebookRun> RunAsync(string path, RunnerOptions options)
+    {
+        Assert.NotNull(_compilerKeeper);
+        return _shared.With(options).RunAsync(path, null, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Starts the process of a notebook, whose code the compiler of all tests compiles.</summary>
     public static PreparedNotebook Prepare(string path) => _shared.Prepare(path);
 

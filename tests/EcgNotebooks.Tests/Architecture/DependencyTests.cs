@@ -34,6 +34,7 @@ public class DependencyTests
         "Experiments",
         "Studies",
         "Reports",
+        "Exercises",
     ];
 
     [Fact]
