@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace EcgNotebooks.Browser.Tests;
 
 /// <summary>The Chromium or Chrome that is installed on this machine; Playwright downloads none.</summary>
@@ -7,6 +5,9 @@ internal static class Chromium
 {
     /// <summary>Name of the environment variable for the path of the browser.</summary>
     public const string Variable = "ECG_CHROMIUM";
+
+    /// <summary>How long the tests wait for the browser in ms; a busy machine needs many seconds.</summary>
+    public const int Timeout = 180_000;
 
     private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -20,10 +21,6 @@ internal static class Chromium
             Path is null,
             $"no Chromium is installed: none of {string.Join(", ", _names)} is on the search path, and {Variable} names none"
         );
-
-    /// <summary>Starts the browser.</summary>
-    public static Task<IBrowser> StartAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path });
 
     private static string? OnSearchPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")

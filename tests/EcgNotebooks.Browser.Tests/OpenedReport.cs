@@ -31,6 +31,7 @@ internal sealed class OpenedReport : IAsyncDisposable
                 ColorScheme = colors,
             }
         );
+        context.SetDefaultTimeout(Chromium.Timeout);
         var report = new OpenedReport(context, await context.NewPageAsync());
         await report.LoadAsync(html);
         return report;
@@ -73,5 +74,9 @@ internal sealed class OpenedReport : IAsyncDisposable
             }
         );
         await Page.GotoAsync(address);
+        // A frame that grows later would move what a test looks at.
+        await Page.WaitForFunctionAsync(
+            "[...document.querySelectorAll('iframe.frame')].every(frame => frame.style.height)"
+        );
     }
 }

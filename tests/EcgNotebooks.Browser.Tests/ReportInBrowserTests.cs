@@ -5,7 +5,7 @@ using Microsoft.Playwright.Xunit.v3;
 namespace EcgNotebooks.Browser.Tests;
 
 /// <summary>The report as readers see it: on a wide and a narrow screen, in light and dark colours, and printed.</summary>
-public sealed class ReportInBrowserTests : PlaywrightTest
+public sealed class ReportInBrowserTests(SharedBrowser shared) : PlaywrightTest, IClassFixture<SharedBrowser>
 {
     private IBrowser _browser = null!;
 
@@ -13,17 +13,8 @@ public sealed class ReportInBrowserTests : PlaywrightTest
     {
         Chromium.SkipUnlessInstalled();
         await base.InitializeAsync();
-        _browser = await Chromium.StartAsync(Playwright);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.CloseAsync();
-        }
-
-        await base.DisposeAsync();
+        SetDefaultExpectTimeout(Chromium.Timeout);
+        _browser = await shared.StartedAsync(Playwright);
     }
 
     [Theory]

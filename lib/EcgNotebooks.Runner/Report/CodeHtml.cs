@@ -21,7 +21,6 @@ internal static class CodeHtml
         "and",
         "async",
         "await",
-        "init",
         "not",
         "or",
         "record",
@@ -30,6 +29,17 @@ internal static class CodeHtml
         "when",
         "with",
         "yield",
+    ];
+
+    // What follows a variable with such a name, but no keyword.
+    private static readonly HashSet<SyntaxKind> _afterNames =
+    [
+        SyntaxKind.EqualsToken,
+        SyntaxKind.DotToken,
+        SyntaxKind.OpenBracketToken,
+        SyntaxKind.CommaToken,
+        SyntaxKind.CloseParenToken,
+        SyntaxKind.SemicolonToken,
     ];
 
     /// <summary>Returns the code; without its tags, the HTML is the encoded code.</summary>
@@ -68,7 +78,7 @@ internal static class CodeHtml
     // Without a compilation, a capital tells a type from a variable.
     private static string ClassOfName(string name, SyntaxKind before, SyntaxKind next) =>
         before == SyntaxKind.DotToken ? (next == SyntaxKind.OpenParenToken ? "f" : "")
-        : _contextual.Contains(name) ? "k"
+        : _contextual.Contains(name) && !_afterNames.Contains(next) ? "k"
         : char.IsUpper(name[0]) ? "t"
         : next == SyntaxKind.OpenParenToken ? "f"
         : "";

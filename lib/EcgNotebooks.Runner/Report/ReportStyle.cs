@@ -30,8 +30,9 @@ internal static class ReportStyle
         .switches{position:sticky;top:0;float:right;z-index:1;display:flex;gap:.3rem;flex-wrap:wrap;justify-content:end}
         .switches button{font:inherit;font-size:14px}
         :root.text pre.code{display:none}
-        @media screen and (max-width:600px){.description{display:block;margin:.3rem 0;font-size:14px}.switches{float:none} }
-        @media print{.switches,.origin{display:none}pre{white-space:pre-wrap;border:1px solid var(--line)}section{break-before:page}
+        @media screen and (max-width:600px){.description{display:block;margin:.3rem 0;font-size:14px}.switches{float:none;position:static} }
+        @media print{.switches,.origin{display:none}body{font-size:10.5pt;max-width:none;padding:0}pre,table{font-size:8.5pt}
+        pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line)}table{display:table}section{break-before:page;border:0;margin:0}
         h1,h2,h3,.code{break-after:avoid}.cell,.output,tr,svg,img{break-inside:avoid}
         details::details-content{content-visibility:visible;block-size:auto} }
         """;

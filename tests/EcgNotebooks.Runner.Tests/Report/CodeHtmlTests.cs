@@ -21,6 +21,8 @@ public class CodeHtmlTests
     [InlineData("$\"{x}\" + 'c'", "<span class=\"s\">$&quot;{x}&quot;</span> + <span class=\"s\">&#39;c&#39;</span>")]
     [InlineData("#!import ecg.csx", "<span class=\"d\">#!import ecg.csx</span>")]
     [InlineData("await Run();", "<span class=\"k\">await</span> <span class=\"t\">Run</span>();")]
+    [InlineData("var record = record[1]", "<span class=\"k\">var</span> record = record[<span class=\"n\">1</span>]")]
+    [InlineData("record R", "<span class=\"k\">record</span> <span class=\"t\">R</span>")]
     public void Words_are_marked_by_what_they_are(string source, string html) =>
         Assert.Equal(html, CodeHtml.Of(source));
 
