@@ -2,7 +2,7 @@ using PlotlyObject = DynamicObj.DynamicObj;
 
 namespace EcgNotebooks.Plotly;
 
-/// <summary>Creates the figure's title and note and the panels' titles.</summary>
+/// <summary>Creates the figure's title, caption and note and the panels' titles.</summary>
 internal static class Captions
 {
     private const string NoteFill = "#FFF8D6";
@@ -35,6 +35,17 @@ internal static class Captions
             }
         }
 
+        if (placement.CaptionLines.Count > 0)
+        {
+            yield return AtBottom(
+                figure,
+                placement,
+                placement.CaptionLines.Select(Text.Plain),
+                placement.NoteHeight,
+                0
+            );
+        }
+
         if (placement.NoteLines.Count > 0)
         {
             yield return Note(figure, placement);
@@ -60,21 +71,32 @@ internal static class Captions
 
     // The note is part of the chart, so that a picture downloaded from it contains the note as well.
     private static PlotlyObject Note(FigureData figure, Placement placement) =>
+        Node.Set(
+            AtBottom(figure, placement, placement.NoteLines.Select(Text.Bold), above: 0, border: 4),
+            ("bgcolor", NoteFill),
+            ("bordercolor", NoteBorder)
+        );
+
+    private static PlotlyObject AtBottom(
+        FigureData figure,
+        Placement placement,
+        IEnumerable<string> lines,
+        double above,
+        double border
+    ) =>
         Node.Of(
-            ("text", string.Join("<br>", placement.NoteLines.Select(Text.Bold))),
+            ("text", string.Join("<br>", lines)),
             ("font", Text.Font(Placement.NoteSize)),
             ("align", "left"),
             ("showarrow", false),
-            ("bgcolor", NoteFill),
-            ("bordercolor", NoteBorder),
-            ("borderpad", 4),
+            ("borderpad", border),
             ("xref", "paper"),
             ("x", 0),
             ("xanchor", "left"),
-            ("xshift", Placement.Padding + 4 - placement.Plot.Left),
+            ("xshift", Placement.Padding + border - placement.Plot.Left),
             ("yref", "paper"),
             ("y", 0),
             ("yanchor", "bottom"),
-            ("yshift", Placement.Padding - 4 - (figure.Height - placement.Plot.Bottom))
+            ("yshift", Placement.Padding + above - border - (figure.Height - placement.Plot.Bottom))
         );
 }

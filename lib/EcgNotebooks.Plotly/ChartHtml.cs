@@ -20,12 +20,13 @@ internal static class ChartHtml
     public static string Of(FigureData figure, GenericChart chart, string id)
     {
         var title = WebUtility.HtmlEncode(figure.Title);
+        var description = WebUtility.HtmlEncode($"{figure.Description} {figure.Caption}".Trim());
         var width = figure.FixedSize ? $"{figure.Width}px" : "100%";
         return $$"""
             <div style="max-width:100%;overflow-x:auto">
-            <div id="{{id}}" class="ecg-figure" role="figure" aria-label="{{title}}" style="width:{{width}};height:{{figure.Height}}px"></div>
+            <div id="{{id}}" class="ecg-figure" role="figure" aria-label="{{title}}. {{description}}" style="width:{{width}};height:{{figure.Height}}px"></div>
             </div>
-            <noscript>{{title}}: an interactive figure, drawn by a script.</noscript>
+            <noscript>{{title}}: an interactive figure, drawn by a script. {{description}}</noscript>
             <script>if (!window.Plotly) (function (define, exports, module) {
             {{_plotlyJs.Value}}
             })();</script>

@@ -6,6 +6,8 @@ namespace EcgNotebooks.Plotly;
 internal sealed record FigureData(
     string Title,
     string Subtitle,
+    string Description,
+    string Caption,
     string Note,
     int Width,
     int Height,

@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Plotly;
 
-/// <summary>The layout of a figure: the positions of its title, note and panels, in pixels at the figure's own size.</summary>
+/// <summary>The layout of a figure: the positions of its title, panels, caption and note, in pixels at the figure's own size.</summary>
 /// <remarks>
 /// The space outside the outermost axes becomes the chart's margins, which keep their size when the chart is resized.
 /// </remarks>
@@ -19,9 +19,12 @@ internal sealed class Placement
         TitleLines = Text.Wrap(figure.Title, TitleSize, figure.Width - (2 * ButtonsWidth));
         SubtitleLines = Text.Wrap(figure.Subtitle, NoteSize, figure.Width - (2 * Padding));
         NoteLines = Text.Wrap(figure.Note, NoteSize, figure.Width - (2 * Padding) - 16);
+        CaptionLines = Text.Wrap(figure.Caption, NoteSize, figure.Width - (2 * Padding));
         var top = Padding + (TitleLines.Count * 23) + (SubtitleLines.Count * 17) + 8;
-        var note = NoteLines.Count > 0 ? (NoteLines.Count * 17) + 16 : 0;
-        var area = new Box(Padding, top, figure.Width - (2 * Padding), figure.Height - top - note - Padding);
+        NoteHeight = NoteLines.Count > 0 ? (NoteLines.Count * 17) + 16 : 0;
+        var caption = CaptionLines.Count > 0 ? (CaptionLines.Count * 17) + 8 : 0;
+        var below = caption + NoteHeight + Padding;
+        var area = new Box(Padding, top, figure.Width - (2 * Padding), figure.Height - top - below);
         Panels = figure.Stacked ? Stack(figure, area) : Rows(figure, area);
         var (left, first) = (Panels.Min(b => b.Left), Panels.Min(b => b.Top));
         Plot = new Box(left, first, Panels.Max(b => b.Right) - left, Panels.Max(b => b.Bottom) - first);
@@ -32,6 +35,11 @@ internal sealed class Placement
     public IReadOnlyList<string> SubtitleLines { get; }
 
     public IReadOnlyList<string> NoteLines { get; }
+
+    public IReadOnlyList<string> CaptionLines { get; }
+
+    /// <summary>Height of the note with the gap above it; 0 where there is none.</summary>
+    public double NoteHeight { get; }
 
     /// <summary>The plot area of each panel.</summary>
     public Box[] Panels { get; }

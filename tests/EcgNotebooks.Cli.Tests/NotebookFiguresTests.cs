@@ -19,7 +19,12 @@ public sealed class NotebookFiguresTests(NotebookFiguresTests.RunNotebook notebo
             Assert.StartsWith("<svg", data.GetProperty("image/svg+xml")[0].GetString(), StringComparison.Ordinal);
             var image = data.GetProperty("text/html").GetString();
             Assert.StartsWith("<img src=\"data:image/svg+xml;base64,", image, StringComparison.Ordinal);
-            Assert.EndsWith("alt=\"Confusion matrix\">", image, StringComparison.Ordinal);
+            Assert.EndsWith(
+                "alt=\"Confusion matrix. Negative rows: 1 predicted negative, 2 predicted positive. "
+                    + "Positive rows: 3 predicted negative, 4 predicted positive. Computed from 10 rows.\">",
+                image,
+                StringComparison.Ordinal
+            );
             var png = Convert.FromBase64String(data.GetProperty("image/png").GetString()!);
             Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
             Assert.Equal(3, data.EnumerateObject().Count());

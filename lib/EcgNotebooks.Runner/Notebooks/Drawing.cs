@@ -28,10 +28,11 @@ internal static class Drawing
     /// <param name="bitmap">The drawing as PNG in base64; null for none.</param>
     public static void AddOtherForms(JsonObject data, string svg, string? bitmap)
     {
-        if (TitleOf(svg) is { } title)
+        if (RootOf(svg) is { } root)
         {
+            var alt = string.Join(". ", new[] { Child(root, "title"), Child(root, "desc") }.Where(t => t.Length > 0));
             var content = Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
-            data[Page] = $"{ImageStart}{content}\" alt=\"{WebUtility.HtmlEncode(title)}\">";
+            data[Page] = $"{ImageStart}{content}\" alt=\"{WebUtility.HtmlEncode(alt)}\">";
         }
 
         if (bitmap is not null)
@@ -48,15 +49,19 @@ internal static class Drawing
             || (mimeType == Page && NotebookJson.Text(data[Page]).StartsWith(ImageStart, StringComparison.Ordinal))
         );
 
+    /// <summary>Returns what a drawing shows, from its desc element; empty if it has none.</summary>
+    public static string DescriptionOf(string svg) => RootOf(svg) is { } root ? Child(root, "desc") : "";
+
+    private static string Child(XElement root, string name) =>
+        root.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim() ?? "";
+
     // Returns null if the SVG isn't a complete document, because browsers don't show it as an image.
-    private static string? TitleOf(string svg)
+    private static XElement? RootOf(string svg)
     {
         try
         {
             var root = XDocument.Parse(svg).Root!;
-            return root.Name == XName.Get("svg", "http://www.w3.org/2000/svg")
-                ? root.Elements().FirstOrDefault(e => e.Name.LocalName == "title")?.Value ?? ""
-                : null;
+            return root.Name == XName.Get("svg", "http://www.w3.org/2000/svg") ? root : null;
         }
         catch (XmlException)
         {

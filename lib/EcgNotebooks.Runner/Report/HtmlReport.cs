@@ -19,9 +19,9 @@ public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string 
         html.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
         html.Append("<meta name=\"viewport\" content=\"width=device-width\">");
         html.Append($"<title>{Encode(title)}</title><style>{ReportStyle.Css}</style></head><body>");
-        html.Append(ReportStyle.Switches).Append(ReportStyle.FrameHeights).Append($"<h1>{Encode(title)}</h1>");
+        html.Append(ReportStyle.Switches).Append(ReportStyle.Scripts).Append($"<h1>{Encode(title)}</h1>");
         MainResults.Write(html, sections);
-        html.Append(Table(about));
+        html.Append(About());
         Contents(html, sections);
         foreach (var section in sections)
         {
@@ -50,11 +50,13 @@ public sealed class HtmlReport(string title, IReadOnlyList<(string Name, string 
 
     private void Origin(StringBuilder html, NotebookRun run)
     {
-        html.Append("<details class=\"origin\"><summary>Where this comes from</summary>").Append(Table(about));
+        html.Append("<details class=\"origin\"><summary>Where this comes from</summary>").Append(About());
         var cells = run.Durations.Select(t => ($"cell {t.Key}", Seconds(t.Value.TotalSeconds)));
         var others = run.NotRun.Select(l => ($"cell {l.Key}", $"not run: {l.Value}"));
         html.Append(Table([.. cells, .. others])).Append("</details>");
     }
+
+    private string About() => $"<div class=\"about\">{Table(about)}</div>";
 
     private static string Table(IReadOnlyList<(string Name, string Value)> rows) =>
         $"<table>{string.Concat(rows.Select(r => $"<tr><th>{Encode(r.Name)}</th><td>{Encode(r.Value)}</td></tr>"))}</table>";

@@ -18,17 +18,27 @@ internal static class NotebookHtml
                 continue;
             }
 
-            html.Append($"<pre class=\"code\"><code>{Encode(cell.Source)}</code></pre>");
-            if (run.NotRun.TryGetValue(cell.Number, out var reason))
-            {
-                html.Append($"<p class=\"note\">This cell was not run because {Encode(reason)}.</p>");
-            }
-
-            foreach (var output in cell.Kind == CellKind.Code ? cell.Outputs : [])
-            {
-                html.Append($"<div class=\"output\">{OutputHtml.Of(output!)}</div>");
-            }
+            Code(html, run, cell);
         }
+    }
+
+    // Code and outputs share an element, so that print keeps them on one page.
+    private static void Code(StringBuilder html, NotebookRun run, NotebookCell cell)
+    {
+        var isRun = !run.NotRun.TryGetValue(cell.Number, out var reason);
+        var code = cell.Kind == CellKind.Code && isRun ? CodeHtml.Of(cell.Source) : Encode(cell.Source);
+        html.Append($"<div class=\"cell\"><pre class=\"code\"><code>{code}</code></pre>");
+        if (!isRun)
+        {
+            html.Append($"<p class=\"note\">This cell was not run because {Encode(reason!)}.</p>");
+        }
+
+        foreach (var output in cell.Kind == CellKind.Code ? cell.Outputs : [])
+        {
+            html.Append($"<div class=\"output\">{OutputHtml.Of(output!)}</div>");
+        }
+
+        html.Append("</div>");
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

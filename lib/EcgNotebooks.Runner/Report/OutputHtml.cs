@@ -14,7 +14,13 @@ internal static class OutputHtml
     public static string? Rich(JsonNode output)
     {
         var data = output["data"];
-        if ((data?[Drawing.MimeType] ?? data?["text/html"]) is { } page)
+        if (data?[Drawing.MimeType] is { } drawing)
+        {
+            var svg = NotebookJson.Text(drawing);
+            return ForeignHtml.Of(svg) + Description(svg);
+        }
+
+        if (data?["text/html"] is { } page)
         {
             return ForeignHtml.Of(NotebookJson.Text(page));
         }
@@ -27,6 +33,12 @@ internal static class OutputHtml
 
         return data?["text/markdown"] is { } markdown ? MarkdownHtml.Of(NotebookJson.Text(markdown)) : null;
     }
+
+    // On a narrow screen the words of a drawing are too small to be read. Screen readers read the drawing's own description.
+    private static string Description(string svg) =>
+        Drawing.DescriptionOf(svg) is { Length: > 0 } text
+            ? $"<p class=\"description\" aria-hidden=\"true\">{Encode(text)}</p>"
+            : "";
 
     private static string Plain(JsonNode output) =>
         (string?)output["output_type"] == "error"

@@ -105,7 +105,7 @@ public sealed class CachedExperiment
     /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
     public TrainingHistory Trained(NetworkKind network, IProgress<EpochReport>? epochs = null)
     {
-        _ = Processed();
+        var processed = Processed();
         var count = _recipe.TrainingOf(network).Epochs;
         var folder = Run.Of(network);
         var earlier = File.Exists(folder.History) ? HistoryFile.Read(folder.History) : new TrainingHistory([]);
@@ -116,9 +116,11 @@ public sealed class CachedExperiment
 
         // The history is written after the weights. The checkpoint for resuming is large, so it is read only if epochs are left.
         string[] weights = [folder.Best, folder.Last];
-        return earlier.Epochs.Count >= count && weights.All(File.Exists)
-            ? earlier
-            : _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+        var history =
+            earlier.Epochs.Count >= count && weights.All(File.Exists)
+                ? earlier
+                : _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+        return history.On(processed.Rows(Part.Train).Count, processed.Rows(Part.Validation).Count);
     }
 
     /// <summary>Returns the comparison of a network with the baseline without an ECG (age and sex); evaluates the network first if necessary.</summary>

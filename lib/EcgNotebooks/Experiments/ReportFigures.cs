@@ -1,7 +1,9 @@
 using EcgNotebooks.Evaluation;
+using EcgNotebooks.Evaluation.Evidence;
 using EcgNotebooks.Figures;
 using EcgNotebooks.Simulation;
 using EcgNotebooks.Training;
+using static System.FormattableString;
 
 namespace EcgNotebooks.Experiments;
 
@@ -18,7 +20,9 @@ public static class ReportFigures
             [.. roc.Points.Select(p => p.Threshold)],
             roc.Auc.Value,
             $"{report.Name}: ROC curve",
-            Note(report)
+            Note(report),
+            Tested(report),
+            Interval(report.Evidence)
         );
     }
 
@@ -38,7 +42,8 @@ public static class ReportFigures
             [.. result.Search.Values.Select(v => (double)v)],
             result.Search.Position,
             title: $"{report.Name}: threshold search on the {result.ThresholdFrom.ToString().ToLowerInvariant()} rows",
-            note: Note(report)
+            note: Note(report),
+            rows: Rows(report, result.ThresholdFrom)
         );
     }
 
@@ -50,7 +55,8 @@ public static class ReportFigures
             report.Evidence.Calibration.AsPredicted.Curve,
             $"{report.Name}: reliability on the test rows",
             Note(report),
-            report.Evidence.Options.Bootstrap.Level
+            report.Evidence.Options.Bootstrap.Level,
+            Tested(report)
         );
     }
 
@@ -78,7 +84,10 @@ public static class ReportFigures
             [.. history.Epochs.Select(e => e.ValidationAccuracy)],
             history.Best.Epoch,
             name.Length > 0 ? $"{name}: training history" : "Training history",
-            note
+            note,
+            history.Rows is { } rows
+                ? $"{FigureText.Count(rows.Training, "training row")} and {FigureText.Count(rows.Validation, "validation row")}"
+                : ""
         );
     }
 
@@ -89,6 +98,28 @@ public static class ReportFigures
     }
 
     private static string Note(ClassifierReport report) => DemoData.Note(report.Simulated);
+
+    private static string Tested(ClassifierReport report) => Rows(report, report.Tested.Result.Part);
+
+    private static string Rows(ClassifierReport report, Part part)
+    {
+        var rows = report.Tested.Predictions.Of(part);
+        var patients = FigureText.Count(rows.DistinctBy(row => row.PatientId).Count(), "patient");
+        var positives = Invariant(
+            $"{rows.Count(row => row.Label == Diagnosis.Imi):N0} of them with inferior infarction"
+        );
+        var name = part.ToString().ToLowerInvariant();
+        return $"{FigureText.Count(rows.Count, $"{name} row")} of {patients}, {positives}; recipe {report.Recipe}";
+    }
+
+    private static string Interval(EvidenceReport evidence)
+    {
+        var interval = evidence.RocAucOfPatients.Interval;
+        var level = 100 * evidence.Options.Bootstrap.Level;
+        return interval.IsDefined
+            ? Invariant($"{level:0.##} % interval {interval.Lower:0.00} to {interval.Upper:0.00}")
+            : "";
+    }
 
     private static Figure Confusion(ClassifierReport report, Decisions decisions)
     {
@@ -101,7 +132,8 @@ public static class ReportFigures
             m.FalseNegatives,
             m.TruePositives,
             title,
-            Note(report)
+            Note(report),
+            Tested(report)
         );
     }
 }

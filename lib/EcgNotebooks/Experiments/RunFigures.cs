@@ -18,7 +18,17 @@ internal sealed class RunFigures(ProcessedRun processed, NetworkFolder folder)
         NetworkReport report,
         TrainingHistory history,
         bool simulated
-    ) => [.. report.OfPredictions(), ("history.svg", history.ToFigure(report.Name, DemoData.Note(simulated)))];
+    ) =>
+        [
+            .. report.OfPredictions(),
+            ("history.svg", OfRows(history, report).ToFigure(report.Name, DemoData.Note(simulated))),
+        ];
+
+    private static TrainingHistory OfRows(TrainingHistory history, NetworkReport report)
+    {
+        var rows = report.Tested.Predictions.CountBy(row => row.Part).ToDictionary();
+        return history.On(rows.GetValueOrDefault(Part.Train), rows.GetValueOrDefault(Part.Validation));
+    }
 
     public void Write(NetworkReport report)
     {

@@ -42,6 +42,9 @@ public static class ComparisonFigure
                 .. Rows(chosenAt.Differences, _ofDecisions, " at chosen thresholds", Palette.Vermillion),
             ],
             $"{evidence.First} minus {evidence.Second}",
+            FigureText.ComputedFrom(
+                $"{FigureText.Count(evidence.Rows, "test row")} of {FigureText.Count(evidence.Patients, "patient")}, the same for both"
+            ),
             reference: 0,
             title: $"{evidence.First} against {evidence.Second}, {evidence.Rows} rows of {evidence.Patients} patients",
             subtitle: Invariant(

@@ -13,6 +13,7 @@ public static class ConfusionMatrixFigure
     /// <param name="truePositives">Positives predicted as positive.</param>
     /// <param name="title">The figure's title.</param>
     /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
+    /// <param name="rows">The rows that the figure is computed from, such as "75 test rows of 61 patients"; if empty, the caption names their number.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static Figure Create(
         int trueNegatives,
@@ -20,7 +21,8 @@ public static class ConfusionMatrixFigure
         int falseNegatives,
         int truePositives,
         string title = "Confusion matrix",
-        string note = ""
+        string note = "",
+        string rows = ""
     )
     {
         int[] counts = [trueNegatives, falsePositives, falseNegatives, truePositives];
@@ -43,12 +45,18 @@ public static class ConfusionMatrixFigure
         return new Figure
         {
             Title = title,
+            Description = Description(trueNegatives, falsePositives, falseNegatives, truePositives),
+            Caption = FigureText.ComputedFrom(rows.Length > 0 ? rows : FigureText.Count(counts.Sum(), "row")),
             Note = note,
             Width = 560,
-            Height = 520,
+            Height = 544,
             Panels = [panel],
         };
     }
+
+    private static string Description(int trueNegatives, int falsePositives, int falseNegatives, int truePositives) =>
+        $"Negative rows: {trueNegatives} predicted negative, {falsePositives} predicted positive. "
+        + $"Positive rows: {falseNegatives} predicted negative, {truePositives} predicted positive.";
 
     private static Mark[] Cell(int count, int column, int row, double share)
     {

@@ -12,6 +12,14 @@ public sealed record Figure
     /// <summary>Title above the panels, also the accessible name of the figure.</summary>
     public required string Title { get; init; }
 
+    /// <summary>
+    /// What the figure shows, in sentences for readers who can't see it, with the numbers of this figure's data.
+    /// </summary>
+    public required string Description { get; init; }
+
+    /// <summary>Caption below the panels: the data that the figure is drawn from, with the number of rows or samples.</summary>
+    public required string Caption { get; init; }
+
     /// <summary>Line below the title; empty for none.</summary>
     public string Subtitle { get; init; } = "";
 
@@ -44,7 +52,8 @@ public sealed record Figure
     public string ToHtml() => ToSvg();
 
     /// <summary>Returns the figure as an SVG document with text elements; the bytes are the same on every machine.</summary>
-    public string ToSvg() => SvgDocument.Of(ToPage(), FigureData.Of(this));
+    /// <remarks>The elements title and desc hold <see cref="Title"/> and <see cref="AltText"/> for screen readers.</remarks>
+    public string ToSvg() => SvgDocument.Of(ToPage(), AltText, FigureData.Of(this));
 
     /// <summary>Returns the figure as a PNG file; its size is that in pixels times <paramref name="scale"/>.</summary>
     /// <remarks>On a machine without fonts, the PNG has no text; the SVG has.</remarks>
@@ -56,11 +65,18 @@ public sealed record Figure
         return PngFile.Of(ToPage(), scale);
     }
 
+    /// <summary>Description, caption and note in one text: what replaces the figure where it can't be seen.</summary>
+    internal string AltText =>
+        string.Join(' ', new[] { Description, Caption, Sentence(Note) }.Where(t => t.Length > 0));
+
+    private static string Sentence(string note) => note.Length > 0 && note[^1] != '.' ? note + "." : note;
+
     internal Page ToPage() =>
         new()
         {
             Title = Title,
             Subtitle = Subtitle,
+            Caption = Caption,
             Note = Note,
             Width = Width,
             Height = Height,

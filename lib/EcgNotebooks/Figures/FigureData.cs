@@ -12,12 +12,13 @@ internal static class FigureData
     private const int LongestInFull = 1_100;
 
     /// <summary>
-    /// Returns title, labels and the values of every mark; a long series is given as its count and a digest.
+    /// Returns title, caption, labels and the values of every mark; a long series is given as its count and a digest.
     /// </summary>
     public static JsonObject Of(Figure figure) =>
         new()
         {
             ["title"] = figure.Title,
+            ["caption"] = figure.Caption,
             ["note"] = figure.Note,
             ["panels"] = new JsonArray([.. figure.Panels.Select(Panel)]),
         };

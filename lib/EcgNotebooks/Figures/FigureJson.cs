@@ -13,6 +13,8 @@ internal static class FigureJson
         {
             ["title"] = figure.Title,
             ["subtitle"] = figure.Subtitle,
+            ["description"] = figure.Description,
+            ["caption"] = figure.Caption,
             ["note"] = figure.Note,
             ["width"] = figure.Width,
             ["height"] = figure.Height,

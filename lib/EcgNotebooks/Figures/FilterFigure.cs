@@ -29,8 +29,15 @@ public static class FilterFigure
         return new Figure
         {
             Title = title,
+            Description =
+                $"The signal ranges {FigureText.Range(beforeMillivolts, "mV")} before the filter and "
+                + $"{FigureText.Range(afterMillivolts, "mV")} after it.",
+            Caption =
+                $"{FigureText.Count(beforeMillivolts.Count, "sample")} of one lead, "
+                + $"{FigureText.Number(beforeMillivolts.Count / samplingRateHz)} s at {FigureText.Number(samplingRateHz)} Hz, "
+                + "on the same scale before and after the filter.",
             Note = note,
-            Height = 560,
+            Height = 584,
             SharedX = true,
             Panels =
             [

@@ -6,9 +6,12 @@ namespace EcgNotebooks.Figures;
 /// <summary>Forest plot: one row per estimate with its interval; name and numbers stand on the left.</summary>
 internal static class ForestFigure
 {
+    private const int MostDescribed = 12;
+
     /// <summary>Draws the rows from top to bottom.</summary>
     /// <param name="rows">Rows, at least one.</param>
     /// <param name="measure">Name of the measure, for the horizontal axis.</param>
+    /// <param name="caption">The rows that the estimates are computed from, as a sentence.</param>
     /// <param name="reference">Position of a dashed reference line, such as 0.5 for chance; null for none.</param>
     /// <param name="title">The figure's title.</param>
     /// <param name="subtitle">How the intervals were computed; empty for none.</param>
@@ -17,6 +20,7 @@ internal static class ForestFigure
     public static Figure Create(
         IReadOnlyList<ForestRow> rows,
         string measure,
+        string caption,
         double? reference = null,
         string title = "Estimates with intervals",
         string subtitle = "",
@@ -35,10 +39,25 @@ internal static class ForestFigure
         {
             Title = title,
             Subtitle = subtitle,
+            Description = Description(rows, measure),
+            Caption = caption,
             Note = note,
-            Height = 140 + (30 * rows.Count) + (note.Length > 0 ? 34 : 0),
+            Height = 164 + (30 * rows.Count) + (note.Length > 0 ? 34 : 0),
             Panels = [new Panel(x, Names(rows), marks)],
         };
+    }
+
+    // A reader of the description wants the extremes of a long plot, and every row of a short one.
+    private static string Description(IReadOnlyList<ForestRow> rows, string measure)
+    {
+        var defined = rows.Where(row => row.Value.IsDefined).OrderBy(row => row.Value.Value).ToArray();
+        if (rows.Count <= MostDescribed || defined.Length == 0)
+        {
+            return $"{measure} by row. {string.Join("; ", rows.Select(row => $"{row.Name}: {Text(row)}"))}.";
+        }
+
+        return $"{measure}, {rows.Count} estimates. The lowest is {Text(defined[0])}, {defined[0].Name}; the highest is "
+            + $"{Text(defined[^1])}, {defined[^1].Name}.";
     }
 
     private static IEnumerable<RuleMark> Reference(double? at) =>

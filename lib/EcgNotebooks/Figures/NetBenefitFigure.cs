@@ -29,17 +29,34 @@ internal static class NetBenefitFigure
             Line(thresholds, Shown(evidence.Curve.Select(point => point.OfModel)), Palette.Blue, name),
         ];
         var x = DataRange.Axis("Probability from which one would act", thresholds);
-        var y = DataRange.Axis("Net benefit", [lowest, evidence.Prevalence]);
+        var y = DataRange.Axis("Net benefit (true positives per person)", [lowest, evidence.Prevalence]);
         return new Figure
         {
             Title = $"{name}: decision curve",
             Subtitle = Invariant(
                 $"among people of whom {100 * evidence.Prevalence:0.##} % have an inferior infarction"
             ),
+            Description = Description(evidence, name),
+            Caption = FigureText.ComputedFrom(
+                Invariant(
+                    $"{FigureText.Count(evidence.Decisions.Matrix.Count, "test row")}, weighted to a prevalence of {100 * evidence.Prevalence:0.##} %"
+                )
+            ),
             Note = note,
-            Height = 440,
+            Height = 464,
             Panels = [new Panel(x, y, marks) { Legend = LegendPosition.Above }],
         };
+    }
+
+    private static string Description(UsefulnessEvidence evidence, string name)
+    {
+        var gains = evidence
+            .Curve.Select(point => (point.Threshold, Gain: point.OfModel - Math.Max(0, point.OfAll)))
+            .ToArray();
+        var best = gains.MaxBy(point => point.Gain);
+        return $"The net benefit of acting by {name} is above that of acting for everyone and for no one at "
+            + $"{gains.Count(point => point.Gain > 0)} of {gains.Length} threshold probabilities, most at "
+            + $"{FigureText.Number(best.Threshold)}, by {FigureText.Number(best.Gain)}.";
     }
 
     private static LineMark Line(double[] x, double[] y, string color, string name) =>

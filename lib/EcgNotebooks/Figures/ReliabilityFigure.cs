@@ -15,11 +15,13 @@ public static class ReliabilityFigure
     /// <param name="title">The figure's title.</param>
     /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
     /// <param name="level">Confidence level of the Wilson intervals of each bin, above 0 and below 1.</param>
+    /// <param name="rows">The rows that the figure is computed from, such as "75 test rows of 61 patients"; if empty, the caption names their number.</param>
     public static Figure Create(
         ReliabilityCurve curve,
         string title = "Reliability diagram",
         string note = "",
-        double level = 0.95
+        double level = 0.95,
+        string rows = ""
     )
     {
         ArgumentNullException.ThrowIfNull(curve);
@@ -30,12 +32,25 @@ public static class ReliabilityFigure
                 CultureInfo.InvariantCulture,
                 $"Vertical lines: {100 * level:0.##} % intervals (Wilson), as if each row were a patient"
             ),
+            Description = Description(curve),
+            Caption = FigureText.ComputedFrom(
+                rows.Length > 0 ? rows : FigureText.Count(curve.Bins.Sum(bin => bin.Count), "row")
+            ),
             Note = note,
             Width = 880,
-            Height = 500,
+            Height = 524,
             Columns = 2,
             Panels = [Diagram(curve, level), Histogram(curve.Bins)],
         };
+    }
+
+    private static string Description(ReliabilityCurve curve)
+    {
+        var bins = curve.Bins.Where(bin => bin.Count > 0).ToArray();
+        return $"Reliability diagram with {FigureText.Count(bins.Length, "bin")}: the mean predicted probability ranges "
+            + $"{FigureText.Range(bins.Select(bin => bin.MeanScore.Value))}, the share of positive rows "
+            + $"{FigureText.Range(bins.Select(bin => bin.PositiveShare.Value))}, and the expected calibration error (ECE) is "
+            + $"{FigureText.Number(curve.ExpectedCalibrationError)}. Beside it, a histogram of the predicted probabilities.";
     }
 
     private static Panel Diagram(ReliabilityCurve curve, double level)

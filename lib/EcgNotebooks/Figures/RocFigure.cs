@@ -14,6 +14,8 @@ public static class RocFigure
     /// <param name="rocAuc">ROC AUC; NaN where it is undefined.</param>
     /// <param name="title">The figure's title.</param>
     /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
+    /// <param name="rows">The rows that the figure is computed from, such as "75 test rows of 61 patients"; if empty, the caption names the number of points.</param>
+    /// <param name="interval">Interval of the ROC AUC with its level, such as "95 % interval 0.70 to 0.88"; empty for none.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
     public static Figure Create(
         IReadOnlyList<double> falsePositiveRates,
@@ -21,7 +23,9 @@ public static class RocFigure
         IReadOnlyList<double> thresholds,
         double rocAuc,
         string title = "ROC curve",
-        string note = ""
+        string note = "",
+        string rows = "",
+        string interval = ""
     )
     {
         ColumnArrays.ThrowUnlessAligned(falsePositiveRates, truePositiveRates, nameof(truePositiveRates));
@@ -51,11 +55,21 @@ public static class RocFigure
         return new Figure
         {
             Title = title,
+            Description = Description(youden, rocAuc, interval),
+            Caption = FigureText.ComputedFrom(rows.Length > 0 ? rows : FigureText.Count(points.Length, "threshold")),
             Note = note,
             Width = 620,
-            Height = 600,
+            Height = 624,
             Panels = [panel],
         };
+    }
+
+    private static string Description(RocPoint youden, double rocAuc, string interval)
+    {
+        var auc = double.IsNaN(rocAuc) ? "an undefined ROC AUC" : Invariant($"a ROC AUC of {rocAuc:0.00}");
+        return $"ROC curve with {auc}{(interval.Length > 0 ? $" ({interval})" : "")}. At the Youden point, threshold "
+            + $"{FigureText.Number(youden.Threshold)}, the true positive rate is {FigureText.Number(youden.TruePositiveRate)} "
+            + $"and the false positive rate {FigureText.Number(youden.FalsePositiveRate)}.";
     }
 
     private static string AucName(double rocAuc) =>

@@ -10,7 +10,7 @@ internal static class SaliencyFigure
     /// <summary>Width of one shaded segment in s: half the duration of a narrow QRS complex.</summary>
     public const double ShadeSeconds = 0.04;
 
-    private const int Heading = 110;
+    private const int Heading = 134;
     private const int PanelHeight = 105;
     private const int Levels = 10;
 
@@ -20,6 +20,7 @@ internal static class SaliencyFigure
     /// <summary>Draws the traces one below the other, over one time axis.</summary>
     /// <param name="traces">Traces, at least one, all of the same length.</param>
     /// <param name="samplingRateHz">Sampling rate in Hz.</param>
+    /// <param name="caption">The recordings that are drawn, as a sentence.</param>
     /// <param name="title">The figure's title.</param>
     /// <param name="subtitle">How the weights were computed; empty for none.</param>
     /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
@@ -28,6 +29,7 @@ internal static class SaliencyFigure
     public static Figure Create(
         IReadOnlyList<SaliencyTrace> traces,
         double samplingRateHz,
+        string caption,
         string title = "What the network looks at",
         string subtitle = "",
         string note = ""
@@ -52,6 +54,8 @@ internal static class SaliencyFigure
         {
             Title = title,
             Subtitle = subtitle,
+            Description = Description(traces, samplingRateHz),
+            Caption = caption,
             Note = note,
             Height = Heading + (PanelHeight * traces.Count),
             SharedX = true,
@@ -63,6 +67,30 @@ internal static class SaliencyFigure
                 ),
             ],
         };
+    }
+
+    // The traces of a recording follow the one that has its title.
+    private static string Description(IReadOnlyList<SaliencyTrace> traces, double samplingRateHz)
+    {
+        var recordings = new List<List<SaliencyTrace>>();
+        foreach (var trace in traces)
+        {
+            if (recordings.Count == 0 || trace.Title.Length > 0)
+            {
+                recordings.Add([]);
+            }
+
+            recordings[^1].Add(trace);
+        }
+
+        return string.Join(' ', recordings.Select(Darkest));
+
+        string Darkest(List<SaliencyTrace> recording)
+        {
+            var trace = recording.MaxBy(one => one.Weights.Max())!;
+            var at = trace.Weights.ToList().IndexOf(trace.Weights.Max()) / samplingRateHz;
+            return $"{recording[0].Title}: darkest in {trace.Name} at {FigureText.Number(at)} s.";
+        }
     }
 
     private static Panel Panel(SaliencyTrace trace, Axis time, double[] seconds)

@@ -25,7 +25,12 @@ internal static class SpectrumFigure
                 .. alarms.Superclasses.Select(group => Row(group, $"superclass {group.Name}", Palette.Blue)),
                 .. alarms.Codes.Take(MostCodes).Select(group => Row(group, group.Name, Palette.Orange)),
             ],
-            "share of false alarms",
+            "Share of false alarms",
+            FigureText.ComputedFrom(
+                $"{FigureText.Count(alarms.Test.Recordings, "test recording")} and "
+                    + $"{FigureText.Count(alarms.Discarded.Recordings, "discarded recording")} without inferior infarction; "
+                    + "n is the number of recordings in a group"
+            ),
             reference: alarms.Test.AtChosen.Value.Value,
             title: $"{name}: false alarms among recordings without inferior infarction",
             subtitle: Invariant(

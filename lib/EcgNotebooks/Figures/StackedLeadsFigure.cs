@@ -5,7 +5,7 @@ namespace EcgNotebooks.Figures;
 /// <summary>Figure of all leads of a recording, one below the other over one time axis, for zooming in.</summary>
 internal static class StackedLeadsFigure
 {
-    private const int Heading = 130;
+    private const int Heading = 154;
     private const int PanelHeight = 74;
 
     /// <summary>
@@ -36,6 +36,13 @@ internal static class StackedLeadsFigure
         return new Figure
         {
             Title = title.Length > 0 ? title : record.Name,
+            Description = string.Join(
+                ' ',
+                signals.Select(signal => $"{signal.Name} ranges {FigureText.Range(signal.Samples, signal.Unit)}.")
+            ),
+            Caption =
+                $"Recording {record.Name}: {FigureText.Count(signals.Length, "signal")} of "
+                + $"{FigureText.Number(record.DurationSeconds)} s at {FigureText.Number(record.SamplingRateHz)} Hz.",
             Note = note,
             Width = 900,
             Height = Heading + (PanelHeight * record.Signals.Count),

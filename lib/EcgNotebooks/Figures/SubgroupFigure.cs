@@ -28,6 +28,9 @@ internal static class SubgroupFigure
             : ForestFigure.Create(
                 rows,
                 "ROC AUC",
+                FigureText.ComputedFrom(
+                    $"{FigureText.Count(evidence.Variables.Max(Rows), "test row")}; n is the number of rows in a group"
+                ),
                 reference: 0.5,
                 title: $"{name}: ROC AUC by group of test rows",
                 subtitle: Invariant(
@@ -36,6 +39,8 @@ internal static class SubgroupFigure
                 note: note
             );
     }
+
+    private static int Rows(SubgroupTable variable) => variable.Unknown + variable.Groups.Sum(group => group.Rows);
 
     // Groups of one variable have one colour.
     private static ForestRow Row(string variable, SubgroupResult group, int i) =>

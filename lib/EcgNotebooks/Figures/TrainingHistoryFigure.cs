@@ -14,6 +14,7 @@ public static class TrainingHistoryFigure
     /// <param name="bestEpoch">Epoch with the best validation accuracy, counted from 1.</param>
     /// <param name="title">The figure's title.</param>
     /// <param name="note">Note about the data, such as "Simulated data"; empty for none.</param>
+    /// <param name="rows">The rows, such as "300 training rows and 75 validation rows"; if empty, the caption doesn't count them.</param>
     /// <exception cref="ArgumentException">The lengths differ or are zero.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
     public static Figure Create(
@@ -23,7 +24,8 @@ public static class TrainingHistoryFigure
         IReadOnlyList<double> validationAccuracy,
         int bestEpoch,
         string title = "Training history",
-        string note = ""
+        string note = "",
+        string rows = ""
     )
     {
         ColumnArrays.ThrowUnlessAligned(trainLoss, validationLoss, nameof(validationLoss));
@@ -34,16 +36,31 @@ public static class TrainingHistoryFigure
         return new Figure
         {
             Title = title,
+            Description = Description(trainLoss, validationLoss, validationAccuracy, bestEpoch),
+            Caption =
+                $"{FigureText.Count(trainLoss.Count, "epoch")}; loss and accuracy of "
+                + $"{(rows.Length > 0 ? rows : "the training and the validation rows")}.",
             Note = note,
-            Height = 420,
+            Height = 444,
             Columns = 2,
             Panels =
             [
-                Curves("Loss", trainLoss, validationLoss, bestEpoch),
+                Curves("Loss (cross-entropy, nats)", trainLoss, validationLoss, bestEpoch),
                 Curves("Accuracy", trainAccuracy, validationAccuracy, bestEpoch),
             ],
         };
     }
+
+    private static string Description(
+        IReadOnlyList<double> trainLoss,
+        IReadOnlyList<double> validationLoss,
+        IReadOnlyList<double> validationAccuracy,
+        int bestEpoch
+    ) =>
+        $"From the first to the last epoch, the training loss goes from {FigureText.Number(trainLoss[0])} to "
+        + $"{FigureText.Number(trainLoss[^1])} and the validation loss from {FigureText.Number(validationLoss[0])} to "
+        + $"{FigureText.Number(validationLoss[^1])}. The best validation accuracy, "
+        + $"{FigureText.Number(validationAccuracy[bestEpoch - 1])}, is that of epoch {bestEpoch}.";
 
     private static Panel Curves(
         string label,

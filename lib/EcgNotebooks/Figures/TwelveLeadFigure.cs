@@ -44,9 +44,13 @@ public static class TwelveLeadFigure
         return new Figure
         {
             Title = title.Length > 0 ? title : record.Name,
+            Description = Description(record),
+            Caption =
+                $"Recording {record.Name}: {FigureText.Number(Math.Min(record.DurationSeconds, PaperLayout.StripSeconds))} s of "
+                + $"{FigureText.Count(Drawn(record).Length, "lead")} at {FigureText.Number(record.SamplingRateHz)} Hz; a small square is 0.04 s by 0.1 mV.",
             Note = note,
             Width = 900,
-            Height = note.Length > 0 ? 612 : 580,
+            Height = note.Length > 0 ? 637 : 605,
             Panels = [panel],
         };
     }
@@ -72,6 +76,15 @@ public static class TwelveLeadFigure
             yield return PaperLayout.Trace(signal, record.SamplingRateHz, start, end, row);
             yield return PaperLayout.LeadName(lead, start, row);
         }
+    }
+
+    private static Lead[] Drawn(EcgRecord record) => [.. Lead.All.Where(lead => record.Find(lead) is not null)];
+
+    private static string Description(EcgRecord record)
+    {
+        var leads = Drawn(record);
+        var amplitudes = leads.SelectMany(lead => record.Find(lead)!.Samples);
+        return $"ECG on paper: leads {string.Join(", ", leads)}, {FigureText.Range(amplitudes, "mV")}.";
     }
 
     private static void ThrowUnlessLeads(EcgRecord record)

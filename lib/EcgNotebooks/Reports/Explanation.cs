@@ -15,10 +15,15 @@ namespace EcgNotebooks.Reports;
 /// </remarks>
 public sealed class Explanation
 {
+    private readonly int _testRows;
     private readonly string _note;
 
-    private Explanation(IReadOnlyList<ExplainedRecording> recordings, IReadOnlyList<string> missing, string note) =>
-        (Recordings, Missing, _note) = (recordings, missing, note);
+    private Explanation(
+        IReadOnlyList<ExplainedRecording> recordings,
+        IReadOnlyList<string> missing,
+        int testRows,
+        string note
+    ) => (Recordings, Missing, _testRows, _note) = (recordings, missing, testRows, note);
 
     /// <summary>The recordings: a correctly and a wrongly classified NORM, then IMI, as far as there are such.</summary>
     internal IReadOnlyList<ExplainedRecording> Recordings { get; }
@@ -47,7 +52,7 @@ public sealed class Explanation
             (row, i) =>
                 new ExplainedRecording(test[row], threshold, recipe.Signal, Signal(examples, i), attributions[i])
         );
-        return new([.. recordings], missing, DemoData.Note(processed.Manifest.Simulated));
+        return new([.. recordings], missing, test.Count, DemoData.Note(processed.Manifest.Simulated));
     }
 
     /// <summary>Returns the leads of each recording, shaded by the attribution of their samples.</summary>
@@ -55,6 +60,8 @@ public sealed class Explanation
         SaliencyFigure.Create(
             [.. Recordings.SelectMany(recording => recording.ToTraces())],
             Recordings[0].Input.SamplingRateHz,
+            $"{FigureText.Count(Recordings.Count, "recording")} of {FigureText.Count(_testRows, "test row")}: of each class the "
+                + "correct and the wrong one farthest from the threshold.",
             subtitle: "Integrated gradients from a flat line, absolute, over 50 ms; darkest where each recording's are largest",
             note: _note
         );

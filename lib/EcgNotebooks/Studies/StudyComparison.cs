@@ -49,6 +49,26 @@ public sealed class StudyComparison
         return new([.. rows], note);
     }
 
+    // The recipes of a study may have different test rows.
+    private string Caption
+    {
+        get
+        {
+            var (rows, patients) = (
+                Rows.Select(row => row.TestRows),
+                Rows.Select(row => row.Patients.Distinct().Count())
+            );
+            return FigureText.ComputedFrom(
+                $"{Span(rows, "test row")} of {Span(patients, "patient")} for each estimate"
+            );
+        }
+    }
+
+    private static string Span(IEnumerable<int> counts, string noun) =>
+        counts.Min() == counts.Max()
+            ? FigureText.Count(counts.Max(), noun)
+            : FormattableString.Invariant($"{counts.Min():N0} to {FigureText.Count(counts.Max(), noun)}");
+
     /// <summary>Draws the means and intervals of one measure as a forest plot.</summary>
     /// <param name="kind">The measure, one of <see cref="Kinds"/>.</param>
     public Figure ToFigure(MeasureKind kind) =>
@@ -61,6 +81,7 @@ public sealed class StudyComparison
                 )),
             ],
             kind.Label(),
+            Caption,
             kind == MeasureKind.Accuracy ? null : 0.5,
             $"{char.ToUpperInvariant(kind.Label()[0])}{kind.Label()[1..]} by {Names.Heading}",
             $"Mean of {Rows.Max(row => row.Seeds)} seeds; 95 % intervals from resampling the test patients",
@@ -87,6 +108,7 @@ public sealed class StudyComparison
         return ForestFigure.Create(
             [.. networks, .. baselines],
             Kind.Label(),
+            Caption,
             0.5,
             "ROC AUC of the networks, and of age and sex without an ECG",
             $"Mean of {Rows.Max(row => row.Seeds)} seeds; 95 % intervals from resampling the test patients",

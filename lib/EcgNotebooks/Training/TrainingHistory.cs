@@ -17,6 +17,9 @@ public sealed class TrainingHistory
     public EpochResult Best =>
         _epochs.Aggregate((best, e) => e.ValidationAccuracy > best.ValidationAccuracy ? e : best);
 
+    /// <summary>Number of training and of validation rows that the measures are computed on; null where it isn't known.</summary>
+    internal (int Training, int Validation)? Rows { get; init; }
+
     /// <summary>Returns the content of history.csv, with the columns epoch, loss, accuracy, val_loss, val_accuracy and seconds.</summary>
     public string ToCsv()
     {
@@ -31,6 +34,8 @@ public sealed class TrainingHistory
 
         return csv.ToString();
     }
+
+    internal TrainingHistory On(int training, int validation) => new(_epochs) { Rows = (training, validation) };
 
     internal void Add(EpochResult epoch) => _epochs.Add(epoch);
 }

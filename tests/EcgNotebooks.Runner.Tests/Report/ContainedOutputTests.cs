@@ -166,8 +166,10 @@ public class ContainedOutputTests
         var after = parsed.All.Where(e => e.ChildNodes.OfType<IText>().Any(t => t.Data.Trim() == After)).ToList();
         var found = Assert.Single(after);
         Assert.Equal("PRE", found.TagName);
-        Assert.Equal("SECTION", found.ParentElement!.ParentElement!.TagName);
-        Assert.Equal("BODY", found.ParentElement.ParentElement.ParentElement!.TagName);
+        var cell = found.ParentElement!.ParentElement!;
+        Assert.Equal("cell", cell.ClassName);
+        Assert.Equal("SECTION", cell.ParentElement!.TagName);
+        Assert.Equal("BODY", cell.ParentElement.ParentElement!.TagName);
         Assert.Single(parsed.QuerySelectorAll("style"));
         Assert.DoesNotContain(
             parsed.QuerySelectorAll("section [style]"),

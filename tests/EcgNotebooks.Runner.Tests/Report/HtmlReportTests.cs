@@ -21,7 +21,8 @@ public class HtmlReportTests
             [
                 "A &lt;title&gt;",
                 "<em>text</em>",
-                "1 &lt; 2",
+                "<span class=\"n\">1</span> &lt; <span class=\"n\">2</span>",
+                "<code>let y = 1</code>",
                 "<svg></svg>",
                 "x &amp; y",
                 "href=\"#02-next\"",
@@ -34,6 +35,22 @@ public class HtmlReportTests
             part => Assert.Contains(part, page, StringComparison.Ordinal)
         );
         Assert.DoesNotMatch("(src|href)=\"(https?:)?//", page);
+    }
+
+    [Fact]
+    public void A_drawing_s_description_follows_it_as_text_and_is_in_the_alt_text_of_an_executed_copy()
+    {
+        const string Svg =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>A title</title><desc>Shows 3 &lt; 4.</desc></svg>";
+        var shown = OutputHtml.Of(new JsonObject { ["data"] = new JsonObject { ["image/svg+xml"] = Svg } });
+        Assert.EndsWith(
+            "</svg><p class=\"description\" aria-hidden=\"true\">Shows 3 &lt; 4.</p>",
+            shown,
+            StringComparison.Ordinal
+        );
+        var data = new JsonObject();
+        Drawing.AddOtherForms(data, Svg, null);
+        Assert.EndsWith("alt=\"A title. Shows 3 &lt; 4.\">", (string)data["text/html"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public class FigureDataTests
     public void The_history_marks_the_best_epoch_in_both_panels()
     {
         var figure = TrainingHistoryFigure.Create([3, 2, 1], [4, 3, 5], [0.5, 0.6, 0.7], [0.4, 0.8, 0.6], 2);
-        Assert.Equal(["Loss", "Accuracy"], figure.Panels.Select(panel => panel.Y.Label));
+        Assert.Equal(["Loss (cross-entropy, nats)", "Accuracy"], figure.Panels.Select(panel => panel.Y.Label));
         Assert.All(figure.Panels, panel => Assert.Equal(2, Assert.Single(panel.Marks.OfType<RuleMark>()).At));
         var lines = figure.Panels[1].Marks.OfType<LineMark>().ToArray();
         Assert.Equal(["Train", "Validation"], lines.Select(line => line.Name));

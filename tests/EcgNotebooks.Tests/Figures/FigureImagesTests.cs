@@ -56,6 +56,7 @@ public partial class FigureImagesTests
                 new("no lead", Measure.Undefined("no row"), Interval.Undefined("no row")),
             ],
             "ROC AUC",
+            "Computed from 75 test rows.",
             0.5,
             "Forest",
             note: "Simulated data"
@@ -73,7 +74,10 @@ public partial class FigureImagesTests
         Assert.Equal("svg", root.Name.LocalName);
         Assert.Equal("img", root.Attribute("role")?.Value);
         Assert.Equal($"0 0 {figure.Width} {figure.Height}", root.Attribute("viewBox")?.Value);
-        Assert.Equal(figure.Title, root.Elements().Single(e => e.Name.LocalName == "title").Value);
+        Assert.Equal(figure.Title, Named(root, "title").Value);
+        Assert.Equal(Named(root, "title").Attribute("id")?.Value, root.Attribute("aria-labelledby")?.Value);
+        Assert.Equal(Named(root, "desc").Attribute("id")?.Value, root.Attribute("aria-describedby")?.Value);
+        Assert.Equal($"{figure.Description} {figure.Caption} Simulated data.".TrimStart(), Named(root, "desc").Value);
         var texts = Texts(root);
         Assert.Contains(figure.Title, texts);
         Assert.Contains("Simulated data", texts);
@@ -137,7 +141,7 @@ public partial class FigureImagesTests
     public void Characters_that_xml_does_not_allow_are_left_out()
     {
         var figure = All["roc"] with { Title = "a\u0001b" };
-        Assert.Equal("ab", XDocument.Parse(figure.ToSvg()).Root!.Attribute("aria-label")?.Value);
+        Assert.Equal("ab", Named(XDocument.Parse(figure.ToSvg()).Root!, "title").Value);
     }
 
     [Theory]
@@ -157,6 +161,8 @@ public partial class FigureImagesTests
     [Fact]
     public void A_figure_too_small_for_its_panels_is_refused() =>
         Assert.Throws<ArgumentException>(() => (All["history"] with { Width = 100 }).ToSvg());
+
+    private static XElement Named(XElement root, string name) => root.Elements().Single(e => e.Name.LocalName == name);
 
     private static string[] Texts(XElement root) =>
         [.. root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];

@@ -24,6 +24,8 @@ public class FigureJsonTests
         {
             Title = "T",
             Subtitle = "S",
+            Description = "D",
+            Caption = "C",
             Note = "N",
             Width = 640,
             Height = 320,
@@ -38,7 +40,7 @@ public class FigureJsonTests
             + "}]}";
         const string Plain = """{"label":"","min":-1,"max":1,"ticks":[],"grids":[]}""";
         Assert.Equal(
-            """{"title":"T","subtitle":"S","note":"N","width":640,"height":320,"columns":2,"sharedX":true,"panels":["""
+            """{"title":"T","subtitle":"S","description":"D","caption":"C","note":"N","width":640,"height":320,"columns":2,"sharedX":true,"panels":["""
                 + """{"title":"P","equalUnits":true,"frame":false,"legend":"lowerRight","x":"""
                 + $"{Ticked},\"y\":{Plain},\"marks\":[]}}]}}",
             FigureJson.Of(figure).ToJsonString()

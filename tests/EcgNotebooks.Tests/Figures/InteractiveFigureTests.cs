@@ -30,6 +30,10 @@ public partial class InteractiveFigureTests
         Assert.Equal(figure.Subtitle.Length > 0 ? 2 : 1, heading.Length);
         Assert.Contains(figure.Subtitle, heading[^1], StringComparison.Ordinal);
         Assert.Contains("<b>Simulated data</b>", chart.Annotations);
+        Assert.Contains(
+            figure.Caption,
+            chart.Annotations.Select(text => text.Replace("<br>", " ", StringComparison.Ordinal))
+        );
         Assert.All(
             figure.Panels.Where(panel => panel.Title.Length > 0),
             panel => Assert.Contains($"<b>{panel.Title}</b>", chart.Annotations)

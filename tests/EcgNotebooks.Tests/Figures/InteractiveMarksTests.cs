@@ -110,6 +110,13 @@ public class InteractiveMarksTests
     private static System.Text.Json.Nodes.JsonObject Trace(Mark mark)
     {
         var panel = new Panel(new Axis("x", 0, 5), new Axis("y", 0, 5), [mark]) { Legend = LegendPosition.UpperLeft };
-        return Assert.Single(new PlotlyChart(new Figure { Title = "T", Panels = [panel] }).Traces);
+        var figure = new Figure
+        {
+            Title = "T",
+            Description = "D",
+            Caption = "C",
+            Panels = [panel],
+        };
+        return Assert.Single(new PlotlyChart(figure).Traces);
     }
 }

@@ -14,7 +14,7 @@ public class SaliencyFigureTests
         var weights = new double[1000];
         Array.Fill(weights, 1, 200, 20);
         Array.Fill(weights, 0.5, 220, 20);
-        var figure = SaliencyFigure.Create([new("one", "I (mV)", new double[1000], weights)], 500);
+        var figure = SaliencyFigure.Create([new("one", "I (mV)", new double[1000], weights)], 500, "One recording.");
         var shades = figure.Panels[0].Marks.OfType<CellMark>().ToList();
         Assert.Equal([(0.4, 0.44), (0.44, 0.48)], shades.Select(s => (Math.Round(s.Left, 9), Math.Round(s.Right, 9))));
         Assert.Equal(Palette.Orange, shades[0].Color);
@@ -27,7 +27,8 @@ public class SaliencyFigureTests
         Assert.Throws<ArgumentException>(() =>
             SaliencyFigure.Create(
                 [new("", "I", new double[10], new double[10]), new("", "II", new double[9], new double[9])],
-                500
+                500,
+                ""
             )
         );
 

@@ -55,5 +55,5 @@ public class UncertaintyFiguresTests
 
     [Fact]
     public void A_forest_plot_without_rows_is_refused() =>
-        Assert.Throws<ArgumentException>(() => ForestFigure.Create([], "accuracy"));
+        Assert.Throws<ArgumentException>(() => ForestFigure.Create([], "accuracy", ""));
 }

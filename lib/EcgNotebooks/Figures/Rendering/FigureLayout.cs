@@ -2,12 +2,13 @@ using EcgNotebooks.Figures.Drawing;
 
 namespace EcgNotebooks.Figures.Rendering;
 
-/// <summary>Lays out a figure's title, note and panels.</summary>
+/// <summary>Lays out a figure's title, panels, caption and note.</summary>
 internal static class FigureLayout
 {
     private const double Padding = 14;
     private const double TitleSize = 17;
     private const double SmallSize = 12.5;
+    private const double LineHeight = 17;
     private const string NoteFill = "#FFF8D6";
 
     /// <summary>Returns the figure laid out in pixels.</summary>
@@ -21,7 +22,7 @@ internal static class FigureLayout
 
         var scene = new Scene();
         var top = Heading(page, scene);
-        var bottom = Note(page, scene);
+        var bottom = Caption(page, Note(page, scene), scene);
         var space = new Box(Padding, top, page.Width - (2 * Padding), bottom - top);
         var cells = PanelCells.Of(page, space);
         for (var i = 0; i < cells.Length; i++)
@@ -53,9 +54,29 @@ internal static class FigureLayout
         return y;
     }
 
+    // The caption stands right above the note, or at the bottom where there is none.
+    private static double Caption(Page page, double bottom, Scene scene)
+    {
+        var lines = TextWidth.Wrap(page.Caption, SmallSize, page.Width - (2 * Padding));
+        var top = bottom - (lines.Count * LineHeight);
+        scene.Texts.AddRange(
+            lines.Select(
+                (line, i) =>
+                    new TextShape(
+                        Padding,
+                        top + ((i + 0.5) * LineHeight),
+                        line,
+                        SmallSize,
+                        Palette.Gray,
+                        TextAlign.Left
+                    )
+            )
+        );
+        return lines.Count > 0 ? top - 8 : bottom;
+    }
+
     private static double Note(Page page, Scene scene)
     {
-        const double LineHeight = 17;
         var lines = TextWidth.Wrap(page.Note, SmallSize, page.Width - (2 * Padding) - 16, bold: true);
         if (lines.Count == 0)
         {

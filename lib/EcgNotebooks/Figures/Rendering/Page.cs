@@ -9,6 +9,8 @@ internal sealed record Page
 
     public required string Subtitle { get; init; }
 
+    public required string Caption { get; init; }
+
     public required string Note { get; init; }
 
     public required int Width { get; init; }

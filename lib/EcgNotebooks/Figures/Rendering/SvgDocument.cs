@@ -19,17 +19,23 @@ internal static partial class SvgDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Of(Page page, JsonObject data)
+    /// <summary>Returns the document; screen readers read its title and its description.</summary>
+    /// <param name="page">The figure.</param>
+    /// <param name="description">What the figure shows.</param>
+    /// <param name="data">The figure's data, for comparisons.</param>
+    public static string Of(Page page, string description, JsonObject data)
     {
         var scene = FigureLayout.Of(page);
         var body = Shapes(page, scene) + SvgText.Of(scene.Texts);
-        var title = SvgText.Escape(page.Title);
+        var (title, desc) = (SvgText.Escape(page.Title), SvgText.Escape(description));
+        var id = "t" + Digest(title + desc + body);
         var size = FormattableString.Invariant(
             $"viewBox=\"0 0 {page.Width} {page.Height}\" width=\"{page.Width}\" height=\"{page.Height}\""
         );
         var svg = $"""
-            <svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{title}" style="max-width:100%;height:auto">
-            <title>{title}</title>
+            <svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{id}-title" aria-describedby="{id}-desc" style="max-width:100%;height:auto">
+            <title id="{id}-title">{title}</title>
+            <desc id="{id}-desc">{desc}</desc>
             <metadata>{SvgText.Escape(data.ToJsonString(_json))}</metadata>
             {body}</svg>
 
@@ -57,9 +63,11 @@ internal static partial class SvgDocument
         var ids = Id().Matches(shapes).Select(m => m.Groups[1].Value).Distinct().Select((id, i) => (id, i));
         var numbers = ids.ToDictionary(pair => pair.id, pair => pair.i);
         var plain = Reference().Replace(shapes, m => $"{m.Groups[1].Value}@-{numbers[m.Groups[2].Value]}");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..10];
-        return WithHash(plain, hash);
+        return WithHash(plain, Digest(plain));
     }
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10];
 
     private static string WithHash(string plain, string hash) =>
         plain
