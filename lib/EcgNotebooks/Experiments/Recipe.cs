@@ -98,6 +98,8 @@ public sealed record Recipe
             .. Ablation.LabelCertainty.Skip(1).Select(step => step.Recipe),
         ];
 
+    private const double DemoMomentum = 0.9;
+
     /// <summary>The recipe's name on the command line.</summary>
     public required string Name { get; init; }
 
@@ -167,6 +169,42 @@ public sealed record Recipe
                 KnownLeaks = Leaks.None,
             }
         ).Digest;
+
+    /// <summary>Returns the recipe with other leads, another number of epochs and another seed of the networks.</summary>
+    /// <param name="leads">Names of leads, separated by commas, or "all".</param>
+    /// <param name="epochs">Number of epochs of both networks, at least 1.</param>
+    /// <param name="seed">Seed of the initial weights, the order of the rows and dropout.</param>
+    /// <exception cref="EcgException">A name isn't a lead's, or there is no epoch.</exception>
+    /// <example>
+    /// <code>
+    /// var plan = Recipe.Named("leak-free").With("I,II", epochs: 8, seed: 1);
+    /// </code>
+    /// </example>
+    public Recipe With(string leads, int epochs, long seed)
+    {
+        if (epochs < 1)
+        {
+            throw new EcgException($"{epochs} epochs train nothing.", "Use at least 1 epoch.");
+        }
+
+        return this with
+        {
+            Signal = Signal with { Leads = LeadList.Parse(nameof(leads), leads) },
+            CnnTraining = CnnTraining with { Epochs = epochs, Seed = seed },
+            CrnnTraining = CrnnTraining with { Epochs = epochs, Seed = seed },
+        };
+    }
+
+    /// <summary>Returns the recipe as the notebooks train it on a dataset: unchanged, except on the demo.</summary>
+    /// <remarks>
+    /// The demo fills so few batches that the moving statistics of the CRNN's batch normalization wouldn't arrive with Keras's
+    /// momentum of 0.99, and its predictions would all be alike. On the demo their momentum is 0.9.
+    /// </remarks>
+    public Recipe AdaptedTo(PtbXl data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.IsDemo ? this with { Crnn = Crnn with { NormalizationMomentum = DemoMomentum } } : this;
+    }
 
     /// <summary>Selects the rows of a table (step 1).</summary>
     /// <exception cref="EcgException">No row of one of the classes is left.</exception>
