@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Exercises;
