@@ -16,7 +16,7 @@ public class ExerciseTests(CourseDemo demo) : IClassFixture<CourseDemo>
 
     [Fact]
     public void Every_exercise_accepts_its_reference_answer_on_real_recordings() =>
-        AssertReferencesPass(new(PtbXl.Open(SharedData.Subset)));
+        AssertReferencesPass(new(PtbXl.Open(SharedData.Subset, TestContext.Current.CancellationToken)));
 
     [Fact]
     public void Ids_are_unique_and_begin_with_a_notebook()

@@ -1,5 +1,4 @@
 using EcgNotebooks.Balancing;
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Exercises;
