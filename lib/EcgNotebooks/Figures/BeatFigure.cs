@@ -8,6 +8,9 @@ public static class BeatFigure
     private const double Before = 0.3;
     private const double After = 0.5;
 
+    // Smaller waves can't be told from noise; many leads of a normal ECG have no Q wave, for instance.
+    private const double SmallestShare = 0.04;
+
     // Windows relative to the R peak, in seconds, in which the waves of a heart at rest lie.
     private static readonly (string Name, double From, double To, bool Up)[] _waves =
     [
@@ -18,7 +21,10 @@ public static class BeatFigure
     ];
 
     /// <summary>Averages the beats around the given R peaks and names the waves.</summary>
-    /// <remarks>P and T are the highest, Q and S the lowest points of fixed windows around the R peak; this suits a normal ECG.</remarks>
+    /// <remarks>
+    /// P and T are the highest, Q and S the lowest points of fixed windows around the R peak, which suits a normal ECG. A wave that is
+    /// smaller than 4 % of the beat's range isn't named.
+    /// </remarks>
     /// <param name="millivolts">Samples of one lead, in mV.</param>
     /// <param name="samplingRateHz">Sampling rate in Hz.</param>
     /// <param name="peaks">Positions of the R peaks, as samples.</param>
@@ -48,15 +54,23 @@ public static class BeatFigure
         }
 
         double[] seconds = [.. Enumerable.Range(-before, before + after + 1).Select(i => i / samplingRateHz)];
-        double[] beat = [.. Enumerable.Range(-before, seconds.Length).Select(i => whole.Average(p => millivolts[p + i]))];
+        double[] beat =
+        [
+            .. Enumerable.Range(-before, seconds.Length).Select(i => whole.Average(p => millivolts[p + i])),
+        ];
         return Of(seconds, beat, whole.Length, lead, note);
     }
 
     private static Figure Of(double[] seconds, double[] beat, int beats, string lead, string note)
     {
-        (string Name, int At, bool Up)[] waves = [.. _waves.Select(wave => Found(seconds, beat, wave))];
+        var (range, rest) = (beat.Max() - beat.Min(), beat.Order().ElementAt(beat.Length / 2));
+        (string Name, int At, bool Up)[] waves =
+        [
+            .. _waves
+                .Select(wave => Found(seconds, beat, wave))
+                .Where(wave => (beat[wave.At] - rest) * (wave.Up ? 1 : -1) > SmallestShare * range),
+        ];
         var peak = Array.FindIndex(seconds, second => second >= 0);
-        var range = beat.Max() - beat.Min();
         List<Mark> marks =
         [
             new RuleMark(0, Vertical: false, new Stroke(Palette.Gray, 1)),
@@ -75,7 +89,7 @@ public static class BeatFigure
                 + ".",
             Caption =
                 $"The mean of {FigureText.Count(beats, "beat")} ({FigureText.Count(seconds.Length, "sample")} each) of one recording, aligned at the R peak. "
-                + "P and T are the highest, Q and S the lowest points of fixed windows.",
+                + "P and T are the highest, Q and S the lowest points of fixed windows, where they stand out.",
             Note = note,
             Panels =
             [
@@ -103,13 +117,7 @@ public static class BeatFigure
     }
 
     private static TextMark Label(double[] seconds, double[] beat, double range, (string Name, int At, bool Up) wave) =>
-        new(
-            seconds[wave.At],
-            beat[wave.At] + (wave.Up ? 0.07 : -0.07) * range,
-            wave.Name,
-            Palette.Vermillion,
-            16
-        )
+        new(seconds[wave.At], beat[wave.At] + (wave.Up ? 0.07 : -0.07) * range, wave.Name, Palette.Vermillion, 16)
         {
             Bold = true,
         };

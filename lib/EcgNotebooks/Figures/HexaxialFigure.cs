@@ -50,7 +50,7 @@ public static class HexaxialFigure
             ],
         };
 
-    private static TextMark Heart() => new(0, -0.09, "heart", Palette.Gray, 11);
+    private static TextMark Heart() => new(0, 0.1, "heart", Palette.Gray, 11);
 
     private static IEnumerable<Mark> Arrow(Lead lead, int degrees)
     {

@@ -79,7 +79,9 @@ public static class LimbLeadsFigure
     private static string Told(EcgRecord record) =>
         string.Join(
             ", ",
-            _leads.Select(lead => $"{lead} {FigureText.Range(record[lead].Samples.Take((int)(Seconds * record.SamplingRateHz)), "mV")}")
+            _leads.Select(lead =>
+                $"{lead} {FigureText.Range(record[lead].Samples.Take((int)(Seconds * record.SamplingRateHz)), "mV")}"
+            )
         );
 
     private static Axis Axis(double lengthMm) =>

@@ -43,7 +43,13 @@ internal static class FigureKinds
             ["SaliencyFigure"] = Saliency(),
             ["HexaxialFigure"] = HexaxialFigure.Create(),
             ["BeatFigure"] = BeatFigure.Create(Beats(), 100, [100, 200, 300, 400], note: Note),
-            ["LimbLeadsFigure"] = LimbLeadsFigure.Create(Limbs("a", 1), "Normal ECG", Limbs("b", 0.5), "Infarction", Note),
+            ["LimbLeadsFigure"] = LimbLeadsFigure.Create(
+                Limbs("a", 1),
+                "Normal ECG",
+                Limbs("b", 0.5),
+                "Infarction",
+                Note
+            ),
         };
 
     private const string Note = "Simulated data";
@@ -53,14 +59,16 @@ internal static class FigureKinds
         [
             .. Enumerable
                 .Range(0, 500)
-                .Select(i => (i % 100) switch
-                {
-                    0 => 1.0,
-                    98 or 2 => -0.2,
-                    85 => 0.1,
-                    28 => 0.3,
-                    _ => 0,
-                }),
+                .Select(i =>
+                    (i % 100) switch
+                    {
+                        0 => 1.0,
+                        98 or 2 => -0.2,
+                        85 => 0.1,
+                        28 => 0.3,
+                        _ => 0,
+                    }
+                ),
         ];
 
     private static EcgRecord Limbs(string name, double scale) =>
