@@ -93,7 +93,7 @@ internal sealed class CourseNotebook
                 $"Tag one cell with {role}{id}."
             );
 
-    private static void ThrowIfWithoutCheck(Notebook notebook, IReadOnlyList<NotebookCell> checks)
+    private static void ThrowIfWithoutCheck(Notebook notebook, NotebookCell[] checks)
     {
         var ids = checks.Select(cell => CourseCell.IdOf(cell, CourseCell.Check)).ToHashSet();
         var odd = notebook.Cells.FirstOrDefault(cell =>
@@ -110,7 +110,7 @@ internal sealed class CourseNotebook
             );
         }
 
-        if (ids.Count < checks.Count)
+        if (ids.Count < checks.Length)
         {
             throw Fault(notebook, checks[^1], "an exercise is checked twice", "Keep one check for each exercise.");
         }

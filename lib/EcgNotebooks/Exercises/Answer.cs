@@ -8,6 +8,8 @@ namespace EcgNotebooks.Exercises;
 /// <param name="json">The JSON; any value, since it may come from a process that isn't trusted.</param>
 internal sealed class Answer(JsonElement json)
 {
+    private static readonly string[] _parts = ["Train", "Validation", "Test"];
+
     /// <summary>Whether the answer is still null.</summary>
     public bool IsMissing => json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
@@ -53,7 +55,7 @@ internal sealed class Answer(JsonElement json)
     /// <summary>Returns the answer as a split.</summary>
     public Split Split()
     {
-        var parts = new[] { "Train", "Validation", "Test" }.Select(name => NumbersOf(Property(json, name))).ToArray();
+        var parts = _parts.Select(name => NumbersOf(Property(json, name))).ToArray();
         if (parts.Contains(null))
         {
             throw Form("a Split, with the positions of the training, validation and test rows");

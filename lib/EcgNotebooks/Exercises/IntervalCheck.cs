@@ -4,7 +4,10 @@ using EcgNotebooks.Evaluation.Uncertainty;
 
 namespace EcgNotebooks.Exercises;
 
-/// <summary>Checks an interval of the ROC AUC against the patient-level bootstrap and DeLong's for clustered rows; every method and every seed gives other limits.</summary>
+/// <summary>
+/// Checks an interval of the ROC AUC against those of the patient-level bootstrap, by percentiles and with corrections, and that in
+/// log-odds; every method and every seed gives other limits.
+/// </summary>
 /// <param name="given">The dataset.</param>
 internal sealed class IntervalCheck(ExerciseData given)
 {
@@ -48,9 +51,21 @@ internal sealed class IntervalCheck(ExerciseData given)
         Interval[] expected =
         [
             new PatientBootstrap(options).Estimate(scores, patients)[MeasureKind.RocAuc].Interval,
+            Percentiles(scores, patients, options),
             DeLong.Auc(scores, patients, level).Interval,
         ];
         return expected.Any(interval => IsNear(lower, upper, interval));
+    }
+
+    // The interval that the hint describes.
+    private static Interval Percentiles(ScoredLabels rows, int[] patients, BootstrapOptions options)
+    {
+        var groups = PatientGroups.Of(rows, patients);
+        var resampled = PatientResampling.Run(options, groups.Count, new WeightedMeasures(rows, groups, 0.5).Compute);
+        double[] sorted = [.. resampled[(int)MeasureKind.RocAuc].Where(double.IsFinite).Order()];
+        return sorted.Length == 0
+            ? Interval.Undefined("no resample has both classes")
+            : BootstrapInterval.Percentile(sorted, options.Level);
     }
 
     private static bool IsNear(double lower, double upper, Interval expected)

@@ -3,7 +3,7 @@ namespace EcgNotebooks.Simulation;
 /// <summary>Options of the demo; the same options give the same bytes on one machine, whatever the number of threads.</summary>
 internal sealed record DemoOptions
 {
-    /// <summary>Number of recordings; the default gives about 150 clean rows of NORM and 125 of IMI and takes seconds.</summary>
+    /// <summary>Number of recordings; the default gives about 200 clean rows of NORM and 170 of IMI and takes seconds.</summary>
     public int Recordings { get; init; } = 600;
 
     /// <summary>Seed of all random numbers.</summary>

@@ -64,6 +64,8 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
         ["check", "none.ipynb", "--data", "DATA", "--cell-limit", "60"],
         ["export", "NOTEBOOK", "--out", "OUT/a.cs"],
         ["notebooks", "--out", "OUT/copies", "--force"],
+        ["course", "NOTEBOOK", "--out", "OUT/course"],
+        ["grade", "none.ipynb", "--data", "DATA", "--out", "OUT/grades", "--cell-limit", "60", "--memory", "1"],
         ["sweep", "FILE", "--out", "OUT/study", "--engine", "local", "--workers", "1", "--retries", "0", "--status"],
         [
             "sweep-run",

@@ -66,13 +66,13 @@ internal static class Submissions
             "exits",
             AllLeads,
             $"{Unanswered}Environment.Exit(0);",
-            "The notebook was stopped in cell 10: The process ended with exit code 0 before the notebook did."
+            "The notebook was stopped in cell 11: The process ended with exit code 0 before the notebook did."
         ),
         new(
             "crashes",
             AllLeads,
             $"{Unanswered}Environment.FailFast(\"crash\");",
-            "The notebook was stopped in cell 10"
+            "The notebook was stopped in cell 11"
         ),
         // Bounded, and tried only where the limit is in force.
         new(
@@ -86,7 +86,7 @@ internal static class Submissions
                 System.Diagnostics.Process.Start("sleep", "60");
             }
             """,
-            "Cell 10 failed: Win32Exception"
+            "Cell 11 failed: Win32Exception"
         ),
     ];
 

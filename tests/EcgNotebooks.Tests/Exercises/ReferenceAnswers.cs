@@ -1,5 +1,4 @@
 using EcgNotebooks.Balancing;
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Evaluation;
 using EcgNotebooks.Evaluation.Baselines;
 using EcgNotebooks.Exercises;
@@ -129,11 +128,11 @@ internal static class ReferenceAnswers
         return [drawn[(int)(tail * drawn.Length)], drawn[(int)((1 - tail) * drawn.Length) - 1]];
     }
 
-    public static double AgeAndSex(ExerciseData given, bool fitsOnAll = false)
+    public static double AgeAndSex(ExerciseData given)
     {
         var rows = given.LeakFree.Rows;
         var parts = given.Predictions.Select(row => row.Part).ToArray();
-        int[] fitted = [.. Enumerable.Range(0, rows.Count).Where(i => fitsOnAll || parts[i] == Part.Train)];
+        int[] fitted = [.. Enumerable.Range(0, rows.Count).Where(i => parts[i] == Part.Train)];
         int[] test = [.. Enumerable.Range(0, rows.Count).Where(i => parts[i] == Part.Test)];
         var baseline = TableBaseline.Fit(
             [.. fitted.Select(i => rows[i].Row)],

@@ -41,9 +41,42 @@ internal static class FigureKinds
             ["SpectrumFigure"] = Spectrum(),
             ["NetBenefitFigure"] = UsefulnessEvidence.Of(_rows, 0.05).ToFigure("CNN", Note),
             ["SaliencyFigure"] = Saliency(),
+            ["HexaxialFigure"] = HexaxialFigure.Create(),
+            ["BeatFigure"] = BeatFigure.Create(Beats(), 100, [100, 200, 300, 400], note: Note),
+            ["LimbLeadsFigure"] = LimbLeadsFigure.Create(
+                Limbs("a", 1),
+                "Normal ECG",
+                Limbs("b", 0.5),
+                "Infarction",
+                Note
+            ),
         };
 
     private const string Note = "Simulated data";
+
+    // Peaks every second, with a small wave before and a larger one after each.
+    private static double[] Beats() =>
+        [
+            .. Enumerable
+                .Range(0, 500)
+                .Select(i =>
+                    (i % 100) switch
+                    {
+                        0 => 1.0,
+                        98 or 2 => -0.2,
+                        85 => 0.1,
+                        28 => 0.3,
+                        _ => 0,
+                    }
+                ),
+        ];
+
+    private static EcgRecord Limbs(string name, double scale) =>
+        new(
+            name,
+            100,
+            [.. Lead.All.Take(6).Select(lead => new EcgSignal(lead.Name, "mV", [.. Beats().Select(v => v * scale)]))]
+        );
 
     private static Figure Groups()
     {

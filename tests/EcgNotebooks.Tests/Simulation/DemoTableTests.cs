@@ -108,7 +108,7 @@ public sealed partial class DemoTableTests : IDisposable
         );
         var folds = rows.GroupBy(row => row["strat_fold"]).ToList();
         Assert.Equal(10, folds.Count);
-        Assert.All(folds, fold => Assert.InRange(fold.Count(), 35, 55));
+        Assert.All(folds, fold => Assert.InRange(fold.Count(), 50, 70));
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed partial class DemoTableTests : IDisposable
     {
         var rows = Rows(new DemoOptions());
         var imi = rows.Where(row => row.Has("IMI")).ToList();
-        Assert.InRange(rows.Count(row => row.IsClean && row.Has("NORM")), 130, 160);
-        Assert.InRange(imi.Count(row => row.IsClean), 110, 140);
+        Assert.InRange(rows.Count(row => row.IsClean && row.Has("NORM")), 180, 220);
+        Assert.InRange(imi.Count(row => row.IsClean), 150, 190);
         Assert.InRange(imi.Count(row => !row.BeginsWith("IMI")) / (double)imi.Count, 0.08, 0.16);
         Assert.All(
             ["SBRAD", "STACH", "LVH", "AMI", "CRBBB", "NDT", "LAFB", "PVC", "PAC"],

@@ -42,6 +42,10 @@ internal static class BootstrapInterval
     public static double Deviation(double level, int patients) =>
         Math.Sqrt(patients / (patients - 1.0)) * StudentT.InvCDF(0, 1, patients - 1, 1 - (1 - level) / 2);
 
+    /// <summary>Returns the plain percentile interval of sorted values, without corrections.</summary>
+    public static Interval Percentile(double[] sorted, double level) =>
+        new(At(sorted, (1 - level) / 2), At(sorted, (1 + level) / 2));
+
     private static Interval Between(double[] sorted, BiasCorrection correction, double deviation) =>
         new(At(sorted, correction.Quantile(-deviation)), At(sorted, correction.Quantile(deviation)));
 

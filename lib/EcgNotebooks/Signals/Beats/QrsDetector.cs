@@ -11,8 +11,15 @@ namespace EcgNotebooks.Signals.Beats;
 /// Tompkins (IEEE Trans Biomed Eng 32:230, 1985), because the ventricles can't contract again so soon; and peaks too small for any
 /// ECG are no QRS complexes, so that rounding errors of a flat line aren't.
 /// </remarks>
+/// <example>
+/// <code>
+/// var record = WfdbRecord.Read("data/demo/records500/00000/00001_hr");
+/// var peaks = new QrsDetector(record.SamplingRateHz).Detect([record[Lead.II].Samples]);
+/// Console.WriteLine($"{peaks.Count} beats in {record.DurationSeconds} s");
+/// </code>
+/// </example>
 /// <param name="samplingRateHz">Sampling rate in Hz, 100 or more.</param>
-internal sealed class QrsDetector(double samplingRateHz)
+public sealed class QrsDetector(double samplingRateHz)
 {
     /// <summary>The lowest sampling rate in Hz; below it the band from 8 to 20 Hz loses its shape.</summary>
     public const double LowestSamplingRateHz = 100;
