@@ -54,7 +54,7 @@ public sealed class NotebookFiguresTests(NotebookFiguresTests.RunNotebook notebo
     {
         const string Python = "/usr/bin/python3";
         const string Program =
-            "import sys,nbformat\ntry:\n from nbconvert import HTMLExporter\nexcept ImportError:\n sys.exit(9)\n"
+            "import sys\ntry:\n import nbformat\n from nbconvert import HTMLExporter\nexcept ImportError:\n sys.exit(9)\n"
             + "print(HTMLExporter().from_notebook_node(nbformat.read(sys.argv[1], 4))[0])";
         Assert.SkipUnless(File.Exists(Python), "Debian's python3 is missing");
         var page = await CliWrap

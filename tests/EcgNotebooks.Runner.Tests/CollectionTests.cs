@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EcgNotebooks.Experiments;
 using EcgNotebooks.Runner.Notebooks;
 using EcgNotebooks.Runner.Tests.Support;
 using EcgNotebooks.Runner.Worker;
@@ -43,8 +44,24 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void No_cell_repeats_a_published_parameter_as_a_literal(string name) =>
-        Assert.All(Code(name), cell => Assert.DoesNotMatch(@"\b(42|1002|0\.7|1e-3|1e-4|5000|20|64|32)\b", cell.Source));
+    public void No_cell_but_the_parameters_repeats_a_published_parameter_as_a_literal(string name) =>
+        Assert.All(
+            Code(name).Where(c => !c.Tags.Contains(CellTags.Parameters)),
+            cell => Assert.DoesNotMatch(@"\b(42|1002|0\.7|1e-3|1e-4|5000|20|64|32)\b", cell.Source)
+        );
+
+    // The reader sets these four; the defaults are the published ones, which RecipeTests compare with the goldens.
+    [Theory]
+    [MemberData(nameof(Collection))]
+    public void The_parameters_are_the_published_ones(string name)
+    {
+        var cell = Assert.Single(Code(name), c => c.Tags.Contains(CellTags.Parameters));
+        var plan = Recipe.Published.CnnTraining;
+        Assert.Equal(
+            ["\"published\"", "\"I\"", $"{plan.Epochs}", $"{plan.Seed}"],
+            Assignment().Matches(cell.Source).Select(m => m.Groups[1].Value)
+        );
+    }
 
     // Hosts format values of other types differently, or not at all.
     [Theory]
@@ -67,10 +84,7 @@ public partial class CollectionTests
     [MemberData(nameof(Collection))]
     public void Every_cell_has_outputs_unless_it_ends_with_a_semicolon(string name) =>
         Assert.All(
-            Code(name)
-                .Where(c =>
-                    !c.Source.TrimEnd().EndsWith(';') || c.Source.Contains("Display();", StringComparison.Ordinal)
-                ),
+            Code(name).Where(c => !EndsAsStatement(c) || c.Source.Contains("Display();", StringComparison.Ordinal)),
             c =>
                 Assert.True(
                     c.Outputs.Count > 0 || c.Source.StartsWith("#!import", StringComparison.Ordinal),
@@ -94,7 +108,9 @@ public partial class CollectionTests
 
     [Theory]
     [MemberData(nameof(Collection))]
-    public void A_notebook_has_three_questions_and_links_to_existing_notebooks(string name)
+    public void A_notebook_has_three_questions_exercises_with_hint_and_solution_and_links_to_existing_notebooks(
+        string name
+    )
     {
         var text = string.Concat(
             Notebook
@@ -102,7 +118,11 @@ public partial class CollectionTests
                 .Cells.Where(c => c.Kind == CellKind.Markdown)
                 .Select(c => c.Source)
         );
-        Assert.Equal(3, Regex.Count(text, "<details>"));
+        var exercises = Code(name).Count(c => c.Tags.Any(t => t.StartsWith("exercise=", StringComparison.Ordinal)));
+        Assert.InRange(exercises, 2, 3);
+        Assert.Equal(exercises, Regex.Count(text, "<details><summary>Hint</summary>"));
+        Assert.Equal(exercises, Regex.Count(text, "<details><summary>A worked solution</summary>"));
+        Assert.Equal(3, Regex.Count(text, "<details>") - 2 * exercises);
         var links = Regex.Matches(text, @"\((\d\d-[a-z-]+\.ipynb)\)").Select(m => m.Groups[1].Value);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Clone.Notebooks, link)), link));
         Assert.NotEmpty(links);
@@ -111,9 +131,17 @@ public partial class CollectionTests
     private static IEnumerable<NotebookCell> Code(string name) =>
         Notebook.Read(Path.Combine(Clone.Notebooks, name)).Cells.Where(c => c.Kind == CellKind.Code);
 
-    // Code that one of the hosts doesn't support, and definitions, which belong in the library.
+    // A cell ends with a statement, or with the closing brace of a local function or a loop.
+    private static bool EndsAsStatement(NotebookCell cell) =>
+        cell.Source.TrimEnd() is var source
+        && (source.EndsWith(';') || source.EndsWith("\n}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"= ([^;]+);")]
+    private static partial Regex Assignment();
+
+    // Code that one of the hosts doesn't support or warns of (nullable reference types), and definitions, which belong in the library.
     [GeneratedRegex(
-        @"^\s*(using |namespace |class |record |struct |static |#load|#i )|\bdisplay\(|\bHTML\(|\bConsole\.Error\b|Formatter\.",
+        @"(\]|string|Split)\? \w+ = |^\s*(using |namespace |class |record |struct |static |#load|#i )|\bdisplay\(|\bHTML\(|\bConsole\.Error\b|Formatter\.",
         RegexOptions.Multiline
     )]
     private static partial Regex NotPortable();
