@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EcgNotebooks.Cli.Tests.Support;
 using EcgNotebooks.Experiments;
 using EcgNotebooks.Files;
@@ -46,13 +47,14 @@ public sealed class CollectionCheckTests : IDisposable
             TestContext.Current.CancellationToken
         );
         var cutoff = Recipe.Published.Filter.CutoffHz.ToString(CultureInfo.InvariantCulture);
+        // The first table of the notebook is that of the filter's options.
         Assert.Contains($">{cutoff}</td>", stored, StringComparison.Ordinal);
         // Not among the collection's own, which other tests list meanwhile.
         File.Copy(Path.Combine(Notebooks, "ecg.csx"), _folder["ecg.csx"]);
         var path = _folder["changed.ipynb"];
         await File.WriteAllTextAsync(
             path,
-            stored.Replace($">{cutoff}</td>", ">0.67</td>", StringComparison.Ordinal),
+            new Regex(Regex.Escape($">{cutoff}</td>")).Replace(stored, ">0.67</td>", count: 1),
             TestContext.Current.CancellationToken
         );
         return path;
