@@ -11,6 +11,7 @@ public class ExamplesTests(DemoFixture demo)
     [Fact]
     public async Task They_run_as_printed_in_a_fresh_clone()
     {
+        OnRequest.SkipUnlessAsked();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the examples are typed into a POSIX shell");
         using var clone = new FreshClone();
         clone.MakeDemo(demo.Data);
