@@ -115,7 +115,7 @@ public sealed class CellTests : IDisposable
     {
         using var other = new NotebookFile();
         other.Code("21 * 2").Save();
-        _file.Code(new string('{', 40_000) + new string('}', 40_000)).Save();
+        _file.Code(new string('{', 20_000) + new string('}', 20_000)).Save();
         var runner = Fixture.Runner();
         using var first = runner.Prepare(_file.Path);
         using var second = runner.Prepare(other.Path);
