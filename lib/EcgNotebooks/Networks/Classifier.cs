@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks;
 
 /// <summary>Base class of the networks: computes for each example (channels, time) the probability of the positive class.</summary>
-public abstract class Classifier : nn.Module<Tensor, Tensor>
+public abstract class Classifier : nn.Module<Tensor, Tensor>, IClassifier
 {
     private readonly List<Layer> _layers = [];
 
