@@ -23,6 +23,21 @@ internal static class OnnxFile
         Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase)
         || (start is [0x08, > 0 and < 0x80, var second, ..] && _second.Contains(second));
 
+    /// <summary>Returns whether a file is ONNX by its extension or by its first bytes; false where it can't be read.</summary>
+    public static bool IsOne(string path)
+    {
+        try
+        {
+            using var stream = RegularFile.OpenRead(path);
+            var start = new byte[3];
+            return IsOne(path, start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return IsOne(path, []);
+        }
+    }
+
     /// <summary>Reads a file. Memory grows with what is read, not with the sizes that the file claims.</summary>
     /// <exception cref="ModelFileException">The file is missing, truncated or not an ONNX file.</exception>
     public static OnnxModel Read(string path)

@@ -9,12 +9,10 @@ namespace EcgNotebooks.Networks.Onnx;
 /// <summary>One of the two networks, as an ONNX file describes it; it needs no torch.</summary>
 /// <param name="Shape">Architecture and sizes.</param>
 /// <param name="Weights">The weights in the order and layout of the network.</param>
-/// <param name="InputRank">Number of axes of the graph's input: 3, or 4 with a height of 1.</param>
 /// <param name="Metadata">Properties of the file, with those that describe the network.</param>
 internal sealed record OnnxNetwork(
     NetworkShape Shape,
     IReadOnlyList<float[]> Weights,
-    int InputRank,
     IReadOnlyDictionary<string, string> Metadata
 )
 {
@@ -24,6 +22,9 @@ internal sealed record OnnxNetwork(
 
     /// <summary>Leads, sampling rate and filter of the input as JSON; null where the file doesn't state them.</summary>
     public string? Input => Metadata.GetValueOrDefault(WeightsFile.Input);
+
+    /// <summary>Leads, sampling rate and filter of the input; null where the file doesn't state them.</summary>
+    public SignalOptions? Signal => Input is { Length: > 0 } input ? SignalOptions.FromJson(input) : null;
 
     /// <summary>The decision threshold that the file states; null if it states none.</summary>
     public double? Threshold => ThresholdOf(Metadata);
@@ -100,7 +101,7 @@ internal sealed record OnnxNetwork(
             metadata[key] = value;
         }
 
-        return new(shape, [.. steps.SelectMany(step => step.Weights)], axes.All.Count, metadata);
+        return new(shape, [.. steps.SelectMany(step => step.Weights)], metadata);
     }
 
     // What only training needs isn't part of a graph.
