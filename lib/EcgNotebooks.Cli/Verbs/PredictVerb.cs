@@ -12,7 +12,8 @@ internal static class PredictVerb
 {
     private static readonly Option<string?> _model = new Option<string?>("--model")
     {
-        Description = "The network: a .safetensors file from 'ecg train', a .keras file, or an .onnx file from 'ecg export-model', which ONNX Runtime computes.",
+        Description =
+            "The network: a .safetensors file from 'ecg train', a .keras file, or an .onnx file from 'ecg export-model', which ONNX Runtime computes.",
         HelpName = "FILE",
     }.AsPath();
     private static readonly Option<string?> _run = new Option<string?>("--run")

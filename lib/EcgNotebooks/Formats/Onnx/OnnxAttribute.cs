@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace EcgNotebooks.Formats.Onnx;
 
-/// <summary>An option of an operator: AttributeProto, without graphs and without lists of texts or tensors but of activations.</summary>
+/// <summary>An option of an operator: AttributeProto, as far as the operators of the networks have options.</summary>
 internal sealed class OnnxAttribute : OnnxMessage
 {
     private const long SingleType = 1;

@@ -10,6 +10,8 @@ internal static class OnnxExport
     public const int OperatorSet = 17;
 
     private const int FormatVersion = 8;
+    private static readonly string[] _normalizationWeights = ["weight", "bias", "running_mean", "running_var"];
+    private static readonly string[] _lstmWeights = ["weight_ih", "weight_hh", "bias_ih"];
     private const int Units = 64;
 
     // The largest model is one message, whose size has 31 bits; everything but the weights takes a few kB.
@@ -102,20 +104,13 @@ internal static class OnnxExport
         graph.Add(
             "BatchNormalization",
             layer,
-            [
-                .. new[] { "weight", "bias", "running_mean", "running_var" }.Select(name =>
-                    graph.Weight($"{layer}.{name}")
-                ),
-            ],
+            [.. _normalizationWeights.Select(name => graph.Weight($"{layer}.{name}"))],
             OnnxAttribute.Of("epsilon", (float)IBatchNormalization.Epsilon)
         );
 
     private static void Lstm(GraphBuilder graph)
     {
-        string[] weights =
-        [
-            .. new[] { "weight_ih", "weight_hh", "bias_ih" }.Select(name => graph.Gates($"lstm.{name}")),
-        ];
+        string[] weights = [.. _lstmWeights.Select(name => graph.Gates($"lstm.{name}"))];
         graph.Add("LSTM", "lstm", weights, OnnxAttribute.Of("hidden_size", (long)Units));
     }
 

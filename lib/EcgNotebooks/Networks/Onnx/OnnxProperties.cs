@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EcgNotebooks.Formats.Onnx;
+using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Networks.Onnx;
 
@@ -46,7 +47,7 @@ internal static class OnnxProperties
         network.Signal is { } signal
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"ECG in mV, (n, lead, sample): {string.Join(", ", signal.Leads)}, {signal.InputSamples} samples at {signal.SamplingRateHz} Hz, {(signal.Filter is null ? "unfiltered" : "filtered")}"
+                $"ECG in mV, (n, lead, sample): {string.Join(", ", signal.Leads)}, {signal.InputSamples} samples at {signal.SamplingRateHz} Hz, {(IsFiltered(network.Input!) ? "filtered" : "unfiltered")}"
             )
             : $"ECG in mV, (n, lead, sample): {network.Channels} leads of {network.InputLength} samples";
 
@@ -57,17 +58,30 @@ internal static class OnnxProperties
             return [];
         }
 
+        var input = network.Input!;
+        using var json = JsonDocument.Parse(input);
         return
         [
-            (WeightsFile.Input, network.Input!),
+            (WeightsFile.Input, input),
             (SamplingRate, Text(signal.SamplingRateHz)),
             (Samples, signal.InputSamples.ToString(CultureInfo.InvariantCulture)),
             (Unit, Millivolts.Name),
             (Leads, string.Join(",", signal.Leads)),
-            (Filter, signal.Filter is { } filter ? JsonSerializer.Serialize(filter) : "none"),
-            (Beats, signal.Beats is { } beats ? JsonSerializer.Serialize(beats) : ""),
+            (Filter, Json(json, nameof(SignalOptions.Filter)) ?? "none"),
+            (Beats, Json(json, nameof(SignalOptions.Beats)) ?? ""),
         ];
     }
+
+    private static bool IsFiltered(string input)
+    {
+        using var json = JsonDocument.Parse(input);
+        return Json(json, nameof(SignalOptions.Filter)) is not null;
+    }
+
+    private static string? Json(JsonDocument input, string name) =>
+        input.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value.GetRawText()
+            : null;
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using EcgNotebooks.Formats.Onnx;
-using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.ModelFiles;
 using EcgNotebooks.Networks.Onnx;
 using EcgNotebooks.Tests.Support;
@@ -109,7 +108,10 @@ public sealed class OnnxForeignTests : IDisposable
             {
                 var lstm = Node(graph, "lstm");
                 lstm.Inputs.AddRange(["", "zeros", "zeros"]);
-                OnnxNode[] nodes = [.. new[] { "Shape", "Gather", "ConstantOfShape" }.Select(o => new OnnxNode { Operator = o })];
+                OnnxNode[] nodes =
+                [
+                    .. new[] { "Shape", "Gather", "ConstantOfShape" }.Select(o => new OnnxNode { Operator = o }),
+                ];
                 nodes[0].Inputs.Add("sequence");
                 nodes[0].Outputs.Add("sizes");
                 nodes[1].Inputs.AddRange(["sizes", "which"]);

@@ -1,6 +1,5 @@
 using EcgNotebooks.Filtering;
 using EcgNotebooks.Formats.Onnx;
-using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.ModelFiles;
 using EcgNotebooks.Networks.Onnx;
 using EcgNotebooks.Signals;
