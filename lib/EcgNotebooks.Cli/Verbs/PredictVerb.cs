@@ -97,7 +97,6 @@ internal static class PredictVerb
                 "ecg predict --model out/cnn.onnx --input data/demo/records500/00000/00001_hr",
                 new("ecg predict --model best_model.keras --input a.hea b.hea", "a network saved by Keras"),
             ],
-            "process",
             "train",
             "export-model"
         );
