@@ -13,16 +13,20 @@ internal static class Catalogue
                 .OrderBy(measurement => measurement.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>Selects the measurements whose names begin with one of the given names, or all if no name is given.</summary>
+    /// <summary>Selects the measurements with the given names, or whose names begin with one that no measurement has; all if no name is given.</summary>
     /// <returns>The selected measurements in their order, and the given names that match no measurement.</returns>
     public static (IReadOnlyList<Measurement> Chosen, IReadOnlyList<string> Unknown) Choose(
         IReadOnlyList<Measurement> all,
         IReadOnlyList<string> names
     )
     {
-        var chosen = all.Where(m => names.Count == 0 || names.Any(name => Matches(m.Name, name)));
+        var chosen = all.Where(m => names.Count == 0 || names.Any(name => Selects(all, m.Name, name)));
         return ([.. chosen], [.. names.Where(name => !all.Any(m => Matches(m.Name, name)))]);
     }
+
+    // The whole name of a measurement doesn't select train.cnn.step.bfloat16 with train.cnn.step.
+    private static bool Selects(IReadOnlyList<Measurement> all, string measurement, string name) =>
+        all.Any(m => m.Name == name) ? measurement == name : Matches(measurement, name);
 
     private static bool Matches(string measurement, string name) =>
         name.Length > 0 && measurement.StartsWith(name, StringComparison.Ordinal);

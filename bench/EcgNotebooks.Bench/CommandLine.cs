@@ -35,7 +35,7 @@ internal static class CommandLine
         {
             foreach (var measurement in all)
             {
-                output.WriteLine($"{measurement.Name, -20} {measurement.About}");
+                output.WriteLine($"{measurement.Name, -30} {measurement.About}");
             }
 
             return Done;

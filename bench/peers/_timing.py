@@ -41,11 +41,14 @@ def measure(name, work, items=1, threads=1, note="", warm_up=1.0, budget=2.0, fe
 
 
 def main(measurements):
-    """Takes the measurements whose names begin with an argument, or all without arguments; --list lists them."""
+    """Takes the measurements that the arguments name or whose names begin with one, or all without arguments; --list lists them.
+
+    A name after @ tells several peers of one measurement apart: threshold.search@loop is another peer of threshold.search.
+    """
     names = sys.argv[1:]
     if names == ["--list"]:
         print("\n".join(measurements))
         return
     for name, take in measurements.items():
-        if not names or any(name.startswith(n) for n in names):
+        if not names or any(name == n if n in measurements else name.startswith(n) for n in names):
             take(name)

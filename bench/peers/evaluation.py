@@ -17,18 +17,39 @@ def rows():
     return labels, (labels + 2 * random.uniform(size=TEST_ROWS)) / 3
 
 
+def best_threshold(labels, scores):
+    """Returns the first of 1,000 thresholds with the most correct minus wrong decisions, in one pass over the sorted scores."""
+    fpr, tpr, cuts = roc_curve(labels, scores, drop_intermediate=False)
+    thresholds = np.linspace(0, 1, 1000)
+    # The decisions above a threshold are those of the last cut above it: a score at a cut counts as positive.
+    last = np.searchsorted(-cuts, -thresholds, side="left") - 1
+    positives = labels.sum()
+    value = tpr[last] * positives - fpr[last] * (len(labels) - positives)
+    # True minus false positives are whole numbers; without rounding, the last bits would decide between equal ones.
+    return thresholds[np.argmax(np.rint(value))]
+
+
 def threshold(name):
     labels, scores = rows()
+    assert best_threshold(labels, scores) == looped_threshold(labels, scores)
+    note = f"{NOTE}, roc_curve and a scan of the 1,000 thresholds"
+    measure(name, lambda: best_threshold(labels, scores), TEST_ROWS, note=note)
 
-    def work():
-        best, chosen = -1, 0
-        for t in np.linspace(0, 1, 1000):
-            tn, fp, fn, tp = confusion_matrix(labels, scores > t).ravel()
-            if tp + tn - fp - fn > best:
-                best, chosen = tp + tn - fp - fn, t
-        return chosen
 
-    measure(name, work, TEST_ROWS, note=f"{NOTE}, confusion_matrix at each threshold")
+def looped_threshold(labels, scores):
+    """Returns the same threshold with the loop of the published README."""
+    best, chosen = -len(labels) - 1, 0
+    for t in np.linspace(0, 1, 1000):
+        tn, fp, fn, tp = confusion_matrix(labels, scores > t).ravel()
+        if tp + tn - fp - fn > best:
+            best, chosen = tp + tn - fp - fn, t
+    return chosen
+
+
+def loop(name):
+    labels, scores = rows()
+    note = f"{NOTE}, the README's loop: confusion_matrix at each threshold"
+    measure(name, lambda: looped_threshold(labels, scores), TEST_ROWS, note=note)
 
 
 def roc(name):
@@ -41,4 +62,4 @@ def roc(name):
     measure(name, work, TEST_ROWS, note=f"{NOTE}, roc_curve and auc")
 
 
-main({"threshold.search": threshold, "roc.curve": roc})
+main({"threshold.search": threshold, "threshold.search@loop": loop, "roc.curve": roc})

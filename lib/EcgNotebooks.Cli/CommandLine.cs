@@ -85,6 +85,7 @@ internal static class CommandLine
             CardVerb.Create(),
             VerifyVerb.Create(),
             PredictVerb.Create(),
+            ExportModelVerb.Create(),
             PlotVerb.Create(),
             DemoVerb.Create(),
             FetchVerb.Create(),

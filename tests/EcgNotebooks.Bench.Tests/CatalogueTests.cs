@@ -4,16 +4,22 @@ public class CatalogueTests
 {
     private static readonly Measurement[] _some =
     [
-        .. ((string[])["csv.full", "train.cnn", "train.crnn"]).Select(name => new Measurement(name, "", () => null!)),
+        .. ((string[])["csv.full", "train.cnn", "train.cnn.slow", "train.crnn"]).Select(name => new Measurement(
+            name,
+            "",
+            () => null!
+        )),
     ];
 
     [Theory]
-    [InlineData("", "csv.full train.cnn train.crnn")]
+    [InlineData("", "csv.full train.cnn train.cnn.slow train.crnn")]
     [InlineData("csv.full", "csv.full")]
-    [InlineData("train", "train.cnn train.crnn")]
-    [InlineData("train.cnn train", "train.cnn train.crnn")]
-    [InlineData("train csv", "csv.full train.cnn train.crnn")]
-    public void A_name_selects_the_measurements_whose_names_begin_with_it(string names, string expected)
+    [InlineData("train", "train.cnn train.cnn.slow train.crnn")]
+    [InlineData("train.cnn train", "train.cnn train.cnn.slow train.crnn")]
+    [InlineData("train csv", "csv.full train.cnn train.cnn.slow train.crnn")]
+    [InlineData("train.cnn", "train.cnn")]
+    [InlineData("train.cnn.", "train.cnn.slow")]
+    public void A_name_selects_its_measurement_or_else_those_whose_names_begin_with_it(string names, string expected)
     {
         var (chosen, unknown) = Catalogue.Choose(_some, Split(names));
         Assert.Equal(expected, string.Join(' ', chosen.Select(m => m.Name)));

@@ -2,6 +2,8 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Formats.Onnx;
+using EcgNotebooks.Onnx;
 
 namespace EcgNotebooks.Cli.Verbs;
 
@@ -10,7 +12,8 @@ internal static class PredictVerb
 {
     private static readonly Option<string?> _model = new Option<string?>("--model")
     {
-        Description = "The network's weights: a .safetensors file from 'ecg train', or a .keras file.",
+        Description =
+            "The network: a .safetensors file from 'ecg train', a .keras file, or an .onnx file from 'ecg export-model', which ONNX Runtime computes.",
         HelpName = "FILE",
     }.AsPath();
     private static readonly Option<string?> _run = new Option<string?>("--run")
@@ -91,10 +94,11 @@ internal static class PredictVerb
                     "ecg predict --model runs/first/cnn/last.safetensors --input ecg.csv --rate 250",
                     "a recording of your own"
                 ),
+                "ecg predict --model out/cnn.onnx --input data/demo/records500/00000/00001_hr",
                 new("ecg predict --model best_model.keras --input a.hea b.hea", "a network saved by Keras"),
             ],
-            "process",
-            "train"
+            "train",
+            "export-model"
         );
         verb.SetAction((parsed, cancellation) => Task.FromResult(Predict(parsed, cancellation)));
         return verb;
@@ -102,7 +106,7 @@ internal static class PredictVerb
 
     private static int Predict(ParseResult parsed, CancellationToken cancellation)
     {
-        using var predictor = Predictor.Load(Model(parsed), parsed.GetValue(_threshold));
+        using var predictor = Load(Model(parsed), parsed.GetValue(_threshold));
         if (predictor.ThresholdNote is { } note)
         {
             System.Console.Error.WriteLine($"The threshold is {PredictionText.Number(predictor.Threshold)}: {note}.");
@@ -122,6 +126,17 @@ internal static class PredictVerb
         }
 
         return given.ExitCodeOf(succeeded);
+    }
+
+    private static Predictor Load(string model, double? threshold)
+    {
+        if (!OnnxFile.IsOne(model))
+        {
+            return Predictor.Load(model, threshold);
+        }
+
+        var network = OnnxClassifier.Load(model);
+        return Predictor.Of(network, threshold ?? network.Threshold, name: model);
     }
 
     private static string Model(ParseResult parsed)

@@ -2,6 +2,7 @@ using System.Globalization;
 using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.ModelFiles;
+using EcgNotebooks.Networks.Onnx;
 using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Experiments;
@@ -18,10 +19,10 @@ public sealed class Predictor : IDisposable
 {
     private const double FixedThreshold = 0.5;
 
-    private readonly Classifier _network;
+    private readonly IClassifier _network;
     private readonly SignalOptions _signal;
 
-    private Predictor(Classifier network, SignalOptions signal, double threshold, string? note) =>
+    private Predictor(IClassifier network, SignalOptions signal, double threshold, string? note) =>
         (_network, _signal, Threshold, ThresholdNote) = (network, signal, threshold, note);
 
     /// <summary>The threshold; a probability strictly above it means IMI.</summary>
@@ -30,11 +31,11 @@ public sealed class Predictor : IDisposable
     /// <summary>The reason why the threshold is 0.5, as the end of a sentence; null where it was given, or chosen by evaluate.</summary>
     public string? ThresholdNote { get; }
 
-    /// <summary>Loads a network from a .safetensors file of this project or from a .keras file.</summary>
+    /// <summary>Loads a network from a .safetensors or .onnx file of this project or from a .keras file.</summary>
     /// <param name="model">The file.</param>
     /// <param name="threshold">
-    /// The threshold. Where null, the one that evaluate chose for these weights (metrics.json and bundle.json beside the file),
-    /// and 0.5 where it chose none.
+    /// The threshold. Where null, the one that an .onnx file states, or that evaluate chose for these weights (metrics.json and
+    /// bundle.json beside the file), and 0.5 where there is none.
     /// </param>
     /// <param name="signal">
     /// The signal that the network takes, for a file that doesn't state it. Where null and the network has one channel, the
@@ -51,8 +52,8 @@ public sealed class Predictor : IDisposable
         var loaded = ModelFile.Load(model);
         try
         {
-            signal = Signal(model, loaded.Network, signal);
-            var (found, missing) = threshold is null ? EvaluatedThreshold.Find(model) : (threshold, "");
+            signal = SignalOf(model, loaded.Network, signal);
+            var (found, missing) = ThresholdOf(model, loaded.Metadata, threshold);
             return new Predictor(loaded.Network, signal, found ?? FixedThreshold, found is null ? missing : null);
         }
         catch (EcgException)
@@ -62,7 +63,39 @@ public sealed class Predictor : IDisposable
         }
     }
 
-    private static SignalOptions Signal(string model, Classifier network, SignalOptions? named)
+    /// <summary>Predicts with a network that is in memory, or one that another program computes, such as ONNX Runtime.</summary>
+    /// <param name="network">The network, which the predictor disposes.</param>
+    /// <param name="threshold">The threshold; where null, 0.5.</param>
+    /// <param name="signal">The signal that the network takes, where <see cref="IClassifier.Signal"/> is null.</param>
+    /// <param name="name">Name of the network in messages.</param>
+    /// <exception cref="ArgumentException">The signal has no lead, one lead twice, or no sample.</exception>
+    /// <exception cref="EcgException">It isn't known which leads the network takes, or it takes others.</exception>
+    public static Predictor Of(
+        IClassifier network,
+        double? threshold = null,
+        SignalOptions? signal = null,
+        string name = "The network"
+    )
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        signal?.Check();
+        var note = threshold is null ? "the network states none" : null;
+        return new Predictor(network, SignalOf(name, network, signal), threshold ?? FixedThreshold, note);
+    }
+
+    /// <summary>Returns the threshold for a model, or null and the reason why there is none, as the end of a sentence.</summary>
+    internal static (double? Threshold, string Missing) ThresholdOf(
+        string model,
+        IReadOnlyDictionary<string, string> metadata,
+        double? named
+    ) =>
+        (named ?? OnnxNetwork.ThresholdOf(metadata)) is { } threshold
+            ? (threshold, "")
+            : EvaluatedThreshold.Find(model);
+
+    /// <summary>Returns the signal that a network takes: what it states, what was named, or the published lead I.</summary>
+    /// <exception cref="EcgException">It isn't known which leads the network takes, or it takes others.</exception>
+    internal static SignalOptions SignalOf(string model, IClassifier network, SignalOptions? named)
     {
         var stated = network.Signal;
         if (stated is not null && named is not null && stated.ToJson() != named.ToJson())
@@ -74,7 +107,7 @@ public sealed class Predictor : IDisposable
         }
 
         var signal = stated ?? named ?? new SignalOptions { Samples = network.InputLength };
-        return network.Takes(signal)
+        return signal.Leads.Count == network.Channels && signal.InputSamples == network.InputLength
             ? signal
             : throw new EcgException(
                 $"{model}: takes {network.Channels} leads of {network.InputLength} samples, "

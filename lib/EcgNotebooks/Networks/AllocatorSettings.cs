@@ -16,6 +16,9 @@ internal static partial class AllocatorSettings
     private const int MaxArenas = -8; // M_ARENA_MAX
     private const int PadBytes = 256 << 20;
 
+    /// <summary>Whether the settings were applied to this process.</summary>
+    public static bool KeepsFreedMemory { get; private set; }
+
     /// <summary>Applies the settings to the whole process; further calls have no effect.</summary>
     public static void KeepFreedMemory()
     {
@@ -32,6 +35,7 @@ internal static partial class AllocatorSettings
             _ = MallOpt(MaxMappings, 0);
             _ = MallOpt(TrimThreshold, int.MaxValue);
             _ = MallOpt(TopPad, PadBytes);
+            KeepsFreedMemory = true;
         }
         catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
         {

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks;
 
 /// <summary>Base class of the networks: computes for each example (channels, time) the probability of the positive class.</summary>
-public abstract class Classifier : nn.Module<Tensor, Tensor>
+public abstract class Classifier : nn.Module<Tensor, Tensor>, IClassifier
 {
     private readonly List<Layer> _layers = [];
 
@@ -208,14 +208,5 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>
     /// <summary>Whether a signal has as many leads and samples as the network takes.</summary>
     internal bool Takes(SignalOptions signal) => signal.Leads.Count == Channels && signal.InputSamples == InputLength;
 
-    internal void Check(IExamples examples)
-    {
-        if (examples.Length != InputLength || examples.Channels != Channels)
-        {
-            throw new EcgException(
-                $"The examples have {examples.Channels} channel(s) of {examples.Length} samples, but the network expects {Channels} of {InputLength}.",
-                "Create the network with this shape, or prepare the examples in the network's shape."
-            );
-        }
-    }
+    internal void Check(IExamples examples) => ExampleShape.Check(examples, this);
 }

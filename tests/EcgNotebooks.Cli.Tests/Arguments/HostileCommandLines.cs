@@ -56,6 +56,7 @@ internal sealed class HostileCommandLines(IReadOnlyDictionary<string, string> pa
         ["card", "RUN", "--network", "cnn"],
         ["verify", "RUN"],
         ["predict", "--model", "MODEL", "--input", "RECORD", "--threshold", "0.5", "--rate", "500", "--json"],
+        ["export-model", "MODEL", "--onnx", "OUT/a.onnx", "--threshold", "0.5", "--form", "2d"],
         ["plot", "RECORD", "--out", "OUT/ecg.svg", "--figure", "leads"],
         ["demo", "--out", "OUT/demo", "--recordings", "2", "--seed", "1"],
         ["fetch", "--source", "SMALL", "--all", "--rate", "100", "--out", "OUT/copy", "--connections", "2"],

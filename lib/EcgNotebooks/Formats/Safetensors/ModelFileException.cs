@@ -23,10 +23,24 @@ public sealed class ModelFileException : EcgException
         );
 
     internal static ModelFileException Foreign(string path, string what, Exception? cause = null) =>
-        new(path, $"{what}.", "Choose a .safetensors file written by this project, or a .keras file.", cause);
+        new(path, $"{what}.", "Choose a .safetensors or .onnx file written by this project, or a .keras file.", cause);
 
     internal static ModelFileException UnreadableSignal(string path, Exception cause) =>
         new(path, "the description of its input can't be read.", "Train the network again.", cause);
+
+    internal static ModelFileException OtherGraph(string path, string difference) =>
+        new(
+            path,
+            $"the ONNX graph is neither the CNN nor the CRNN: {difference}.",
+            "Only these two networks can be read from ONNX; 'ecg export-model' writes them."
+        );
+
+    internal static ModelFileException OtherOperators(string path, string found, int oldest, int newest) =>
+        new(
+            path,
+            $"the ONNX operators are of {found}, but this project knows opset {oldest} to {newest}.",
+            $"Export the network again with opset {oldest} or newer, or convert the file with onnx.version_converter."
+        );
 
     internal static ModelFileException OtherNetwork(string path, string difference) =>
         new(path, $"the file is for another network: {difference}.", "Choose the file of the requested network.");

@@ -1,20 +1,33 @@
 using System.Text.Json;
 using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Onnx;
 using EcgNotebooks.Formats.Safetensors;
 using EcgNotebooks.Networks.Keras;
+using EcgNotebooks.Networks.Onnx;
 using EcgNotebooks.Signals;
 
 namespace EcgNotebooks.Networks.ModelFiles;
 
-/// <summary>Networks in files: this project's own .safetensors, and .keras to read.</summary>
+/// <summary>Networks in files: this project's own .safetensors, .onnx for other programs, and .keras to read.</summary>
 public static class ModelFile
 {
-    /// <summary>Reads a network from either kind of file, told apart by content. Pickles are never read.</summary>
+    /// <summary>Reads a network from any of these kinds of file, told apart by content. Pickles are never read.</summary>
+    /// <remarks>
+    /// Of ONNX, the graphs of <see cref="ToOnnx"/> are read, and graphs of other programs that compute one of the two networks with
+    /// the same operators.
+    /// </remarks>
     /// <exception cref="ModelFileException">The file is missing, truncated, something else, or holds neither network.</exception>
     public static LoadedModel Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        switch (Start(path))
+        var start = Start(path);
+        if (OnnxFile.IsOne(path, start))
+        {
+            var described = OnnxNetwork.Read(path);
+            return new(described.Create(), described.Metadata);
+        }
+
+        switch (start)
         {
             case [(byte)'P', (byte)'K', 3, 4, ..]:
                 var network = new KerasFile(path).Load();
@@ -81,6 +94,32 @@ public static class ModelFile
 
         float[][] values = [.. network.Weights.Select(w => w.ToArray())];
         WeightsFile.Create(network, values, recipeDigest, epoch, network.Input ?? "").Write(path);
+    }
+
+    /// <summary>Writes a network as an ONNX graph, which ONNX Runtime and other programs run without this library.</summary>
+    /// <remarks>
+    /// The graph takes float32 signals in mV, (n, channels, time), and gives probabilities, (n, 1) for the CNN and (n, 2) for the
+    /// CRNN. The file's properties (metadata_props) state sampling rate, samples, unit, leads, filter and threshold. Operators are of
+    /// opset 17 (https://onnx.ai/onnx/operators).
+    /// </remarks>
+    /// <param name="path">The file, by convention .onnx.</param>
+    /// <param name="network">The network; the preprocessing is that of its <see cref="Classifier.Signal"/>.</param>
+    /// <param name="options">Form, threshold and digests; if null, the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold isn't from 0 to 1.</exception>
+    /// <exception cref="EcgException">The network has more than 2 GB of weights, or the folder can't be written.</exception>
+    /// <example>
+    /// <code>
+    /// using var network = ModelFile.Load("runs/first/cnn/best.safetensors").Network;
+    /// ModelFile.ToOnnx("cnn.onnx", network, new() { Threshold = 0.4 });
+    /// </code>
+    /// </example>
+    public static void ToOnnx(string path, Classifier network, OnnxOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(network);
+        options ??= new();
+        options.Check();
+        OnnxFile.Write(path, OnnxExport.Model(network, options));
     }
 
     private static LoadedModel LoadSafetensors(string path)
