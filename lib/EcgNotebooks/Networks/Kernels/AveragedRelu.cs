@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias, applies ReLU and averages over time, with the backward pass.</summary>
-internal sealed unsafe class AveragedRelu : ITrainedActivation
+internal sealed unsafe class AveragedRelu<TLanes> : ITrainedActivation
+    where TLanes : struct, ILanes<TLanes>
 {
     private readonly ConvolutionShape _shape;
     private readonly float _factor;
@@ -13,7 +13,7 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
     private readonly Tensor _positive;
     private readonly float* _bias;
     private readonly float* _values;
-    private readonly ushort* _bits;
+    private readonly byte* _bits;
 
     private float* _gradient;
 
@@ -21,28 +21,31 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
     {
         (_shape, _factor) = (shape, 1f / shape.OutputLength);
         _output = zeros(shape.Batch, shape.Outputs);
-        _positive = empty(shape.Batch, shape.OutputLength, shape.Outputs / Lanes.Count, ScalarType.Int16);
+        _positive = empty(shape.Batch, shape.OutputLength, shape.Outputs / TLanes.LanesPerByte, ScalarType.Byte);
         _bias = bias.Floats();
         _values = _output.Floats();
-        _bits = _positive.Bits();
+        _bits = _positive.Bytes();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ProcessTile(int example, int channel, int time, int overlap, float* tile)
     {
         float* output = _values + example * _shape.Outputs + channel;
-        ushort* bits = Bits(example, time) + channel / Lanes.Count;
-        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        byte* bits = Mask(example, time, channel);
+        for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
         {
-            var (sum, offset) = (Vector512<float>.Zero, Vector512.Load(_bias + channel + lane));
+            var (sum, offset) = (TLanes.Zero, TLanes.Load(_bias + channel + lane));
             for (var row = overlap; row < TileProduct.Rows; row++)
             {
-                var value = Vector512.Load(tile + row * TileProduct.Columns + lane) + offset;
-                bits[(row * _shape.Outputs + lane) / Lanes.Count] = Lanes.Greater(value, Vector512<float>.Zero);
-                sum += Lanes.Relu(value);
+                var value = TLanes.Load(tile + row * TileProduct.Columns + lane) + offset;
+                TLanes.StoreMask(
+                    TLanes.Greater(value, TLanes.Zero),
+                    bits + (row * _shape.Outputs + lane) / TLanes.LanesPerByte
+                );
+                sum += Lanes<TLanes>.Relu(value);
             }
 
-            (Vector512.Load(output + lane) + sum * _factor).Store(output + lane);
+            (TLanes.Load(output + lane) + sum * _factor).Store(output + lane);
         }
     }
 
@@ -58,17 +61,21 @@ internal sealed unsafe class AveragedRelu : ITrainedActivation
     public void Fill(int example, int channel, int start, int end, float* gradient)
     {
         float* outer = _gradient + example * _shape.Outputs + channel;
-        var (low, high) = (Vector512.Load(outer) * _factor, Vector512.Load(outer + Lanes.Count) * _factor);
-        ushort* bits = Bits(example, start) + channel / Lanes.Count;
-        for (var time = start; time < end; time++)
+        for (var lane = 0; lane < TileProduct.Columns; lane += 2 * TLanes.Count)
         {
-            Lanes.Where(bits[0], low).Store(gradient);
-            Lanes.Where(bits[1], high).Store(gradient + Lanes.Count);
-            gradient += TileProduct.Columns;
-            bits += _shape.Outputs / Lanes.Count;
+            var (low, high) = (TLanes.Load(outer + lane) * _factor, TLanes.Load(outer + lane + TLanes.Count) * _factor);
+            byte* mask = Mask(example, start, channel + lane);
+            float* next = gradient + lane;
+            for (var time = start; time < end; time++)
+            {
+                TLanes.Where(mask, low).Store(next);
+                TLanes.Where(mask + TLanes.Count / TLanes.LanesPerByte, high).Store(next + TLanes.Count);
+                next += TileProduct.Columns;
+                mask += _shape.Outputs / TLanes.LanesPerByte;
+            }
         }
     }
 
-    private ushort* Bits(int example, int time) =>
-        _bits + ((long)example * _shape.OutputLength + time) * _shape.Outputs / Lanes.Count;
+    private byte* Mask(int example, int time, int channel) =>
+        _bits + (((long)example * _shape.OutputLength + time) * _shape.Outputs + channel) / TLanes.LanesPerByte;
 }

@@ -1,19 +1,21 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Accumulates two sums per channel, first within each example and then over the examples in order, so the result doesn't depend on the threads.</summary>
-internal sealed class ChannelSums(int batch, int channels)
+internal sealed unsafe class ChannelSums(int batch, int channels)
 {
     private readonly float[] _first = new float[batch * channels];
     private readonly float[] _second = new float[batch * channels];
 
-    /// <summary>Adds to the sums of sixteen channels of an example.</summary>
-    public void Add(int example, int channel, Vector512<float> first, Vector512<float> second)
+    /// <summary>Adds to the sums of consecutive channels of an example, one per lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add<TLanes>(int example, int channel, TLanes first, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
         var place = example * channels + channel;
-        (Vector512.Create(_first, place) + first).CopyTo(_first, place);
-        (Vector512.Create(_second, place) + second).CopyTo(_second, place);
+        Add(_first.AsSpan(place, TLanes.Count), first);
+        Add(_second.AsSpan(place, TLanes.Count), second);
     }
 
     /// <summary>Returns the sums of one channel over all examples.</summary>
@@ -27,6 +29,16 @@ internal sealed class ChannelSums(int batch, int channels)
         }
 
         return (first, second);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TLanes>(Span<float> sums, TLanes more)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        fixed (float* sum = sums)
+        {
+            (TLanes.Load(sum) + more).Store(sum);
+        }
     }
 
     public void Clear()

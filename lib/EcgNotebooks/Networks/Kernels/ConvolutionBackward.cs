@@ -6,7 +6,12 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <param name="shape">Sizes of the convolution.</param>
 /// <param name="input">Input of the forward pass, (n, time, in).</param>
 /// <param name="activation">Computes the gradient of the convolution's output.</param>
-internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* input, ITrainedActivation activation)
+internal sealed unsafe class ConvolutionBackward<TLanes>(
+    ConvolutionShape shape,
+    float* input,
+    ITrainedActivation activation
+)
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -24,16 +29,10 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
 
     /// <summary>Computes the gradients. The examples are processed in parallel, but summed in an order that doesn't depend on the threads.</summary>
     /// <param name="weight">Weights, (out, in, tap).</param>
-    /// <param name="weightGradient">Receives the gradient of the weights, (out, in, tap).</param>
-    /// <param name="biasGradient">Receives the gradient of the bias, (out).</param>
-    /// <param name="inputGradient">Receives the gradient of the input, (n, time, in); null if it isn't needed.</param>
-    public void Run(
-        ReadOnlySpan<float> weight,
-        Span<float> weightGradient,
-        Span<float> biasGradient,
-        float* inputGradient
-    )
+    /// <param name="gradients">Receives the gradients.</param>
+    public void Run(ReadOnlySpan<float> weight, ConvolutionGradients gradients)
     {
+        float* inputGradient = gradients.Input;
         using var panels = new Scratch(weight.Length);
         if (inputGradient is not null)
         {
@@ -46,8 +45,8 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
             Padded + Signal + Rows,
             (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory)
         );
-        sums.Values[..shape.Outputs].CopyTo(biasGradient);
-        ConvolutionPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], _windowRows, weightGradient);
+        sums.Values[..shape.Outputs].CopyTo(gradients.Bias);
+        ConvolutionPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], _windowRows, gradients.Weight);
     }
 
     private void Example(int example, float* sums, float* panels, float* inputGradient, Scratch memory)
@@ -64,7 +63,7 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
                 var end = Math.Min(time + TimeBlock, shape.OutputLength);
                 float* block = gradient + time * Columns;
                 activation.Fill(example, channel, time, end, block);
-                ColumnSums.Add(block, end - time, sums + channel);
+                ColumnSums<TLanes>.Add(block, end - time, sums + channel);
                 float* weights = sums + shape.Outputs + channel * _windowRows;
                 AddWeights(signal + time * shape.Inputs, block, end - time, weights);
             }
@@ -96,7 +95,7 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
         for (var row = 0; row < _windowRows; row += Rows)
         {
             float* sum = sums + row * Columns;
-            TileProduct.Run(signal + row, 1, shape.Inputs, gradient, Columns, steps, sum, Columns, true);
+            TileProduct.Run<TLanes>(signal + row, 1, shape.Inputs, gradient, Columns, steps, sum, Columns, true);
         }
     }
 
@@ -132,5 +131,5 @@ internal sealed unsafe class ConvolutionBackward(ConvolutionShape shape, float* 
     }
 
     private void Multiply(float* window, float* panel, float* sums, int row, bool add) =>
-        TileProduct.Run(window, Columns, 1, panel, Columns, shape.Taps * Columns, sums, row, add);
+        TileProduct.Run<TLanes>(window, Columns, 1, panel, Columns, shape.Taps * Columns, sums, row, add);
 }

@@ -1,7 +1,8 @@
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>The forward pass of a convolution as matrix products of signal windows, which overlap in memory, with the weights.</summary>
-internal static unsafe class ConvolutionForward
+internal static unsafe class ConvolutionForward<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -46,7 +47,17 @@ internal static unsafe class ConvolutionForward
                 // If the length isn't a multiple of the tile's, the last tile overlaps the one before.
                 var time = Math.Min(next, shape.OutputLength - Rows);
                 var window = input + time * shape.Inputs;
-                TileProduct.Run(window, shape.Inputs, 1, panel, Columns, shape.Window, tile.Start, Columns, false);
+                TileProduct.Run<TLanes>(
+                    window,
+                    shape.Inputs,
+                    1,
+                    panel,
+                    Columns,
+                    shape.Window,
+                    tile.Start,
+                    Columns,
+                    false
+                );
                 activation.ProcessTile(example, channel, time, next - time, tile.Start);
             }
         }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
@@ -11,7 +10,7 @@ internal sealed unsafe class DropoutScale(Tensor? mask, double keepProbability)
 {
     private readonly float _upscale = (float)(1 / keepProbability);
     private readonly Tensor? _mask = mask; // keeps the memory alive
-    private readonly byte* _bytes = mask is null ? null : (byte*)mask.Bits();
+    private readonly byte* _bytes = mask is null ? null : mask.Bytes();
 
     /// <summary>No dropout: all factors are 1.</summary>
     public static DropoutScale None { get; } = new(null, 1);
@@ -19,8 +18,9 @@ internal sealed unsafe class DropoutScale(Tensor? mask, double keepProbability)
     /// <summary>True if there is a dropout mask.</summary>
     public bool IsActive => _mask is not null;
 
-    /// <summary>Returns the sixteen factors that start at a position of the mask.</summary>
+    /// <summary>Returns the factors that start at a position of the mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> At(long place) =>
-        _bytes is null ? Vector512<float>.One : Lanes.Widen(Vector128.Load(_bytes + place)) * _upscale;
+    public TLanes At<TLanes>(long place)
+        where TLanes : struct, ILanes<TLanes> =>
+        _bytes is null ? TLanes.One : TLanes.LoadBytes(_bytes + place) * _upscale;
 }

@@ -15,6 +15,7 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
     public override string Name => nameof(FusedConvolution);
 
     /// <summary>Computes the forward pass and records it for the backward pass.</summary>
+    /// <param name="kernels">The kernels to compute with.</param>
     /// <param name="shape">Sizes of the convolution.</param>
     /// <param name="input">Input, (n, in, time).</param>
     /// <param name="weight">Weights, (out, in, tap).</param>
@@ -22,70 +23,75 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
     /// <param name="activation">The layers after the convolution.</param>
     /// <param name="activationWeights">Weights of the activation.</param>
     public static Tensor Apply(
+        FusedKernels kernels,
         ConvolutionShape shape,
         Tensor input,
         Tensor weight,
         Tensor bias,
         ITrainedActivation activation,
         params Tensor[] activationWeights
-    ) => apply([shape, activation, input.transpose(1, 2), weight, bias, .. activationWeights]);
+    ) => apply([kernels, shape, activation, input.transpose(1, 2), weight, bias, .. activationWeights]);
 
     /// <summary>Computes the forward pass only, without support for gradients.</summary>
     /// <inheritdoc cref="Apply"/>
-    public static Tensor Predict(ConvolutionShape shape, Tensor input, Tensor weight, IActivation activation)
+    public static Tensor Predict(
+        FusedKernels kernels,
+        ConvolutionShape shape,
+        Tensor input,
+        Tensor weight,
+        IActivation activation
+    )
     {
         using var timeFirst = input.transpose(1, 2);
         using var values = timeFirst.contiguous();
-        return Forward(shape, values, weight, activation);
+        return Forward(kernels, shape, values, weight, activation);
     }
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
-        var (shape, activation) = ((ConvolutionShape)vars[0], (ITrainedActivation)vars[1]);
-        var (input, weight) = (((Tensor)vars[2]).contiguous(), (Tensor)vars[3]);
-        ctx.save_data(Saved, new Pass(shape, activation, input, weight));
-        return Forward(shape, input, weight, activation);
+        var (kernels, shape) = ((FusedKernels)vars[0], (ConvolutionShape)vars[1]);
+        var activation = (ITrainedActivation)vars[2];
+        var (input, weight) = (((Tensor)vars[3]).contiguous(), (Tensor)vars[4]);
+        ctx.save_data(Saved, new Pass(kernels, shape, activation, input, weight));
+        return Forward(kernels, shape, input, weight, activation);
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
     {
-        var (shape, activation, input, weight) = (Pass)ctx.get_data(Saved);
+        var (kernels, shape, activation, input, weight) = (Pass)ctx.get_data(Saved);
         // Disposed at the end only, because the activation reads its memory.
         using var outer = grad_output.contiguous();
         var activationGradients = activation.BeginBackward(outer);
         var (weightGradient, biasGradient) = (empty_like(weight), empty(shape.Outputs));
         var inputGradient = shape.GivesInputGradient ? empty_like(input) : null;
-        var weights = weightGradient.Values();
-        var biases = biasGradient.Values();
-        if (shape.FitsWinograd)
-        {
-            var backward = new WinogradBackward(shape, input.Floats(), activation);
-            backward.Run(weight.Values(), weights, biases, inputGradient!.Floats());
-        }
-        else
-        {
-            var backward = new ConvolutionBackward(shape, input.Floats(), activation);
-            backward.Run(weight.Values(), weights, biases, inputGradient is null ? null : inputGradient.Floats());
-        }
-
-        return [null!, null!, inputGradient!, weightGradient, biasGradient, .. activationGradients];
+        ConvolutionGradients gradients = new(
+            weightGradient.Values(),
+            biasGradient.Values(),
+            inputGradient is null ? null : inputGradient.Floats()
+        );
+        kernels.Differentiate(shape, input.Floats(), weight.Values(), activation, gradients);
+        return [null!, null!, null!, inputGradient!, weightGradient, biasGradient, .. activationGradients];
     }
 
-    private static Tensor Forward(ConvolutionShape shape, Tensor input, Tensor weight, IActivation activation)
+    private static Tensor Forward(
+        FusedKernels kernels,
+        ConvolutionShape shape,
+        Tensor input,
+        Tensor weight,
+        IActivation activation
+    )
     {
-        if (shape.FitsWinograd)
-        {
-            WinogradForward.Run(shape, input.Floats(), weight.Values(), activation);
-        }
-        else
-        {
-            ConvolutionForward.Run(shape, input.Floats(), weight.Values(), activation);
-        }
-
+        kernels.Convolve(shape, input.Floats(), weight.Values(), activation);
         return activation.Finish();
     }
 
     // Saved as one object, because saving tensors as context variables copies each handle. The dispose scope of the batch keeps
     // the tensors alive.
-    private sealed record Pass(ConvolutionShape Shape, ITrainedActivation Activation, Tensor Input, Tensor Weight);
+    private sealed record Pass(
+        FusedKernels Kernels,
+        ConvolutionShape Shape,
+        ITrainedActivation Activation,
+        Tensor Input,
+        Tensor Weight
+    );
 }

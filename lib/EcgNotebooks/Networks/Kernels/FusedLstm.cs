@@ -15,24 +15,26 @@ internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
     public override string Name => nameof(FusedLstm);
 
     /// <summary>Returns the hidden state after every time step, (n, time, units); the initial states are zero.</summary>
+    /// <param name="kernels">The kernels to compute with.</param>
     /// <param name="input">Input, (n, time, in), contiguous; the sizes must fit the tiles.</param>
     /// <param name="inputWeight">Input weights, (4 units, in).</param>
     /// <param name="recurrentWeight">Recurrent weights, (4 units, units).</param>
     /// <param name="bias">Bias, (4 units).</param>
     /// <param name="dropout">Dropout of the hidden states, (time, n, units).</param>
     public static Tensor Apply(
+        FusedKernels kernels,
         Tensor input,
         Tensor inputWeight,
         Tensor recurrentWeight,
         Tensor bias,
         DropoutScale dropout
-    ) => apply(input, inputWeight, recurrentWeight, bias, dropout);
+    ) => apply(kernels, input, inputWeight, recurrentWeight, bias, dropout);
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
-        var (input, inputWeight) = ((Tensor)vars[0], (Tensor)vars[1]);
-        var (recurrentWeight, bias) = ((Tensor)vars[2], (Tensor)vars[3]);
-        var pass = new LstmPass(input, inputWeight, recurrentWeight, bias, (DropoutScale)vars[4]);
+        var (input, inputWeight) = ((Tensor)vars[1], (Tensor)vars[2]);
+        var (recurrentWeight, bias) = ((Tensor)vars[3], (Tensor)vars[4]);
+        var pass = ((FusedKernels)vars[0]).Lstm(input, inputWeight, recurrentWeight, bias, (DropoutScale)vars[5]);
         ctx.save_data(Saved, pass);
         pass.Forward();
         return pass.Output;
@@ -40,8 +42,8 @@ internal sealed class FusedLstm : SingleTensorFunction<FusedLstm>
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
     {
-        var pass = (LstmPass)ctx.get_data(Saved);
+        var pass = (ILstmPass)ctx.get_data(Saved);
         using var outer = grad_output.contiguous();
-        return [.. pass.Backward(outer), null!];
+        return [null!, .. pass.Backward(outer), null!];
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
@@ -9,7 +8,8 @@ namespace EcgNotebooks.Networks.Kernels;
 /// The methods use AggressiveOptimization: with tiered compilation the first training steps would run unoptimized code, and the
 /// first epoch of a short training would take twice as long.
 /// </remarks>
-internal sealed unsafe class LstmCell
+internal sealed unsafe class LstmCell<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     private readonly LstmShape _shape;
     private readonly DropoutScale _dropout;
@@ -51,22 +51,22 @@ internal sealed unsafe class LstmCell
     {
         var units = _shape.Units;
         var place = (nint)example * _shape.Steps + step;
-        for (var unit = 0; unit < units; unit += Lanes.Count)
+        for (var unit = 0; unit < units; unit += TLanes.Count)
         {
             float* sum = sums + unit;
             float* bias = _bias + unit;
-            var input = Lanes.Sigmoid(Vector512.Load(sum) + Vector512.Load(bias));
-            var forget = Lanes.Sigmoid(Vector512.Load(sum + units) + Vector512.Load(bias + units));
-            var change = Lanes.Tanh(Vector512.Load(sum + 2 * units) + Vector512.Load(bias + 2 * units));
-            var output = Lanes.Sigmoid(Vector512.Load(sum + 3 * units) + Vector512.Load(bias + 3 * units));
-            var value = forget * Vector512.Load(cell + unit) + input * change;
-            var hidden = output * Lanes.Tanh(value);
+            var input = Lanes<TLanes>.Sigmoid(TLanes.Load(sum) + TLanes.Load(bias));
+            var forget = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + units) + TLanes.Load(bias + units));
+            var change = Lanes<TLanes>.Tanh(TLanes.Load(sum + 2 * units) + TLanes.Load(bias + 2 * units));
+            var output = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + 3 * units) + TLanes.Load(bias + 3 * units));
+            var value = forget * TLanes.Load(cell + unit) + input * change;
+            var hidden = output * Lanes<TLanes>.Tanh(value);
             float* at = _gate + place * _shape.Gates + unit;
             // Non-temporal stores bypass the caches: the gates are read in the backward pass only.
-            input.StoreAlignedNonTemporal(at);
-            forget.StoreAlignedNonTemporal(at + units);
-            change.StoreAlignedNonTemporal(at + 2 * units);
-            output.StoreAlignedNonTemporal(at + 3 * units);
+            input.StoreNonTemporal(at);
+            forget.StoreNonTemporal(at + units);
+            change.StoreNonTemporal(at + 2 * units);
+            output.StoreNonTemporal(at + 3 * units);
             value.Store(cell + unit);
             value.Store(_cell + place * units + unit);
             hidden.Store(state + unit);
@@ -82,18 +82,18 @@ internal sealed unsafe class LstmCell
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(int example, int step, float* outer, float* state, float* carried, float* result)
     {
-        var (one, units) = (Vector512<float>.One, _shape.Units);
+        var (one, units) = (TLanes.One, _shape.Units);
         var place = (nint)example * _shape.Steps + step;
-        for (var unit = 0; unit < units; unit += Lanes.Count)
+        for (var unit = 0; unit < units; unit += TLanes.Count)
         {
             float* at = _gate + place * _shape.Gates + unit;
             var i = place * units + unit;
-            var (input, forget) = (Vector512.Load(at), Vector512.Load(at + units));
-            var (change, output) = (Vector512.Load(at + 2 * units), Vector512.Load(at + 3 * units));
-            var before = step == 0 ? Vector512<float>.Zero : Vector512.Load(_cell + i - units);
-            var squashed = Lanes.Tanh(Vector512.Load(_cell + i));
-            var hidden = Vector512.Load(outer + i) * Dropout(example, step, unit) + Vector512.Load(state + unit);
-            var inner = Vector512.Load(carried + unit) + hidden * output * (one - squashed * squashed);
+            var (input, forget) = (TLanes.Load(at), TLanes.Load(at + units));
+            var (change, output) = (TLanes.Load(at + 2 * units), TLanes.Load(at + 3 * units));
+            var before = step == 0 ? TLanes.Zero : TLanes.Load(_cell + i - units);
+            var squashed = Lanes<TLanes>.Tanh(TLanes.Load(_cell + i));
+            var hidden = TLanes.Load(outer + i) * Dropout(example, step, unit) + TLanes.Load(state + unit);
+            var inner = TLanes.Load(carried + unit) + hidden * output * (one - squashed * squashed);
             (inner * forget).Store(carried + unit);
             (inner * change * input * (one - input)).Store(result + unit);
             (inner * before * forget * (one - forget)).Store(result + units + unit);
@@ -102,6 +102,6 @@ internal sealed unsafe class LstmCell
         }
     }
 
-    private Vector512<float> Dropout(int example, int step, int unit) =>
-        _dropout.At(((long)step * _shape.Batch + example) * _shape.Units + unit);
+    private TLanes Dropout(int example, int step, int unit) =>
+        _dropout.At<TLanes>(((long)step * _shape.Batch + example) * _shape.Units + unit);
 }

@@ -1,10 +1,10 @@
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>The forward and backward pass of an LSTM over time; each thread processes whole sequences.</summary>
-internal sealed unsafe class LstmPass
+internal sealed unsafe class LstmPass<TLanes> : ILstmPass
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -12,7 +12,7 @@ internal sealed unsafe class LstmPass
     private readonly LstmShape _shape;
     private readonly Tensor _inputWeight;
     private readonly Tensor _recurrentWeight;
-    private readonly LstmCell _cell;
+    private readonly LstmCell<TLanes> _cell;
 
     public LstmPass(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias, DropoutScale dropout)
     {
@@ -71,7 +71,7 @@ internal sealed unsafe class LstmPass
         using var inner = empty(_shape.Batch, _shape.Gates, _shape.Steps);
         var inputs = empty(Input.shape);
         Propagate(gradient.Floats(), inner.Floats(), inputs.Floats());
-        var weights = new LstmWeightGradients(_shape, inner.Floats(), Input.Floats(), _cell.States);
+        var weights = new LstmWeightGradients<TLanes>(_shape, inner.Floats(), Input.Floats(), _cell.States);
         return [inputs, .. weights.Sum()];
     }
 
@@ -114,8 +114,10 @@ internal sealed unsafe class LstmPass
         for (var gate = 0; gate < _shape.Gates; gate += Columns)
         {
             float* place = panels + (((nint)example * _shape.Gates + gate) * _shape.Steps + step * Columns);
-            Vector512.Load(change + gate).StoreAlignedNonTemporal(place);
-            Vector512.Load(change + gate + Lanes.Count).StoreAlignedNonTemporal(place + Lanes.Count);
+            for (var lane = 0; lane < Columns; lane += TLanes.Count)
+            {
+                TLanes.Load(change + gate + lane).StoreNonTemporal(place + lane);
+            }
         }
     }
 
@@ -166,7 +168,7 @@ internal sealed unsafe class LstmPass
             float* panel = panels + column * width;
             for (var i = 0; i < rows; i += Rows)
             {
-                TileProduct.Run(a + i * row, row, 1, panel, Columns, width, c + i * cRow + column, cRow, false);
+                TileProduct.Run<TLanes>(a + i * row, row, 1, panel, Columns, width, c + i * cRow + column, cRow, false);
             }
         }
     }

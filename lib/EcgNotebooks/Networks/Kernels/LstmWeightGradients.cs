@@ -7,7 +7,8 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <param name="gates">Gradient of the gates' sums in panels, (n, 4 units / 32, time, 32).</param>
 /// <param name="input">Input, (n, time, in).</param>
 /// <param name="state">Hidden states, (n, time, units).</param>
-internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, float* input, float* state)
+internal sealed unsafe class LstmWeightGradients<TLanes>(LstmShape shape, float* gates, float* input, float* state)
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -42,7 +43,7 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
             {
                 var end = Math.Min(step + StepBlock, shape.Steps);
                 AddBlock(example, step, end, panel, sums + shape.Gates + gate * GateInputs);
-                ColumnSums.Add(panel + step * Columns, end - step, sums + gate);
+                ColumnSums<TLanes>.Add(panel + step * Columns, end - step, sums + gate);
             }
         }
     }
@@ -64,7 +65,7 @@ internal sealed unsafe class LstmWeightGradients(LstmShape shape, float* gates, 
     {
         for (var row = 0; row < width; row += Rows)
         {
-            TileProduct.Run(values + row, 1, width, panel, Columns, steps, sums + row * Columns, Columns, true);
+            TileProduct.Run<TLanes>(values + row, 1, width, panel, Columns, steps, sums + row * Columns, Columns, true);
         }
     }
 }

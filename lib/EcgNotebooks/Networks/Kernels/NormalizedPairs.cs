@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Normalization, max pooling over pairs of samples and dropout, with the backward pass.</summary>
-internal sealed unsafe class NormalizedPairs
+internal sealed unsafe class NormalizedPairs<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Columns = TileProduct.Columns;
 
@@ -13,7 +13,7 @@ internal sealed unsafe class NormalizedPairs
     private readonly int _channels;
     private readonly DropoutScale _dropout;
     private readonly Tensor _second; // one bit per pair, set if the second sample is the maximum
-    private readonly ushort* _bits;
+    private readonly byte* _bits;
     private readonly float* _value;
 
     /// <summary>Allocates the memory.</summary>
@@ -23,8 +23,8 @@ internal sealed unsafe class NormalizedPairs
     {
         (_length, _channels, _dropout) = (shape.OutputLength / 2, shape.Outputs, dropout);
         Output = empty(shape.Batch, _length, shape.Outputs);
-        _second = empty(shape.Batch, _length, shape.Outputs / Lanes.Count, ScalarType.Int16);
-        _bits = _second.Bits();
+        _second = empty(shape.Batch, _length, shape.Outputs / TLanes.LanesPerByte, ScalarType.Byte);
+        _bits = _second.Bytes();
         _value = Output.Floats();
     }
 
@@ -41,18 +41,18 @@ internal sealed unsafe class NormalizedPairs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pool(ReluBlock block, float* scale, float* offset)
     {
-        for (var lane = 0; lane < Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
         {
             float* values = block.Values + lane;
             var channel = block.Channel + lane;
-            var (factor, more) = (Vector512.Load(scale + channel), Vector512.Load(offset + channel));
+            var (factor, more) = (TLanes.Load(scale + channel), TLanes.Load(offset + channel));
             var place = Place(block) + lane;
             for (var pair = 0; pair < block.Count / 2; pair++)
             {
-                var first = Vector512.FusedMultiplyAdd(Vector512.Load(values), factor, more);
-                var second = Vector512.FusedMultiplyAdd(Vector512.Load(values + block.Row), factor, more);
-                _bits[place / Lanes.Count] = Lanes.Greater(second, first);
-                (Vector512.MaxNative(first, second) * _dropout.At(place)).Store(_value + place);
+                var first = TLanes.MultiplyAdd(TLanes.Load(values), factor, more);
+                var second = TLanes.MultiplyAdd(TLanes.Load(values + block.Row), factor, more);
+                TLanes.StoreMask(TLanes.Greater(second, first), Mask(place));
+                (TLanes.Max(first, second) * _dropout.At<TLanes>(place)).Store(_value + place);
                 values += 2 * block.Row;
                 place += _channels;
             }
@@ -65,18 +65,18 @@ internal sealed unsafe class NormalizedPairs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddGradients(ReluBlock block, float* sums)
     {
-        for (var lane = 0; lane < Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
         {
             float* values = block.Values + lane;
-            var (sum, products) = (Vector512.Load(sums + lane), Vector512.Load(sums + Columns + lane));
+            var (sum, products) = (TLanes.Load(sums + lane), TLanes.Load(sums + Columns + lane));
             var place = Place(block) + lane;
             for (var pair = 0; pair < block.Count / 2; pair++)
             {
-                var (first, second) = (Vector512.Load(values), Vector512.Load(values + block.Row));
+                var (first, second) = (TLanes.Load(values), TLanes.Load(values + block.Row));
                 var outer = Outer(place);
-                var value = first + Lanes.Where(_bits[place / Lanes.Count], second - first);
+                var value = first + TLanes.Where(Mask(place), second - first);
                 sum += outer;
-                products = Vector512.FusedMultiplyAdd(outer, value, products);
+                products = TLanes.MultiplyAdd(outer, value, products);
                 values += 2 * block.Row;
                 place += _channels;
             }
@@ -95,20 +95,20 @@ internal sealed unsafe class NormalizedPairs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(ReluBlock block, float* scale, float* slope, float* offset, float* gradient)
     {
-        for (var lane = 0; lane < Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
         {
             float* values = block.Values + lane;
             float* result = gradient + lane;
             var channel = block.Channel + lane;
-            var factor = Vector512.Load(scale + channel);
-            var (rise, more) = (Vector512.Load(slope + channel), Vector512.Load(offset + channel));
+            var factor = TLanes.Load(scale + channel);
+            var (rise, more) = (TLanes.Load(slope + channel), TLanes.Load(offset + channel));
             var place = Place(block) + lane;
             for (var pair = 0; pair < block.Count / 2; pair++)
             {
                 var outer = Outer(place) * factor;
-                var later = Lanes.Where(_bits[place / Lanes.Count], outer);
-                Derive(Vector512.Load(values), rise, more, outer - later).Store(result);
-                Derive(Vector512.Load(values + block.Row), rise, more, later).Store(result + Columns);
+                var later = TLanes.Where(Mask(place), outer);
+                Derive(TLanes.Load(values), rise, more, outer - later).Store(result);
+                Derive(TLanes.Load(values + block.Row), rise, more, later).Store(result + Columns);
                 values += 2 * block.Row;
                 place += _channels;
                 result += 2 * Columns;
@@ -117,23 +117,19 @@ internal sealed unsafe class NormalizedPairs
             // An odd last sample belongs to no pair.
             if (block.Count % 2 == 1)
             {
-                Derive(Vector512.Load(values), rise, more, Vector512<float>.Zero).Store(result);
+                Derive(TLanes.Load(values), rise, more, TLanes.Zero).Store(result);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Derive(
-        Vector512<float> value,
-        Vector512<float> slope,
-        Vector512<float> offset,
-        Vector512<float> outer
-    ) =>
-        (Vector512.FusedMultiplyAdd(value, slope, offset) + outer)
-        & Vector512.GreaterThan(value, Vector512<float>.Zero);
+    private static TLanes Derive(TLanes value, TLanes slope, TLanes offset, TLanes outer) =>
+        TLanes.WhereGreater(value, TLanes.Zero, TLanes.MultiplyAdd(value, slope, offset) + outer);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> Outer(long place) => Vector512.Load(Gradient + place) * _dropout.At(place);
+    private TLanes Outer(long place) => TLanes.Load(Gradient + place) * _dropout.At<TLanes>(place);
+
+    private byte* Mask(long place) => _bits + place / TLanes.LanesPerByte;
 
     private long Place(ReluBlock block) =>
         ((long)block.Example * _length + block.Start / 2) * _channels + block.Channel;

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias and applies ReLU, batch normalization with the statistics of the batch, max pooling and dropout, with the backward pass.</summary>
 /// <remarks>Ioffe and Szegedy (2015), algorithm 1 and the gradients after it.</remarks>
-internal sealed unsafe class NormalizedRelu : ITrainedActivation
+internal sealed unsafe class NormalizedRelu<TLanes> : ITrainedActivation
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -15,7 +15,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     private readonly ConvolutionShape _shape;
     private readonly IBatchNormalization _norm;
     private readonly ReluValues _values;
-    private readonly NormalizedPairs _pairs;
+    private readonly NormalizedPairs<TLanes> _pairs;
     private readonly ChannelSums _sums;
     private readonly Tensor _channels;
     private readonly float* _bias;
@@ -41,7 +41,7 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     )
     {
         (_shape, _values, _norm) = (shape, values, norm);
-        _pairs = new NormalizedPairs(shape, dropout);
+        _pairs = new NormalizedPairs<TLanes>(shape, dropout);
         _sums = new ChannelSums(shape.Batch, shape.Outputs);
         _channels = empty(3, shape.Outputs);
         _bias = bias.Floats();
@@ -62,17 +62,17 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ProcessTile(int example, int channel, int time, int overlap, float* tile)
     {
-        for (var lane = 0; lane < Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
         {
-            var (sum, squares) = (Vector512<float>.Zero, Vector512<float>.Zero);
-            var bias = Vector512.Load(_bias + channel + lane);
+            var (sum, squares) = (TLanes.Zero, TLanes.Zero);
+            var bias = TLanes.Load(_bias + channel + lane);
             for (var row = overlap; row < Rows; row++)
             {
                 float* place = tile + row * Columns + lane;
-                var value = Lanes.Relu(Vector512.Load(place) + bias);
+                var value = Lanes<TLanes>.Relu(TLanes.Load(place) + bias);
                 value.Store(place);
                 sum += value;
-                squares = Vector512.FusedMultiplyAdd(value, value, squares);
+                squares = TLanes.MultiplyAdd(value, value, squares);
             }
 
             _sums.Add(example, channel + lane, sum, squares);
@@ -144,9 +144,9 @@ internal sealed unsafe class NormalizedRelu : ITrainedActivation
         float* sums = memory + TimeBlock * Columns;
         new Span<float>(sums, 2 * Columns).Clear();
         ForBlocks(example, channel, memory, block => _pairs.AddGradients(block, sums));
-        for (var lane = 0; lane < Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
         {
-            _sums.Add(example, channel + lane, Vector512.Load(sums + lane), Vector512.Load(sums + Columns + lane));
+            _sums.Add(example, channel + lane, TLanes.Load(sums + lane), TLanes.Load(sums + Columns + lane));
         }
     }
 

@@ -1,19 +1,19 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias and applies max pooling and ReLU, with the backward pass.</summary>
-internal sealed unsafe class PooledRelu : ITrainedActivation
+internal sealed unsafe class PooledRelu<TLanes> : ITrainedActivation
+    where TLanes : struct, ILanes<TLanes>
 {
     private readonly ConvolutionShape _shape;
     private readonly int _length;
     private readonly Tensor _output;
-    private readonly Tensor _passed; // (n, time, out / 16, 2): one bit per sample, set if it receives the gradient
+    private readonly Tensor _passed; // (n, time, out / lanes, 2) masks: one bit per sample, set if it receives the gradient
     private readonly float* _bias;
     private readonly float* _values;
-    private readonly ushort* _bits;
+    private readonly byte* _bits;
 
     private float* _gradient;
 
@@ -21,10 +21,10 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
     {
         (_shape, _length) = (shape, shape.OutputLength / 2);
         _output = empty(shape.Batch, _length, shape.Outputs);
-        _passed = empty(shape.Batch, _length, shape.Outputs / Lanes.Count, 2, ScalarType.Int16);
+        _passed = empty(shape.Batch, _length, 2 * shape.Outputs / TLanes.LanesPerByte, ScalarType.Byte);
         _bias = bias.Floats();
         _values = _output.Floats();
-        _bits = _passed.Bits();
+        _bits = _passed.Bytes();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -35,22 +35,23 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
         var position = ((long)example * _length + (time + odd) / 2) * _shape.Outputs + channel;
         float* bias = _bias + channel;
         float* output = _values + position;
-        ushort* bits = Bits(position);
+        byte* bits = Masks(position);
         for (var row = odd; row + 1 < TileProduct.Rows; row += 2)
         {
-            for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
             {
                 var pair = tile + row * TileProduct.Columns + lane;
-                var (a, b) = (Vector512.Load(pair), Vector512.Load(pair + TileProduct.Columns));
-                var value = Vector512.MaxNative(a, b) + Vector512.Load(bias + lane);
-                Lanes.Relu(value).Store(output + lane);
-                var (positive, later) = (Lanes.Greater(value, Vector512<float>.Zero), Lanes.Greater(b, a));
-                bits[2 * lane / Lanes.Count] = (ushort)(positive & ~later);
-                bits[2 * lane / Lanes.Count + 1] = (ushort)(positive & later);
+                var (a, b) = (TLanes.Load(pair), TLanes.Load(pair + TileProduct.Columns));
+                var value = TLanes.Max(a, b) + TLanes.Load(bias + lane);
+                Lanes<TLanes>.Relu(value).Store(output + lane);
+                var (positive, later) = (TLanes.Greater(value, TLanes.Zero), TLanes.Greater(b, a));
+                byte* masks = bits + 2 * lane / TLanes.LanesPerByte;
+                TLanes.StoreMask(positive & ~later, masks);
+                TLanes.StoreMask(positive & later, masks + TLanes.Count / TLanes.LanesPerByte);
             }
 
             output += _shape.Outputs;
-            bits += 2 * _shape.Outputs / Lanes.Count;
+            bits += 2 * _shape.Outputs / TLanes.LanesPerByte;
         }
     }
 
@@ -67,18 +68,20 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
     {
         var position = ((long)example * _length + start / 2) * _shape.Outputs + channel;
         float* outer = _gradient + position;
-        ushort* bits = Bits(position);
+        byte* bits = Masks(position);
         for (var pair = start / 2; pair < end / 2; pair++)
         {
-            for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
             {
-                var value = Vector512.Load(outer + lane);
-                Lanes.Where(bits[2 * lane / Lanes.Count], value).Store(gradient + lane);
-                Lanes.Where(bits[2 * lane / Lanes.Count + 1], value).Store(gradient + TileProduct.Columns + lane);
+                var value = TLanes.Load(outer + lane);
+                byte* masks = bits + 2 * lane / TLanes.LanesPerByte;
+                TLanes.Where(masks, value).Store(gradient + lane);
+                masks += TLanes.Count / TLanes.LanesPerByte;
+                TLanes.Where(masks, value).Store(gradient + TileProduct.Columns + lane);
             }
 
             outer += _shape.Outputs;
-            bits += 2 * _shape.Outputs / Lanes.Count;
+            bits += 2 * _shape.Outputs / TLanes.LanesPerByte;
             gradient += 2 * TileProduct.Columns;
         }
 
@@ -86,5 +89,5 @@ internal sealed unsafe class PooledRelu : ITrainedActivation
         new Span<float>(gradient, end % 2 * TileProduct.Columns).Clear();
     }
 
-    private ushort* Bits(long position) => _bits + 2 * position / Lanes.Count;
+    private byte* Masks(long position) => _bits + 2 * position / TLanes.LanesPerByte;
 }

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Recomputes the values after ReLU each time, bit for bit; for few products per value this is faster than reading them from memory.</summary>
-internal sealed unsafe class RecomputedRelu : ReluValues
+internal sealed unsafe class RecomputedRelu<TLanes> : ReluValues
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
@@ -57,12 +57,14 @@ internal sealed unsafe class RecomputedRelu : ReluValues
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compute(float* window, float* panel, int channel, float* tile)
     {
-        TileProduct.Run(window, _shape.Inputs, 1, panel, Columns, _shape.Window, tile, Columns, false);
-        var (low, high) = (Vector512.Load(_bias + channel), Vector512.Load(_bias + channel + Lanes.Count));
-        for (float* end = tile + Rows * Columns; tile < end; tile += Columns)
+        TileProduct.Run<TLanes>(window, _shape.Inputs, 1, panel, Columns, _shape.Window, tile, Columns, false);
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
         {
-            Lanes.Relu(Vector512.Load(tile) + low).Store(tile);
-            Lanes.Relu(Vector512.Load(tile + Lanes.Count) + high).Store(tile + Lanes.Count);
+            var bias = TLanes.Load(_bias + channel + lane);
+            for (float* next = tile + lane; next < tile + Rows * Columns; next += Columns)
+            {
+                Lanes<TLanes>.Relu(TLanes.Load(next) + bias).Store(next);
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias and applies ReLU, batch normalization with the moving statistics, and max pooling; for prediction.</summary>
-internal sealed unsafe class ScaledRelu : IActivation
+internal sealed unsafe class ScaledRelu<TLanes> : IActivation
+    where TLanes : struct, ILanes<TLanes>
 {
     private readonly ConvolutionShape _shape;
     private readonly int _length;
@@ -31,20 +31,17 @@ internal sealed unsafe class ScaledRelu : IActivation
         // If a tile starts at an odd sample, this sample was already processed, and the pairs start with the next one.
         var odd = time % 2;
         float* output = _values + ((long)example * _length + (time + odd) / 2) * _shape.Outputs + channel;
-        for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+        for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
         {
-            var bias = Vector512.Load(_bias + channel + lane);
-            var scale = Vector512.Load(_scale + channel + lane);
-            var offset = Vector512.Load(_scale + _shape.Outputs + channel + lane);
+            var bias = TLanes.Load(_bias + channel + lane);
+            var scale = TLanes.Load(_scale + channel + lane);
+            var offset = TLanes.Load(_scale + _shape.Outputs + channel + lane);
             for (var row = odd; row + 1 < TileProduct.Rows; row += 2)
             {
                 var pair = tile + row * TileProduct.Columns + lane;
-                var a = Lanes.Relu(Vector512.Load(pair) + bias);
-                var b = Lanes.Relu(Vector512.Load(pair + TileProduct.Columns) + bias);
-                var larger = Vector512.MaxNative(
-                    Vector512.FusedMultiplyAdd(a, scale, offset),
-                    Vector512.FusedMultiplyAdd(b, scale, offset)
-                );
+                var a = Lanes<TLanes>.Relu(TLanes.Load(pair) + bias);
+                var b = Lanes<TLanes>.Relu(TLanes.Load(pair + TileProduct.Columns) + bias);
+                var larger = TLanes.Max(TLanes.MultiplyAdd(a, scale, offset), TLanes.MultiplyAdd(b, scale, offset));
                 larger.Store(output + row / 2 * _shape.Outputs + lane);
             }
         }

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Stores the values after ReLU in memory, (n, time, out).</summary>
-internal sealed unsafe class StoredRelu : ReluValues
+internal sealed unsafe class StoredRelu<TLanes> : ReluValues
+    where TLanes : struct, ILanes<TLanes>
 {
     private readonly ConvolutionShape _shape;
     private readonly Tensor _values;
@@ -26,8 +26,10 @@ internal sealed unsafe class StoredRelu : ReluValues
         {
             float* from = tile + row * TileProduct.Columns;
             float* to = values + row * _shape.Outputs;
-            Vector512.Load(from).Store(to);
-            Vector512.Load(from + Lanes.Count).Store(to + Lanes.Count);
+            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
+            {
+                TLanes.Load(from + lane).Store(to + lane);
+            }
         }
     }
 

@@ -11,9 +11,9 @@ internal static unsafe class TensorMemory
     public static float* Floats(this Tensor tensor) =>
         (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
-    /// <summary>Returns a pointer to the memory of a tensor of any type, in units of 16 bits.</summary>
-    public static ushort* Bits(this Tensor tensor) =>
-        (ushort*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
+    /// <summary>Returns a pointer to the memory of a tensor of bytes.</summary>
+    public static byte* Bytes(this Tensor tensor) =>
+        (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
     /// <summary>Returns the values of a float32 tensor.</summary>
     public static Span<float> Values(this Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);

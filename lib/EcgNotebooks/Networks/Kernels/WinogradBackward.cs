@@ -4,15 +4,21 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <param name="shape">Sizes of the convolution.</param>
 /// <param name="input">Input of the forward pass, (n, time, in).</param>
 /// <param name="activation">Computes the gradient of the convolution's output.</param>
-internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* input, ITrainedActivation activation)
+internal sealed unsafe class WinogradBackward<TLanes>(
+    ConvolutionShape shape,
+    float* input,
+    ITrainedActivation activation
+)
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int Planes = WinogradTransforms.Planes;
+    private const int Planes = WinogradPanels.Planes;
     private const int Pairs = 64; // pairs of samples per block, whose data stay in the L2 cache
 
-    // Not a power of two, so that the rows don't map to the same few sets of the L1 cache.
-    private readonly int _row = shape.Outputs + Lanes.Count;
+    private const int Skew = 16; // keeps rows of a power of two from mapping to the same few sets of the L1 cache
+
+    private readonly int _row = shape.Outputs + Skew;
 
     private int SumsPlane => Pairs * _row;
 
@@ -22,16 +28,10 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
 
     /// <summary>Computes the gradients. The examples are processed in parallel, but summed in an order that doesn't depend on the threads.</summary>
     /// <param name="weight">Weights, (out, in, 3).</param>
-    /// <param name="weightGradient">Receives the gradient of the weights, (out, in, 3).</param>
-    /// <param name="biasGradient">Receives the gradient of the bias, (out).</param>
-    /// <param name="inputGradient">Receives the gradient of the input, (n, time, in).</param>
-    public void Run(
-        ReadOnlySpan<float> weight,
-        Span<float> weightGradient,
-        Span<float> biasGradient,
-        float* inputGradient
-    )
+    /// <param name="gradients">Receives the gradients.</param>
+    public void Run(ReadOnlySpan<float> weight, ConvolutionGradients gradients)
     {
+        float* inputGradient = gradients.Input;
         using var panels = new Scratch(WinogradPanels.Size(shape));
         WinogradPanels.PackBackward(shape, weight, panels.Values);
         using var sums = ChunkSums.Run(
@@ -40,8 +40,8 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
             2 * Pairs * Columns + Planes * (SumsPlane + SignalPlane),
             (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory.Start)
         );
-        sums.Values[..shape.Outputs].CopyTo(biasGradient);
-        WinogradPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], weightGradient);
+        sums.Values[..shape.Outputs].CopyTo(gradients.Bias);
+        WinogradPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], gradients.Weight);
     }
 
     private void Example(int example, float* sums, float* panels, float* inputGradient, float* memory)
@@ -54,10 +54,10 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
             var pairs = Math.Min(Pairs, (shape.OutputLength - time) / 2);
             var start = signal + (nint)time * shape.Inputs;
             Fill(example, time, pairs, memory, gradient, sums);
-            WinogradTransforms.TransformInput(input + start, shape.Inputs, pairs, planes, SignalPlane);
+            WinogradTransforms<TLanes>.TransformInput(input + start, shape.Inputs, pairs, planes, SignalPlane);
             AddWeights(planes, gradient, pairs, sums + shape.Outputs);
             Propagate(gradient, panels, pairs, planes);
-            WinogradTransforms.TransformInputGradient(
+            WinogradTransforms<TLanes>.TransformInputGradient(
                 planes,
                 SignalPlane,
                 shape.Inputs,
@@ -73,8 +73,8 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
         for (var channel = 0; channel < shape.Outputs; channel += Columns)
         {
             activation.Fill(example, channel, time, time + 2 * pairs, block);
-            ColumnSums.Add(block, 2 * pairs, sums + channel);
-            WinogradTransforms.TransformOutputGradient(block, pairs, gradient + channel, _row, SumsPlane);
+            ColumnSums<TLanes>.Add(block, 2 * pairs, sums + channel);
+            WinogradTransforms<TLanes>.TransformOutputGradient(block, pairs, gradient + channel, _row, SumsPlane);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
                 for (var row = 0; row < shape.Inputs; row += Rows)
                 {
                     float* column = gradient + channel;
-                    TileProduct.Run(windows + row, 1, shape.Inputs, column, _row, pairs, sums, Columns, true);
+                    TileProduct.Run<TLanes>(windows + row, 1, shape.Inputs, column, _row, pairs, sums, Columns, true);
                     sums += Rows * Columns;
                 }
             }
@@ -108,7 +108,17 @@ internal sealed unsafe class WinogradBackward(ConvolutionShape shape, float* inp
                 {
                     float* product = products + pair * shape.Inputs + channel;
                     float* rows = gradient + pair * _row;
-                    TileProduct.Run(rows, _row, 1, panels, Columns, shape.Outputs, product, shape.Inputs, false);
+                    TileProduct.Run<TLanes>(
+                        rows,
+                        _row,
+                        1,
+                        panels,
+                        Columns,
+                        shape.Outputs,
+                        product,
+                        shape.Inputs,
+                        false
+                    );
                 }
 
                 panels += shape.Outputs * Columns;

@@ -1,11 +1,12 @@
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>The forward pass of a convolution with three taps by Winograd convolution, F(2,3): four products per two samples.</summary>
-internal static unsafe class WinogradForward
+internal static unsafe class WinogradForward<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int Planes = WinogradTransforms.Planes;
+    private const int Planes = WinogradPanels.Planes;
     private const int Samples = 2 * Rows; // per tile
     private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
@@ -51,7 +52,7 @@ internal static unsafe class WinogradForward
         for (var tile = 0; tile < tiles; tile++)
         {
             var start = Start(shape, time + tile * Samples);
-            WinogradTransforms.TransformInput(
+            WinogradTransforms<TLanes>.TransformInput(
                 signal + start * shape.Inputs,
                 shape.Inputs,
                 Rows,
@@ -76,7 +77,7 @@ internal static unsafe class WinogradForward
     {
         for (var i = 0; i < Planes; i++)
         {
-            TileProduct.Run(windows, inputs, 1, panel, Columns, inputs, products, Columns, false);
+            TileProduct.Run<TLanes>(windows, inputs, 1, panel, Columns, inputs, products, Columns, false);
             windows += plane;
             panel += inputs * Columns;
             products += Rows * Columns;
@@ -93,7 +94,7 @@ internal static unsafe class WinogradForward
     )
     {
         float* samples = products + Planes * Rows * Columns;
-        WinogradTransforms.TransformOutput(products, samples);
+        WinogradTransforms<TLanes>.TransformOutput(products, samples);
         var time = Start(shape, next);
         var overlap = next - time;
         activation.ProcessTile(example, channel, time, Math.Min(overlap, Rows), samples);

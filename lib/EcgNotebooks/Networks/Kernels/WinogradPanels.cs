@@ -4,7 +4,9 @@ namespace EcgNotebooks.Networks.Kernels;
 internal static class WinogradPanels
 {
     private const int Columns = TileProduct.Columns;
-    private const int Planes = WinogradTransforms.Planes;
+
+    /// <summary>Number of products for two samples.</summary>
+    public const int Planes = 4;
 
     /// <summary>Returns the size of all panels in floats.</summary>
     public static int Size(ConvolutionShape shape) => Planes * shape.Inputs * shape.Outputs;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace EcgNotebooks.Networks.Kernels;
 
@@ -10,11 +9,9 @@ namespace EcgNotebooks.Networks.Kernels;
 /// 1/2, so rounding errors hardly grow. The values of each of the four products form a plane; the planes follow each other in
 /// memory.
 /// </remarks>
-internal static unsafe class WinogradTransforms
+internal static unsafe class WinogradTransforms<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Number of products for two samples.</summary>
-    public const int Planes = 4;
-
     /// <summary>Applies the input transform to windows of four samples, two samples apart.</summary>
     /// <param name="signal">Signal, (time, channels), from the first window on.</param>
     /// <param name="channels">Number of channels, a multiple of 16.</param>
@@ -26,11 +23,11 @@ internal static unsafe class WinogradTransforms
     {
         for (var pair = 0; pair < pairs; pair++)
         {
-            for (var lane = 0; lane < channels; lane += Lanes.Count)
+            for (var lane = 0; lane < channels; lane += TLanes.Count)
             {
                 float* sample = signal + lane;
-                var (a, b) = (Vector512.Load(sample), Vector512.Load(sample + channels));
-                var (c, d) = (Vector512.Load(sample + 2 * channels), Vector512.Load(sample + 3 * channels));
+                var (a, b) = (TLanes.Load(sample), TLanes.Load(sample + channels));
+                var (c, d) = (TLanes.Load(sample + 2 * channels), TLanes.Load(sample + 3 * channels));
                 Store(windows + lane, plane, a - c, b + c, c - b, b - d);
             }
 
@@ -46,7 +43,7 @@ internal static unsafe class WinogradTransforms
         const int Plane = TileProduct.Rows * TileProduct.Columns;
         for (var pair = 0; pair < Plane; pair += TileProduct.Columns)
         {
-            for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
             {
                 var (a, b, c, d) = Load(products + pair + lane, Plane);
                 (a + b + c).Store(samples + 2 * pair + lane);
@@ -66,9 +63,9 @@ internal static unsafe class WinogradTransforms
     {
         for (var pair = 0; pair < pairs; pair++)
         {
-            for (var lane = 0; lane < TileProduct.Columns; lane += Lanes.Count)
+            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
             {
-                var (a, b) = (Vector512.Load(gradient + lane), Vector512.Load(gradient + TileProduct.Columns + lane));
+                var (a, b) = (TLanes.Load(gradient + lane), TLanes.Load(gradient + TileProduct.Columns + lane));
                 Store(sums + lane, plane, a, a + b, a - b, -b);
             }
 
@@ -94,12 +91,12 @@ internal static unsafe class WinogradTransforms
         bool add
     )
     {
-        for (var lane = 0; lane < channels; lane += Lanes.Count)
+        for (var lane = 0; lane < channels; lane += TLanes.Count)
         {
             float* product = products + lane;
             float* sample = signal + lane;
-            var even = add ? Vector512.Load(sample) : Vector512<float>.Zero;
-            var odd = add ? Vector512.Load(sample + channels) : Vector512<float>.Zero;
+            var even = add ? TLanes.Load(sample) : TLanes.Zero;
+            var odd = add ? TLanes.Load(sample + channels) : TLanes.Zero;
             for (var pair = 0; pair < pairs; pair++)
             {
                 var (a, b, c, d) = Load(product, plane);
@@ -116,14 +113,7 @@ internal static unsafe class WinogradTransforms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(
-        float* planes,
-        nint plane,
-        Vector512<float> a,
-        Vector512<float> b,
-        Vector512<float> c,
-        Vector512<float> d
-    )
+    private static void Store(float* planes, nint plane, TLanes a, TLanes b, TLanes c, TLanes d)
     {
         a.Store(planes);
         b.Store(planes + plane);
@@ -132,14 +122,11 @@ internal static unsafe class WinogradTransforms
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<float> A, Vector512<float> B, Vector512<float> C, Vector512<float> D) Load(
-        float* planes,
-        nint plane
-    ) =>
+    private static (TLanes A, TLanes B, TLanes C, TLanes D) Load(float* planes, nint plane) =>
         (
-            Vector512.Load(planes),
-            Vector512.Load(planes + plane),
-            Vector512.Load(planes + 2 * plane),
-            Vector512.Load(planes + 3 * plane)
+            TLanes.Load(planes),
+            TLanes.Load(planes + plane),
+            TLanes.Load(planes + 2 * plane),
+            TLanes.Load(planes + 3 * plane)
         );
 }

@@ -37,14 +37,14 @@ internal sealed class Convolution : Layer
     /// <summary>Computes the convolution, max pooling and ReLU, (n, out, time / 2).</summary>
     /// <remarks>Keras applies ReLU before pooling. The result is the same, but here ReLU has only half as many values to process.</remarks>
     public Tensor PooledRelu(MaxPooling pooling, Tensor input) =>
-        FusedShape(input) is { } shape
-            ? Fused(shape, input, new PooledRelu(shape, _bias.Value)).transpose(1, 2)
+        FusedKernels.Fastest is { } kernels && FusedShape(input) is { } shape
+            ? Fused(kernels, shape, input, kernels.PooledRelu(shape, _bias.Value)).transpose(1, 2)
             : nn.functional.relu(pooling.call(call(input)));
 
     /// <summary>Computes the convolution, ReLU and the mean over time, (n, out).</summary>
     public Tensor AveragedRelu(GlobalAverage average, Tensor input) =>
-        FusedShape(input) is { } shape
-            ? Fused(shape, input, new AveragedRelu(shape, _bias.Value))
+        FusedKernels.Fastest is { } kernels && FusedShape(input) is { } shape
+            ? Fused(kernels, shape, input, kernels.AveragedRelu(shape, _bias.Value))
             : average.call(nn.functional.relu(call(input)));
 
     /// <summary>Computes the convolution, ReLU, batch normalization, max pooling and dropout, (n, out, time / 2).</summary>
@@ -62,28 +62,47 @@ internal sealed class Convolution : Layer
     )
     {
         // Gradients outside of training, as for saliency maps, are computed layer by layer.
-        if (norm.training != is_grad_enabled() || FusedShape(input) is not { } shape)
+        if (
+            norm.training != is_grad_enabled()
+            || FusedKernels.Fastest is not { } kernels
+            || FusedShape(input) is not { } shape
+        )
         {
             return dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
         }
 
         var output = norm.training
-            ? Fused(shape, input, Activation(shape, input, norm, dropout, nextDropout), norm.Gamma, norm.Beta)
-            : FusedConvolution.Predict(shape, input, _weight.Value, new ScaledRelu(shape, _bias.Value, norm));
+            ? Fused(
+                kernels,
+                shape,
+                input,
+                Activation(kernels, shape, input, norm, dropout, nextDropout),
+                norm.Gamma,
+                norm.Beta
+            )
+            : FusedConvolution.Predict(
+                kernels,
+                shape,
+                input,
+                _weight.Value,
+                kernels.ScaledRelu(shape, _bias.Value, norm)
+            );
         return output.transpose(1, 2);
     }
 
     private Tensor Fused(
+        FusedKernels kernels,
         ConvolutionShape shape,
         Tensor input,
         ITrainedActivation activation,
         params Tensor[] activationWeights
     ) =>
         is_grad_enabled()
-            ? FusedConvolution.Apply(shape, input, _weight.Value, _bias.Value, activation, activationWeights)
-            : FusedConvolution.Predict(shape, input, _weight.Value, activation);
+            ? FusedConvolution.Apply(kernels, shape, input, _weight.Value, _bias.Value, activation, activationWeights)
+            : FusedConvolution.Predict(kernels, shape, input, _weight.Value, activation);
 
-    private NormalizedRelu Activation(
+    private ITrainedActivation Activation(
+        FusedKernels kernels,
         ConvolutionShape shape,
         Tensor input,
         BatchNormalization norm,
@@ -91,18 +110,17 @@ internal sealed class Convolution : Layer
         Dropout? nextDropout
     )
     {
-        var values = ReluValues.Of(shape, input.transpose(1, 2).contiguous(), _weight.Value, _bias.Value);
+        var values = kernels.ReluValues(shape, input.transpose(1, 2).contiguous(), _weight.Value, _bias.Value);
         var count = (long)shape.Batch * (shape.OutputLength / 2) * shape.Outputs;
         var mask = dropout.Rate == 0 ? null : empty(count, ScalarType.Byte);
         var nextMask = nextDropout?.PrepareMask(shape.Batch);
-        return new NormalizedRelu(shape, values, _bias.Value, norm, new(mask, 1 - dropout.Rate))
+        return kernels.NormalizedRelu(shape, values, _bias.Value, norm, new(mask, 1 - dropout.Rate), DrawMasks);
+
+        void DrawMasks()
         {
-            Draw = () =>
-            {
-                Draw(dropout, mask);
-                Draw(nextDropout, nextMask);
-            },
-        };
+            Draw(dropout, mask);
+            Draw(nextDropout, nextMask);
+        }
     }
 
     private static void Draw(Dropout? dropout, Tensor? mask)
@@ -118,7 +136,7 @@ internal sealed class Convolution : Layer
     private ConvolutionShape? FusedShape(Tensor input)
     {
         var isFloat32 = !training || TrainingPrecision == Precision.Float32;
-        if (IsObserved || !isFloat32 || !TileProduct.IsFast || !_weight.IsOnCpu)
+        if (IsObserved || !isFloat32 || !_weight.IsOnCpu)
         {
             return null;
         }

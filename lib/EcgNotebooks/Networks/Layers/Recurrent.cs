@@ -37,7 +37,7 @@ internal sealed class Recurrent : Layer
     public Tensor WithDropout(Dropout dropout, Tensor input)
     {
         var sequence = Sequence(input);
-        if (!CanFuse(sequence))
+        if (FusedKernels.Fastest is not { } kernels || !CanFuse(sequence))
         {
             return dropout.call(call(input));
         }
@@ -45,7 +45,14 @@ internal sealed class Recurrent : Layer
         var count = sequence.shape[0] * sequence.shape[1] * _units;
         var scale = dropout.Rate == 0 ? DropoutScale.None : new(dropout.Mask(count), 1 - dropout.Rate);
         return FusedLstm
-            .Apply(sequence.contiguous(), Parameter("weight_ih"), Parameter("weight_hh"), Parameter("bias_ih"), scale)
+            .Apply(
+                kernels,
+                sequence.contiguous(),
+                Parameter("weight_ih"),
+                Parameter("weight_hh"),
+                Parameter("bias_ih"),
+                scale
+            )
             .transpose(1, 2);
     }
 
@@ -69,7 +76,6 @@ internal sealed class Recurrent : Layer
     {
         var sizes = sequence.shape;
         return is_grad_enabled()
-            && TileProduct.IsFast
             && sequence.device_type == DeviceType.CPU
             && new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], _units).FitsTiles;
     }

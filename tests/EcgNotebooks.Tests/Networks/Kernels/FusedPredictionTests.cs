@@ -7,24 +7,20 @@ namespace EcgNotebooks.Tests.Networks.Kernels;
 /// <summary>Compares predictions of the fused kernels with torch's layers in double precision.</summary>
 public class FusedPredictionTests
 {
-    public FusedPredictionTests() =>
-        Assert.SkipUnless(
-            TileProduct.IsFast,
-            "This processor has no 512-bit vectors, so the fused kernels aren't used."
-        );
-
     [Theory]
-    [InlineData(3, 2, 5, 21)]
-    [InlineData(17, 32, 3, 22)]
-    [InlineData(3, 32, 3, 25)]
-    [InlineData(2, 32, 3, 148)]
+    [OnAllWidths(3, 2, 5, 21)]
+    [OnAllWidths(17, 32, 3, 22)]
+    [OnAllWidths(3, 32, 3, 25)]
+    [OnAllWidths(2, 32, 3, 148)]
     public void Convolution_ReLU_normalization_by_moving_statistics_and_pooling_equal_torchs(
+        string width,
         int batch,
         int inputs,
         int taps,
         int length
     )
     {
+        var kernels = OnAllWidthsAttribute.Named(width);
         using var noGradients = no_grad();
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
         using var norm = Norm(shape);
@@ -35,30 +31,33 @@ public class FusedPredictionTests
         x = (x - mean) / (variance + IBatchNormalization.Epsilon).sqrt() * Values(norm.Gamma) + Values(norm.Beta);
         var expected = nn.functional.max_pool1d(x, 2).transpose(1, 2);
         var actual = FusedConvolution.Predict(
+            kernels,
             shape,
             Single(input),
             Single(weight),
-            new ScaledRelu(shape, Single(bias), norm)
+            kernels.ScaledRelu(shape, Single(bias), norm)
         );
         FusedTests.AssertClose(expected, actual);
     }
 
     [Theory]
-    [InlineData(3, 2, 5, 21)]
-    [InlineData(2, 32, 3, 148)]
+    [OnAllWidths(3, 2, 5, 21)]
+    [OnAllWidths(2, 32, 3, 148)]
     public void The_forward_pass_gives_the_same_values_with_and_without_gradients(
+        string width,
         int batch,
         int inputs,
         int taps,
         int length
     )
     {
+        var kernels = OnAllWidthsAttribute.Named(width);
         var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
         var (input, weight) = (Single(Random(batch, inputs, length)), Single(Random(64, inputs, taps)));
         var bias = Single(Random(64));
-        var expected = FusedConvolution.Apply(shape, input, weight, bias, new PooledRelu(shape, bias));
+        var expected = FusedConvolution.Apply(kernels, shape, input, weight, bias, kernels.PooledRelu(shape, bias));
         using var noGradients = no_grad();
-        var actual = FusedConvolution.Predict(shape, input, weight, new PooledRelu(shape, bias));
+        var actual = FusedConvolution.Predict(kernels, shape, input, weight, kernels.PooledRelu(shape, bias));
         Assert.Equal(expected.data<float>().ToArray(), actual.data<float>().ToArray());
     }
 

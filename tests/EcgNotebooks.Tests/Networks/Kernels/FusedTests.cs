@@ -10,45 +10,42 @@ public class FusedTests
 {
     private const double Tolerance = 1e-5;
 
-    public FusedTests() =>
-        Assert.SkipUnless(
-            TileProduct.IsFast,
-            "This processor has no 512-bit vectors, so the fused kernels aren't used."
-        );
-
     [Theory]
-    [InlineData(3, 2, 5, 21)]
-    [InlineData(17, 32, 3, 22)]
-    [InlineData(2, 64, 3, 300)]
-    [InlineData(3, 32, 3, 25)]
-    [InlineData(2, 32, 3, 148)]
-    public void Convolution_pooling_and_ReLU_equal_torchs(int batch, int inputs, int taps, int length) =>
+    [OnAllWidths(3, 2, 5, 21)]
+    [OnAllWidths(17, 32, 3, 22)]
+    [OnAllWidths(2, 64, 3, 300)]
+    [OnAllWidths(3, 32, 3, 25)]
+    [OnAllWidths(2, 32, 3, 148)]
+    public void Convolution_pooling_and_ReLU_equal_torchs(string width, int batch, int inputs, int taps, int length) =>
         AssertConvolution(
+            width,
             new(batch, inputs, 64, taps, length),
-            (shape, x) => new PooledRelu(shape, x[2]),
+            (kernels, shape, x) => kernels.PooledRelu(shape, x[2]),
             x => nn.functional.relu(nn.functional.max_pool1d(x, 2)).transpose(1, 2)
         );
 
     [Theory]
-    [InlineData(3, 2, 5, 21)]
-    [InlineData(17, 32, 3, 10)]
-    [InlineData(2, 64, 3, 300)]
-    [InlineData(3, 32, 3, 25)]
-    [InlineData(2, 32, 3, 148)]
-    public void Convolution_ReLU_and_mean_equal_torchs(int batch, int inputs, int taps, int length) =>
+    [OnAllWidths(3, 2, 5, 21)]
+    [OnAllWidths(17, 32, 3, 10)]
+    [OnAllWidths(2, 64, 3, 300)]
+    [OnAllWidths(3, 32, 3, 25)]
+    [OnAllWidths(2, 32, 3, 148)]
+    public void Convolution_ReLU_and_mean_equal_torchs(string width, int batch, int inputs, int taps, int length) =>
         AssertConvolution(
+            width,
             new(batch, inputs, 64, taps, length),
-            (shape, x) => new AveragedRelu(shape, x[2]),
+            (kernels, shape, x) => kernels.AveragedRelu(shape, x[2]),
             x => nn.functional.relu(x).mean([2])
         );
 
     [Theory]
-    [InlineData(3, 1, 5, 21)]
-    [InlineData(2, 2, 4, 300)]
-    [InlineData(3, 2, 5, 21)]
-    [InlineData(17, 32, 3, 22)]
-    [InlineData(3, 32, 3, 25)]
+    [OnAllWidths(3, 1, 5, 21)]
+    [OnAllWidths(2, 2, 4, 300)]
+    [OnAllWidths(3, 2, 5, 21)]
+    [OnAllWidths(17, 32, 3, 22)]
+    [OnAllWidths(3, 32, 3, 25)]
     public void Convolution_ReLU_normalization_pooling_and_dropout_equal_torchs(
+        string width,
         int batch,
         int inputs,
         int taps,
@@ -60,11 +57,12 @@ public class FusedTests
         var mask = empty(batch, shape.OutputLength / 2, shape.Outputs, ScalarType.Byte).fill_(1);
         mask[TensorIndex.Ellipsis, TensorIndex.Slice(0, null, 3)] = 0;
         AssertConvolution(
+            width,
             shape,
-            (_, x) =>
+            (kernels, _, x) =>
             {
-                var values = ReluValues.Of(shape, x[0].transpose(1, 2).contiguous(), x[1], x[2]);
-                return new NormalizedRelu(shape, values, x[2], norm, new(mask, 0.5));
+                var values = kernels.ReluValues(shape, x[0].transpose(1, 2).contiguous(), x[1], x[2]);
+                return kernels.NormalizedRelu(shape, values, x[2], norm, new(mask, 0.5));
             },
             x =>
             {
@@ -79,10 +77,10 @@ public class FusedTests
     }
 
     [Theory]
-    [InlineData(8, false)]
-    [InlineData(13, true)]
-    [InlineData(32, true)]
-    public void LSTM_and_dropout_equal_torchs(int batch, bool drops)
+    [OnAllWidths(8, false)]
+    [OnAllWidths(13, true)]
+    [OnAllWidths(32, true)]
+    public void LSTM_and_dropout_equal_torchs(string width, int batch, bool drops)
     {
         using var lstm = nn.LSTM(32, 64, batchFirst: true).to(ScalarType.Float64);
         string[] names = ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0"];
@@ -101,15 +99,23 @@ public class FusedTests
         var expected = lstm.call(input).Item1 * (drops ? mask.transpose(0, 1) * 2 : 1);
         expected.backward([outer]);
         var dropout = drops ? new DropoutScale(mask, 0.5) : DropoutScale.None;
-        var output = FusedLstm.Apply(singles[0], singles[1], singles[2], singles[3], dropout);
+        var output = FusedLstm.Apply(
+            OnAllWidthsAttribute.Named(width),
+            singles[0],
+            singles[1],
+            singles[2],
+            singles[3],
+            dropout
+        );
         output.backward([outer.to(ScalarType.Float32)]);
         AssertClose(expected, output);
         Assert.All(doubles.Zip(singles), p => AssertClose(p.First.grad!, p.Second.grad!));
     }
 
     private static void AssertConvolution(
+        string width,
         ConvolutionShape shape,
-        Func<ConvolutionShape, Tensor[], ITrainedActivation> activation,
+        Func<FusedKernels, ConvolutionShape, Tensor[], ITrainedActivation> activation,
         Func<Tensor, Tensor> rest,
         params Tensor[] more
     )
@@ -121,13 +127,15 @@ public class FusedTests
         using var bias = Random(shape.Outputs);
         Tensor[] doubles = [input, weight, bias];
         var singles = doubles.Select(Single).ToArray();
+        var kernels = OnAllWidthsAttribute.Named(width);
         var expected = rest(nn.functional.conv1d(input, weight, bias));
         var actual = FusedConvolution.Apply(
+            kernels,
             shape,
             singles[0],
             singles[1],
             singles[2],
-            activation(shape, singles),
+            activation(kernels, shape, singles),
             more
         );
         AssertClose(expected, actual);

@@ -1,0 +1,80 @@
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <inheritdoc/>
+/// <param name="name">Name of the width.</param>
+/// <typeparam name="TLanes">Vectors of the width.</typeparam>
+internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
+    where TLanes : struct, ILanes<TLanes>
+{
+    public override string Name => name;
+
+    public override bool IsSupported => TLanes.IsSupported;
+
+    public override void Convolve(
+        ConvolutionShape shape,
+        float* input,
+        ReadOnlySpan<float> weight,
+        IActivation activation
+    )
+    {
+        if (shape.FitsWinograd)
+        {
+            WinogradForward<TLanes>.Run(shape, input, weight, activation);
+        }
+        else
+        {
+            ConvolutionForward<TLanes>.Run(shape, input, weight, activation);
+        }
+    }
+
+    public override void Differentiate(
+        ConvolutionShape shape,
+        float* input,
+        ReadOnlySpan<float> weight,
+        ITrainedActivation activation,
+        ConvolutionGradients gradients
+    )
+    {
+        if (shape.FitsWinograd)
+        {
+            new WinogradBackward<TLanes>(shape, input, activation).Run(weight, gradients);
+        }
+        else
+        {
+            new ConvolutionBackward<TLanes>(shape, input, activation).Run(weight, gradients);
+        }
+    }
+
+    public override ITrainedActivation PooledRelu(ConvolutionShape shape, Tensor bias) =>
+        new PooledRelu<TLanes>(shape, bias);
+
+    public override ITrainedActivation AveragedRelu(ConvolutionShape shape, Tensor bias) =>
+        new AveragedRelu<TLanes>(shape, bias);
+
+    public override ITrainedActivation NormalizedRelu(
+        ConvolutionShape shape,
+        ReluValues values,
+        Tensor bias,
+        IBatchNormalization norm,
+        DropoutScale dropout,
+        Action? draw = null
+    ) => new NormalizedRelu<TLanes>(shape, values, bias, norm, dropout) { Draw = draw };
+
+    public override IActivation ScaledRelu(ConvolutionShape shape, Tensor bias, IBatchNormalization norm) =>
+        new ScaledRelu<TLanes>(shape, bias, norm);
+
+    public override ReluValues StoredRelu(ConvolutionShape shape) => new StoredRelu<TLanes>(shape);
+
+    public override ReluValues RecomputedRelu(ConvolutionShape shape, Tensor input, Tensor weight, Tensor bias) =>
+        new RecomputedRelu<TLanes>(shape, input, weight, bias);
+
+    public override ILstmPass Lstm(
+        Tensor input,
+        Tensor inputWeight,
+        Tensor recurrentWeight,
+        Tensor bias,
+        DropoutScale dropout
+    ) => new LstmPass<TLanes>(input, inputWeight, recurrentWeight, bias, dropout);
+}
