@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Networks.Layers;
 
 namespace EcgNotebooks.Training;
@@ -24,6 +25,11 @@ internal sealed class Adam
     {
         _weights = [.. weights.Where(w => w.Trainable)];
         _learningRate = learningRate;
+        foreach (var weight in _weights)
+        {
+            weight.CanDeferGradient = true;
+        }
+
         FirstMoments = [.. _weights.Select(w => new float[w.Count])];
         SecondMoments = [.. _weights.Select(w => new float[w.Count])];
     }
@@ -56,6 +62,7 @@ internal sealed class Adam
         foreach (var weight in _weights)
         {
             weight.Value.grad = null;
+            weight.DeferredGradient = null;
         }
     }
 
@@ -68,6 +75,12 @@ internal sealed class Adam
         }
 
         var (weight, first, second) = (_weights[i], FirstMoments[i], SecondMoments[i]);
+        if (weight.DeferredGradient is { } deferred)
+        {
+            Step(weight, deferred, first, second, rate);
+            return;
+        }
+
         using var gradient = weight.Value.grad!.contiguous();
         Parallel.For(
             0,
@@ -79,6 +92,22 @@ internal sealed class Adam
                 Step(weight.Values[range], gradients, first.AsSpan(range), second.AsSpan(range), rate);
             }
         );
+    }
+
+    private static unsafe void Step(Weight weight, IWeightGradient gradient, float[] first, float[] second, float rate)
+    {
+        // Spans can't be captured, and asking the tensor for its memory costs as much as updating a part.
+        fixed (float* values = weight.Values)
+        {
+            float* start = values;
+            gradient.Compute(
+                (place, part) =>
+                {
+                    var range = new Range(place, place + part.Length);
+                    Step(new(start + place, part.Length), part, first.AsSpan(range), second.AsSpan(range), rate);
+                }
+            );
+        }
     }
 
     // Weights on another device are copied to the CPU and back, so that the arithmetic is the same.

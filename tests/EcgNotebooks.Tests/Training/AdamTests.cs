@@ -1,3 +1,4 @@
+using EcgNotebooks.Networks.Kernels;
 using EcgNotebooks.Networks.Layers;
 using EcgNotebooks.Training;
 using TorchSharp;
@@ -32,6 +33,43 @@ public class AdamTests
 
         Assert.All(weight.ToArray().Zip(w), p => Assert.Equal(p.Second, p.First, 1e-6));
         Assert.Equal(3, adam.Steps);
+    }
+
+    [Fact]
+    public void A_gradient_in_parts_gives_the_same_bits_as_a_stored_one()
+    {
+        var gradient = Array.ConvertAll(Fill(4096, i => Math.Sin(i)), x => (float)x);
+        Assert.Equal(
+            Stepped((weight, parameter) => parameter.grad = torch.tensor(gradient)),
+            Stepped((weight, parameter) => weight.DeferredGradient = new Parts(gradient))
+        );
+    }
+
+    private static float[] Stepped(Action<Weight, TorchSharp.Modules.Parameter> setGradient)
+    {
+        using var parameter = new TorchSharp.Modules.Parameter(torch.ones(4096));
+        var weight = new Weight("w", "kernel", parameter);
+        var adam = new Adam([weight], 0.01);
+        Assert.True(weight.CanDeferGradient);
+        for (var step = 0; step < 2; step++)
+        {
+            adam.ClearGradients();
+            Assert.Null(weight.DeferredGradient);
+            setGradient(weight, parameter);
+            adam.Step();
+        }
+
+        return [.. weight.ToArray(), .. adam.FirstMoments[0], .. adam.SecondMoments[0]];
+    }
+
+    // Gives the last part first.
+    private sealed class Parts(float[] gradient) : IWeightGradient
+    {
+        public void Compute(IWeightGradient.Part use)
+        {
+            use(1024, gradient.AsSpan(1024));
+            use(0, gradient.AsSpan(0, 1024));
+        }
     }
 
     private static double[] Fill(int count, Func<int, double> value) => [.. Enumerable.Range(0, count).Select(value)];

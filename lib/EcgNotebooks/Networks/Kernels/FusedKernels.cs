@@ -52,6 +52,15 @@ internal abstract unsafe class FusedKernels
         ConvolutionGradients gradients
     );
 
+    /// <inheritdoc cref="DenseInputGradient{TLanes}.Run"/>
+    public abstract void DenseInputGradient(DenseShape shape, float* weight, float* gradient, float* inputGradient);
+
+    /// <summary>Creates the gradient of a dense layer's weights, (out, in).</summary>
+    /// <param name="shape">Sizes of the layer.</param>
+    /// <param name="input">Input, (n, in), contiguous.</param>
+    /// <param name="gradient">Gradient of the output, (n, out), contiguous.</param>
+    public abstract IWeightGradient DenseWeightGradient(DenseShape shape, Tensor input, Tensor gradient);
+
     /// <summary>Creates the activation that applies max pooling and ReLU.</summary>
     public abstract ITrainedActivation PooledRelu(ConvolutionShape shape, Tensor bias);
 

@@ -47,6 +47,12 @@ internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
         }
     }
 
+    public override void DenseInputGradient(DenseShape shape, float* weight, float* gradient, float* inputGradient) =>
+        DenseInputGradient<TLanes>.Run(shape, weight, gradient, inputGradient);
+
+    public override IWeightGradient DenseWeightGradient(DenseShape shape, Tensor input, Tensor gradient) =>
+        new DenseWeightGradient<TLanes>(shape, input, gradient);
+
     public override ITrainedActivation PooledRelu(ConvolutionShape shape, Tensor bias) =>
         new PooledRelu<TLanes>(shape, bias);
 

@@ -38,6 +38,9 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf Create(float value);
 
+    /// <summary>Loads one float into all lanes.</summary>
+    static abstract TSelf Broadcast(float* address);
+
     static abstract TSelf Load(float* address);
 
     /// <summary>Loads bytes and converts them to floats.</summary>

@@ -50,6 +50,9 @@ internal readonly unsafe struct Lanes128<TArithmetic> : ILanes<Lanes128<TArithme
     public static Lanes128<TArithmetic> Create(float value) => new(Vector128.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TArithmetic> Broadcast(float* address) => new(TArithmetic.Broadcast(address));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TArithmetic> Load(float* address) => new(Vector128.Load(address));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,6 +47,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 Create(float value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Broadcast(float* address) => new(Vector256.Create(*address));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Load(float* address) => new(Vector256.Load(address));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,6 +48,9 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 Create(float value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Broadcast(float* address) => new(Vector512.Create(*address));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Load(float* address) => new(Vector512.Load(address));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -55,14 +55,14 @@ internal static unsafe class TilePart<TLanes>
         for (var s = 0; s < steps; s++)
         {
             var (b0, b1) = (TLanes.Load(b), TLanes.Load(b + TLanes.Count));
-            Add(*a, b0, b1, ref c00, ref c01);
-            Add(a[row], b0, b1, ref c10, ref c11);
-            Add(a[2 * row], b0, b1, ref c20, ref c21);
-            Add(*a3, b0, b1, ref c30, ref c31);
-            Add(a3[row], b0, b1, ref c40, ref c41);
-            Add(a3[2 * row], b0, b1, ref c50, ref c51);
-            Add(*a6, b0, b1, ref c60, ref c61);
-            Add(a6[row], b0, b1, ref c70, ref c71);
+            Add(a, b0, b1, ref c00, ref c01);
+            Add(a + row, b0, b1, ref c10, ref c11);
+            Add(a + 2 * row, b0, b1, ref c20, ref c21);
+            Add(a3, b0, b1, ref c30, ref c31);
+            Add(a3 + row, b0, b1, ref c40, ref c41);
+            Add(a3 + 2 * row, b0, b1, ref c50, ref c51);
+            Add(a6, b0, b1, ref c60, ref c61);
+            Add(a6 + row, b0, b1, ref c70, ref c71);
             a += step;
             a3 += step;
             a6 += step;
@@ -114,10 +114,10 @@ internal static unsafe class TilePart<TLanes>
         for (var s = 0; s < steps; s++)
         {
             var (b0, b1) = (TLanes.Load(b), TLanes.Load(b + TLanes.Count));
-            Add(*a, b0, b1, ref c00, ref c01);
-            Add(a[row], b0, b1, ref c10, ref c11);
-            Add(a[2 * row], b0, b1, ref c20, ref c21);
-            Add(*a3, b0, b1, ref c30, ref c31);
+            Add(a, b0, b1, ref c00, ref c01);
+            Add(a + row, b0, b1, ref c10, ref c11);
+            Add(a + 2 * row, b0, b1, ref c20, ref c21);
+            Add(a3, b0, b1, ref c30, ref c31);
             a += step;
             a3 += step;
             b += bRow;
@@ -130,9 +130,9 @@ internal static unsafe class TilePart<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(float a, TLanes b0, TLanes b1, ref TLanes c0, ref TLanes c1)
+    private static void Add(float* a, TLanes b0, TLanes b1, ref TLanes c0, ref TLanes c1)
     {
-        var x = TLanes.Create(a);
+        var x = TLanes.Broadcast(a);
         c0 = TLanes.MultiplyAdd(x, b0, c0);
         c1 = TLanes.MultiplyAdd(x, b1, c1);
     }

@@ -1,3 +1,4 @@
+using EcgNotebooks.Networks.Kernels;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks.Layers;
@@ -19,5 +20,20 @@ internal sealed class Dense : Layer
         _bias = AddTrainable("bias", "bias", zeros(outputs));
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight.Value, _bias.Value);
+    public override Tensor forward(Tensor input) =>
+        FusedKernels.Fastest is { } kernels && CanFuse(input)
+            ? FusedDense.Apply(kernels, input, _weight.Value, _bias.Value, Defer)
+            : nn.functional.linear(input, _weight.Value, _bias.Value);
+
+    private void Defer(IWeightGradient gradient) => _weight.DeferredGradient = gradient;
+
+    private bool CanFuse(Tensor input)
+    {
+        var (sizes, weight) = (input.shape, _weight.Value.shape);
+        return is_grad_enabled()
+            && _weight.CanDeferGradient
+            && _weight.IsOnCpu
+            && input.requires_grad
+            && new DenseShape((int)sizes[0], (int)sizes[1], (int)weight[0]).FitsTiles;
+    }
 }

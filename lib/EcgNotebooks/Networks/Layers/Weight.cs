@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EcgNotebooks.Networks.Kernels;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -32,6 +33,12 @@ internal sealed class Weight
 
     /// <summary>The tensor that the network computes with.</summary>
     internal Tensor Value { get; private set; }
+
+    /// <summary>True if an optimizer takes the gradient from <see cref="DeferredGradient"/>, where there is one.</summary>
+    internal bool CanDeferGradient { get; set; }
+
+    /// <summary>The gradient of the last backward pass, if it wasn't computed then but is left to the optimizer.</summary>
+    internal IWeightGradient? DeferredGradient { get; set; }
 
     internal bool IsOnCpu => Value.device_type == DeviceType.CPU;
 
