@@ -12,7 +12,8 @@ internal sealed unsafe class LstmWeightGradients<TLanes>(LstmShape shape, float*
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int StepBlock = 128; // steps per block; the data of a tile product stay in the L1 cache
+    private const int StepBlock = 128; // steps per block of the sums of the bias, which decides the order of the additions
+    private const int ProductBlock = 64; // steps per block of the products, whose data stay in the L1 cache
 
     // The gates read the input and the hidden state before.
     private int GateInputs => shape.Inputs + shape.Units;
@@ -41,9 +42,17 @@ internal sealed unsafe class LstmWeightGradients<TLanes>(LstmShape shape, float*
             float* panel = gates + ((nint)example * shape.Gates + gate) * shape.Steps;
             for (var step = 0; step < shape.Steps; step += StepBlock)
             {
-                var end = Math.Min(step + StepBlock, shape.Steps);
+                ColumnSums<TLanes>.Add(panel + step * Columns, Math.Min(StepBlock, shape.Steps - step), sums + gate);
+            }
+        }
+
+        for (var step = 0; step < shape.Steps; step += ProductBlock)
+        {
+            var end = Math.Min(step + ProductBlock, shape.Steps);
+            for (var gate = 0; gate < shape.Gates; gate += Columns)
+            {
+                float* panel = gates + ((nint)example * shape.Gates + gate) * shape.Steps;
                 AddBlock(example, step, end, panel, sums + shape.Gates + gate * GateInputs);
-                ColumnSums<TLanes>.Add(panel + step * Columns, end - step, sums + gate);
             }
         }
     }
