@@ -50,7 +50,7 @@ public static class NotebookComparison
             ? value
             : throw NotebookException.Broken(
                 path,
-                $"cell {cell.Number} has the tag {tag}, whose value isn't a number from 0 to 1"
+                $"cell {cell.Number} has the tag {tag}, whose value isn't a number of at least 0 and below 1"
             );
     }
 }

@@ -32,7 +32,7 @@ internal sealed record ExplainedRecording(
     public string Title =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{Prediction.Label.Code()} read as {ReadAs.Code()} (ecg_id {Prediction.EcgId}, probability {Prediction.Probability:0.00}, threshold {Threshold:0.00})"
+            $"{Prediction.Label.Code()} read as {ReadAs.Code()} (ecg_id {Prediction.EcgId}, probability {Prediction.Probability:0.0000}, threshold {Threshold:0.0000})"
         );
 
     /// <summary>The share of each lead in the sum of absolute attributions.</summary>

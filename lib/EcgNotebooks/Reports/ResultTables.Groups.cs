@@ -23,7 +23,7 @@ public static partial class ResultTables
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var tested = experiment.Groups(network).Variables.Where(variable => variable.Gap is not null);
-        return new(["largest gap between groups"], [.. tested.Select(v => (object?[])[SubgroupRows.Sentence(v)])]);
+        return new(["tested gap between groups"], [.. tested.Select(v => (object?[])[SubgroupRows.Sentence(v)])]);
     }
 
     /// <summary>Draws the ROC AUC of a network in groups of recordings.</summary>

@@ -60,6 +60,6 @@ public class SaliencyFigureTests
             (a, b) => Math.Abs(a - b) < 1e-9
         );
         Assert.False(recording.IsRight);
-        Assert.Equal("IMI read as NORM (ecg_id 7, probability 0.25, threshold 0.50)", recording.Title);
+        Assert.Equal("IMI read as NORM (ecg_id 7, probability 0.2500, threshold 0.5000)", recording.Title);
     }
 }

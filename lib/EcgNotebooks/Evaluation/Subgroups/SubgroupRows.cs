@@ -32,7 +32,7 @@ internal static class SubgroupRows
         variable.Gap is { } gap
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{variable.Name}: the largest gap of the ROC AUC is {gap.Difference:F4}, between {gap.Best} and {gap.Worst} (p {EvidenceTable.PValue(new(gap.P))} by permutation over patients, {EvidenceTable.PValue(new(variable.CorrectedP ?? gap.P))} corrected for the number of variables)."
+                $"{variable.Name}: the gap of the ROC AUC that is largest beside its standard error is {gap.Difference:F4}, between {gap.Best} and {gap.Worst} (p {EvidenceTable.PValue(new(gap.P))} by permutation over patients, {EvidenceTable.PValue(new(variable.CorrectedP ?? gap.P))} corrected for the number of variables)."
             )
             : "";
 
