@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Networks.Onnx;
 
-/// <summary>What an axis of an array stands for.</summary>
+/// <summary>The meaning of an axis of an array.</summary>
 internal enum AxisKind
 {
     /// <summary>The examples.</summary>
@@ -35,7 +35,7 @@ internal readonly record struct Axis(AxisKind Kind, long? Size)
 /// <param name="All">The axes in order.</param>
 internal sealed record Axes(params IReadOnlyList<Axis> All)
 {
-    /// <summary>What the axes stand for.</summary>
+    /// <summary>The meanings of the axes, in their order.</summary>
     public IEnumerable<AxisKind> Kinds => All.Select(axis => axis.Kind);
 
     /// <summary>Returns the position of an axis; -1 if there is none.</summary>

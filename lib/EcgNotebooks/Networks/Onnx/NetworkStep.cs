@@ -1,6 +1,6 @@
 namespace EcgNotebooks.Networks.Onnx;
 
-/// <summary>What one step of a network computes.</summary>
+/// <summary>The computation of one step of a network.</summary>
 internal enum StepKind
 {
     /// <summary>A convolution over time.</summary>
