@@ -26,6 +26,7 @@ public sealed class EcgCnn : Classifier
     private readonly MaxPooling _pool2;
     private readonly Convolution _conv3;
     private readonly GlobalAverage _average;
+    private readonly ConvolutionChain _convolutions;
     private readonly Layer _dense1;
     private readonly Layer _dropout;
     private readonly Layer _dense2;
@@ -49,6 +50,7 @@ public sealed class EcgCnn : Classifier
         _pool2 = Add(new MaxPooling("pool2", length2 -= 2, 64));
         _conv3 = Add(new Convolution("conv3", length2 / 2, 64, 128, 3, generator));
         _average = Add(new GlobalAverage("average", 128));
+        _convolutions = new ConvolutionChain().Pooled(_conv1).Pooled(_conv2).Averaged(_conv3);
         _dense1 = Add(new Dense("dense1", 128, 64, generator));
         _dropout = Add(new Dropout("dropout", options.Dropout, 64));
         _dense2 = Add(new Dense("dense2", 64, 1, generator));
@@ -69,12 +71,17 @@ public sealed class EcgCnn : Classifier
     // The shapes are those of the published input, (n, 1, 5000).
     private Tensor Score(Tensor input)
     {
-        var x = _conv1.PooledRelu(_pool1, input); // (n, 32, 2498)
-        x = _conv2.PooledRelu(_pool2, x); // (n, 64, 1248)
-        x = _conv3.AveragedRelu(_average, x); // (n, 128)
+        var x = _convolutions.Predict(input) ?? Features(input); // (n, 128)
         x = relu(_dense1.call(x)); // (n, 64)
         x = _dropout.call(x); // (n, 64)
         return _dense2.call(x); // (n, 1)
+    }
+
+    private Tensor Features(Tensor input)
+    {
+        var x = _conv1.PooledRelu(_pool1, input); // (n, 32, 2498)
+        x = _conv2.PooledRelu(_pool2, x); // (n, 64, 1248)
+        return _conv3.AveragedRelu(_average, x); // (n, 128)
     }
 
     /// <summary>Computes the binary cross-entropy of each example.</summary>

@@ -21,6 +21,7 @@ public sealed class EcgCrnn : Classifier
     private readonly BatchNormalization _norm2;
     private readonly MaxPooling _pool2;
     private readonly Dropout _dropout2;
+    private readonly ConvolutionChain _convolutions;
     private readonly Recurrent _lstm;
     private readonly Dropout _dropout3;
     private readonly Layer _flatten;
@@ -49,6 +50,7 @@ public sealed class EcgCrnn : Classifier
         _norm2 = Add(new BatchNormalization("norm2", length -= 2, 64, momentum));
         _pool2 = Add(new MaxPooling("pool2", length, 64));
         _dropout2 = Add(new Dropout("dropout2", rate, length /= 2, 64));
+        _convolutions = new ConvolutionChain().Pooled(_conv1, _norm1).Pooled(_conv2, _norm2);
         _lstm = Add(new Recurrent("lstm", length, 64, 64, generator));
         _dropout3 = Add(new Dropout("dropout3", rate, length, 64) { TimeFirst = true });
         _flatten = Add(new Flattening("flatten", length, 64));
@@ -76,13 +78,18 @@ public sealed class EcgCrnn : Classifier
     // The shapes are those of the published input, (n, 1, 5000).
     private Tensor Scores(Tensor input)
     {
-        var x = _conv1.NormalizedRelu(_norm1, _pool1, _dropout1, input); // (n, 32, 2498)
-        x = _conv2.NormalizedRelu(_norm2, _pool2, _dropout2, x, _dropout3); // (n, 64, 1248)
+        var x = _convolutions.Predict(input) ?? Features(input); // (n, 64, 1248)
         x = _lstm.WithDropout(_dropout3, x); // (n, 64, 1248)
         x = _flatten.call(x); // (n, 79872)
         x = relu(_dense1.call(x)); // (n, 128)
         x = _dropout4.call(x); // (n, 128)
         return _dense2.call(x); // (n, 2)
+    }
+
+    private Tensor Features(Tensor input)
+    {
+        var x = _conv1.NormalizedRelu(_norm1, _pool1, _dropout1, input); // (n, 32, 2498)
+        return _conv2.NormalizedRelu(_norm2, _pool2, _dropout2, x, _dropout3); // (n, 64, 1248)
     }
 
     /// <summary>Computes the categorical cross-entropy of each example.</summary>

@@ -17,6 +17,9 @@ internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int 
     /// <summary>True if the sizes fit the tiles of <see cref="TileProduct"/>.</summary>
     public bool FitsTiles => Outputs % TileProduct.Columns == 0 && OutputLength >= TileProduct.Rows;
 
+    /// <summary>True if a prediction can compute it: it fills up the last tile, so only the channels must fit.</summary>
+    public bool FitsPrediction => Outputs % TileProduct.Columns == 0 && OutputLength >= 2;
+
     /// <summary>True if the backward pass computes the gradient of the input; it isn't supported for few input channels.</summary>
     public bool GivesInputGradient => Inputs % TileProduct.Columns == 0;
 

@@ -32,21 +32,6 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         params Tensor[] activationWeights
     ) => apply([kernels, shape, activation, input.transpose(1, 2), weight, bias, .. activationWeights]);
 
-    /// <summary>Computes the forward pass only, without support for gradients.</summary>
-    /// <inheritdoc cref="Apply"/>
-    public static Tensor Predict(
-        FusedKernels kernels,
-        ConvolutionShape shape,
-        Tensor input,
-        Tensor weight,
-        IActivation activation
-    )
-    {
-        using var timeFirst = input.transpose(1, 2);
-        using var values = timeFirst.contiguous();
-        return Forward(kernels, shape, values, weight, activation);
-    }
-
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
         var (kernels, shape) = ((FusedKernels)vars[0], (ConvolutionShape)vars[1]);

@@ -83,14 +83,17 @@ internal abstract unsafe class FusedKernels
         Action? draw = null
     );
 
-    /// <inheritdoc cref="ScaledRelu{TLanes}"/>
-    public abstract IActivation ScaledRelu(ConvolutionShape shape, Tensor bias, IBatchNormalization norm);
-
     /// <inheritdoc cref="StoredRelu{TLanes}"/>
     public abstract ReluValues StoredRelu(ConvolutionShape shape);
 
     /// <inheritdoc cref="RecomputedRelu{TLanes}"/>
     public abstract ReluValues RecomputedRelu(ConvolutionShape shape, Tensor input, Tensor weight, Tensor bias);
+
+    /// <inheritdoc cref="ConvolutionPrediction{TLanes}.Run"/>
+    public abstract Tensor Predict(Tensor input, IReadOnlyList<PredictedConvolution> layers);
+
+    /// <inheritdoc cref="LstmPrediction{TLanes}.Run"/>
+    public abstract Tensor PredictLstm(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias);
 
     /// <summary>Creates the forward and backward pass of an LSTM.</summary>
     /// <inheritdoc cref="FusedLstm.Apply"/>

@@ -68,13 +68,16 @@ internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
         Action? draw = null
     ) => new NormalizedRelu<TLanes>(shape, values, bias, norm, dropout) { Draw = draw };
 
-    public override IActivation ScaledRelu(ConvolutionShape shape, Tensor bias, IBatchNormalization norm) =>
-        new ScaledRelu<TLanes>(shape, bias, norm);
-
     public override ReluValues StoredRelu(ConvolutionShape shape) => new StoredRelu<TLanes>(shape);
 
     public override ReluValues RecomputedRelu(ConvolutionShape shape, Tensor input, Tensor weight, Tensor bias) =>
         new RecomputedRelu<TLanes>(shape, input, weight, bias);
+
+    public override Tensor Predict(Tensor input, IReadOnlyList<PredictedConvolution> layers) =>
+        ConvolutionPrediction<TLanes>.Run(input, layers);
+
+    public override Tensor PredictLstm(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias) =>
+        LstmPrediction<TLanes>.Run(input, inputWeight, recurrentWeight, bias);
 
     public override ILstmPass Lstm(
         Tensor input,

@@ -36,7 +36,8 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
         float* input = Input.Floats();
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
         var gateInputs = inputs + units;
-        ForTiles(
+        LstmTiles.Run(
+            _shape.Batch,
             (first, rows) =>
             {
                 // Each row of the gates' input consists of the input of a step and the hidden state before it.
@@ -82,7 +83,8 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
         using var toInput = Panels(inputWeight);
         using var toState = Panels(recurrentWeight);
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
-        ForTiles(
+        LstmTiles.Run(
+            _shape.Batch,
             (first, rows) =>
             {
                 using var carried = new Scratch(rows * (2 * units + gates));
@@ -127,29 +129,6 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
         var panels = new Scratch(weight.numel());
         ConvolutionPanels.PackForward(new(1, inputs, outputs, 1, 1), weight.Values(), panels.Values);
         return panels;
-    }
-
-    // Each thread processes all of its examples together, so that a panel of weights in the L1 cache serves all of them. If the
-    // batch isn't a multiple of the tile's rows, a last tile computes some examples again. It runs after the tile that it
-    // overlaps, on the same thread, because both write to the same memory.
-    private void ForTiles(Action<int, int> work)
-    {
-        var tiles = _shape.Batch / Rows;
-        var threads = Math.Min(get_num_threads(), tiles);
-        Parallel.For(
-            0,
-            threads,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
-            thread =>
-            {
-                var (start, end) = (tiles * thread / threads, tiles * (thread + 1) / threads);
-                work(start * Rows, (end - start) * Rows);
-                if (end == tiles && _shape.Batch % Rows > 0)
-                {
-                    work(_shape.Batch - Rows, Rows);
-                }
-            }
-        );
     }
 
     private static void Multiply(

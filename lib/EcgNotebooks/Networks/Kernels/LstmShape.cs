@@ -11,6 +11,8 @@ internal sealed record LstmShape(int Batch, int Steps, int Inputs, int Units)
     public int Gates => 4 * Units;
 
     /// <summary>True if the sizes fit the tiles of <see cref="TileProduct"/>.</summary>
-    public bool FitsTiles =>
-        Batch >= TileProduct.Rows && Inputs % TileProduct.Columns == 0 && Units % TileProduct.Columns == 0;
+    public bool FitsTiles => Inputs % TileProduct.Columns == 0 && Units % TileProduct.Columns == 0;
+
+    /// <summary>True if the sizes fit the tiles of a training, whose last tile overlaps the one before.</summary>
+    public bool FitsTraining => FitsTiles && Batch >= TileProduct.Rows;
 }

@@ -26,6 +26,9 @@ internal sealed class Convolution : Layer
         _bias = AddTrainable("bias", "bias", zeros(outputs));
     }
 
+    /// <summary>True if <see cref="ConvolutionChain"/> may compute the layer together with others.</summary>
+    public bool CanPredict => !training && !IsObserved && _weight.IsOnCpu;
+
     public override Tensor forward(Tensor input)
     {
         var type = training && TrainingPrecision == Precision.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
@@ -62,33 +65,18 @@ internal sealed class Convolution : Layer
     )
     {
         // Gradients outside of training, as for saliency maps, are computed layer by layer.
-        if (
-            norm.training != is_grad_enabled()
-            || FusedKernels.Fastest is not { } kernels
-            || FusedShape(input) is not { } shape
-        )
+        if (!norm.training || FusedKernels.Fastest is not { } kernels || FusedShape(input) is not { } shape)
         {
             return dropout.call(pooling.call(norm.call(nn.functional.relu(call(input)))));
         }
 
-        var output = norm.training
-            ? Fused(
-                kernels,
-                shape,
-                input,
-                Activation(kernels, shape, input, norm, dropout, nextDropout),
-                norm.Gamma,
-                norm.Beta
-            )
-            : FusedConvolution.Predict(
-                kernels,
-                shape,
-                input,
-                _weight.Value,
-                kernels.ScaledRelu(shape, _bias.Value, norm)
-            );
-        return output.transpose(1, 2);
+        var activation = Activation(kernels, shape, input, norm, dropout, nextDropout);
+        return Fused(kernels, shape, input, activation, norm.Gamma, norm.Beta).transpose(1, 2);
     }
+
+    /// <summary>Describes the convolution with the layers after it for a prediction.</summary>
+    public PredictedConvolution Predicted(PredictedActivation activation, BatchNormalization? norm) =>
+        new(_weight.Value, _bias.Value, activation) { Normalization = norm };
 
     private Tensor Fused(
         FusedKernels kernels,
@@ -96,10 +84,7 @@ internal sealed class Convolution : Layer
         Tensor input,
         ITrainedActivation activation,
         params Tensor[] activationWeights
-    ) =>
-        is_grad_enabled()
-            ? FusedConvolution.Apply(kernels, shape, input, _weight.Value, _bias.Value, activation, activationWeights)
-            : FusedConvolution.Predict(kernels, shape, input, _weight.Value, activation);
+    ) => FusedConvolution.Apply(kernels, shape, input, _weight.Value, _bias.Value, activation, activationWeights);
 
     private ITrainedActivation Activation(
         FusedKernels kernels,
@@ -136,7 +121,7 @@ internal sealed class Convolution : Layer
     private ConvolutionShape? FusedShape(Tensor input)
     {
         var isFloat32 = !training || TrainingPrecision == Precision.Float32;
-        if (IsObserved || !isFloat32 || !_weight.IsOnCpu)
+        if (!is_grad_enabled() || IsObserved || !isFloat32 || !_weight.IsOnCpu)
         {
             return null;
         }

@@ -42,18 +42,9 @@ internal sealed class Recurrent : Layer
             return dropout.call(call(input));
         }
 
-        var count = sequence.shape[0] * sequence.shape[1] * _units;
-        var scale = dropout.Rate == 0 ? DropoutScale.None : new(dropout.Mask(count), 1 - dropout.Rate);
-        return FusedLstm
-            .Apply(
-                kernels,
-                sequence.contiguous(),
-                Parameter("weight_ih"),
-                Parameter("weight_hh"),
-                Parameter("bias_ih"),
-                scale
-            )
-            .transpose(1, 2);
+        var values = sequence.contiguous();
+        var output = is_grad_enabled() ? Train(kernels, dropout, values) : Predict(kernels, values);
+        return output.transpose(1, 2);
     }
 
     internal override void MoveTo(Device device)
@@ -72,13 +63,31 @@ internal sealed class Recurrent : Layer
 
     private static Tensor Sequence(Tensor input) => input.to(ScalarType.Float32).transpose(1, 2); // (n, time, in)
 
+    private Tensor Train(FusedKernels kernels, Dropout dropout, Tensor sequence)
+    {
+        var count = sequence.shape[0] * sequence.shape[1] * _units;
+        var scale = dropout.Rate == 0 ? DropoutScale.None : new(dropout.Mask(count), 1 - dropout.Rate);
+        return FusedLstm.Apply(
+            kernels,
+            sequence,
+            Parameter("weight_ih"),
+            Parameter("weight_hh"),
+            Parameter("bias_ih"),
+            scale
+        );
+    }
+
+    private Tensor Predict(FusedKernels kernels, Tensor sequence) =>
+        kernels.PredictLstm(sequence, Parameter("weight_ih"), Parameter("weight_hh"), Parameter("bias_ih"));
+
     private bool CanFuse(Tensor sequence)
     {
         var sizes = sequence.shape;
-        return is_grad_enabled()
-            && sequence.device_type == DeviceType.CPU
-            && new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], _units).FitsTiles;
+        var shape = new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], _units);
+        return sequence.device_type == DeviceType.CPU && (is_grad_enabled() ? shape.FitsTraining : CanPredict(shape));
     }
+
+    private bool CanPredict(LstmShape shape) => shape.FitsTiles && !training && !IsObserved;
 
     private Parameter Parameter(string name) => _lstm.get_parameter($"{name}_l0")!;
 

@@ -8,66 +8,130 @@ namespace EcgNotebooks.Tests.Networks.Kernels;
 public class FusedPredictionTests
 {
     [Theory]
-    [OnAllWidths(3, 2, 5, 21)]
-    [OnAllWidths(17, 32, 3, 22)]
-    [OnAllWidths(3, 32, 3, 25)]
-    [OnAllWidths(2, 32, 3, 148)]
-    public void Convolution_ReLU_normalization_by_moving_statistics_and_pooling_equal_torchs(
+    [OnAllWidths(1, 1, 31)]
+    [OnAllWidths(17, 2, 32)]
+    [OnAllWidths(3, 12, 147)]
+    [OnAllWidths(2, 2, 148)]
+    [OnAllWidths(2, 1, 700)]
+    public void Convolutions_with_normalization_by_moving_statistics_and_pooling_equal_torchs(
         string width,
         int batch,
-        int inputs,
-        int taps,
+        int channels,
         int length
     )
     {
-        var kernels = OnAllWidthsAttribute.Named(width);
         using var noGradients = no_grad();
-        var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
-        using var norm = Norm(shape);
-        var (input, weight) = (Random(batch, inputs, length), Random(64, inputs, taps));
-        var bias = Random(64);
-        var x = nn.functional.relu(nn.functional.conv1d(input, weight, bias));
-        var (mean, variance) = (Values(norm.Weights[2].Value), Values(norm.Weights[3].Value));
-        x = (x - mean) / (variance + IBatchNormalization.Epsilon).sqrt() * Values(norm.Gamma) + Values(norm.Beta);
-        var expected = nn.functional.max_pool1d(x, 2).transpose(1, 2);
-        var actual = FusedConvolution.Predict(
-            kernels,
-            shape,
-            Single(input),
-            Single(weight),
-            kernels.ScaledRelu(shape, Single(bias), norm)
-        );
+        var (first, second) = (Layer(channels, 32, 5), Layer(32, 64, 3));
+        using var firstNorm = Norm(32);
+        using var secondNorm = Norm(64);
+        var input = Random(batch, channels, length);
+        var expected = Pooled(Normalized(second, secondNorm, Pooled(Normalized(first, firstNorm, input))));
+        var actual = OnAllWidthsAttribute
+            .Named(width)
+            .Predict(
+                Single(input),
+                [
+                    Predicted(first) with
+                    {
+                        Normalization = firstNorm,
+                    },
+                    Predicted(second) with
+                    {
+                        Normalization = secondNorm,
+                    },
+                ]
+            );
+        FusedTests.AssertClose(expected.transpose(1, 2), actual);
+    }
+
+    // The lengths leave the last convolution 1, 2, 3 and 0 samples in the last row of its last tile, and more than one block of tiles.
+    [Theory]
+    [OnAllWidths(3, 34)]
+    [OnAllWidths(3, 32)]
+    [OnAllWidths(1, 36)]
+    [OnAllWidths(9, 38)]
+    [OnAllWidths(2, 1200)]
+    public void Convolutions_with_pooling_and_the_mean_over_time_equal_torchs(string width, int batch, int length)
+    {
+        using var noGradients = no_grad();
+        var (first, second, third) = (Layer(2, 32, 5), Layer(32, 64, 3), Layer(64, 128, 3));
+        var input = Random(batch, 2, length);
+        var expected = Relu(third, Pooled(Relu(second, Pooled(Relu(first, input))))).mean([2]);
+        var actual = OnAllWidthsAttribute
+            .Named(width)
+            .Predict(
+                Single(input),
+                [Predicted(first), Predicted(second), Predicted(third, PredictedActivation.Average)]
+            );
         FusedTests.AssertClose(expected, actual);
     }
 
     [Theory]
-    [OnAllWidths(3, 2, 5, 21)]
-    [OnAllWidths(2, 32, 3, 148)]
-    public void The_forward_pass_gives_the_same_values_with_and_without_gradients(
-        string width,
-        int batch,
-        int inputs,
-        int taps,
-        int length
-    )
+    [OnAllWidths(1)]
+    [OnAllWidths(8)]
+    [OnAllWidths(21)]
+    public void An_LSTM_equals_torchs(string width, int batch)
     {
-        var kernels = OnAllWidthsAttribute.Named(width);
-        var shape = new ConvolutionShape(batch, inputs, 64, taps, length);
-        var (input, weight) = (Single(Random(batch, inputs, length)), Single(Random(64, inputs, taps)));
-        var bias = Single(Random(64));
-        var expected = FusedConvolution.Apply(kernels, shape, input, weight, bias, kernels.PooledRelu(shape, bias));
         using var noGradients = no_grad();
-        var actual = FusedConvolution.Predict(kernels, shape, input, weight, kernels.PooledRelu(shape, bias));
-        Assert.Equal(expected.data<float>().ToArray(), actual.data<float>().ToArray());
+        using var lstm = nn.LSTM(32, 64, dtype: ScalarType.Float64);
+        lstm.get_parameter("bias_hh_l0")!.zero_();
+        var input = Random(batch, 50, 32);
+        var (expected, _, _) = lstm.call(input.transpose(0, 1));
+        var actual = OnAllWidthsAttribute
+            .Named(width)
+            .PredictLstm(
+                Single(input),
+                Single(lstm.get_parameter("weight_ih_l0")!),
+                Single(lstm.get_parameter("weight_hh_l0")!),
+                Single(lstm.get_parameter("bias_ih_l0")!)
+            );
+        FusedTests.AssertClose(expected.transpose(0, 1), actual);
     }
 
-    // Some factors are negative, which reverses the order of the values of a pair.
-    private static BatchNormalization Norm(ConvolutionShape shape)
+    [Theory]
+    [OnAllWidths]
+    public void An_example_has_the_same_result_in_every_batch(string width)
     {
-        var norm = new BatchNormalization("norm", shape.OutputLength, shape.Outputs);
+        using var noGradients = no_grad();
+        var kernels = OnAllWidthsAttribute.Named(width);
+        PredictedConvolution[] layers = [Predicted(Layer(2, 32, 5)), Predicted(Layer(32, 64, 3))];
+        var (inputWeight, recurrentWeight) = (Single(Random(256, 64)), Single(Random(256, 64)));
+        var bias = Single(Random(256));
+        var signals = Single(Random(19, 2, 150));
+        var all = Predict(signals);
+        Assert.Equal(all[18].data<float>().ToArray(), Predict(signals.narrow(0, 18, 1)).data<float>().ToArray());
+
+        Tensor Predict(Tensor input) =>
+            kernels.PredictLstm(kernels.Predict(input, layers), inputWeight, recurrentWeight, bias);
+    }
+
+    private static (Tensor Weight, Tensor Bias) Layer(int inputs, int outputs, int taps) =>
+        (Random(outputs, inputs, taps) / Math.Sqrt(inputs * taps), Random(outputs));
+
+    private static PredictedConvolution Predicted(
+        (Tensor Weight, Tensor Bias) layer,
+        PredictedActivation activation = PredictedActivation.MaxPooling
+    ) => new(Single(layer.Weight), Single(layer.Bias), activation);
+
+    private static Tensor Relu((Tensor Weight, Tensor Bias) layer, Tensor input) =>
+        nn.functional.relu(nn.functional.conv1d(input, layer.Weight, layer.Bias));
+
+    private static Tensor Normalized((Tensor Weight, Tensor Bias) layer, BatchNormalization norm, Tensor input)
+    {
+        var (mean, variance) = (Values(norm.Weights[2].Value), Values(norm.Weights[3].Value));
+        var x = (Relu(layer, input) - mean) / (variance + IBatchNormalization.Epsilon).sqrt();
+        return x * Values(norm.Gamma) + Values(norm.Beta);
+    }
+
+    private static Tensor Pooled(Tensor x) => nn.functional.max_pool1d(x, 2);
+
+    // Some factors are negative, which reverses the order of the values of a pair.
+    private static BatchNormalization Norm(int channels)
+    {
+        var norm = new BatchNormalization("norm", 100, channels);
         foreach (var (weight, i) in norm.Weights.Select((weight, i) => (weight, i)))
         {
-            weight.Set([.. Enumerable.Range(0, shape.Outputs).Select(c => i == 3 ? 0.5f + c : c % 5 - 1.5f)]);
+            weight.Set([.. Enumerable.Range(0, channels).Select(c => i == 3 ? 0.5f + c : c % 5 - 1.5f)]);
         }
 
         return norm;
@@ -75,7 +139,7 @@ public class FusedPredictionTests
 
     private static Tensor Random(params long[] sizes) => randn(sizes, ScalarType.Float64);
 
-    private static Tensor Single(Tensor x) => x.to(ScalarType.Float32);
+    private static Tensor Single(Tensor x) => x.to(ScalarType.Float32).contiguous();
 
     private static Tensor Values(Tensor channels) => channels.to(ScalarType.Float64).unsqueeze(1);
 }

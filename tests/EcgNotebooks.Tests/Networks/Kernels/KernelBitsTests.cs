@@ -52,6 +52,33 @@ public class KernelBitsTests
         Assert.Equal(Expected(width, "0D88F546710CCA53", "F54C7A693EA9B8FD"), digest);
     }
 
+    [Theory]
+    [OnAllWidths]
+    public void A_prediction_of_convolutions_is_the_same_on_every_machine(string width)
+    {
+        using var noGradients = no_grad();
+        using var norm = new BatchNormalization("norm", 140, 32);
+        var random = new NumPyRandomState(1);
+        var kernels = OnAllWidthsAttribute.Named(width);
+        var digest = Digest([
+            kernels.Predict(
+                Random(random, 3, 2, 145),
+                [
+                    Layer(2, 32, 5, PredictedActivation.MaxPooling) with
+                    {
+                        Normalization = norm,
+                    },
+                    Layer(32, 64, 3, PredictedActivation.MaxPooling),
+                    Layer(64, 128, 3, PredictedActivation.Average),
+                ]
+            ),
+        ]);
+        Assert.Equal(Expected(width, "FC22813823224B94", "85047F3E729F229E"), digest);
+
+        PredictedConvolution Layer(int inputs, int outputs, int taps, PredictedActivation activation) =>
+            new(Random(random, outputs, inputs, taps), Random(random, outputs), activation);
+    }
+
     private static string Expected(string width, string fused, string separate) =>
         width == "128 without FMA" ? separate : fused;
 

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace EcgNotebooks.Networks.Kernels;
+
+/// <summary>The forward pass of an LSTM for prediction: nothing is kept for a backward pass.</summary>
+internal sealed unsafe class LstmPrediction<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+
+    private readonly LstmShape _shape;
+    private readonly float* _input;
+    private readonly float* _panels;
+    private readonly float* _bias;
+    private readonly float* _output;
+
+    private LstmPrediction(LstmShape shape, float* input, float* panels, float* bias, float* output)
+    {
+        _shape = shape;
+        _input = input;
+        _panels = panels;
+        _bias = bias;
+        _output = output;
+    }
+
+    /// <summary>Returns the hidden state after every time step, (n, time, units); the initial states are zero.</summary>
+    /// <param name="input">Input, (n, time, in), contiguous.</param>
+    /// <param name="inputWeight">Input weights, (4 units, in).</param>
+    /// <param name="recurrentWeight">Recurrent weights, (4 units, units).</param>
+    /// <param name="bias">Bias, (4 units).</param>
+    public static Tensor Run(Tensor input, Tensor inputWeight, Tensor recurrentWeight, Tensor bias)
+    {
+        var (sizes, units) = (input.shape, recurrentWeight.shape[1]);
+        var shape = new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], (int)units);
+        using var weight = cat([inputWeight, recurrentWeight], 1);
+        using var panels = new Scratch(weight.numel());
+        ConvolutionPanels.PackForward(new(1, (int)weight.shape[1], shape.Gates, 1, 1), weight.Values(), panels.Values);
+        var output = empty(shape.Batch, shape.Steps, units);
+        new LstmPrediction<TLanes>(shape, input.Floats(), panels.Start, bias.Floats(), output.Floats()).RunTiles();
+        return output;
+    }
+
+    private void RunTiles() => LstmTiles.Run((_shape.Batch + Rows - 1) / Rows * Rows, RunRows);
+
+    private void RunRows(int first, int rows)
+    {
+        var (inputs, units, gates) = (_shape.Inputs, _shape.Units, _shape.Gates);
+        var width = inputs + units;
+        // Each row of the gates' input consists of the input of a step and the hidden state before it.
+        using var carried = new Scratch(rows * (width + units + gates));
+        carried.Values.Clear();
+        float* cell = carried.Start + rows * width;
+        float* sums = cell + rows * units;
+        for (var step = 0; step < _shape.Steps; step++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                float* signal = _input + (Example(first + row) * _shape.Steps + step) * inputs;
+                new ReadOnlySpan<float>(signal, inputs).CopyTo(new(carried.Start + row * width, inputs));
+            }
+
+            Multiply(rows, carried.Start, width, sums);
+            for (var row = 0; row < rows; row++)
+            {
+                float* state = carried.Start + row * width + inputs;
+                float* output = _output + (Example(first + row) * _shape.Steps + step) * units;
+                Activate(sums + row * gates, cell + row * units, state, output);
+            }
+        }
+    }
+
+    // The rows of the last tile beyond the end of the batch repeat the last example.
+    private nint Example(int row) => Math.Min(row, _shape.Batch - 1);
+
+    private void Multiply(int rows, float* a, int width, float* sums)
+    {
+        for (var column = 0; column < _shape.Gates; column += Columns)
+        {
+            float* panel = _panels + column * width;
+            for (var i = 0; i < rows; i += Rows)
+            {
+                float* c = sums + i * _shape.Gates + column;
+                TileProduct.Run<TLanes>(a + i * width, width, 1, panel, Columns, width, c, _shape.Gates, false);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Activate(float* sums, float* cell, float* state, float* output)
+    {
+        var units = _shape.Units;
+        for (var unit = 0; unit < units; unit += TLanes.Count)
+        {
+            float* sum = sums + unit;
+            float* bias = _bias + unit;
+            var input = Lanes<TLanes>.Sigmoid(TLanes.Load(sum) + TLanes.Load(bias));
+            var forget = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + units) + TLanes.Load(bias + units));
+            var change = Lanes<TLanes>.Tanh(TLanes.Load(sum + 2 * units) + TLanes.Load(bias + 2 * units));
+            var gate = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + 3 * units) + TLanes.Load(bias + 3 * units));
+            var value = forget * TLanes.Load(cell + unit) + input * change;
+            var hidden = gate * Lanes<TLanes>.Tanh(value);
+            value.Store(cell + unit);
+            hidden.Store(state + unit);
+            hidden.Store(output + unit);
+        }
+    }
+}
