@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias, applies ReLU and averages over time, with the backward pass.</summary>
-internal sealed unsafe class AveragedRelu<TLanes> : ITrainedActivation
+internal sealed unsafe class AveragedRelu<TLanes> : IActivation
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly ConvolutionShape _shape;

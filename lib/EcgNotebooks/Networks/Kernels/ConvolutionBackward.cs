@@ -6,11 +6,7 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <param name="shape">Sizes of the convolution.</param>
 /// <param name="input">Input of the forward pass, (n, time, in).</param>
 /// <param name="activation">Computes the gradient of the convolution's output.</param>
-internal sealed unsafe class ConvolutionBackward<TLanes>(
-    ConvolutionShape shape,
-    float* input,
-    ITrainedActivation activation
-)
+internal sealed unsafe class ConvolutionBackward<TLanes>(ConvolutionShape shape, float* input, IActivation activation)
     where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;

@@ -28,14 +28,14 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         Tensor input,
         Tensor weight,
         Tensor bias,
-        ITrainedActivation activation,
+        IActivation activation,
         params Tensor[] activationWeights
     ) => apply([kernels, shape, activation, input.transpose(1, 2), weight, bias, .. activationWeights]);
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
         var (kernels, shape) = ((FusedKernels)vars[0], (ConvolutionShape)vars[1]);
-        var activation = (ITrainedActivation)vars[2];
+        var activation = (IActivation)vars[2];
         var (input, weight) = (((Tensor)vars[3]).contiguous(), (Tensor)vars[4]);
         ctx.save_data(Saved, new Pass(kernels, shape, activation, input, weight));
         return Forward(kernels, shape, input, weight, activation);
@@ -75,7 +75,7 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
     private sealed record Pass(
         FusedKernels Kernels,
         ConvolutionShape Shape,
-        ITrainedActivation Activation,
+        IActivation Activation,
         Tensor Input,
         Tensor Weight
     );

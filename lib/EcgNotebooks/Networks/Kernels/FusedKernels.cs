@@ -48,7 +48,7 @@ internal abstract unsafe class FusedKernels
         ConvolutionShape shape,
         float* input,
         ReadOnlySpan<float> weight,
-        ITrainedActivation activation,
+        IActivation activation,
         ConvolutionGradients gradients
     );
 
@@ -62,10 +62,10 @@ internal abstract unsafe class FusedKernels
     public abstract IWeightGradient DenseWeightGradient(DenseShape shape, Tensor input, Tensor gradient);
 
     /// <summary>Creates the activation that applies max pooling and ReLU.</summary>
-    public abstract ITrainedActivation PooledRelu(ConvolutionShape shape, Tensor bias);
+    public abstract IActivation PooledRelu(ConvolutionShape shape, Tensor bias);
 
     /// <summary>Creates the activation that applies ReLU and averages over time.</summary>
-    public abstract ITrainedActivation AveragedRelu(ConvolutionShape shape, Tensor bias);
+    public abstract IActivation AveragedRelu(ConvolutionShape shape, Tensor bias);
 
     /// <inheritdoc cref="NormalizedRelu{TLanes}"/>
     /// <param name="shape">Sizes of the convolution.</param>
@@ -74,7 +74,7 @@ internal abstract unsafe class FusedKernels
     /// <param name="norm">Batch normalization layer with scale, offset and moving statistics.</param>
     /// <param name="dropout">Dropout of the result, (n, time / 2, out).</param>
     /// <param name="draw">Draws the dropout mask; called by <see cref="IActivation.Prepare"/>.</param>
-    public abstract ITrainedActivation NormalizedRelu(
+    public abstract IActivation NormalizedRelu(
         ConvolutionShape shape,
         ReluValues values,
         Tensor bias,

@@ -33,7 +33,7 @@ internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
         ConvolutionShape shape,
         float* input,
         ReadOnlySpan<float> weight,
-        ITrainedActivation activation,
+        IActivation activation,
         ConvolutionGradients gradients
     )
     {
@@ -53,13 +53,12 @@ internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
     public override IWeightGradient DenseWeightGradient(DenseShape shape, Tensor input, Tensor gradient) =>
         new DenseWeightGradient<TLanes>(shape, input, gradient);
 
-    public override ITrainedActivation PooledRelu(ConvolutionShape shape, Tensor bias) =>
-        new PooledRelu<TLanes>(shape, bias);
+    public override IActivation PooledRelu(ConvolutionShape shape, Tensor bias) => new PooledRelu<TLanes>(shape, bias);
 
-    public override ITrainedActivation AveragedRelu(ConvolutionShape shape, Tensor bias) =>
+    public override IActivation AveragedRelu(ConvolutionShape shape, Tensor bias) =>
         new AveragedRelu<TLanes>(shape, bias);
 
-    public override ITrainedActivation NormalizedRelu(
+    public override IActivation NormalizedRelu(
         ConvolutionShape shape,
         ReluValues values,
         Tensor bias,

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias and applies ReLU, batch normalization with the statistics of the batch, max pooling and dropout, with the backward pass.</summary>
 /// <remarks>Ioffe and Szegedy (2015), algorithm 1 and the gradients after it.</remarks>
-internal sealed unsafe class NormalizedRelu<TLanes> : ITrainedActivation
+internal sealed unsafe class NormalizedRelu<TLanes> : IActivation
     where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>Adds the bias and applies max pooling and ReLU, with the backward pass.</summary>
-internal sealed unsafe class PooledRelu<TLanes> : ITrainedActivation
+internal sealed unsafe class PooledRelu<TLanes> : IActivation
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly ConvolutionShape _shape;

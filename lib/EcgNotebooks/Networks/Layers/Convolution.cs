@@ -82,11 +82,11 @@ internal sealed class Convolution : Layer
         FusedKernels kernels,
         ConvolutionShape shape,
         Tensor input,
-        ITrainedActivation activation,
+        IActivation activation,
         params Tensor[] activationWeights
     ) => FusedConvolution.Apply(kernels, shape, input, _weight.Value, _bias.Value, activation, activationWeights);
 
-    private ITrainedActivation Activation(
+    private IActivation Activation(
         FusedKernels kernels,
         ConvolutionShape shape,
         Tensor input,

@@ -115,7 +115,7 @@ public class FusedTests
     private static void AssertConvolution(
         string width,
         ConvolutionShape shape,
-        Func<FusedKernels, ConvolutionShape, Tensor[], ITrainedActivation> activation,
+        Func<FusedKernels, ConvolutionShape, Tensor[], IActivation> activation,
         Func<Tensor, Tensor> rest,
         params Tensor[] more
     )

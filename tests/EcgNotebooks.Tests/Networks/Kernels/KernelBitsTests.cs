@@ -85,7 +85,7 @@ public class KernelBitsTests
     private static IEnumerable<Tensor> Convolution(
         FusedKernels kernels,
         ConvolutionShape shape,
-        Func<ConvolutionShape, Tensor[], ITrainedActivation> activation,
+        Func<ConvolutionShape, Tensor[], IActivation> activation,
         params Tensor[] more
     )
     {
@@ -114,7 +114,7 @@ public class KernelBitsTests
         ];
     }
 
-    private static ITrainedActivation Normalized(
+    private static IActivation Normalized(
         FusedKernels kernels,
         ConvolutionShape shape,
         Tensor[] leaves,
