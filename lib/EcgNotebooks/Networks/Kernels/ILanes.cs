@@ -13,7 +13,10 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Number of floats, a divisor of 16.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Number of rows of which <see cref="TileProduct"/> keeps the sums in registers, two vectors each: 8 for 32 registers, 4 for 16.</summary>
+    /// <summary>
+    /// Number of rows of which <see cref="TilePart{TLanes}"/> keeps the sums in registers: 8 rows of two vectors for 32 registers, 3
+    /// rows of four vectors for 16, and 2 rows where a product needs a register of its own before it is added.
+    /// </summary>
     static abstract int TileRows { get; }
 
     /// <summary>Number of floats per byte of a mask; see <see cref="StoreMask"/>.</summary>

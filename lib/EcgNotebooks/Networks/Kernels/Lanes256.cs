@@ -14,7 +14,7 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
 
     public static int Count => 8;
 
-    public static int TileRows => 4;
+    public static int TileRows => 3;
 
     public static int LanesPerByte => 8;
 

@@ -7,7 +7,7 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <summary>x64 without AVX2: multiplication and addition are separate instructions, and there are 16 registers.</summary>
 internal readonly unsafe struct SeparateArithmetic : ILanes128Arithmetic
 {
-    public static int TileRows => 4;
+    public static int TileRows => 2;
 
     public static bool IsSupported => Vector128.IsHardwareAccelerated;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Computes as much of a tile as the registers hold: some rows of two vectors; the arguments are those of <see cref="TileProduct"/>.</summary>
+/// <summary>Computes as much of a tile as the registers hold: some rows of two or four vectors; the arguments are those of <see cref="TileProduct"/>.</summary>
 internal static unsafe class TilePart<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
@@ -79,9 +79,9 @@ internal static unsafe class TilePart<TLanes>
         Store(c + 7 * cRow, c70, c71);
     }
 
-    /// <summary>Computes four rows in eight registers.</summary>
+    /// <summary>Computes three rows of four vectors in twelve registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void FourRows(
+    public static void ThreeRows(
         float* a,
         nint row,
         nint step,
@@ -95,38 +95,118 @@ internal static unsafe class TilePart<TLanes>
     {
         TLanes c00,
             c01,
+            c02,
+            c03,
             c10,
             c11,
+            c12,
+            c13,
             c20,
             c21,
-            c30,
-            c31;
-        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = TLanes.Zero;
+            c22,
+            c23;
+        c00 = c01 = c02 = c03 = TLanes.Zero;
+        c10 = c11 = c12 = c13 = TLanes.Zero;
+        c20 = c21 = c22 = c23 = TLanes.Zero;
         if (add)
         {
             Load(c, out c00, out c01);
+            Load(c + 2 * TLanes.Count, out c02, out c03);
             Load(c + cRow, out c10, out c11);
+            Load(c + cRow + 2 * TLanes.Count, out c12, out c13);
             Load(c + 2 * cRow, out c20, out c21);
-            Load(c + 3 * cRow, out c30, out c31);
+            Load(c + 2 * cRow + 2 * TLanes.Count, out c22, out c23);
         }
 
-        float* a3 = a + 3 * row;
         for (var s = 0; s < steps; s++)
         {
-            var (b0, b1) = (TLanes.Load(b), TLanes.Load(b + TLanes.Count));
-            Add(a, b0, b1, ref c00, ref c01);
-            Add(a + row, b0, b1, ref c10, ref c11);
-            Add(a + 2 * row, b0, b1, ref c20, ref c21);
-            Add(a3, b0, b1, ref c30, ref c31);
+            var x0 = TLanes.Broadcast(a);
+            var x1 = TLanes.Broadcast(a + row);
+            var x2 = TLanes.Broadcast(a + 2 * row);
+            var b0 = TLanes.Load(b);
+            c00 = TLanes.MultiplyAdd(x0, b0, c00);
+            c10 = TLanes.MultiplyAdd(x1, b0, c10);
+            c20 = TLanes.MultiplyAdd(x2, b0, c20);
+            var b1 = TLanes.Load(b + TLanes.Count);
+            c01 = TLanes.MultiplyAdd(x0, b1, c01);
+            c11 = TLanes.MultiplyAdd(x1, b1, c11);
+            c21 = TLanes.MultiplyAdd(x2, b1, c21);
+            var b2 = TLanes.Load(b + 2 * TLanes.Count);
+            c02 = TLanes.MultiplyAdd(x0, b2, c02);
+            c12 = TLanes.MultiplyAdd(x1, b2, c12);
+            c22 = TLanes.MultiplyAdd(x2, b2, c22);
+            var b3 = TLanes.Load(b + 3 * TLanes.Count);
+            c03 = TLanes.MultiplyAdd(x0, b3, c03);
+            c13 = TLanes.MultiplyAdd(x1, b3, c13);
+            c23 = TLanes.MultiplyAdd(x2, b3, c23);
             a += step;
-            a3 += step;
             b += bRow;
         }
 
         Store(c, c00, c01);
+        Store(c + 2 * TLanes.Count, c02, c03);
         Store(c + cRow, c10, c11);
+        Store(c + cRow + 2 * TLanes.Count, c12, c13);
         Store(c + 2 * cRow, c20, c21);
-        Store(c + 3 * cRow, c30, c31);
+        Store(c + 2 * cRow + 2 * TLanes.Count, c22, c23);
+    }
+
+    /// <summary>Computes two rows of four vectors in eight registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void TwoRows(
+        float* a,
+        nint row,
+        nint step,
+        float* b,
+        nint bRow,
+        int steps,
+        float* c,
+        nint cRow,
+        bool add
+    )
+    {
+        TLanes c00,
+            c01,
+            c02,
+            c03,
+            c10,
+            c11,
+            c12,
+            c13;
+        c00 = c01 = c02 = c03 = TLanes.Zero;
+        c10 = c11 = c12 = c13 = TLanes.Zero;
+        if (add)
+        {
+            Load(c, out c00, out c01);
+            Load(c + 2 * TLanes.Count, out c02, out c03);
+            Load(c + cRow, out c10, out c11);
+            Load(c + cRow + 2 * TLanes.Count, out c12, out c13);
+        }
+
+        for (var s = 0; s < steps; s++)
+        {
+            var x0 = TLanes.Broadcast(a);
+            var x1 = TLanes.Broadcast(a + row);
+            var b0 = TLanes.Load(b);
+            c00 = TLanes.MultiplyAdd(x0, b0, c00);
+            c10 = TLanes.MultiplyAdd(x1, b0, c10);
+            var b1 = TLanes.Load(b + TLanes.Count);
+            c01 = TLanes.MultiplyAdd(x0, b1, c01);
+            c11 = TLanes.MultiplyAdd(x1, b1, c11);
+            var b2 = TLanes.Load(b + 2 * TLanes.Count);
+            c02 = TLanes.MultiplyAdd(x0, b2, c02);
+            c12 = TLanes.MultiplyAdd(x1, b2, c12);
+            var b3 = TLanes.Load(b + 3 * TLanes.Count);
+            c03 = TLanes.MultiplyAdd(x0, b3, c03);
+            c13 = TLanes.MultiplyAdd(x1, b3, c13);
+            a += step;
+            b += bRow;
+        }
+
+        Store(c, c00, c01);
+        Store(c + 2 * TLanes.Count, c02, c03);
+        Store(c + cRow, c10, c11);
+        Store(c + cRow + 2 * TLanes.Count, c12, c13);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

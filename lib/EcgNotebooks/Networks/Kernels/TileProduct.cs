@@ -51,26 +51,40 @@ internal static unsafe class TileProduct
     )
         where TLanes : struct, ILanes<TLanes>
     {
-        for (var column = 0; column < Columns; column += 2 * TLanes.Count)
+        if (TLanes.TileRows == Rows)
         {
-            if (TLanes.TileRows == Rows)
+            for (var column = 0; column < Columns; column += 2 * TLanes.Count)
             {
                 TilePart<TLanes>.EightRows(a, row, step, b + column, bRow, steps, c + column, cRow, add);
-                continue;
             }
 
-            TilePart<TLanes>.FourRows(a, row, step, b + column, bRow, steps, c + column, cRow, add);
-            TilePart<TLanes>.FourRows(
-                a + 4 * row,
-                row,
-                step,
-                b + column,
-                bRow,
-                steps,
-                c + 4 * cRow + column,
-                cRow,
-                add
-            );
+            return;
+        }
+
+        for (var column = 0; column < Columns; column += 4 * TLanes.Count)
+        {
+            float* panel = b + column;
+            float* sums = c + column;
+            var next = 0;
+            for (; TLanes.TileRows == 3 && next < 6; next += 3)
+            {
+                TilePart<TLanes>.ThreeRows(
+                    a + next * row,
+                    row,
+                    step,
+                    panel,
+                    bRow,
+                    steps,
+                    sums + next * cRow,
+                    cRow,
+                    add
+                );
+            }
+
+            for (; next < Rows; next += 2)
+            {
+                TilePart<TLanes>.TwoRows(a + next * row, row, step, panel, bRow, steps, sums + next * cRow, cRow, add);
+            }
         }
     }
 }
