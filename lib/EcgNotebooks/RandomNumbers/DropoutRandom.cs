@@ -38,18 +38,19 @@ internal sealed class DropoutRandom
     // Compares eight draws at a time and returns how many draws it handled.
     private static int Compare(ReadOnlySpan<ulong> words, ulong below, Span<byte> destination)
     {
-        if (!Vector512.IsHardwareAccelerated || !BitConverter.IsLittleEndian)
+        if (!BitConverter.IsLittleEndian)
         {
             return 0;
         }
 
-        var limit = Vector512.Create(below);
+        // Signed comparisons, which processors without AVX-512 have, too; both sides have 54 bits at most.
+        var limit = Vector512.Create((long)below);
         var i = 0;
         for (; i + 8 <= words.Length; i += 8)
         {
             var draws = Vector512.Create(words[i..]);
             draws = ((draws << 32) | (draws >>> 32)) & Vector512.Create(FractionMask);
-            var bits = Vector512.LessThan(draws, limit).ExtractMostSignificantBits();
+            var bits = Vector512.LessThan(draws.AsInt64(), limit).ExtractMostSignificantBits();
 
             // Spreads the eight bits over eight bytes and moves each to the lowest bit of its byte.
             var spread = ((bits * 0x0101010101010101) & 0x8040201008040201) + 0x7f7f7f7f7f7f7f7f;

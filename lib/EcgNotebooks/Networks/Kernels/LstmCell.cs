@@ -30,8 +30,9 @@ internal sealed unsafe class LstmCell<TLanes>
         (_shape, _dropout) = (shape, dropout);
         _states = empty(shape.Batch, shape.Steps, shape.Units);
         Output = dropout.IsActive ? empty_like(_states) : _states;
-        _cells = empty_like(_states);
-        _gates = empty(shape.Batch, shape.Steps, shape.Gates);
+        // Ordered by time, so that the examples of a thread read and write consecutive memory in each step.
+        _cells = empty(shape.Steps, shape.Batch, shape.Units);
+        _gates = empty(shape.Steps, shape.Batch, shape.Gates);
         _bias = bias.Floats();
         States = _states.Floats();
         _output = Output.Floats();
@@ -50,7 +51,7 @@ internal sealed unsafe class LstmCell<TLanes>
     public void Forward(int example, int step, float* sums, float* state, float* cell)
     {
         var units = _shape.Units;
-        var place = (nint)example * _shape.Steps + step;
+        var (place, row) = (Place(example, step), Row(example, step));
         for (var unit = 0; unit < units; unit += TLanes.Count)
         {
             float* sum = sums + unit;
@@ -61,14 +62,14 @@ internal sealed unsafe class LstmCell<TLanes>
             var output = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + 3 * units) + TLanes.Load(bias + 3 * units));
             var value = forget * TLanes.Load(cell + unit) + input * change;
             var hidden = output * Lanes<TLanes>.Tanh(value);
-            float* at = _gate + place * _shape.Gates + unit;
+            float* at = _gate + row * _shape.Gates + unit;
             // Non-temporal stores bypass the caches: the gates are read in the backward pass only.
             input.StoreNonTemporal(at);
             forget.StoreNonTemporal(at + units);
             change.StoreNonTemporal(at + 2 * units);
             output.StoreNonTemporal(at + 3 * units);
             value.Store(cell + unit);
-            value.Store(_cell + place * units + unit);
+            value.Store(_cell + row * units + unit);
             hidden.Store(state + unit);
             hidden.Store(States + place * units + unit);
             if (_dropout.IsActive)
@@ -83,15 +84,16 @@ internal sealed unsafe class LstmCell<TLanes>
     public void Backward(int example, int step, float* outer, float* state, float* carried, float* result)
     {
         var (one, units) = (TLanes.One, _shape.Units);
-        var place = (nint)example * _shape.Steps + step;
+        var (place, row) = (Place(example, step), Row(example, step));
         for (var unit = 0; unit < units; unit += TLanes.Count)
         {
-            float* at = _gate + place * _shape.Gates + unit;
+            float* at = _gate + row * _shape.Gates + unit;
             var i = place * units + unit;
             var (input, forget) = (TLanes.Load(at), TLanes.Load(at + units));
             var (change, output) = (TLanes.Load(at + 2 * units), TLanes.Load(at + 3 * units));
-            var before = step == 0 ? TLanes.Zero : TLanes.Load(_cell + i - units);
-            var squashed = Lanes<TLanes>.Tanh(TLanes.Load(_cell + i));
+            float* stored = _cell + row * units + unit;
+            var before = step == 0 ? TLanes.Zero : TLanes.Load(stored - (nint)_shape.Batch * units);
+            var squashed = Lanes<TLanes>.Tanh(TLanes.Load(stored));
             var hidden = TLanes.Load(outer + i) * Dropout(example, step, unit) + TLanes.Load(state + unit);
             var inner = TLanes.Load(carried + unit) + hidden * output * (one - squashed * squashed);
             (inner * forget).Store(carried + unit);
@@ -102,6 +104,11 @@ internal sealed unsafe class LstmCell<TLanes>
         }
     }
 
+    private nint Place(int example, int step) => (nint)example * _shape.Steps + step;
+
+    private nint Row(int example, int step) => (nint)step * _shape.Batch + example;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TLanes Dropout(int example, int step, int unit) =>
         _dropout.At<TLanes>(((long)step * _shape.Batch + example) * _shape.Units + unit);
 }

@@ -12,7 +12,7 @@ internal sealed unsafe class LstmWeightGradients<TLanes>(LstmShape shape, float*
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int StepBlock = 128; // steps per block of the sums of the bias, which decides the order of the additions
+    private const int StepBlock = 128; // steps per block of the sums of the bias, which stay in the L2 cache for the products
     private const int ProductBlock = 64; // steps per block of the products, whose data stay in the L1 cache
 
     // The gates read the input and the hidden state before.
@@ -37,25 +37,30 @@ internal sealed unsafe class LstmWeightGradients<TLanes>(LstmShape shape, float*
 
     private void Add(int example, float* sums)
     {
+        for (var step = 0; step < shape.Steps; step += StepBlock)
+        {
+            AddSteps(example, step, Math.Min(step + StepBlock, shape.Steps), sums);
+        }
+    }
+
+    private void AddSteps(int example, int start, int end, float* sums)
+    {
         for (var gate = 0; gate < shape.Gates; gate += Columns)
         {
-            float* panel = gates + ((nint)example * shape.Gates + gate) * shape.Steps;
-            for (var step = 0; step < shape.Steps; step += StepBlock)
-            {
-                ColumnSums<TLanes>.Add(panel + step * Columns, Math.Min(StepBlock, shape.Steps - step), sums + gate);
-            }
+            ColumnSums<TLanes>.Add(Panel(example, gate) + start * Columns, end - start, sums + gate);
         }
 
-        for (var step = 0; step < shape.Steps; step += ProductBlock)
+        for (var step = start; step < end; step += ProductBlock)
         {
-            var end = Math.Min(step + ProductBlock, shape.Steps);
             for (var gate = 0; gate < shape.Gates; gate += Columns)
             {
-                float* panel = gates + ((nint)example * shape.Gates + gate) * shape.Steps;
-                AddBlock(example, step, end, panel, sums + shape.Gates + gate * GateInputs);
+                float* sum = sums + shape.Gates + gate * GateInputs;
+                AddBlock(example, step, Math.Min(step + ProductBlock, end), Panel(example, gate), sum);
             }
         }
     }
+
+    private float* Panel(int example, int gate) => gates + ((nint)example * shape.Gates + gate) * shape.Steps;
 
     private void AddBlock(int example, int start, int end, float* panel, float* sums)
     {
