@@ -48,15 +48,23 @@ internal sealed class ReproductionPage(Reproduction reproduction)
         page.AddParagraph(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Each value is the mean of {study.Seeds.Count} trainings that differ in their seed, {Epochs()} each. The 95 % intervals come from resampling the test patients 2,000 times. \"Not shown\" means that the interval of the difference holds 0, so that these recordings leave the question open."
+                $"{Trainings(study.Seeds.Count)}. The 95 % intervals come from resampling the test patients 2,000 times. \"Not shown\" means that the interval of the difference holds 0, so that these recordings leave the question open."
             )
         );
     }
 
+    private string Trainings(int seeds) =>
+        seeds == 1
+            ? $"Each value is that of one training with {Epochs()}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Each value is the mean of {seeds} trainings that differ in their seed, each with {Epochs()}"
+            );
+
     private string Epochs() =>
         reproduction.Study.Epochs is { } epochs
-            ? string.Create(CultureInfo.InvariantCulture, $"{epochs} epochs")
-            : "with the epochs of the recipe";
+            ? string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}")
+            : "the epochs of the recipe";
 
     private void Answers(Page page) =>
         page.AddHeading("The answers")
