@@ -1,3 +1,4 @@
+using EcgNotebooks.Files;
 using EcgNotebooks.Networks;
 using static System.FormattableString;
 using static TorchSharp.torch;
@@ -91,6 +92,7 @@ internal sealed class LibtorchMeasurements : IMeasurementFamily
 
     private static string Settings(bool isBest)
     {
+        NativeLibraries.ProvideTorch();
         var kept = AllocatorSettings.KeepsFreedMemory;
         if (isBest)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EcgNotebooks.Files;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Bench.Measurements;
@@ -13,6 +14,8 @@ internal sealed class MatrixProduct(ScalarType type) : IDisposable
 
     private readonly Tensor _a = ones([Size, Size], type);
     private readonly Tensor _b = ones([Size, Size], type);
+
+    static MatrixProduct() => NativeLibraries.ProvideTorch();
 
     /// <summary>Computes the product.</summary>
     public void Run()

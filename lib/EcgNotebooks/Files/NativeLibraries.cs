@@ -61,7 +61,7 @@ internal static class NativeLibraries
     /// <exception cref="EcgException">The folder of the build no longer exists, or libtorch is missing and can't be restored.</exception>
     public static void ProvideTorch()
     {
-        if (_lacksLibtorch && !NativeLibrary.TryLoad(FileNames("torch_cpu")[1], out _))
+        if (_lacksLibtorch)
         {
             Libtorch.Provide();
         }
@@ -72,6 +72,22 @@ internal static class NativeLibraries
                 $"{_folder}: the folder with TorchSharp's native libraries no longer exists.",
                 "Build the program again, or publish it, which copies the libraries beside it."
             );
+        }
+
+        LoadBeforeTheSystems();
+    }
+
+    // TorchSharp asks the system first, and that may have a libtorch of another version: Debian's python3-torch installs one.
+    private static void LoadBeforeTheSystems()
+    {
+        if (!OperatingSystem.IsLinux() || Exists(PackagedLibraries.Needed[1], [AppContext.BaseDirectory]))
+        {
+            return;
+        }
+
+        foreach (var needed in PackagedLibraries.Needed)
+        {
+            LoadFound(needed);
         }
     }
 

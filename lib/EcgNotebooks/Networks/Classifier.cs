@@ -10,11 +10,11 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>, IClassifier
 {
     private readonly List<Layer> _layers = [];
 
-    // These calls must precede the loading of torch, which the initialization of the fields triggers.
+    // The first call must precede the loading of libtorch by the second, and both that of the fields, which use torch.
     static Classifier()
     {
-        NativeLibraries.ProvideTorch();
         OpenMpThreads.LimitSpinning();
+        NativeLibraries.ProvideTorch();
     }
 
     /// <summary>Creates a network without layers.</summary>
