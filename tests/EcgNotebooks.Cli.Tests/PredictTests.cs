@@ -20,6 +20,27 @@ public class PredictTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_libtorch_of_another_version_in_the_system_is_not_taken()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux loads a library of the system by its name alone.");
+        using var system = new TemporaryFolder();
+        // Any library under this name shows the fault: TorchSharp asks the system for it first.
+        var beside = Path.Combine(AppContext.BaseDirectory, "EcgNotebooks.native.txt");
+        var native = (await File.ReadAllTextAsync(beside, TestContext.Current.CancellationToken)).Trim();
+        File.Copy(Path.Combine(native, "libSkiaSharp.so"), system["libtorch_cpu.so"]);
+        var result = await Ecg.RunAsync(
+            new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = system.Path },
+            "predict",
+            "--model",
+            demo.Cnn,
+            "--input",
+            demo.Record
+        );
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches("(NORM|IMI)", result.StandardOutput);
+    }
+
+    [Fact]
     public async Task Other_files_of_the_same_signal_are_predicted_alike()
     {
         using var folder = new TemporaryFolder();
