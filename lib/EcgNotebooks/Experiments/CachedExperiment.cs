@@ -8,6 +8,7 @@ using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Files;
+using EcgNotebooks.Networks;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -50,6 +51,8 @@ public sealed class CachedExperiment
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
+        // Here already, because the cells of a notebook may use torch themselves before the first training.
+        OpenMpThreads.LimitSpinning();
         var key = $"{recipe.Digest}/{data.TableDigest()}/{data.Root}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
         return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root ?? Root, name))));
