@@ -6,18 +6,18 @@ namespace EcgNotebooks.Runner;
 public sealed class NotebookRunner
 {
     private readonly RunnerOptions _options;
-    private readonly SharedCompiler _compiler;
+    private readonly CompilerPool _compilers;
 
-    /// <summary>Creates a runner with its own compiler process.</summary>
+    /// <summary>Creates a runner with its own compiler processes.</summary>
     /// <param name="options">The time limits, the parameters and the worker's program.</param>
     public NotebookRunner(RunnerOptions options)
-        : this(options, new SharedCompiler(options)) { }
+        : this(options, new CompilerPool(options)) { }
 
-    private NotebookRunner(RunnerOptions options, SharedCompiler compiler) =>
-        (_options, _compiler) = (options, compiler);
+    private NotebookRunner(RunnerOptions options, CompilerPool compilers) =>
+        (_options, _compilers) = (options, compilers);
 
-    /// <summary>Creates a runner with other options that shares this runner's compiler process, which takes seconds to start.</summary>
-    internal NotebookRunner With(RunnerOptions options) => new(options, _compiler);
+    /// <summary>Creates a runner with other options that shares this runner's compiler processes, which take seconds to start.</summary>
+    internal NotebookRunner With(RunnerOptions options) => new(options, _compilers);
 
     /// <summary>Runs one notebook without changing its file.</summary>
     /// <param name="path">The notebook's path.</param>
@@ -37,5 +37,5 @@ public sealed class NotebookRunner
 
     /// <summary>Starts the process of a notebook that is going to be run soon.</summary>
     /// <param name="path">The notebook's path; the file is read only when the notebook is run.</param>
-    public PreparedNotebook Prepare(string path) => new(_options, _compiler, path);
+    public PreparedNotebook Prepare(string path) => new(_options, _compilers, path);
 }

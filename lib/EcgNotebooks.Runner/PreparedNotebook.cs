@@ -7,14 +7,14 @@ namespace EcgNotebooks.Runner;
 public sealed class PreparedNotebook : IDisposable
 {
     private readonly RunnerOptions _options;
-    private readonly SharedCompiler _shared;
+    private readonly CompilerPool _compilers;
     private readonly string _secret = Guid.NewGuid().ToString("N");
     private NotebookCompiler? _compiler;
     private WorkerProcess? _worker;
 
-    internal PreparedNotebook(RunnerOptions options, SharedCompiler compiler, string path)
+    internal PreparedNotebook(RunnerOptions options, CompilerPool compilers, string path)
     {
-        (_options, _shared, Path) = (options, compiler, path);
+        (_options, _compilers, Path) = (options, compilers, path);
         try
         {
             Start();
@@ -69,7 +69,7 @@ public sealed class PreparedNotebook : IDisposable
     {
         var full = System.IO.Path.GetFullPath(Path);
         var folder = System.IO.Path.GetDirectoryName(full)!;
-        _compiler ??= _shared.Begin(folder);
+        _compiler ??= _compilers.Begin(folder);
         _worker ??= new WorkerProcess(_options, full, folder, _secret);
         return (_worker, _compiler);
     }

@@ -84,53 +84,41 @@ internal static class Collection
         return distinct;
     }
 
-    /// <summary>Runs notebooks one after the other and shows their progress on standard error.</summary>
+    /// <summary>Runs notebooks and shows their progress on standard error, in the order of the notebooks.</summary>
     /// <param name="paths">The notebooks' paths.</param>
     /// <param name="options">The runner's options.</param>
+    /// <param name="workers">The number of notebooks that run at the same time.</param>
     /// <param name="save">Called after each cell with the notebook's path and the executed copy so far; null to save nothing.</param>
-    /// <param name="cancellation">Stops the running notebook.</param>
+    /// <param name="cancellation">Stops the running notebooks.</param>
     /// <returns>Each path with its run, which is null if the file can't be read as a notebook.</returns>
     public static async IAsyncEnumerable<(string Path, NotebookRun? Run)> RunAsync(
         IReadOnlyList<string> paths,
         RunnerOptions options,
+        int workers,
         Action<string, Notebook>? save,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var runner = new NotebookRunner(options);
-        PreparedNotebook? next = null;
-        try
+        RunDisplay[] displays = [.. paths.Select(path => new RunDisplay(Path.GetFileName(path)))];
+        var notebooks = paths.Select(
+            (path, i) => new QueuedNotebook(path) { Progress = displays[i], Save = copy => save?.Invoke(path, copy) }
+        );
+        await using var queue = new NotebookQueue(new NotebookRunner(options), [.. notebooks], workers, cancellation);
+        for (var i = 0; i < paths.Count; i++)
         {
-            for (var i = 0; i < paths.Count; i++)
-            {
-                using var notebook = next ?? runner.Prepare(paths[i]);
-                // The process of the next notebook starts while this one runs.
-                next = i + 1 < paths.Count ? runner.Prepare(paths[i + 1]) : null;
-                yield return (paths[i], await RunAsync(notebook, save, cancellation));
-            }
-        }
-        finally
-        {
-            next?.Dispose();
+            displays[i].Show();
+            yield return (paths[i], await ReportedAsync(paths[i], queue.Runs[i]));
         }
     }
 
-    private static async Task<NotebookRun?> RunAsync(
-        PreparedNotebook notebook,
-        Action<string, Notebook>? save,
-        CancellationToken cancellation
-    )
+    private static async Task<NotebookRun?> ReportedAsync(string path, Task<NotebookRun> running)
     {
         try
         {
-            var run = await notebook.RunAsync(
-                new RunDisplay(Path.GetFileName(notebook.Path)),
-                copy => save?.Invoke(notebook.Path, copy),
-                cancellation
-            );
+            var run = await running;
             foreach (var warning in run.Executed.Warnings)
             {
-                System.Console.Error.WriteLine($"ecg: {notebook.Path}: {warning}");
+                System.Console.Error.WriteLine($"ecg: {path}: {warning}");
             }
 
             if (run.Failure is { } failure)

@@ -8,6 +8,9 @@ namespace EcgNotebooks.Cli.Notebooks;
 /// <summary>Arguments and options of the verbs that run notebooks.</summary>
 internal static partial class NotebookOptions
 {
+    // Two fill the processors: a training uses all of them, and a second notebook those that it leaves idle. Each more takes memory.
+    private const int MostWorkers = 2;
+
     public static Argument<string[]> Names()
     {
         var names = new Argument<string[]>("NOTEBOOK")
@@ -30,6 +33,19 @@ internal static partial class NotebookOptions
         NumberOption
             .Create("--cell-limit", new(0.001, 1e6), 1800.0)
             .Described("The time limit of a cell in seconds; a notebook with a slower cell is stopped.", "SECONDS");
+
+    public static Option<int?> Workers() =>
+        NumberOption
+            .Optional<int>("--workers", new(1, 1024))
+            .Described(
+                "The number of notebooks that run at the same time. Default: two for all notebooks of the project, and one for notebooks that are named, since they may need one another's files."
+            );
+
+    /// <summary>Returns the number of notebooks that run at the same time.</summary>
+    /// <param name="workers">The value of --workers; null if it isn't given.</param>
+    /// <param name="areNamed">Whether the notebooks are named.</param>
+    public static int WorkersOf(int? workers, bool areNamed) =>
+        workers ?? (areNamed ? 1 : Math.Min(MostWorkers, Environment.ProcessorCount));
 
     public static Option<string[]> Set()
     {

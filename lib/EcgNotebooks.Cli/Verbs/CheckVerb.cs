@@ -15,6 +15,7 @@ internal static class CheckVerb
 {
     private static readonly Argument<string[]> _names = NotebookOptions.Names();
     private static readonly Option<double> _cellLimit = NotebookOptions.CellLimit();
+    private static readonly Option<int?> _workers = NotebookOptions.Workers();
     private static readonly Option<string?> _data = new Option<string?>("--data")
     {
         Description =
@@ -31,6 +32,7 @@ internal static class CheckVerb
         {
             _names,
             _cellLimit,
+            _workers,
             _data,
         };
         Help.AddExamples(verb, ["ecg check", "ecg check notebooks/01-load.ipynb"]);
@@ -42,6 +44,7 @@ internal static class CheckVerb
     {
         var named = new PathList(_names.Name, parsed.GetValue(_names) ?? []);
         var paths = Collection.Chosen(named.Usable);
+        var workers = NotebookOptions.WorkersOf(parsed.GetValue(_workers), named.Usable.Count > 0);
         using var scratch = new Scratch();
         var data = parsed.GetValue(_data) is { } tree ? Dataset.Open(tree, cancellation).Root : scratch.Demo;
         if (data == scratch.Demo)
@@ -52,7 +55,7 @@ internal static class CheckVerb
         Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data);
         var options = Collection.Options(parsed.GetValue(_cellLimit));
         var agree = true;
-        await foreach (var (path, run) in Collection.RunAsync(paths, options, save: null, cancellation))
+        await foreach (var (path, run) in Collection.RunAsync(paths, options, workers, save: null, cancellation))
         {
             agree &= Agrees(path, run);
         }

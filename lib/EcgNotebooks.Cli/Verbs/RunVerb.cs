@@ -26,6 +26,7 @@ internal static class RunVerb
         Description = "Compute everything from scratch instead of reusing results of earlier runs.",
     };
     private static readonly Option<double> _cellLimit = NotebookOptions.CellLimit();
+    private static readonly Option<int?> _workers = NotebookOptions.Workers();
     private static readonly Option<string?> _data = CommonOptions.Data();
     private static readonly Option<string[]> _set = NotebookOptions.Set();
 
@@ -41,6 +42,7 @@ internal static class RunVerb
             _inPlace,
             _fresh,
             _cellLimit,
+            _workers,
             _set,
             _data,
         };
@@ -53,6 +55,7 @@ internal static class RunVerb
     {
         var named = new PathList(_names.Name, parsed.GetValue(_names) ?? []);
         var paths = Collection.Chosen(named.Usable);
+        var workers = NotebookOptions.WorkersOf(parsed.GetValue(_workers), named.Usable.Count > 0);
         var values = NotebookOptions.Values(parsed.GetValue(_set));
         if (Collection.FaultOf(paths, values) is { } fault)
         {
@@ -85,7 +88,7 @@ internal static class RunVerb
         };
         var files = new ResultFiles(copies, inPlace);
         var done = true;
-        await foreach (var (path, run) in Collection.RunAsync(paths, options, files.SaveSoFar, cancellation))
+        await foreach (var (path, run) in Collection.RunAsync(paths, options, workers, files.SaveSoFar, cancellation))
         {
             done &= files.Store(path, run);
             if (run is not null)

@@ -3,7 +3,7 @@ using EcgNotebooks.Runner.Kernel;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>The worker that compiles the cells of all notebooks; it answers each line of the parent with one line.</summary>
+/// <summary>The worker that compiles the cells of notebooks; it answers each line of the parent with one line.</summary>
 internal static class CompilerWorker
 {
     /// <summary>The task argument that makes a worker the compiler; other workers get a notebook's path.</summary>

@@ -3,17 +3,17 @@ using EcgNotebooks.Runner.Packages;
 
 namespace EcgNotebooks.Runner.Worker;
 
-/// <summary>Compiles the code of one notebook in the shared compiler process and restores the packages that it references.</summary>
-/// <param name="shared">The shared compiler.</param>
-/// <param name="notebook">The notebook's number in the shared compiler.</param>
+/// <summary>Compiles the code of one notebook in one compiler process and restores the packages that it references.</summary>
+/// <param name="pool">The runner's compiler processes.</param>
+/// <param name="notebook">The notebook's number.</param>
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="packageFolder">The folder of the package cache.</param>
-internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, string folder, string packageFolder)
+internal sealed class NotebookCompiler(CompilerPool pool, int notebook, string folder, string packageFolder)
     : IDisposable
 {
     private readonly NotebookPackages _packages = new(new PackageCache(packageFolder), folder);
 
-    private WorkerProcess? _process;
+    private CompilerProcess? _process;
     private bool _follows;
     private bool _ended;
 
@@ -30,7 +30,8 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
             IReadOnlyList<string> references = [.. restored?.Compiled ?? [], .. code.References];
             var cell = new CodeToCompile(notebook, folder, code.Code, _follows, references);
             _follows = false;
-            (var compiled, _process) = await shared.CompileForAsync(cell, _process, cancellation);
+            _process ??= pool.Take();
+            var compiled = await _process.CompileAsync(cell, cancellation);
             return compiled with
             {
                 Folders = _packages.Folders,
@@ -41,6 +42,10 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
         catch (PackageException e)
         {
             return CompiledCell.Failed(e.Error);
+        }
+        catch (WorkerStartException e)
+        {
+            return CompilerProcess.Lost(e.Message);
         }
     }
 
@@ -55,7 +60,8 @@ internal sealed class NotebookCompiler(SharedCompiler shared, int notebook, stri
         if (!_ended)
         {
             _ended = true;
-            shared.End(new CodeToCompile(notebook, folder, null, false, []));
+            _process?.Forget(notebook);
+            pool.End(_process);
         }
     }
 }

@@ -8,6 +8,7 @@ using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Files;
+using EcgNotebooks.Networks;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;
@@ -50,6 +51,8 @@ public sealed class CachedExperiment
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
+        // Here already, because the cells of a notebook may use torch themselves before the first training.
+        OpenMpThreads.LimitSpinning();
         var key = $"{recipe.Digest}/{data.TableDigest()}/{data.Root}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12];
         return new CachedExperiment(data, recipe, new RunFolder(Path.GetFullPath(Path.Combine(root ?? Root, name))));
@@ -101,25 +104,25 @@ public sealed class CachedExperiment
     /// Returns the training history of a network; trains the network first, or resumes its training, if necessary.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="epochs">Called after every epoch, and at the start for each epoch that was finished earlier.</param>
+    /// <param name="epochs">Called once for every epoch in its order, also for those that were finished earlier or by another process.</param>
     /// <exception cref="EcgException">A recording can't be read, or the folder can't be written.</exception>
     public TrainingHistory Trained(NetworkKind network, IProgress<EpochReport>? epochs = null)
     {
         var processed = Processed();
         var count = _recipe.TrainingOf(network).Epochs;
         var folder = Run.Of(network);
-        var earlier = File.Exists(folder.History) ? HistoryFile.Read(folder.History) : new TrainingHistory([]);
-        foreach (var epoch in earlier.Epochs)
-        {
-            epochs?.Report(new EpochReport(epoch, count, false, TimeSpan.Zero, TimeSpan.Zero));
-        }
+        TrainingHistory Stored() => File.Exists(folder.History) ? HistoryFile.Read(folder.History) : new([]);
+        var every = new EveryEpoch(epochs, count, Stored);
+        var earlier = Stored();
+        every.ReportFrom(earlier);
 
         // The history is written after the weights. The checkpoint for resuming is large, so it is read only if epochs are left.
         string[] weights = [folder.Best, folder.Last];
         var history =
             earlier.Epochs.Count >= count && weights.All(File.Exists)
                 ? earlier
-                : _experiment.Train(network, new TrainingRequest { Resume = true }, epochs);
+                : _experiment.Train(network, new TrainingRequest { Resume = true }, every);
+        every.ReportFrom(history);
         return history.On(processed.Rows(Part.Train).Count, processed.Rows(Part.Validation).Count);
     }
 
