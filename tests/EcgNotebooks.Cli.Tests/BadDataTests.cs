@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Bad datasets: each has its own plain error and exit code 1.</summary>
+[Trait("speed", "slow")]
 public class BadDataTests(DemoFixture demo)
 {
     private const string Table = "ptbxl_database.csv";

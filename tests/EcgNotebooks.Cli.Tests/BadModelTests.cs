@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Bad model files: each has its own plain error and exit code 1.</summary>
+[Trait("speed", "slow")]
 public class BadModelTests(DemoFixture demo)
 {
     [Fact]

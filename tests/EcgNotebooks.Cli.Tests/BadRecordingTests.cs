@@ -4,6 +4,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>Bad recordings: each has its own plain error and exit code 1, in training and in prediction.</summary>
+[Trait("speed", "slow")]
 public class BadRecordingTests(DemoFixture demo)
 {
     // Name of the case, the words of its error, and what is done to a good recording.

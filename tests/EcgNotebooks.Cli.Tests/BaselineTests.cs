@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>'ecg baseline' works on the table alone.</summary>
+[Trait("speed", "slow")]
 public sealed class BaselineTests(DemoFixture demo) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

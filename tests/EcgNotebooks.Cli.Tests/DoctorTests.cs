@@ -3,6 +3,7 @@ using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests;
 
+[Trait("speed", "slow")]
 public sealed class DoctorTests(DemoFixture demo)
 {
     [Fact]

@@ -2,6 +2,7 @@ using EcgNotebooks.Cli.Tests.Support;
 
 namespace EcgNotebooks.Cli.Tests;
 
+[Trait("speed", "slow")]
 public class EvaluateTests(DemoFixture demo)
 {
     [Fact]

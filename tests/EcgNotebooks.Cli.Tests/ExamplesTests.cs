@@ -11,7 +11,7 @@ public class ExamplesTests(DemoFixture demo)
     [Fact]
     public async Task They_run_as_printed_in_a_fresh_clone()
     {
-        OnRequest.SkipUnlessAsked();
+        OnRequest.SkipUnlessAsked(AsTyped.Variable, "typing every example takes minutes");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the examples are typed into a POSIX shell");
         using var clone = new FreshClone();
         clone.MakeDemo(demo.Data);

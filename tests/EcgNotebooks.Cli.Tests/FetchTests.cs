@@ -7,6 +7,7 @@ using EcgNotebooks.Tests.Datasets.Download;
 namespace EcgNotebooks.Cli.Tests;
 
 /// <summary>ecg fetch as its user runs it, and as the world ends it.</summary>
+[Trait("speed", "slow")]
 public sealed class FetchTests(DemoFixture demo) : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,6 +3,7 @@ using EcgNotebooks.Oracle.Tests.Support;
 namespace EcgNotebooks.Oracle.Tests;
 
 /// <summary>Runs the notebooks in the C# kernel of .NET Interactive, without a front end.</summary>
+[Trait("speed", "slow")]
 public sealed class CSharpKernelTests(DemoFixture demo, ITestOutputHelper output)
 {
     public static TheoryData<string> Notebooks => CollectionNotebooks.Names;

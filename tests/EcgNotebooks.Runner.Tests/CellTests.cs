@@ -3,6 +3,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests;
 
 /// <summary>Tests how the kernel runs cells.</summary>
+[Trait("speed", "slow")]
 public sealed class CellTests : IDisposable
 {
     private readonly NotebookFile _file = new();

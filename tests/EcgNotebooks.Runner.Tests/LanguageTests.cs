@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests;
 
 /// <summary>Tests which cells run, depending on the languages in a notebook's metadata.</summary>
+[Trait("speed", "slow")]
 public sealed class LanguageTests : IDisposable
 {
     private readonly NotebookFile _file = new();

@@ -3,6 +3,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests;
 
 /// <summary>Tests notebooks whose process is started before they are run.</summary>
+[Trait("speed", "slow")]
 public class PreparedNotebookTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner.Tests;
 
 /// <summary>Tests how the runner runs each of the fixture notebooks.</summary>
+[Trait("speed", "slow")]
 public class RunTests
 {
     [Fact]

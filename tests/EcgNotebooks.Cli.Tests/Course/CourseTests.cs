@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Notebooks;
 namespace EcgNotebooks.Cli.Tests.Course;
 
 /// <summary>The two versions of the course.</summary>
+[Trait("speed", "slow")]
 public sealed class CourseTests(DemoFixture demo) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

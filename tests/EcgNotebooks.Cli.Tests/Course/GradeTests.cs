@@ -5,6 +5,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests.Course;
 
 /// <summary>Submissions are graded by their answers, each mistake for its own reason, whatever else they do.</summary>
+[Trait("speed", "slow")]
 public sealed class GradeTests(DemoFixture demo) : IDisposable
 {
     // Cells that don't end, and the process limit, are tested where this is set.

@@ -6,6 +6,7 @@ using EcgNotebooks.Cli.Tests.Support;
 namespace EcgNotebooks.Cli.Tests.Crashes;
 
 /// <summary>Verbs on a file system that has room for some of their files only.</summary>
+[Trait("speed", "slow")]
 public sealed class FullDiskTests(DemoFixture demo)
 {
     private const int Unmountable = 77;

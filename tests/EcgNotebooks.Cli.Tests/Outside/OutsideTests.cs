@@ -56,7 +56,7 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task A_project_with_a_plain_reference_reads_filters_draws_predicts_and_trains()
     {
-        OnRequest.SkipUnlessAsked();
+        OnRequest.SkipUnlessAsked(AsTyped.Variable, "building programs outside the clone takes minutes");
         Write("program.csproj", Project.Replace("LIBRARY", OutsideFolder.Library, StringComparison.Ordinal));
         Write("Program.cs", Program);
         var build = await _folder.DotnetAsync("build", "-v", "q", "--nologo");
@@ -76,7 +76,7 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task The_program_in_the_README_runs()
     {
-        OnRequest.SkipUnlessAsked();
+        OnRequest.SkipUnlessAsked(AsTyped.Variable, "building programs outside the clone takes minutes");
         Write("program.csproj", Project.Replace("LIBRARY", OutsideFolder.Library, StringComparison.Ordinal));
         Write("Program.cs", Pages.Readme.Split("```csharp\n")[1].Split("```")[0]);
         var run = await _folder.DotnetAsync("run", "-c", "Debug", "-p:RunAnalyzers=false", "--", demo.Record);
@@ -88,7 +88,7 @@ public sealed class OutsideTests(DemoFixture demo) : IDisposable
     [Fact]
     public async Task An_exported_notebook_runs_and_says_where_its_results_are()
     {
-        OnRequest.SkipUnlessAsked();
+        OnRequest.SkipUnlessAsked(AsTyped.Variable, "building programs outside the clone takes minutes");
         var notebook = _folder["a.ipynb"];
         Write(
             "a.ipynb",

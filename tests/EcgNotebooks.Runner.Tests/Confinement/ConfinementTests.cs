@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests.Confinement;
 
 /// <summary>The code of a confined notebook can harm its own process alone.</summary>
+[Trait("speed", "slow")]
 public sealed class ConfinementTests : IDisposable
 {
     // Code that starts no process unless the filter is in force, so that a broken filter harms nobody.

@@ -3,6 +3,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests.Kernel;
 
 /// <summary>Tests the features of .NET Interactive that a notebook may use.</summary>
+[Trait("speed", "slow")]
 public sealed class HostFeatureTests : IDisposable
 {
     private readonly NotebookFile _file = new();

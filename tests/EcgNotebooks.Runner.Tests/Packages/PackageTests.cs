@@ -5,6 +5,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests.Packages;
 
 /// <summary>Tests notebooks that reference NuGet packages, which are restored from a folder created for the tests.</summary>
+[Trait("speed", "slow")]
 public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>, IDisposable
 {
     private readonly NotebookFile _file = new();

@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner.Tests.Worker;
 
 /// <summary>Tests the limits on a cell's outputs.</summary>
+[Trait("speed", "slow")]
 public sealed class CellOutputTests : IDisposable
 {
     private readonly NotebookFile _file = new();

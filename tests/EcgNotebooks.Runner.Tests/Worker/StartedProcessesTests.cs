@@ -7,6 +7,7 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner.Tests.Worker;
 
 /// <summary>Tests that the processes that a notebook's cells start end with the notebook.</summary>
+[Trait("speed", "slow")]
 public sealed class StartedProcessesTests : IDisposable
 {
     private readonly NotebookFile _file = new();

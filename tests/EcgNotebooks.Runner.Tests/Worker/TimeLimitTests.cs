@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Worker;
 namespace EcgNotebooks.Runner.Tests.Worker;
 
 /// <summary>Tests what counts towards a cell's time limit.</summary>
+[Trait("speed", "slow")]
 public sealed class TimeLimitTests : IDisposable
 {
     private readonly NotebookFile _file = new();

@@ -4,6 +4,7 @@ using EcgNotebooks.Runner.Tests.Support;
 namespace EcgNotebooks.Runner.Tests.Worker;
 
 /// <summary>Tests that a notebook succeeds only if its worker announces the end, whatever its cells do to the process and its pipes.</summary>
+[Trait("speed", "slow")]
 public sealed class UnannouncedEndTests : IDisposable
 {
     // Every cell can read the handle of the event pipe from the worker's command line.

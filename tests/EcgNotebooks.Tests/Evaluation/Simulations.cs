@@ -1,3 +1,5 @@
+using EcgNotebooks.Tests.Support;
+
 namespace EcgNotebooks.Tests.Evaluation;
 
 /// <summary>How many studies the tests of coverage simulate, and how far the share of them may be from what is expected.</summary>
@@ -7,7 +9,7 @@ internal static class Simulations
     private const string LargeVariable = "ECG_TEST_LARGE_SIMULATIONS";
     private const double StandardErrors = 3;
 
-    public static bool AreLarge { get; } = Environment.GetEnvironmentVariable(LargeVariable) == "1";
+    public static bool AreLarge { get; } = OnRequest.IsAsked(LargeVariable);
 
     /// <summary>Returns the number of studies to simulate.</summary>
     public static int Count(int ordinary, int large) => AreLarge ? large : ordinary;

@@ -30,14 +30,10 @@ public class PermutedLabelsTests(ITestOutputHelper output)
         Assert.InRange(held, 9, Seeds);
     }
 
-    // Ten trainings take minutes.
     [Fact]
     public void A_network_learns_nothing_from_permuted_labels_in_at_least_nine_of_ten_seeds()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable(NetworksVariable) == "1",
-            $"ten trainings take minutes; set {NetworksVariable}=1 to run them"
-        );
+        OnRequest.SkipUnlessAsked(NetworksVariable, "ten trainings take minutes");
         var data = PtbXl.Open(SharedData.Subset, TestContext.Current.CancellationToken);
         var held = Enumerable.Range(0, Seeds).Count(seed => OfCnn(data, (uint)seed).Contains(0.5));
         output.WriteLine($"the interval holds 0.5 in {held} of {Seeds} seeds");

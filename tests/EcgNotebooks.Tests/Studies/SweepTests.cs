@@ -14,6 +14,7 @@ using EcgNotebooks.Training;
 namespace EcgNotebooks.Tests.Studies;
 
 /// <summary>Studies with short trainings in one process.</summary>
+[Trait("speed", "slow")]
 public sealed class SweepTests : IDisposable
 {
     private static readonly Study _evaluations = new()

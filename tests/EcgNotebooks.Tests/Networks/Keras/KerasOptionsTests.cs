@@ -6,6 +6,7 @@ using EcgNotebooks.Tests.Support;
 namespace EcgNotebooks.Tests.Networks.Keras;
 
 /// <summary>Options of Keras's layers: those that affect predictions must match, all others are ignored.</summary>
+[Trait("speed", "slow")]
 public sealed class KerasOptionsTests : IDisposable
 {
     private const string Cnn = "cnn-trained.keras";

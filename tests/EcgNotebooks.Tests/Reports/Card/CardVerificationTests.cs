@@ -5,6 +5,7 @@ using EcgNotebooks.Tests.Experiments;
 namespace EcgNotebooks.Tests.Reports.Card;
 
 [Collection(nameof(EvaluatedRun))]
+[Trait("speed", "slow")]
 public class CardVerificationTests(EvaluatedRun made)
 {
     [Fact]

@@ -6,6 +6,7 @@ using EcgNotebooks.Tests.Experiments;
 namespace EcgNotebooks.Tests.Reports.Card;
 
 [Collection(nameof(EvaluatedRun))]
+[Trait("speed", "slow")]
 public class ModelCardTests(EvaluatedRun made)
 {
     [Fact]
