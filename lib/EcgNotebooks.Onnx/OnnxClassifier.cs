@@ -87,7 +87,7 @@ public sealed class OnnxClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    public double[] Predict(IExamples examples, int batchSize = 64, CancellationToken cancellation = default)
+    public double[] Predict(IExamples examples, int batchSize = 128, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(examples);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);

@@ -99,7 +99,7 @@ public abstract class Classifier : nn.Module<Tensor, Tensor>, IClassifier
     /// <param name="batchSize">Examples per forward pass; affects memory and speed only.</param>
     /// <param name="cancellation">Checked before every batch.</param>
     /// <exception cref="EcgException">The examples have another shape than the network's input.</exception>
-    public double[] Predict(IExamples examples, int batchSize = 64, CancellationToken cancellation = default)
+    public double[] Predict(IExamples examples, int batchSize = 128, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(examples);
         AllocatorSettings.KeepFreedMemory();

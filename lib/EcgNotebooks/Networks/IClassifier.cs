@@ -19,5 +19,5 @@ public interface IClassifier : IDisposable
     /// <param name="batchSize">Examples per forward pass; affects memory and speed only.</param>
     /// <param name="cancellation">Checked before every batch.</param>
     /// <exception cref="EcgException">The examples have another shape than the network's input.</exception>
-    double[] Predict(IExamples examples, int batchSize = 64, CancellationToken cancellation = default);
+    double[] Predict(IExamples examples, int batchSize = 128, CancellationToken cancellation = default);
 }

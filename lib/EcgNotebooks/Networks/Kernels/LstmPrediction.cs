@@ -44,6 +44,8 @@ internal sealed unsafe class LstmPrediction<TLanes>
 
     private void RunTiles() => LstmTiles.Run((_shape.Batch + Rows - 1) / Rows * Rows, RunRows);
 
+    // Called once for all time steps, so it wouldn't be compiled again with optimization until it has ended.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunRows(int first, int rows)
     {
         var (inputs, units, gates) = (_shape.Inputs, _shape.Units, _shape.Gates);
@@ -74,6 +76,7 @@ internal sealed unsafe class LstmPrediction<TLanes>
     // The rows of the last tile beyond the end of the batch repeat the last example.
     private nint Example(int row) => Math.Min(row, _shape.Batch - 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(int rows, float* a, int width, float* sums)
     {
         for (var column = 0; column < _shape.Gates; column += Columns)
