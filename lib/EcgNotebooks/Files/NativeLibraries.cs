@@ -85,10 +85,7 @@ internal static class NativeLibraries
             return;
         }
 
-        foreach (var needed in PackagedLibraries.Needed)
-        {
-            LoadFound(needed);
-        }
+        LoadNeeded();
     }
 
     // Where a program that is for all platforms has its libraries. Those of SkiaSharp for macOS are for both processors.
@@ -127,13 +124,18 @@ internal static class NativeLibraries
 
         if (Folders.Skip(1).Any() && name == PackagedLibraries.NeedsOthers)
         {
-            foreach (var needed in PackagedLibraries.Needed)
-            {
-                LoadFound(needed);
-            }
+            LoadNeeded();
         }
 
         return LoadFound(name);
+    }
+
+    private static void LoadNeeded()
+    {
+        foreach (var needed in PackagedLibraries.Needed)
+        {
+            LoadFound(needed);
+        }
     }
 
     private static nint LoadFound(string name)

@@ -38,7 +38,8 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         var activation = (IActivation)vars[2];
         var (input, weight) = (((Tensor)vars[3]).contiguous(), (Tensor)vars[4]);
         ctx.save_data(Saved, new Pass(kernels, shape, activation, input, weight));
-        return Forward(kernels, shape, input, weight, activation);
+        kernels.Convolve(shape, input.Floats(), weight.Values(), activation);
+        return activation.Finish();
     }
 
     public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
@@ -56,18 +57,6 @@ internal sealed unsafe class FusedConvolution : SingleTensorFunction<FusedConvol
         );
         kernels.Differentiate(shape, input.Floats(), weight.Values(), activation, gradients);
         return [null!, null!, null!, inputGradient!, weightGradient, biasGradient, .. activationGradients];
-    }
-
-    private static Tensor Forward(
-        FusedKernels kernels,
-        ConvolutionShape shape,
-        Tensor input,
-        Tensor weight,
-        IActivation activation
-    )
-    {
-        kernels.Convolve(shape, input.Floats(), weight.Values(), activation);
-        return activation.Finish();
     }
 
     // Saved as one object, because saving tensors as context variables copies each handle. The dispose scope of the batch keeps

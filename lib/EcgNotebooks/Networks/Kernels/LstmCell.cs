@@ -54,12 +54,15 @@ internal sealed unsafe class LstmCell<TLanes>
         var (place, row) = (Place(example, step), Row(example, step));
         for (var unit = 0; unit < units; unit += TLanes.Count)
         {
-            float* sum = sums + unit;
-            float* bias = _bias + unit;
-            var input = Lanes<TLanes>.Sigmoid(TLanes.Load(sum) + TLanes.Load(bias));
-            var forget = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + units) + TLanes.Load(bias + units));
-            var change = Lanes<TLanes>.Tanh(TLanes.Load(sum + 2 * units) + TLanes.Load(bias + 2 * units));
-            var output = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + 3 * units) + TLanes.Load(bias + 3 * units));
+            LstmGates<TLanes>.Compute(
+                sums + unit,
+                _bias + unit,
+                units,
+                out var input,
+                out var forget,
+                out var change,
+                out var output
+            );
             var value = forget * TLanes.Load(cell + unit) + input * change;
             var hidden = output * Lanes<TLanes>.Tanh(value);
             float* at = _gate + row * _shape.Gates + unit;

@@ -6,7 +6,6 @@ namespace EcgNotebooks.Networks.Kernels;
 internal sealed unsafe class LstmPass<TLanes> : ILstmPass
     where TLanes : struct, ILanes<TLanes>
 {
-    private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
 
     private readonly LstmShape _shape;
@@ -32,7 +31,7 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
     public void Forward()
     {
         using var weight = cat([_inputWeight, _recurrentWeight], 1);
-        using var panels = Panels(weight);
+        using var panels = LstmTiles.Panels(weight);
         float* input = Input.Floats();
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
         var gateInputs = inputs + units;
@@ -54,7 +53,7 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
                         new ReadOnlySpan<float>(signal, inputs).CopyTo(new(carried.Start + row * gateInputs, inputs));
                     }
 
-                    Multiply(rows, carried.Start, gateInputs, panels.Start, gateInputs, sums, gates, gates);
+                    LstmTiles.Multiply<TLanes>(rows, carried.Start, panels.Start, gateInputs, sums, gates, gates);
                     for (var row = 0; row < rows; row++)
                     {
                         float* gate = sums + row * gates;
@@ -80,8 +79,8 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
     {
         using var inputWeight = _inputWeight.t().contiguous();
         using var recurrentWeight = _recurrentWeight.t().contiguous();
-        using var toInput = Panels(inputWeight);
-        using var toState = Panels(recurrentWeight);
+        using var toInput = LstmTiles.Panels(inputWeight);
+        using var toState = LstmTiles.Panels(recurrentWeight);
         var (steps, inputs, units, gates) = (_shape.Steps, _shape.Inputs, _shape.Units, _shape.Gates);
         LstmTiles.Run(
             _shape.Batch,
@@ -101,9 +100,9 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
                         StoreGateGradients(change, first + row, step, inner);
                     }
 
-                    Multiply(rows, changes, gates, toState.Start, gates, state, units, units);
+                    LstmTiles.Multiply<TLanes>(rows, changes, toState.Start, gates, state, units, units);
                     float* signal = inputGradient + ((nint)first * steps + step) * inputs;
-                    Multiply(rows, changes, gates, toInput.Start, gates, signal, steps * inputs, inputs);
+                    LstmTiles.Multiply<TLanes>(rows, changes, toInput.Start, gates, signal, steps * inputs, inputs);
                 }
             }
         );
@@ -119,35 +118,6 @@ internal sealed unsafe class LstmPass<TLanes> : ILstmPass
             for (var lane = 0; lane < Columns; lane += TLanes.Count)
             {
                 TLanes.Load(change + gate + lane).StoreNonTemporal(place + lane);
-            }
-        }
-    }
-
-    private static Scratch Panels(Tensor weight)
-    {
-        var (outputs, inputs) = ((int)weight.shape[0], (int)weight.shape[1]);
-        var panels = new Scratch(weight.numel());
-        ConvolutionPanels.PackForward(new(1, inputs, outputs, 1, 1), weight.Values(), panels.Values);
-        return panels;
-    }
-
-    private static void Multiply(
-        int rows,
-        float* a,
-        nint row,
-        float* panels,
-        int width,
-        float* c,
-        nint cRow,
-        int columns
-    )
-    {
-        for (var column = 0; column < columns; column += Columns)
-        {
-            float* panel = panels + column * width;
-            for (var i = 0; i < rows; i += Rows)
-            {
-                TileProduct.Run<TLanes>(a + i * row, row, 1, panel, Columns, width, c + i * cRow + column, cRow, false);
             }
         }
     }

@@ -8,7 +8,6 @@ internal sealed unsafe class LstmPrediction<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
-    private const int Columns = TileProduct.Columns;
 
     private readonly LstmShape _shape;
     private readonly float* _input;
@@ -35,8 +34,7 @@ internal sealed unsafe class LstmPrediction<TLanes>
         var (sizes, units) = (input.shape, recurrentWeight.shape[1]);
         var shape = new LstmShape((int)sizes[0], (int)sizes[1], (int)sizes[2], (int)units);
         using var weight = cat([inputWeight, recurrentWeight], 1);
-        using var panels = new Scratch(weight.numel());
-        ConvolutionPanels.PackForward(new(1, (int)weight.shape[1], shape.Gates, 1, 1), weight.Values(), panels.Values);
+        using var panels = LstmTiles.Panels(weight);
         var output = empty(shape.Batch, shape.Steps, units);
         new LstmPrediction<TLanes>(shape, input.Floats(), panels.Start, bias.Floats(), output.Floats()).RunTiles();
         return output;
@@ -63,7 +61,7 @@ internal sealed unsafe class LstmPrediction<TLanes>
                 new ReadOnlySpan<float>(signal, inputs).CopyTo(new(carried.Start + row * width, inputs));
             }
 
-            Multiply(rows, carried.Start, width, sums);
+            LstmTiles.Multiply<TLanes>(rows, carried.Start, _panels, width, sums, gates, gates);
             for (var row = 0; row < rows; row++)
             {
                 float* state = carried.Start + row * width + inputs;
@@ -77,31 +75,20 @@ internal sealed unsafe class LstmPrediction<TLanes>
     private nint Example(int row) => Math.Min(row, _shape.Batch - 1);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Multiply(int rows, float* a, int width, float* sums)
-    {
-        for (var column = 0; column < _shape.Gates; column += Columns)
-        {
-            float* panel = _panels + column * width;
-            for (var i = 0; i < rows; i += Rows)
-            {
-                float* c = sums + i * _shape.Gates + column;
-                TileProduct.Run<TLanes>(a + i * width, width, 1, panel, Columns, width, c, _shape.Gates, false);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Activate(float* sums, float* cell, float* state, float* output)
     {
         var units = _shape.Units;
         for (var unit = 0; unit < units; unit += TLanes.Count)
         {
-            float* sum = sums + unit;
-            float* bias = _bias + unit;
-            var input = Lanes<TLanes>.Sigmoid(TLanes.Load(sum) + TLanes.Load(bias));
-            var forget = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + units) + TLanes.Load(bias + units));
-            var change = Lanes<TLanes>.Tanh(TLanes.Load(sum + 2 * units) + TLanes.Load(bias + 2 * units));
-            var gate = Lanes<TLanes>.Sigmoid(TLanes.Load(sum + 3 * units) + TLanes.Load(bias + 3 * units));
+            LstmGates<TLanes>.Compute(
+                sums + unit,
+                _bias + unit,
+                units,
+                out var input,
+                out var forget,
+                out var change,
+                out var gate
+            );
             var value = forget * TLanes.Load(cell + unit) + input * change;
             var hidden = gate * Lanes<TLanes>.Tanh(value);
             value.Store(cell + unit);

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <summary>A convolution with the layers after it, as a prediction computes them.</summary>
 /// <param name="Weight">Weights, (out, in, tap).</param>
 /// <param name="Bias">Bias, (out).</param>
-/// <param name="Activation">What follows the bias and ReLU.</param>
+/// <param name="Activation">The layer after the bias and ReLU.</param>
 internal sealed record PredictedConvolution(Tensor Weight, Tensor Bias, PredictedActivation Activation)
 {
     /// <summary>Batch normalization before the pooling; null if there is none.</summary>
@@ -20,7 +20,7 @@ internal sealed record PredictedConvolution(Tensor Weight, Tensor Bias, Predicte
     }
 }
 
-/// <summary>What follows the bias and ReLU of a convolution.</summary>
+/// <summary>The layer after the bias and ReLU of a convolution.</summary>
 internal enum PredictedActivation
 {
     /// <summary>The maximum of each pair of samples.</summary>
