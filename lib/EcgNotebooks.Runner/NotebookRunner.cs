@@ -17,7 +17,8 @@ public sealed class NotebookRunner
         (_options, _compilers) = (options, compilers);
 
     /// <summary>Creates a runner with other options that shares this runner's compiler processes, which take seconds to start.</summary>
-    internal NotebookRunner With(RunnerOptions options) => new(options, _compilers);
+    /// <param name="options">The options; the compiler's processes keep the program with which they were started.</param>
+    public NotebookRunner With(RunnerOptions options) => new(options, _compilers);
 
     /// <summary>Runs one notebook without changing its file.</summary>
     /// <param name="path">The notebook's path.</param>

@@ -69,7 +69,7 @@ public sealed class PreparedNotebook : IDisposable
     {
         var full = System.IO.Path.GetFullPath(Path);
         var folder = System.IO.Path.GetDirectoryName(full)!;
-        _compiler ??= _compilers.Begin(folder);
+        _compiler ??= _compilers.Begin(folder, _options.PackageFolder);
         _worker ??= new WorkerProcess(_options, full, folder, _secret);
         return (_worker, _compiler);
     }

@@ -12,6 +12,9 @@ public sealed record RunnerOptions
     /// <summary>The arguments of <see cref="WorkerProgram"/> before the three that the runner adds.</summary>
     public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
+    /// <summary>Environment variables of the notebooks' processes, beside those that they inherit.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The time limit of a cell's code.</summary>
     public TimeSpan CellTimeLimit { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -8,6 +8,17 @@ namespace EcgNotebooks.Runner.Tests;
 public class RunTests
 {
     [Fact]
+    public async Task The_cells_see_the_variables_of_the_options_and_the_caller_does_not()
+    {
+        using var file = new NotebookFile();
+        file.Code("Environment.GetEnvironmentVariable(\"ECG_SALT\")").Save();
+        var options = Fixture.Options() with { Variables = new Dictionary<string, string> { ["ECG_SALT"] = "salty" } };
+        var run = await Fixture.RunAsync(file.Path, options);
+        Assert.Equal("salty", run.Text(1, "execute_result"));
+        Assert.Null(Environment.GetEnvironmentVariable("ECG_SALT"));
+    }
+
+    [Fact]
     public async Task A_failing_cell_gives_one_message_and_later_cells_are_not_run()
     {
         var run = await Fixture.RunAsync("error");

@@ -22,7 +22,7 @@ internal sealed class Grader(
 {
     private static readonly TimeSpan _longest = TimeSpan.FromHours(1);
 
-    private readonly NotebookRunner _runner = new(options);
+    private readonly NotebookRunner _runner = Collection.Runner(options);
     private readonly HashSet<CourseNotebook> _computed = [];
 
     /// <summary>Grades submissions.</summary>
@@ -105,7 +105,7 @@ internal sealed class Grader(
 
         var copy = Path.Combine(scratch, "course", Path.GetFileName(of.Path));
         Write(of.ForStudents(), copy);
-        var runner = new NotebookRunner(options with { Confinement = null, CellTimeLimit = _longest });
+        var runner = _runner.With(options with { Confinement = null, CellTimeLimit = _longest });
         var run = await runner.RunAsync(copy, cancellation: cancellation);
         if (run.Failure is { } failure)
         {

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using EcgNotebooks.Cli.Terminal;
 using EcgNotebooks.Cli.Verbs;
+using EcgNotebooks.Datasets;
+using EcgNotebooks.Experiments;
 using EcgNotebooks.Files;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Notebooks;
@@ -10,6 +12,9 @@ namespace EcgNotebooks.Cli.Notebooks;
 /// <summary>Chooses and executes the project's notebooks.</summary>
 internal static class Collection
 {
+    /// <summary>Makes the runner of a command. A program that runs many commands may let them share the compiler's processes.</summary>
+    public static Func<RunnerOptions, NotebookRunner> Runner { get; set; } = options => new(options);
+
     /// <summary>Returns the given notebooks, or all notebooks of the project if none is given.</summary>
     /// <exception cref="EcgException">No notebook is given, and the project's folder of notebooks doesn't exist.</exception>
     public static IReadOnlyList<string> Chosen(IReadOnlyList<string> named)
@@ -40,6 +45,20 @@ internal static class Collection
             CellTimeLimit = TimeSpan.FromSeconds(cellLimit),
             Parameters = parameters ?? new Dictionary<string, string>(),
         };
+
+    /// <summary>Returns the environment variables that tell the cells which dataset to read.</summary>
+    /// <param name="data">The dataset's folder.</param>
+    /// <param name="runs">The folder for the runs; null for the usual one.</param>
+    public static IReadOnlyDictionary<string, string> Variables(string data, string? runs)
+    {
+        var variables = new Dictionary<string, string> { [PtbXl.FolderVariable] = data };
+        if (runs is not null)
+        {
+            variables[CachedExperiment.FolderVariable] = runs;
+        }
+
+        return variables;
+    }
 
     /// <summary>Returns why the values can't be set in all of the notebooks, or null if they can.</summary>
     public static string? FaultOf(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string> values)
@@ -103,7 +122,7 @@ internal static class Collection
         var notebooks = paths.Select(
             (path, i) => new QueuedNotebook(path) { Progress = displays[i], Save = copy => save?.Invoke(path, copy) }
         );
-        await using var queue = new NotebookQueue(new NotebookRunner(options), [.. notebooks], workers, cancellation);
+        await using var queue = new NotebookQueue(Runner(options), [.. notebooks], workers, cancellation);
         for (var i = 0; i < paths.Count; i++)
         {
             displays[i].Show();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Checking;
 using EcgNotebooks.Runner.Notebooks;
@@ -52,8 +51,10 @@ internal static class CheckVerb
             DemoDisplay.Show(progress => DemoData.EnsureMade(data, null, progress, cancellation));
         }
 
-        Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data);
-        var options = Collection.Options(parsed.GetValue(_cellLimit));
+        var options = Collection.Options(parsed.GetValue(_cellLimit)) with
+        {
+            Variables = Collection.Variables(data, scratch.Runs),
+        };
         var agree = true;
         await foreach (var (path, run) in Collection.RunAsync(paths, options, workers, save: null, cancellation))
         {

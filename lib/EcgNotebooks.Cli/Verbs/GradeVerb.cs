@@ -3,9 +3,7 @@ using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Course;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Exercises;
-using EcgNotebooks.Experiments;
 using EcgNotebooks.Files;
 using EcgNotebooks.Runner;
 using EcgNotebooks.Runner.Confinement;
@@ -77,13 +75,14 @@ internal static class GradeVerb
         using var held = ExclusiveFolder.Take(output, below: false, TimeSpan.MaxValue, cancellation);
         using var scratch = ScratchFolder.Make("ecg-grade");
         var data = Dataset.Open(parsed.GetValue(_data), cancellation);
-        // The processes of the submissions inherit the environment.
-        Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
-        Environment.SetEnvironmentVariable(CachedExperiment.FolderVariable, Path.Combine(scratch.Root, "runs"));
+        var options = Options(parsed) with
+        {
+            Variables = Collection.Variables(data.Root, Path.Combine(scratch.Root, "runs")),
+        };
         var given = new ExerciseData(data);
         given.Load();
         WarnOfMissingLimits();
-        var grader = new Grader(course, given, Options(parsed), scratch.Root);
+        var grader = new Grader(course, given, options, scratch.Root);
         await GradeAsync(grader, submissions, new GradeFiles(output), cancellation);
         return named.ExitCodeOf(true);
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EcgNotebooks.Cli.Arguments;
 using EcgNotebooks.Cli.Notebooks;
 using EcgNotebooks.Cli.Terminal;
-using EcgNotebooks.Datasets;
 using EcgNotebooks.Files;
 
 namespace EcgNotebooks.Cli.Verbs;
@@ -74,16 +73,14 @@ internal static class RunVerb
         }
 
         using var scratch = parsed.GetValue(_fresh) ? new Scratch() : null;
-        // Worker processes inherit the environment, so that the cells read this dataset.
         var data = Dataset.Open(parsed.GetValue(_data), cancellation);
-        Environment.SetEnvironmentVariable(PtbXl.FolderVariable, data.Root);
-        var options = Collection.Options(parsed.GetValue(_cellLimit), values);
         using var held = ExclusiveFolder.Take(output, below: false, TimeSpan.MaxValue, cancellation);
         var report = new RunReport(Path.Combine(output, "report.html"), data);
         var inPlace = parsed.GetValue(_inPlace);
-        // A PNG would make the notebooks in the repository larger, and differ between machines with different fonts.
-        options = options with
+        var options = Collection.Options(parsed.GetValue(_cellLimit), values) with
         {
+            Variables = Collection.Variables(data.Root, scratch?.Runs),
+            // A PNG would make the notebooks in the repository larger, and differ between machines with different fonts.
             OtherFormsOfDrawings = !inPlace,
         };
         var files = new ResultFiles(copies, inPlace);

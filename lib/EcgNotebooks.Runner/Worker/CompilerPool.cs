@@ -16,7 +16,8 @@ internal sealed class CompilerPool(RunnerOptions options)
 
     /// <summary>Announces a notebook; a process is started early if this is the only notebook.</summary>
     /// <param name="folder">The notebook's folder.</param>
-    public NotebookCompiler Begin(string folder)
+    /// <param name="packageFolder">The folder of the package cache.</param>
+    public NotebookCompiler Begin(string folder, string packageFolder)
     {
         lock (_lock)
         {
@@ -25,7 +26,7 @@ internal sealed class CompilerPool(RunnerOptions options)
                 StartEarly();
             }
 
-            return new NotebookCompiler(this, ++_notebooks, folder, options.PackageFolder);
+            return new NotebookCompiler(this, ++_notebooks, folder, packageFolder);
         }
     }
 

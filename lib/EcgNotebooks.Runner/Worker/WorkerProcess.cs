@@ -170,6 +170,11 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
+        foreach (var (name, value) in options.Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment[StartedProcesses.Variable] = _mark;
         if (options.Confinement is { } limits && task != CompilerWorker.Task)
         {

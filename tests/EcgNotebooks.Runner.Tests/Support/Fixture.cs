@@ -24,17 +24,20 @@ internal static class Fixture
         IProgress<WorkerEvent>? progress = null
     )
     {
-        Assert.NotNull(_compilerKeeper);
-        var runner = _shared.With(Options(limitSeconds, parameters));
+        var runner = Shared(Options(limitSeconds, parameters));
         var path = nameOrPath.EndsWith(".ipynb", StringComparison.Ordinal) ? nameOrPath : Path(nameOrPath);
         return await runner.RunAsync(path, progress, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs the notebook at a path with other options.</summary>
-    public static Task<NotebookRun> RunAsync(string path, RunnerOptions options)
+    public static Task<NotebookRun> RunAsync(string path, RunnerOptions options) =>
+        Shared(options).RunAsync(path, null, TestContext.Current.CancellationToken);
+
+    /// <summary>Creates a runner with the compiler of all tests.</summary>
+    public static NotebookRunner Shared(RunnerOptions? options = null)
     {
         Assert.NotNull(_compilerKeeper);
-        return _shared.With(options).RunAsync(path, null, TestContext.Current.CancellationToken);
+        return _shared.With(options ?? Options());
     }
 
     /// <summary>Starts the process of a notebook, whose code the compiler of all tests compiles.</summary>

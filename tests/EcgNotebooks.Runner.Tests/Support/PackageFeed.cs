@@ -26,13 +26,9 @@ public sealed class PackageFeed : IDisposable
         Pack("Markdig", "0.1.0", Compiled("Markdig", "0.1.0.0", OtherMarkdig));
         Pack("Markdig", "99.0.0", Compiled("Markdig", "99.0.0.0", OtherMarkdig));
         Runner = RunnerThatKeepsIn(Path.Combine(Root, "cache"));
-        _kept = Runner.Prepare(Fixture.Path("empty"));
     }
 
     private const string OtherMarkdig = "namespace Markdig; public static class Markdown { }";
-
-    // Never run: as long as it is there the runner's compiler stays, and the tests needn't start one each.
-    private readonly PreparedNotebook _kept;
 
     private string Root { get; } = Directory.CreateTempSubdirectory("ecg-packages-").FullName;
 
@@ -42,10 +38,10 @@ public sealed class PackageFeed : IDisposable
     /// <summary>Keeps what it restored for the tests that follow.</summary>
     public NotebookRunner Runner { get; }
 
-    /// <summary>A runner, with a compiler of its own, that keeps what it restores in a folder.</summary>
+    /// <summary>A runner that keeps what it restores in a folder.</summary>
     /// <remarks>A restore takes seconds, and minutes on a busy machine.</remarks>
     public static NotebookRunner RunnerThatKeepsIn(string packages) =>
-        new(Fixture.Options(limitSeconds: 1200) with { PackageFolder = packages });
+        Fixture.Shared(Fixture.Options(limitSeconds: 1200) with { PackageFolder = packages });
 
     /// <summary>Writes a NuGet.config to a folder that allows only the given sources and doesn't use the user's own package folder.</summary>
     public void Isolate(string folder, params IEnumerable<string> sources)
@@ -65,7 +61,6 @@ public sealed class PackageFeed : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _kept.Dispose();
         Directory.Delete(Root, recursive: true);
     }
 

@@ -42,7 +42,7 @@ public sealed class StartedProcessesTests : IDisposable
         _file.Code(StartProcess("setsid")).Code("System.Threading.Thread.Sleep(-1);").Save();
         var secret = "s";
         var options = Fixture.Options();
-        using var compiler = new CompilerPool(options).Begin(_file.Folder);
+        using var compiler = new CompilerPool(options).Begin(_file.Folder, options.PackageFolder);
         using var worker = new WorkerProcess(options, _file.Path, _file.Folder, secret);
         worker.Send(JsonLine.Of(RunPlan.Of(Notebook.Read(_file.Path), secret)));
         while (await worker.NextAsync<WorkerEvent>(TestContext.Current.CancellationToken) is { } received)
