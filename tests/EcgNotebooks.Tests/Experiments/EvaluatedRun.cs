@@ -43,13 +43,7 @@ public sealed class EvaluatedRun : IDisposable
     /// <summary>Copies the run for a test that damages it.</summary>
     internal RunFolder CopyTo(TemporaryFolder folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Run.Root, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder.Path, Path.GetRelativePath(Run.Root, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        RunCopy.Make(Run.Root, folder.Path);
         return new RunFolder(folder.Path);
     }
 
