@@ -28,7 +28,7 @@ public class PredictTests(DemoFixture demo)
         var beside = Path.Combine(AppContext.BaseDirectory, "EcgNotebooks.native.txt");
         var native = (await File.ReadAllTextAsync(beside, TestContext.Current.CancellationToken)).Trim();
         File.Copy(Path.Combine(native, "libSkiaSharp.so"), system["libtorch_cpu.so"]);
-        var result = await Ecg.RunAsync(
+        var result = await Ecg.RunProcessAsync(
             new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = system.Path },
             "predict",
             "--model",

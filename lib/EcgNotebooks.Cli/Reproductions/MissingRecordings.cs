@@ -78,7 +78,7 @@ internal sealed class MissingRecordings(PtbXl data, IReadOnlyList<Recipe> recipe
     // Without a terminal nobody can answer.
     private static bool Ask(string question)
     {
-        if (System.Console.IsInputRedirected || System.Console.IsErrorRedirected)
+        if (System.Console.IsInputRedirected || !StandardError.IsTerminal)
         {
             return false;
         }

@@ -32,7 +32,7 @@ internal sealed class SweepDisplay
     /// <param name="work">Executes the runs and reports to the display.</param>
     public static async Task<SweepDisplay> ShowAsync(int before, int runs, Func<SweepDisplay, Task> work)
     {
-        if (System.Console.IsErrorRedirected)
+        if (!StandardError.IsTerminal)
         {
             var display = new SweepDisplay(before, runs, null);
             await work(display);

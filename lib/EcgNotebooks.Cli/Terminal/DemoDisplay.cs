@@ -8,7 +8,7 @@ internal static class DemoDisplay
 {
     public static void Show(Action<IProgress<DemoProgress>> work)
     {
-        if (System.Console.IsErrorRedirected)
+        if (!StandardError.IsTerminal)
         {
             work(new Bar(null));
             return;

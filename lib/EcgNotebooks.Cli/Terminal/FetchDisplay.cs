@@ -15,7 +15,7 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
 
     /// <summary>Executes the work while showing its progress.</summary>
     public static Task<T> ShowAsync<T>(Func<FetchDisplay, Task<T>> work) =>
-        System.Console.IsErrorRedirected
+        !StandardError.IsTerminal
             ? work(new FetchDisplay(null))
             : DescribedBar.Create().StartAsync(context => work(new FetchDisplay(context.AddTask("fetching"))));
 

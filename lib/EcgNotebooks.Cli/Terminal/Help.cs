@@ -7,6 +7,9 @@ namespace EcgNotebooks.Cli.Terminal;
 /// <summary>Adds examples to the help of verbs.</summary>
 internal static class Help
 {
+    // While the help is printed, the verbs have other descriptions.
+    private static readonly Lock _printing = new();
+
     /// <summary>Adds examples below a verb's help.</summary>
     /// <param name="command">The verb.</param>
     /// <param name="examples">The examples, in an order in which they can be run.</param>
@@ -42,6 +45,14 @@ internal static class Help
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
+        {
+            lock (_printing)
+            {
+                return Print(parseResult);
+            }
+        }
+
+        private int Print(ParseResult parseResult)
         {
             using (ShortDescriptions(parseResult.CommandResult.Command))
             {

@@ -8,7 +8,7 @@ internal static class InspectionDisplay
 {
     public static void Show(Action<IProgress<InspectionProgress>> work)
     {
-        if (System.Console.IsErrorRedirected)
+        if (!StandardError.IsTerminal)
         {
             work(new Lines());
             return;

@@ -9,7 +9,7 @@ internal static class SpectrumDisplay
     public static T Show<T>(string network, Func<IProgress<SpectrumProgress>, T> work)
     {
         var step = $"{network}: predicting the discarded recordings";
-        if (System.Console.IsErrorRedirected)
+        if (!StandardError.IsTerminal)
         {
             System.Console.Error.WriteLine(step);
             return work(new Bar(null));

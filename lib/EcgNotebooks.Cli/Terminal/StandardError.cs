@@ -8,16 +8,19 @@ internal static class StandardError
     public static IAnsiConsole Console { get; } =
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
 
+    /// <summary>Whether standard error is a terminal. In another program that calls the command line, it isn't this one's to draw on.</summary>
+    public static bool IsTerminal => StandardStreams.AreProtected && !System.Console.IsErrorRedirected;
+
     /// <summary>Writes a line, on a terminal above a progress bar.</summary>
     public static void WriteLine(string line)
     {
-        if (System.Console.IsErrorRedirected)
+        if (IsTerminal)
         {
-            System.Console.Error.WriteLine(line);
+            Console.WriteLine(line);
         }
         else
         {
-            Console.WriteLine(line);
+            System.Console.Error.WriteLine(line);
         }
     }
 }

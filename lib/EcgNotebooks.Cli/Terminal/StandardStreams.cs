@@ -16,6 +16,9 @@ internal static class StandardStreams
     private static readonly List<SafeFileHandle> _fillers = [];
     private static ForgivingStream? _results;
 
+    /// <summary>Whether this program has replaced the streams.</summary>
+    public static bool AreProtected => _results is not null;
+
     /// <summary>Replaces the console's streams; has to be called first, before anything is written or opened.</summary>
     public static void Protect()
     {

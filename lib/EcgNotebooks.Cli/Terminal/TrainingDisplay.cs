@@ -11,7 +11,7 @@ internal sealed class TrainingDisplay(string network, ProgressTask? bar)
 {
     /// <summary>Executes the work while showing its progress.</summary>
     public static T Show<T>(string network, Func<TrainingDisplay, T> work) =>
-        System.Console.IsErrorRedirected
+        !StandardError.IsTerminal
             ? work(new TrainingDisplay(network, null))
             : Bars().Start(context => work(new TrainingDisplay(network, context.AddTask(network))));
 

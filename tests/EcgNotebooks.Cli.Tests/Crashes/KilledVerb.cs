@@ -19,7 +19,7 @@ internal sealed record KilledVerb(
     public async Task<TimeSpan> RunAsync(string folder)
     {
         var clock = Stopwatch.StartNew();
-        var result = await Ecg.RunAsync(Variables(folder), Arguments(folder));
+        var result = await Ecg.RunProcessAsync(Variables(folder), Arguments(folder));
         Assert.True(result.ExitCode == 0, $"{Name}: {result.StandardError}");
         return clock.Elapsed;
     }

@@ -18,7 +18,12 @@ internal static class KilledVerbs
                 f => ["train", "--run", f, "--network", "cnn", "--epochs", "3", "--resume"],
                 Weights
             ),
-            new("evaluate", f => Copy(demo.Run, f, _ => true), f => ["evaluate", "--run", f], Everything),
+            new(
+                "evaluate",
+                f => Copy(demo.Run, f, _ => true),
+                f => ["evaluate", "--run", f, .. DemoFixture.Resampling],
+                Everything
+            ),
             new("fetch", _ => { }, f => ["fetch", "--source", demo.Data, "--all", "--out", f], Everything),
             new(
                 "run",

@@ -44,7 +44,7 @@ internal static class CommandLinePage
     }
 
     private static async Task<HelpText> PrintedAsync(params string[] verb) =>
-        new((await Ecg.RunAsync([.. verb, "--help"])).StandardOutput);
+        new((await Ecg.RunProcessAsync([], [.. verb, "--help"])).StandardOutput);
 
     private static void Append(
         StringBuilder page,

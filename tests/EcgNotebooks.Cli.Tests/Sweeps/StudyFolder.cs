@@ -42,7 +42,8 @@ internal sealed class StudyFolder : IDisposable
 
     public async Task<string> SweepAsync(int exitCode, params string[] options)
     {
-        var result = await Ecg.RunAsync(Environment, ["sweep", Study, .. options]);
+        string[] sweep = ["sweep", Study, .. options];
+        var result = await (Environment.Count > 0 ? Ecg.RunProcessAsync(Environment, sweep) : Ecg.RunAsync(sweep));
         Assert.True(result.ExitCode == exitCode, result.StandardError);
         return result.StandardOutput + result.StandardError;
     }
