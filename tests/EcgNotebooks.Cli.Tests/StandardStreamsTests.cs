@@ -93,7 +93,6 @@ public sealed class StandardStreamsTests(DemoFixture demo) : IDisposable
             .Cli.Wrap("bash")
             .WithArguments(["-c", script, "bash", "dotnet", Ecg.Program, .. arguments])
             .WithWorkingDirectory(_folder.Path)
-            .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
     }

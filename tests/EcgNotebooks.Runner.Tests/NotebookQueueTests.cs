@@ -61,7 +61,7 @@ public sealed class NotebookQueueTests : IDisposable
         // The second declares something before the crash and uses it afterwards.
         var crashed = Path.Combine(_second.Folder, "crashed");
         _second.Code("var kept = 21;").Code(Write(_second)).Code(Await(crashed)).Code("kept * 2").Save();
-        await using var queue = Queue(Fixture.Runner());
+        await using var queue = Queue(2, runner: Fixture.Runner());
         var failed = await queue.Runs[0];
         Assert.Contains("The compiler crashed on this cell", failed.Failure!.Reason, StringComparison.Ordinal);
         await File.WriteAllTextAsync(crashed, "", Cancellation);
@@ -89,7 +89,7 @@ public sealed class NotebookQueueTests : IDisposable
         third.Code(Write(third)).Save();
         using var stop = new CancellationTokenSource();
         var sleeping = new CountdownEvents(2, cell: 2);
-        await using var queue = Queue(2, stop.Token, sleeping, third.Path);
+        await using var queue = Queue(2, stop.Token, sleeping, more: third.Path);
         await sleeping.All;
         await stop.CancelAsync();
         Assert.All(
@@ -105,18 +105,11 @@ public sealed class NotebookQueueTests : IDisposable
         int workers,
         CancellationToken? cancellation = null,
         IProgress<WorkerEvent>? progress = null,
-        params IEnumerable<string> more
-    ) => Queue(Fixture.Shared(), workers, cancellation, progress, more);
-
-    private NotebookQueue Queue(
-        NotebookRunner runner,
-        int workers = 2,
-        CancellationToken? cancellation = null,
-        IProgress<WorkerEvent>? progress = null,
+        NotebookRunner? runner = null,
         params IEnumerable<string> more
     ) =>
         new(
-            runner,
+            runner ?? Fixture.Shared(),
             [
                 .. ((string[])[_first.Path, _second.Path, .. more]).Select(p => new QueuedNotebook(p)
                 {

@@ -15,9 +15,9 @@ internal sealed class FetchDisplay(ProgressTask? bar) : IProgress<FetchProgress>
 
     /// <summary>Executes the work while showing its progress.</summary>
     public static Task<T> ShowAsync<T>(Func<FetchDisplay, Task<T>> work) =>
-        !StandardError.IsTerminal
-            ? work(new FetchDisplay(null))
-            : DescribedBar.Create().StartAsync(context => work(new FetchDisplay(context.AddTask("fetching"))));
+        StandardError.IsTerminal
+            ? DescribedBar.Create().StartAsync(context => work(new FetchDisplay(context.AddTask("fetching"))))
+            : work(new FetchDisplay(null));
 
     public void Report(FetchProgress value)
     {

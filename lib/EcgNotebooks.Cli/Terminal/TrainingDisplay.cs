@@ -11,9 +11,9 @@ internal sealed class TrainingDisplay(string network, ProgressTask? bar)
 {
     /// <summary>Executes the work while showing its progress.</summary>
     public static T Show<T>(string network, Func<TrainingDisplay, T> work) =>
-        !StandardError.IsTerminal
-            ? work(new TrainingDisplay(network, null))
-            : Bars().Start(context => work(new TrainingDisplay(network, context.AddTask(network))));
+        StandardError.IsTerminal
+            ? Bars().Start(context => work(new TrainingDisplay(network, context.AddTask(network))))
+            : work(new TrainingDisplay(network, null));
 
     public void Report(EpochReport value)
     {

@@ -89,7 +89,6 @@ public sealed class FullDiskTests(DemoFixture demo)
             return await CliWrap
                 .Cli.Wrap("unshare")
                 .WithArguments(["-rm", "sh", "-c", script, "sh", "dotnet", Ecg.Program, .. real])
-                .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         }

@@ -32,7 +32,6 @@ internal sealed record KilledVerb(
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment.Remove("ECG_PTBXL_DIR");
         foreach (var (name, value) in Variables(folder))
         {
             start.Environment[name] = value;

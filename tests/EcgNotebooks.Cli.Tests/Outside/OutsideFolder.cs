@@ -49,7 +49,6 @@ internal sealed class OutsideFolder : IDisposable
             .WithWorkingDirectory(_folder.Path)
             .WithEnvironmentVariables(variables =>
                 variables
-                    .Set("ECG_PTBXL_DIR", null)
                     .Set("ECG_RUNS_DIR", null)
                     .Set("XDG_DATA_HOME", Data)
                     .Set("LOCALAPPDATA", Data)

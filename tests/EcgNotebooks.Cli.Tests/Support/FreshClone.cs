@@ -39,7 +39,7 @@ internal sealed class FreshClone : IDisposable
             .Cli.Wrap("sh")
             .WithArguments(["-c", $"ecg() {{ dotnet '{Path.Combine(_program, "ecg.dll")}' \"$@\"; }}\n{line}"])
             .WithWorkingDirectory(_folder.Path)
-            .WithEnvironmentVariables(v => v.Set("ECG_PTBXL_DIR", null).Set("ECG_RUNS_DIR", null))
+            .WithEnvironmentVariables(v => v.Set("ECG_RUNS_DIR", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 

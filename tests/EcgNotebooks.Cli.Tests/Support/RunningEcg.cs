@@ -18,7 +18,6 @@ internal sealed partial class RunningEcg : IDisposable
     public RunningEcg(Dictionary<string, string?> environment, params string[] arguments)
     {
         var start = Interruptible.Start(arguments);
-        start.Environment.Remove("ECG_PTBXL_DIR");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -59,10 +59,7 @@ public sealed class PackageFeed : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Directory.Delete(Root, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(Root, recursive: true);
 
     // An extension is an assembly, a script, or both, in a folder of the package that only hosts read.
     private void PackExtension(byte[] core)
