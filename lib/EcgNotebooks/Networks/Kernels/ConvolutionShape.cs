@@ -23,7 +23,10 @@ internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int 
     /// <summary>True if the backward pass computes the gradient of the input; it isn't supported for few input channels.</summary>
     public bool GivesInputGradient => Inputs % TileProduct.Columns == 0;
 
-    /// <summary>True if Winograd convolution, F(2,3), can be used: it needs three taps and an even output length.</summary>
+    /// <summary>True if Winograd convolution, F(4,3), can be used: it needs three taps and an even output length.</summary>
     public bool FitsWinograd =>
-        Taps == 3 && GivesInputGradient && OutputLength % 2 == 0 && OutputLength >= 2 * TileProduct.Rows;
+        Taps == 3
+        && GivesInputGradient
+        && OutputLength % 2 == 0
+        && OutputLength >= WinogradPanels.Samples * TileProduct.Rows;
 }

@@ -12,8 +12,8 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
-    private const int Planes = WinogradPanels43.Planes;
-    private const int WinogradSamples = 4 * Rows; // per tile
+    private const int Planes = WinogradPanels.Planes;
+    private const int WinogradSamples = WinogradPanels.Samples * Rows; // per tile
     private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
     private readonly ConvolutionShape _shape;
@@ -26,7 +26,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     {
         (_layer, _shape) = (layer, layer.Shape(length));
         _isWinograd = _shape.Taps == 3 && _shape.GivesInputGradient;
-        _panels = new Scratch(_isWinograd ? WinogradPanels43.Size(_shape) : layer.Weight.numel());
+        _panels = new Scratch(_isWinograd ? WinogradPanels.Size(_shape) : layer.Weight.numel());
         _weights = new Scratch(3 * _shape.Outputs);
         Pack();
     }
@@ -100,7 +100,13 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
         float* window = windows;
         for (var time = start; time < end; time += WinogradSamples)
         {
-            WinogradTransforms43<TLanes>.TransformInput(input + time * _shape.Inputs, _shape.Inputs, window);
+            WinogradTransforms<TLanes>.TransformInput(
+                input + time * _shape.Inputs,
+                _shape.Inputs,
+                Rows,
+                window,
+                Rows * _shape.Inputs
+            );
             window += size;
         }
 
@@ -111,7 +117,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
             for (var time = start; time < end; time += WinogradSamples)
             {
                 Multiply(window, _panels.Start + channel * Planes * _shape.Inputs, products);
-                WinogradTransforms43<TLanes>.TransformOutput<TActivation>(
+                WinogradTransforms<TLanes>.TransformOutput<TActivation>(
                     products,
                     Math.Min(end - time, WinogradSamples),
                     _weights.Start + channel,
@@ -190,7 +196,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     {
         if (_isWinograd)
         {
-            WinogradPanels43.Pack(_shape, _layer.Weight.Values(), _panels.Values);
+            WinogradPanels.PackForward(_shape, _layer.Weight.Values(), _panels.Values);
         }
         else
         {

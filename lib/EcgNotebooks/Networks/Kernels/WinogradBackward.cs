@@ -1,6 +1,7 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The backward pass of a convolution with three taps by Winograd convolution, F(2,3), in blocks of each example.</summary>
+/// <summary>The backward pass of a convolution with three taps by Winograd convolution, F(4,3), in blocks of each example.</summary>
+/// <remarks>The output length need only be even: a last window that reaches two samples beyond the end contains zeros there.</remarks>
 /// <param name="shape">Sizes of the convolution.</param>
 /// <param name="input">Input of the forward pass, (n, time, in).</param>
 /// <param name="activation">Computes the gradient of the convolution's output.</param>
@@ -10,17 +11,21 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int Pairs = 64; // pairs of samples per block, whose data stay in the L2 cache
+    private const int Samples = WinogradPanels.Samples;
+    private const int Windows = 32; // per block, whose data stay in the L2 cache
+    private const int BlockSamples = Windows * Samples;
 
     private const int Skew = 16; // keeps rows of a power of two from mapping to the same few sets of the L1 cache
 
     private readonly int _row = shape.Outputs + Skew;
 
-    private int SumsPlane => Pairs * _row;
+    private int SumsPlane => Windows * _row;
 
-    private int SignalPlane => Pairs * shape.Inputs;
+    private int SignalPlane => Windows * shape.Inputs;
 
     private int Sums => shape.Outputs + WinogradPanels.Size(shape);
+
+    private int Memory => BlockSamples * Columns + Planes * (SumsPlane + SignalPlane + shape.Inputs);
 
     /// <summary>Computes the gradients. The examples are processed in parallel, but summed in an order that doesn't depend on the threads.</summary>
     /// <param name="weight">Weights, (out, in, 3).</param>
@@ -33,7 +38,7 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
         using var sums = ChunkSums.Run(
             shape.Batch,
             Sums,
-            2 * Pairs * Columns + Planes * (SumsPlane + SignalPlane),
+            Memory,
             (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory.Start)
         );
         sums.Values[..shape.Outputs].CopyTo(gradients.Bias);
@@ -43,38 +48,59 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
     private void Example(int example, float* sums, float* panels, float* inputGradient, float* memory)
     {
         var signal = (nint)example * shape.Length * shape.Inputs;
-        float* gradient = memory + 2 * Pairs * Columns;
+        float* gradient = memory + BlockSamples * Columns;
         float* planes = gradient + Planes * SumsPlane;
-        for (var time = 0; time < shape.OutputLength; time += 2 * Pairs)
+        for (var time = 0; time < shape.OutputLength; time += BlockSamples)
         {
-            var pairs = Math.Min(Pairs, (shape.OutputLength - time) / 2);
+            var samples = Math.Min(BlockSamples, shape.OutputLength - time);
+            var windows = (samples + Samples - 1) / Samples;
             var start = signal + (nint)time * shape.Inputs;
-            Fill(example, time, pairs, memory, gradient, sums);
-            WinogradTransforms<TLanes>.TransformInput(input + start, shape.Inputs, pairs, planes, SignalPlane);
-            AddWeights(planes, gradient, pairs, sums + shape.Outputs);
-            Propagate(gradient, panels, pairs, planes);
+            Fill(example, time, samples, memory, gradient, sums);
+            TransformInput(input + start, samples, planes);
+            AddWeights(planes, gradient, windows, sums + shape.Outputs);
+            Propagate(gradient, panels, windows, planes);
             WinogradTransforms<TLanes>.TransformInputGradient(
                 planes,
                 SignalPlane,
                 shape.Inputs,
-                pairs,
+                windows,
                 inputGradient + start,
-                time > 0
+                time > 0,
+                samples % Samples == 0
             );
         }
     }
 
-    private void Fill(int example, int time, int pairs, float* block, float* gradient, float* sums)
+    private void Fill(int example, int time, int samples, float* block, float* gradient, float* sums)
     {
+        var windows = (samples + Samples - 1) / Samples;
+        new Span<float>(block + samples * Columns, (windows * Samples - samples) * Columns).Clear();
         for (var channel = 0; channel < shape.Outputs; channel += Columns)
         {
-            activation.Fill(example, channel, time, time + 2 * pairs, block);
-            ColumnSums<TLanes>.Add(block, 2 * pairs, sums + channel);
-            WinogradTransforms<TLanes>.TransformOutputGradient(block, pairs, gradient + channel, _row, SumsPlane);
+            activation.Fill(example, channel, time, time + samples, block);
+            ColumnSums<TLanes>.Add(block, samples, sums + channel);
+            WinogradTransforms<TLanes>.TransformOutputGradient(block, windows, gradient + channel, _row, SumsPlane);
         }
     }
 
-    private void AddWeights(float* windows, float* gradient, int pairs, float* sums)
+    private void TransformInput(float* signal, int samples, float* planes)
+    {
+        var whole = samples / Samples;
+        WinogradTransforms<TLanes>.TransformInput(signal, shape.Inputs, whole, planes, SignalPlane);
+        if (whole * Samples < samples)
+        {
+            // Zeros, because what follows in memory may be anything, and 0 * NaN isn't 0.
+            float* window = planes + Planes * SignalPlane;
+            var rest = new Span<float>(signal + whole * Samples * shape.Inputs, Samples * shape.Inputs);
+            var copy = new Span<float>(window, Planes * shape.Inputs);
+            rest.CopyTo(copy);
+            copy[rest.Length..].Clear();
+            float* place = planes + whole * shape.Inputs;
+            WinogradTransforms<TLanes>.TransformInput(window, shape.Inputs, 1, place, SignalPlane);
+        }
+    }
+
+    private void AddWeights(float* planes, float* gradient, int windows, float* sums)
     {
         for (var plane = 0; plane < Planes; plane++)
         {
@@ -83,27 +109,27 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
                 for (var row = 0; row < shape.Inputs; row += Rows)
                 {
                     float* column = gradient + channel;
-                    TileProduct.Run<TLanes>(windows + row, 1, shape.Inputs, column, _row, pairs, sums, Columns, true);
+                    TileProduct.Run<TLanes>(planes + row, 1, shape.Inputs, column, _row, windows, sums, Columns, true);
                     sums += Rows * Columns;
                 }
             }
 
-            windows += SignalPlane;
+            planes += SignalPlane;
             gradient += SumsPlane;
         }
     }
 
-    // In a last block, rows beyond its pairs contain values of an earlier block; their products aren't used.
-    private void Propagate(float* gradient, float* panels, int pairs, float* products)
+    // In a last block, rows beyond its windows contain values of an earlier block; their products aren't used.
+    private void Propagate(float* gradient, float* panels, int windows, float* products)
     {
         for (var plane = 0; plane < Planes; plane++)
         {
             for (var channel = 0; channel < shape.Inputs; channel += Columns)
             {
-                for (var pair = 0; pair < pairs; pair += Rows)
+                for (var row = 0; row < windows; row += Rows)
                 {
-                    float* product = products + pair * shape.Inputs + channel;
-                    float* rows = gradient + pair * _row;
+                    float* product = products + row * shape.Inputs + channel;
+                    float* rows = gradient + row * _row;
                     TileProduct.Run<TLanes>(
                         rows,
                         _row,

@@ -1,13 +1,13 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The forward pass of a convolution with three taps by Winograd convolution, F(2,3): four products per two samples.</summary>
+/// <summary>The forward pass of a convolution with three taps by Winograd convolution, F(4,3): six products per four samples.</summary>
 internal static unsafe class WinogradForward<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int Samples = 2 * Rows; // per tile
+    private const int Samples = WinogradPanels.Samples * Rows; // per tile
     private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
     /// <summary>Computes the convolution and passes each tile of the result to the activation; examples are processed in parallel.</summary>
@@ -48,7 +48,7 @@ internal static unsafe class WinogradForward<TLanes>
     )
     {
         var tiles = Math.Min(Tiles, (shape.OutputLength - time + Samples - 1) / Samples);
-        var (tileSize, plane) = (Rows * shape.Inputs, Tiles * Rows * shape.Inputs);
+        var (plane, tileSize) = (Rows * shape.Inputs, Planes * Rows * shape.Inputs);
         for (var tile = 0; tile < tiles; tile++)
         {
             var start = Start(shape, time + tile * Samples);
@@ -61,24 +61,24 @@ internal static unsafe class WinogradForward<TLanes>
             );
         }
 
-        float* products = windows + Planes * plane;
+        float* products = windows + Tiles * tileSize;
         for (var channel = 0; channel < shape.Outputs; channel += Columns)
         {
             float* panel = panels + channel * Planes * shape.Inputs;
             for (var tile = 0; tile < tiles; tile++)
             {
-                Multiply(windows + tile * tileSize, plane, shape.Inputs, panel, products);
+                Multiply(windows + tile * tileSize, shape.Inputs, panel, products);
                 ProcessTile(shape, example, channel, time + tile * Samples, products, activation);
             }
         }
     }
 
-    private static void Multiply(float* windows, int plane, int inputs, float* panel, float* products)
+    private static void Multiply(float* windows, int inputs, float* panel, float* products)
     {
         for (var i = 0; i < Planes; i++)
         {
             TileProduct.Run<TLanes>(windows, inputs, 1, panel, Columns, inputs, products, Columns, false);
-            windows += plane;
+            windows += Rows * inputs;
             panel += inputs * Columns;
             products += Rows * Columns;
         }
@@ -97,8 +97,16 @@ internal static unsafe class WinogradForward<TLanes>
         WinogradTransforms<TLanes>.TransformOutput(products, samples);
         var time = Start(shape, next);
         var overlap = next - time;
-        activation.ProcessTile(example, channel, time, Math.Min(overlap, Rows), samples);
-        activation.ProcessTile(example, channel, time + Rows, Math.Max(overlap - Rows, 0), samples + Rows * Columns);
+        for (var row = 0; row < Samples; row += Rows)
+        {
+            activation.ProcessTile(
+                example,
+                channel,
+                time + row,
+                Math.Clamp(overlap - row, 0, Rows),
+                samples + row * Columns
+            );
+        }
     }
 
     // If the length isn't a multiple of the tile's, the last tile overlaps the one before.

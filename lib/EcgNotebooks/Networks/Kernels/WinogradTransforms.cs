@@ -2,93 +2,121 @@ using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The input and output transforms of Winograd convolution, F(2,3), and those of its gradients.</summary>
+/// <summary>The input and output transforms of Winograd convolution, F(4,3), and those of its gradients.</summary>
 /// <remarks>
-/// F(2,3) computes two samples of a convolution with three taps with four multiplications instead of six (Winograd, Arithmetic
-/// Complexity of Computations, 1980; Lavin and Gray, CVPR 2016). The gradients use the transposed algorithm. All factors are 1 or
-/// 1/2, so rounding errors hardly grow. The values of each of the four products form a plane; the planes follow each other in
-/// memory.
+/// F(4,3) computes four samples of a convolution with three taps with six multiplications instead of twelve (Winograd, Arithmetic
+/// Complexity of Computations, 1980; Lavin and Gray, CVPR 2016, section 4.3). The gradients use the transposed algorithm. The
+/// factors go up to 8, so rounding errors are a few times those of the twelve products. The values of each of the six products form
+/// a plane; the planes follow each other in memory.
 /// </remarks>
 internal static unsafe class WinogradTransforms<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Applies the input transform to windows of four samples, two samples apart.</summary>
+    private const int Rows = TileProduct.Rows;
+    private const int Columns = TileProduct.Columns;
+
+    /// <summary>Applies the input transform to windows of six samples, four samples apart.</summary>
     /// <param name="signal">Signal, (time, channels), from the first window on.</param>
     /// <param name="channels">Number of channels, a multiple of 16.</param>
-    /// <param name="pairs">Number of windows, one per pair of output samples.</param>
-    /// <param name="windows">Receives the transformed windows, four planes of (pairs, channels).</param>
+    /// <param name="count">Number of windows, one per four output samples.</param>
+    /// <param name="windows">Receives the transformed windows, six planes of (count, channels).</param>
     /// <param name="plane">Distance between planes in floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransformInput(float* signal, int channels, int pairs, float* windows, nint plane)
+    public static void TransformInput(float* signal, int channels, int count, float* windows, nint plane)
     {
-        for (var pair = 0; pair < pairs; pair++)
+        for (var window = 0; window < count; window++)
         {
             for (var lane = 0; lane < channels; lane += TLanes.Count)
             {
                 float* sample = signal + lane;
                 var (a, b) = (TLanes.Load(sample), TLanes.Load(sample + channels));
                 var (c, d) = (TLanes.Load(sample + 2 * channels), TLanes.Load(sample + 3 * channels));
-                Store(windows + lane, plane, a - c, b + c, c - b, b - d);
+                var (e, f) = (TLanes.Load(sample + 4 * channels), TLanes.Load(sample + 5 * channels));
+                var (four, five) = (TLanes.Create(4f), TLanes.Create(-5f));
+                var (even, odd) = (e - c * 4f, d - b * 4f);
+                var (wideEven, wideOdd) = (e - c, (d - b) * 2f);
+                float* place = windows + lane;
+                TLanes.MultiplyAdd(a, four, TLanes.MultiplyAdd(c, five, e)).Store(place);
+                (even + odd).Store(place + plane);
+                (even - odd).Store(place + 2 * plane);
+                (wideEven + wideOdd).Store(place + 3 * plane);
+                (wideEven - wideOdd).Store(place + 4 * plane);
+                TLanes.MultiplyAdd(b, four, TLanes.MultiplyAdd(d, five, f)).Store(place + 5 * plane);
             }
 
-            signal += 2 * channels;
+            signal += 4 * channels;
             windows += channels;
         }
     }
 
-    /// <summary>Applies the output transform: computes samples of the convolution, (16, 32), from the products, four planes of (8, 32).</summary>
+    /// <summary>Applies the output transform: computes samples of the convolution, (32, 32), from the products, six planes of (8, 32).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransformOutput(float* products, float* samples)
     {
-        const int Plane = TileProduct.Rows * TileProduct.Columns;
-        for (var pair = 0; pair < Plane; pair += TileProduct.Columns)
+        for (var row = 0; row < Rows * Columns; row += Columns)
         {
-            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
+            for (var lane = row; lane < row + Columns; lane += TLanes.Count)
             {
-                var (a, b, c, d) = Load(products + pair + lane, Plane);
-                (a + b + c).Store(samples + 2 * pair + lane);
-                (b - c - d).Store(samples + 2 * pair + TileProduct.Columns + lane);
+                var (first, second, third, fourth) = Output(products + lane);
+                float* sample = samples + 3 * row + lane;
+                first.Store(sample);
+                second.Store(sample + Columns);
+                third.Store(sample + 2 * Columns);
+                fourth.Store(sample + 3 * Columns);
             }
         }
     }
 
     /// <summary>Applies the transposed output transform to the gradient of the output.</summary>
     /// <param name="gradient">Gradient, (time, 32).</param>
-    /// <param name="pairs">Number of pairs of samples.</param>
-    /// <param name="sums">Receives the transformed gradient in 32 columns of each of the four planes.</param>
-    /// <param name="row">Distance between rows (pairs) in floats.</param>
+    /// <param name="count">Number of samples, divided by four.</param>
+    /// <param name="sums">Receives the transformed gradient in 32 columns of each of the six planes.</param>
+    /// <param name="row">Distance between rows, each of four samples, in floats.</param>
     /// <param name="plane">Distance between planes in floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransformOutputGradient(float* gradient, int pairs, float* sums, nint row, nint plane)
+    public static void TransformOutputGradient(float* gradient, int count, float* sums, nint row, nint plane)
     {
-        for (var pair = 0; pair < pairs; pair++)
+        for (var i = 0; i < count; i++)
         {
-            for (var lane = 0; lane < TileProduct.Columns; lane += TLanes.Count)
+            for (var lane = 0; lane < Columns; lane += TLanes.Count)
             {
-                var (a, b) = (TLanes.Load(gradient + lane), TLanes.Load(gradient + TileProduct.Columns + lane));
-                Store(sums + lane, plane, a, a + b, a - b, -b);
+                float* sample = gradient + lane;
+                var (a, b) = (TLanes.Load(sample), TLanes.Load(sample + Columns));
+                var (c, d) = (TLanes.Load(sample + 2 * Columns), TLanes.Load(sample + 3 * Columns));
+                var (even, odd) = (a + c, b + d);
+                var wideEven = TLanes.MultiplyAdd(c, TLanes.Create(4f), a);
+                var wideOdd = TLanes.MultiplyAdd(d, TLanes.Create(4f), b) * 2f;
+                float* place = sums + lane;
+                a.Store(place);
+                (even + odd).Store(place + plane);
+                (even - odd).Store(place + 2 * plane);
+                (wideEven + wideOdd).Store(place + 3 * plane);
+                (wideEven - wideOdd).Store(place + 4 * plane);
+                d.Store(place + 5 * plane);
             }
 
-            gradient += 2 * TileProduct.Columns;
+            gradient += 4 * Columns;
             sums += row;
         }
     }
 
-    /// <summary>Applies the transposed input transform: computes the gradient of the signal from the products; each pair contributes to four samples, two of which it shares with the next pair.</summary>
-    /// <param name="products">Products, four planes of (pairs, channels).</param>
+    /// <summary>Applies the transposed input transform: computes the gradient of the signal from the products; each window contributes to six samples, two of which it shares with the next window.</summary>
+    /// <param name="products">Products, six planes of (count, channels).</param>
     /// <param name="plane">Distance between planes in floats.</param>
     /// <param name="channels">Number of channels, a multiple of 16.</param>
-    /// <param name="pairs">Number of pairs of samples.</param>
-    /// <param name="signal">Receives the gradient, (2 * pairs + 2, channels).</param>
-    /// <param name="add">True to add to the first two samples, which then contain the contribution of the pair before.</param>
+    /// <param name="count">Number of windows.</param>
+    /// <param name="signal">Receives the gradient, (4 * count + 2, channels).</param>
+    /// <param name="add">True to add to the first two samples, which then contain the contribution of the window before.</param>
+    /// <param name="isWhole">False if the last two samples don't exist.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransformInputGradient(
         float* products,
         nint plane,
         int channels,
-        int pairs,
+        int count,
         float* signal,
-        bool add
+        bool add,
+        bool isWhole
     )
     {
         for (var lane = 0; lane < channels; lane += TLanes.Count)
@@ -97,36 +125,109 @@ internal static unsafe class WinogradTransforms<TLanes>
             float* sample = signal + lane;
             var even = add ? TLanes.Load(sample) : TLanes.Zero;
             var odd = add ? TLanes.Load(sample + channels) : TLanes.Zero;
-            for (var pair = 0; pair < pairs; pair++)
+            for (var i = 0; i < count; i++)
             {
-                var (a, b, c, d) = Load(product, plane);
-                (even + a).Store(sample);
-                (odd + (b - c) + d).Store(sample + channels);
-                (even, odd) = (b + c - a, -d);
+                var (a, f) = (TLanes.Load(product), TLanes.Load(product + 5 * plane));
+                var (b, c) = (TLanes.Load(product + plane), TLanes.Load(product + 2 * plane));
+                var (d, e) = (TLanes.Load(product + 3 * plane), TLanes.Load(product + 4 * plane));
+                var (sum, difference, wideSum, wideDifference) = (b + c, b - c, d + e, (d - e) * 2f);
+                var (four, five) = (TLanes.Create(4f), TLanes.Create(-5f));
+                TLanes.MultiplyAdd(a, four, even).Store(sample);
+                TLanes.MultiplyAdd(f - difference, four, odd - wideDifference).Store(sample + channels);
+                (TLanes.MultiplyAdd(a, five, -wideSum) - sum * 4f).Store(sample + 2 * channels);
+                TLanes.MultiplyAdd(f, five, difference + wideDifference).Store(sample + 3 * channels);
+                (even, odd) = (a + sum + wideSum, f);
                 product += channels;
-                sample += 2 * channels;
+                sample += 4 * channels;
             }
 
-            even.Store(sample);
-            odd.Store(sample + channels);
+            if (isWhole)
+            {
+                even.Store(sample);
+                odd.Store(sample + channels);
+            }
+        }
+    }
+
+    /// <summary>Applies the output transform to the products, six planes of (8, 32), and the activation to the samples.</summary>
+    /// <param name="products">The products.</param>
+    /// <param name="count">Number of samples that exist, at most 32.</param>
+    /// <param name="weights">Weights of the activation, from the first of the 32 channels on.</param>
+    /// <param name="channels">Number of output channels.</param>
+    /// <param name="output">Place of the tile's first output.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TransformOutput<TActivation>(
+        float* products,
+        int count,
+        float* weights,
+        int channels,
+        float* output
+    )
+        where TActivation : struct, IPredictedActivation<TLanes>
+    {
+        nint step = TActivation.RowsPerPair * channels;
+        for (var lane = 0; lane < Columns; lane += TLanes.Count)
+        {
+            var activation = default(TActivation);
+            activation.Begin(weights + lane, channels);
+            float* product = products + lane;
+            float* place = output + lane;
+            for (var rest = count; rest > 0; rest -= 4)
+            {
+                var (first, second, third, fourth) = Output(product);
+                if (rest >= 4)
+                {
+                    activation.AddPair(first, second, place);
+                    activation.AddPair(third, fourth, place + step);
+                }
+                else
+                {
+                    AddRest(ref activation, rest, first, second, third, place);
+                }
+
+                product += Columns;
+                place += 2 * step;
+            }
+
+            activation.End(output + lane);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* planes, nint plane, TLanes a, TLanes b, TLanes c, TLanes d)
+    private static (TLanes First, TLanes Second, TLanes Third, TLanes Fourth) Output(float* product)
     {
-        a.Store(planes);
-        b.Store(planes + plane);
-        c.Store(planes + 2 * plane);
-        d.Store(planes + 3 * plane);
+        const int Plane = Rows * Columns;
+        var (b, c) = (TLanes.Load(product + Plane), TLanes.Load(product + 2 * Plane));
+        var (d, e) = (TLanes.Load(product + 3 * Plane), TLanes.Load(product + 4 * Plane));
+        var (sum, difference, wideSum, wideDifference) = (b + c, b - c, d + e, d - e);
+        return (
+            TLanes.Load(product) + sum + wideSum,
+            TLanes.MultiplyAdd(wideDifference, TLanes.Create(2f), difference),
+            TLanes.MultiplyAdd(wideSum, TLanes.Create(4f), sum),
+            TLanes.MultiplyAdd(wideDifference, TLanes.Create(8f), difference) + TLanes.Load(product + 5 * Plane)
+        );
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TLanes A, TLanes B, TLanes C, TLanes D) Load(float* planes, nint plane) =>
-        (
-            TLanes.Load(planes),
-            TLanes.Load(planes + plane),
-            TLanes.Load(planes + 2 * plane),
-            TLanes.Load(planes + 3 * plane)
-        );
+    private static void AddRest<TActivation>(
+        ref TActivation activation,
+        int count,
+        TLanes first,
+        TLanes second,
+        TLanes third,
+        float* output
+    )
+        where TActivation : struct, IPredictedActivation<TLanes>
+    {
+        if (count == 1)
+        {
+            activation.AddLast(first);
+            return;
+        }
+
+        activation.AddPair(first, second, output);
+        if (count == 3)
+        {
+            activation.AddLast(third);
+        }
+    }
 }
