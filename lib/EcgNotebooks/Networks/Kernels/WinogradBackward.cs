@@ -59,7 +59,7 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
             TransformInput(input + start, samples, planes);
             AddWeights(planes, gradient, windows, sums + shape.Outputs);
             Propagate(gradient, panels, windows, planes);
-            WinogradTransforms<TLanes>.TransformInputGradient(
+            WinogradGradientTransforms<TLanes>.TransformInput(
                 planes,
                 SignalPlane,
                 shape.Inputs,
@@ -79,7 +79,7 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
         {
             activation.Fill(example, channel, time, time + samples, block);
             ColumnSums<TLanes>.Add(block, samples, sums + channel);
-            WinogradTransforms<TLanes>.TransformOutputGradient(block, windows, gradient + channel, _row, SumsPlane);
+            WinogradGradientTransforms<TLanes>.TransformOutput(block, windows, gradient + channel, _row, SumsPlane);
         }
     }
 
