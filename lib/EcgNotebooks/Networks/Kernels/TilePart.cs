@@ -183,30 +183,46 @@ internal static unsafe class TilePart<TLanes>
             Load(c + cRow + 2 * TLanes.Count, out c12, out c13);
         }
 
-        for (var s = 0; s < steps; s++)
+        // Two steps at a time: without fused multiply-add, the instructions that only count would be a seventh of all.
+        float* a1 = a + row;
+        var twoSteps = 2 * step;
+        for (; steps > 1; steps -= 2)
         {
-            var x0 = TLanes.Broadcast(a);
-            var x1 = TLanes.Broadcast(a + row);
-            var b0 = TLanes.Load(b);
-            c00 = TLanes.MultiplyAdd(x0, b0, c00);
-            c10 = TLanes.MultiplyAdd(x1, b0, c10);
-            var b1 = TLanes.Load(b + TLanes.Count);
-            c01 = TLanes.MultiplyAdd(x0, b1, c01);
-            c11 = TLanes.MultiplyAdd(x1, b1, c11);
-            var b2 = TLanes.Load(b + 2 * TLanes.Count);
-            c02 = TLanes.MultiplyAdd(x0, b2, c02);
-            c12 = TLanes.MultiplyAdd(x1, b2, c12);
-            var b3 = TLanes.Load(b + 3 * TLanes.Count);
-            c03 = TLanes.MultiplyAdd(x0, b3, c03);
-            c13 = TLanes.MultiplyAdd(x1, b3, c13);
-            a += step;
-            b += bRow;
+            var (x0, x1) = (TLanes.Broadcast(a), TLanes.Broadcast(a1));
+            Add(x0, x1, TLanes.Load(b), ref c00, ref c10);
+            Add(x0, x1, TLanes.Load(b + TLanes.Count), ref c01, ref c11);
+            Add(x0, x1, TLanes.Load(b + 2 * TLanes.Count), ref c02, ref c12);
+            Add(x0, x1, TLanes.Load(b + 3 * TLanes.Count), ref c03, ref c13);
+            var (y0, y1) = (TLanes.Broadcast(a + step), TLanes.Broadcast(a1 + step));
+            Add(y0, y1, TLanes.Load(b + bRow), ref c00, ref c10);
+            Add(y0, y1, TLanes.Load(b + bRow + TLanes.Count), ref c01, ref c11);
+            Add(y0, y1, TLanes.Load(b + bRow + 2 * TLanes.Count), ref c02, ref c12);
+            Add(y0, y1, TLanes.Load(b + bRow + 3 * TLanes.Count), ref c03, ref c13);
+            a += twoSteps;
+            a1 += twoSteps;
+            b += 2 * bRow;
+        }
+
+        if (steps > 0)
+        {
+            var (x0, x1) = (TLanes.Broadcast(a), TLanes.Broadcast(a1));
+            Add(x0, x1, TLanes.Load(b), ref c00, ref c10);
+            Add(x0, x1, TLanes.Load(b + TLanes.Count), ref c01, ref c11);
+            Add(x0, x1, TLanes.Load(b + 2 * TLanes.Count), ref c02, ref c12);
+            Add(x0, x1, TLanes.Load(b + 3 * TLanes.Count), ref c03, ref c13);
         }
 
         Store(c, c00, c01);
         Store(c + 2 * TLanes.Count, c02, c03);
         Store(c + cRow, c10, c11);
         Store(c + cRow + 2 * TLanes.Count, c12, c13);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(TLanes x0, TLanes x1, TLanes b, ref TLanes c0, ref TLanes c1)
+    {
+        c0 = TLanes.MultiplyAdd(x0, b, c0);
+        c1 = TLanes.MultiplyAdd(x1, b, c1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
