@@ -45,6 +45,8 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
         WinogradPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], gradients.Weight);
     }
 
+    private static int WindowsOf(int samples) => (samples + Samples - 1) / Samples;
+
     private void Example(int example, float* sums, float* panels, float* inputGradient, float* memory)
     {
         var signal = (nint)example * shape.Length * shape.Inputs;
@@ -53,7 +55,7 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
         for (var time = 0; time < shape.OutputLength; time += BlockSamples)
         {
             var samples = Math.Min(BlockSamples, shape.OutputLength - time);
-            var windows = (samples + Samples - 1) / Samples;
+            var windows = WindowsOf(samples);
             var start = signal + (nint)time * shape.Inputs;
             Fill(example, time, samples, memory, gradient, sums);
             TransformInput(input + start, samples, planes);
@@ -73,7 +75,7 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
 
     private void Fill(int example, int time, int samples, float* block, float* gradient, float* sums)
     {
-        var windows = (samples + Samples - 1) / Samples;
+        var windows = WindowsOf(samples);
         new Span<float>(block + samples * Columns, (windows * Samples - samples) * Columns).Clear();
         for (var channel = 0; channel < shape.Outputs; channel += Columns)
         {
