@@ -13,7 +13,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int WinogradSamples = WinogradPanels.Samples * Rows; // per tile
+    private const int WinogradSamples = WinogradTile<TLanes>.Samples;
     private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
     private readonly ConvolutionShape _shape;
@@ -100,13 +100,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
         float* window = windows;
         for (var time = start; time < end; time += WinogradSamples)
         {
-            WinogradTransforms<TLanes>.TransformInput(
-                input + time * _shape.Inputs,
-                _shape.Inputs,
-                Rows,
-                window,
-                Rows * _shape.Inputs
-            );
+            WinogradTile<TLanes>.TransformInput(input + time * _shape.Inputs, _shape.Inputs, window);
             window += size;
         }
 
@@ -116,7 +110,12 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
             window = windows;
             for (var time = start; time < end; time += WinogradSamples)
             {
-                Multiply(window, _panels.Start + channel * Planes * _shape.Inputs, products);
+                WinogradTile<TLanes>.Multiply(
+                    window,
+                    _shape.Inputs,
+                    _panels.Start + channel * Planes * _shape.Inputs,
+                    products
+                );
                 WinogradTransforms<TLanes>.TransformOutput<TActivation>(
                     products,
                     Math.Min(end - time, WinogradSamples),
@@ -126,18 +125,6 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
                 );
                 window += size;
             }
-        }
-    }
-
-    private void Multiply(float* windows, float* panel, float* products)
-    {
-        var inputs = _shape.Inputs;
-        for (var plane = 0; plane < Planes; plane++)
-        {
-            TileProduct.Run<TLanes>(windows, inputs, 1, panel, Columns, inputs, products, Columns, false);
-            windows += Rows * inputs;
-            panel += inputs * Columns;
-            products += Rows * Columns;
         }
     }
 

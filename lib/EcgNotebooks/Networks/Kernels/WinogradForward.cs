@@ -7,7 +7,7 @@ internal static unsafe class WinogradForward<TLanes>
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int Samples = WinogradPanels.Samples * Rows; // per tile
+    private const int Samples = WinogradTile<TLanes>.Samples;
     private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
     /// <summary>Computes the convolution and passes each tile of the result to the activation; examples are processed in parallel.</summary>
@@ -48,17 +48,11 @@ internal static unsafe class WinogradForward<TLanes>
     )
     {
         var tiles = Math.Min(Tiles, (shape.OutputLength - time + Samples - 1) / Samples);
-        var (plane, tileSize) = (Rows * shape.Inputs, Planes * Rows * shape.Inputs);
+        var tileSize = Planes * Rows * shape.Inputs;
         for (var tile = 0; tile < tiles; tile++)
         {
             var start = Start(shape, time + tile * Samples);
-            WinogradTransforms<TLanes>.TransformInput(
-                signal + start * shape.Inputs,
-                shape.Inputs,
-                Rows,
-                windows + tile * tileSize,
-                plane
-            );
+            WinogradTile<TLanes>.TransformInput(signal + start * shape.Inputs, shape.Inputs, windows + tile * tileSize);
         }
 
         float* products = windows + Tiles * tileSize;
@@ -67,20 +61,9 @@ internal static unsafe class WinogradForward<TLanes>
             float* panel = panels + channel * Planes * shape.Inputs;
             for (var tile = 0; tile < tiles; tile++)
             {
-                Multiply(windows + tile * tileSize, shape.Inputs, panel, products);
+                WinogradTile<TLanes>.Multiply(windows + tile * tileSize, shape.Inputs, panel, products);
                 ProcessTile(shape, example, channel, time + tile * Samples, products, activation);
             }
-        }
-    }
-
-    private static void Multiply(float* windows, int inputs, float* panel, float* products)
-    {
-        for (var i = 0; i < Planes; i++)
-        {
-            TileProduct.Run<TLanes>(windows, inputs, 1, panel, Columns, inputs, products, Columns, false);
-            windows += Rows * inputs;
-            panel += inputs * Columns;
-            products += Rows * Columns;
         }
     }
 
