@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using EcgNotebooks.Runner.Packages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
@@ -23,9 +24,7 @@ internal sealed class CellCompiler(string folder)
     private static readonly Lazy<ScriptOptions> _common = new(() =>
         ScriptOptions
             .Default.WithReferences(
-                PlatformAssemblies()
-                    .Concat(_host.Select(type => type.Assembly.Location))
-                    .Select(path => MetadataReference.CreateFromFile(path))
+                PlatformAssemblies().Concat(_host.Select(type => type.Assembly.Location)).Select(Reference)
             )
             .WithImports(
                 "System",
@@ -71,9 +70,7 @@ internal sealed class CellCompiler(string folder)
         _lastSuccessful = follows ? _last : _lastSuccessful;
         try
         {
-            _options = _options.AddReferences(
-                _packages.Add(references).Select(p => MetadataReference.CreateFromFile(p))
-            );
+            _options = _options.AddReferences(_packages.Add(references).Select(Reference));
             _last =
                 _lastSuccessful?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
             return Emit(_last.GetCompilation());
@@ -91,6 +88,14 @@ internal sealed class CellCompiler(string folder)
             // A bug of the compiler that one cell triggers must not stop the other notebooks.
             return CompiledCell.Failed(CellError.Of(e));
         }
+    }
+
+    // The compiler needs the metadata alone. MetadataReference.CreateFromFile would read whole files, 70 MB for those of .NET.
+    private static PortableExecutableReference Reference(string path)
+    {
+        using var file = File.OpenRead(path);
+        var module = ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata);
+        return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
 
     private static CompiledCell Emit(Compilation compilation)

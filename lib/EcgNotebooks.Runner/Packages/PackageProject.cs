@@ -40,6 +40,8 @@ internal static class PackageProject
                 <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
                 <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
                 <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+                <!-- Looking for workloads, which packages don't need, takes a tenth of the time. -->
+                <MSBuildEnableWorkloadResolver>false</MSBuildEnableWorkloadResolver>
                 <RestoreRootConfigDirectory>{Xml(MSBuildText.Escaped(folder))}</RestoreRootConfigDirectory>
               </PropertyGroup>
               <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
