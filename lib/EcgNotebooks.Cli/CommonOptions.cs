@@ -17,7 +17,7 @@ internal static class CommonOptions
         new("--no-verify")
         {
             Description =
-                "Read WFDB records even if a checksum or a file's length contradicts the header; contradictions are reported on standard error.",
+                "Read WFDB records even if a checksum contradicts the header or a file is longer than the header says; contradictions are reported on standard error. A file that is too short is refused all the same.",
         };
 
     public static Option<string?> Data() =>

@@ -42,6 +42,7 @@ internal static class CardVerb
     {
         foreach (var kind in Networks(run, network))
         {
+            UnfinishedTraining.Report(run, kind);
             var card = new CardFiles(run).Write(kind, cancellation);
             System.Console.Out.WriteLine(card.Title);
             foreach (var checklist in card.Checklists)

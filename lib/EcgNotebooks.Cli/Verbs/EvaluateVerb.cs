@@ -113,6 +113,7 @@ internal static class EvaluateVerb
     {
         foreach (var kind in Networks(run, network))
         {
+            UnfinishedTraining.Report(run, kind);
             var experiment = new Experiment(run) { PredictedWeights = new WeightsDisplay(kind.FolderName()) };
             var report = experiment.Evaluate(kind, bootstrap, cancellation: cancellation);
             EvaluateText.Write(System.Console.Out, run.Of(kind).Root, report);

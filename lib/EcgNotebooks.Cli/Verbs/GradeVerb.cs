@@ -83,11 +83,12 @@ internal static class GradeVerb
         given.Load();
         WarnOfMissingLimits();
         var grader = new Grader(course, given, options, scratch.Root);
-        await GradeAsync(grader, submissions, new GradeFiles(output), cancellation);
-        return named.ExitCodeOf(true);
+        var succeeded = await GradeAsync(grader, submissions, new GradeFiles(output), cancellation);
+        return named.ExitCodeOf(succeeded);
     }
 
-    private static async Task GradeAsync(
+    // Returns false if it was stopped before the last submission.
+    private static async Task<bool> GradeAsync(
         Grader grader,
         IReadOnlyList<Submission> submissions,
         GradeFiles files,
@@ -95,15 +96,26 @@ internal static class GradeVerb
     )
     {
         var graded = 0;
-        await foreach (var grades in grader.GradeAsync(submissions, cancellation))
+        try
         {
-            files.Add(grades);
-            foreach (var grade in grades)
+            await foreach (var grades in grader.GradeAsync(submissions, cancellation))
             {
-                System.Console.Out.WriteLine(Line(grade));
-            }
+                files.Add(grades);
+                foreach (var grade in grades)
+                {
+                    System.Console.Out.WriteLine(Line(grade));
+                }
 
-            StandardError.WriteLine($"graded {++graded} of {submissions.Count} submissions");
+                StandardError.WriteLine($"graded {++graded} of {submissions.Count} submissions");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            var kept = graded == 0 ? "nothing is written" : $"{files.Csv} and {files.Html} hold what was graded";
+            StandardError.WriteLine(
+                $"ecg: stopped after {graded} of {submissions.Count} submissions; {kept}. To grade all, run the command again."
+            );
+            return false;
         }
 
         foreach (var (student, points, of) in files.Totals)
@@ -112,6 +124,7 @@ internal static class GradeVerb
         }
 
         System.Console.Out.WriteLine($"written {files.Csv}, {files.Html}");
+        return true;
     }
 
     private static string Line(Grade grade) =>

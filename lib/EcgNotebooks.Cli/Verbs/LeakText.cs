@@ -17,7 +17,7 @@ internal static class LeakText
                 .. leaks.Select(leak =>
                     $"data leakage in the {recipe.Name} recipe: {Affected(leak.Value)} {Explained(leak.Key, leak.Value)}."
                 ),
-                $"the {recipe.Name} recipe keeps this leakage on purpose, so results are better than on new patients; --recipe {Recipe.LeakFree.Name} has none.",
+                $"the {recipe.Name} recipe keeps this leakage on purpose, so results can be better than on new patients; --recipe {Recipe.LeakFree.Name} has none.",
             ];
     }
 

@@ -15,7 +15,7 @@ internal static class TrainVerb
     private static readonly Option<string?> _network = CommonOptions.Network(required: true);
     private static readonly Option<int?> _epochs = NumberOption
         .Optional<int>("--epochs", new(1, 1_000_000))
-        .Described("The number of epochs. Default: the recipe's 20.");
+        .Described("The number of epochs. Default: the recipe's 20; with --resume, the number that the training was started for.");
     private static readonly Option<int?> _seed = NumberOption
         .Optional<int>("--seed", new(0, int.MaxValue))
         .Described("The seed for the initial weights, the order of the rows and dropout. Default: 0.");
@@ -79,11 +79,16 @@ internal static class TrainVerb
             Precision = parsed.GetValue(_precisionOption) == "bfloat16" ? Precision.BFloat16 : Precision.Float32,
             Device = Enum.Parse<ComputeDevice>(parsed.GetValue(_deviceOption)!, ignoreCase: true),
             Resume = parsed.GetValue(_resume),
-            ProtectsTraining = !parsed.GetValue(_resume) && !parsed.GetValue(_force),
+            ProtectsTraining = !parsed.GetValue(_force),
         };
         if (request.Precision == Precision.BFloat16 && request.Device != ComputeDevice.Cuda)
         {
             WarnIfBFloat16IsSlow();
+        }
+
+        if (request.Resume)
+        {
+            TellWhatIsResumed(ExistingTraining.Find(run.Of(network)), run.Of(network), request.Epochs);
         }
 
         try
@@ -100,6 +105,20 @@ internal static class TrainVerb
             System.Console.Error.WriteLine($"ecg: stopped; the finished epochs are kept in {run.Of(network).Root}.");
             System.Console.Error.WriteLine($"To continue, run: ecg train {Arguments(run, network, request)} --resume");
             return ExitCode.Failed;
+        }
+    }
+
+    private static void TellWhatIsResumed(ExistingTraining? existing, NetworkFolder folder, int? epochs)
+    {
+        if (existing is null)
+        {
+            System.Console.Error.WriteLine($"ecg: {folder.Root} holds no training to resume, so a new one starts.");
+        }
+        else if (existing.Epochs >= (epochs ?? existing.PlannedEpochs))
+        {
+            System.Console.Error.WriteLine(
+                $"ecg: the training has {existing.Epochs} epochs already, so nothing is trained. A larger number of --epochs continues it."
+            );
         }
     }
 

@@ -139,12 +139,9 @@ public sealed class Experiment(RunFolder run, TimeSpan lockTimeout = default)
         ArgumentNullException.ThrowIfNull(request);
         using var held = run.Lock(lockTimeout, cancellation);
         var processed = ProcessedRun.Read(run, network);
-        var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network));
-        if (request.ProtectsTraining && ExistingTraining.Find(run.Of(network)) is { } existing)
-        {
-            throw existing.Protected(options.Epochs);
-        }
-
+        var existing = ExistingTraining.Find(run.Of(network));
+        var options = request.Apply(processed.Manifest.Recipe.TrainingOf(network), existing);
+        request.ThrowIfProtected(existing, options.Epochs);
         var train = TrainingExamples.Of(processed, cancellation);
         var validation = processed.Examples(Part.Validation, cancellation);
         using var classifier = processed.Manifest.Recipe.Create(network, options.Seed);

@@ -15,9 +15,10 @@ internal static class TrainedWeights
     {
         if (!File.Exists(file))
         {
+            var run = Path.GetDirectoryName(Path.GetDirectoryName(file));
             throw new EcgException(
                 $"{file}: the file doesn't exist.",
-                $"Run 'ecg train --network {network.FolderName()}' first."
+                $"Run 'ecg train --run {run} --network {network.FolderName()}' first."
             );
         }
 

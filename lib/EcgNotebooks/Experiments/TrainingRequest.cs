@@ -7,7 +7,7 @@ namespace EcgNotebooks.Experiments;
 /// <summary>Options of one training that replace those of the recipe; null keeps the recipe's value.</summary>
 public sealed record TrainingRequest
 {
-    /// <summary>Number of epochs.</summary>
+    /// <summary>Number of epochs; null keeps the recipe's value, or that of the training that is resumed.</summary>
     public int? Epochs { get; init; }
 
     /// <summary>Seed of the initial weights, the order of the rows and the dropout masks.</summary>
@@ -28,12 +28,22 @@ public sealed record TrainingRequest
     /// </summary>
     internal bool ProtectsTraining { get; init; }
 
-    internal TrainingOptions Apply(TrainingOptions recipe) =>
+    internal TrainingOptions Apply(TrainingOptions recipe, ExistingTraining? existing = null) =>
         recipe with
         {
-            Epochs = Epochs ?? recipe.Epochs,
+            Epochs = Epochs ?? (Resume ? existing?.PlannedEpochs : null) ?? recipe.Epochs,
             Seed = Seed ?? recipe.Seed,
             Precision = Precision ?? recipe.Precision,
             Device = Device,
         };
+
+    internal void ThrowIfProtected(ExistingTraining? existing, int epochs)
+    {
+        if (!ProtectsTraining || existing is null || (Resume && existing.CanContinue))
+        {
+            return;
+        }
+
+        throw Resume ? existing.NotContinued() : existing.Protected(epochs);
+    }
 }

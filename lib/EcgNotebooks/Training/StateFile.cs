@@ -10,6 +10,7 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
 {
     private const string History = "history";
     private const string Steps = "adam.steps";
+    private const string PlannedEpochs = "planned_epochs";
     private const int HistoryColumns = 6;
 
     private int _writtenBestEpoch;
@@ -24,6 +25,7 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
         var (weights, epochs) = (network.Weights, snapshot.History.Epochs);
         var metadata = WeightsFile.Metadata(network, folder.RecipeDigest, epochs.Count, folder.Input);
         RequiredSettings().ToList().ForEach(c => metadata.Add(c.Key, c.Value));
+        metadata.Add(PlannedEpochs, options.Epochs.ToString(CultureInfo.InvariantCulture));
         NamedArray[] arrays =
         [
             new(History, [epochs.Count, HistoryColumns], [.. epochs.SelectMany(Row)]),
@@ -70,6 +72,26 @@ internal sealed class StateFile(CheckpointFolder folder, TrainingOptions options
         (state.History, state.Best) = (history, best);
         WriteDerivedFiles(state.Network, history, last, best);
         return true;
+    }
+
+    /// <summary>Returns the number of epochs that the training run in a folder was started for; null if its state doesn't tell.</summary>
+    public static int? PlannedEpochsOf(CheckpointFolder folder)
+    {
+        try
+        {
+            return
+                File.Exists(folder.StateFile)
+                && SafetensorsFile.ReadMetadata(folder.StateFile).TryGetValue(PlannedEpochs, out var text)
+                && int.TryParse(text, CultureInfo.InvariantCulture, out var epochs)
+                && epochs > 0
+                ? epochs
+                : null;
+        }
+        catch (ModelFileException)
+        {
+            // A damaged state is an error only where the training is continued.
+            return null;
+        }
     }
 
     private void WriteDerivedFiles(Classifier network, TrainingHistory history, float[][] last, float[][] best)

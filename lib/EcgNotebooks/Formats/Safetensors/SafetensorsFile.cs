@@ -13,7 +13,18 @@ internal sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOn
 
     /// <summary>Reads a file; every size in it is checked against the file's length before memory is allocated.</summary>
     /// <exception cref="ModelFileException">The file is missing, truncated or not in the safetensors format.</exception>
-    public static SafetensorsFile Read(string path)
+    public static SafetensorsFile Read(string path) => Read(path, SafetensorsReader.Read);
+
+    /// <summary>Reads the metadata of a file alone, which takes no time for its arrays.</summary>
+    /// <exception cref="ModelFileException">The file is missing, or its header is truncated or not in the safetensors format.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) =>
+        Read(path, SafetensorsReader.ReadMetadata);
+
+    /// <summary>Writes the file atomically.</summary>
+    /// <exception cref="EcgException">The folder can't be written.</exception>
+    public void Write(string path) => AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, this));
+
+    private static T Read<T>(string path, Func<Stream, string, T> read)
     {
         if (!File.Exists(path))
         {
@@ -23,15 +34,11 @@ internal sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOn
         try
         {
             using var stream = RegularFile.OpenContent(path);
-            return SafetensorsReader.Read(stream, path);
+            return read(stream, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw ModelFileException.Unreadable(path, e);
         }
     }
-
-    /// <summary>Writes the file atomically.</summary>
-    /// <exception cref="EcgException">The folder can't be written.</exception>
-    public void Write(string path) => AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, this));
 }

@@ -15,23 +15,23 @@ internal sealed class SafetensorsReader
 
     public static SafetensorsFile Read(Stream stream, string path) => new SafetensorsReader(stream, path).Read();
 
+    /// <summary>Reads the metadata alone, from the header; the arrays are neither read nor checked.</summary>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(Stream stream, string path)
+    {
+        var reader = new SafetensorsReader(stream, path);
+        using var header = reader.ReadHeader();
+        return reader.Metadata(header.RootElement);
+    }
+
     private SafetensorsFile Read()
     {
         using var header = ReadHeader();
-        var metadata = new Dictionary<string, string>();
-        var entries = new List<Entry>();
-        foreach (var property in header.RootElement.EnumerateObject())
-        {
-            if (property.NameEquals(MetadataName))
-            {
-                ReadMetadata(property.Value, metadata);
-            }
-            else
-            {
-                entries.Add(ParseEntry(property.Name, property.Value));
-            }
-        }
-
+        var entries = header
+            .RootElement.EnumerateObject()
+            .Where(property => !property.NameEquals(MetadataName))
+            .Select(property => ParseEntry(property.Name, property.Value))
+            .ToList();
+        var metadata = Metadata(header.RootElement);
         entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
         CheckContiguous(entries);
         return new([.. entries.Select(ReadValues)], metadata);
@@ -82,14 +82,22 @@ internal sealed class SafetensorsReader
         }
     }
 
-    private void ReadMetadata(JsonElement element, Dictionary<string, string> metadata)
+    private Dictionary<string, string> Metadata(JsonElement header)
     {
+        var metadata = new Dictionary<string, string>();
+        if (!header.TryGetProperty(MetadataName, out var element))
+        {
+            return metadata;
+        }
+
         Check(element.ValueKind == JsonValueKind.Object, MetadataName, "isn't an object");
         foreach (var property in element.EnumerateObject())
         {
             Check(property.Value.ValueKind == JsonValueKind.String, MetadataName, $"{property.Name} isn't text");
             metadata.Add(property.Name, property.Value.GetString()!);
         }
+
+        return metadata;
     }
 
     private Entry ParseEntry(string name, JsonElement element)
