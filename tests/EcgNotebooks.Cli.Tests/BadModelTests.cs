@@ -27,7 +27,22 @@ public class BadModelTests(DemoFixture demo)
         );
 
     [Fact]
-    public async Task An_empty_file() => await Fails("empty.safetensors", [], "empty.safetensors");
+    public async Task An_empty_file() => await Fails("empty.safetensors", [], "empty.safetensors: it is empty");
+
+    [Fact]
+    public async Task A_file_that_is_only_named_like_one_of_Keras() =>
+        await Fails("model.keras", "this is not a model"u8.ToArray(), "not a .keras file: it isn't a zip archive");
+
+    [Fact]
+    public async Task A_folder_for_a_file()
+    {
+        using var run = demo.CopyOfRun();
+        var sentence = $"{run["cnn"]}: is a folder. Give the file with the weights in it";
+        await Ecg.FailsAsync(1, [sentence], "predict", "--model", run["cnn"], "--input", demo.Record);
+        await Ecg.FailsAsync(1, [sentence], "export-model", run["cnn"], "--onnx", run["cnn.onnx"]);
+        string[] export = ["export-model", run["cnn/last.safetensors"], "--onnx", run["cnn"]];
+        await Ecg.FailsAsync(1, [$"{run["cnn"]}: is a folder. Give the name of a file"], export);
+    }
 
     [Fact]
     public async Task Weights_of_another_network_in_a_run()

@@ -160,7 +160,7 @@ public sealed class NotebookFilesTests(DemoFixture demo) : IDisposable
             Write(_folder["second.ipynb"], Cell("2"))
         );
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("can't be written", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("is a folder", result.StandardError, StringComparison.Ordinal);
         Assert.Contains("failed", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("done", result.StandardOutput, StringComparison.Ordinal);
     }

@@ -30,6 +30,15 @@ public sealed class PlotTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_file_of_another_kind_is_named_as_what_it_is_not()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["ecg.csv"], "I\n0.1\n", TestContext.Current.CancellationToken);
+        string[] plot = ["plot", folder["ecg.csv"], "--out", folder["ecg.svg"]];
+        await Ecg.FailsAsync(1, ["ecg.csv is a file, but not one of a WFDB record", ".hea or .dat"], plot);
+    }
+
+    [Fact]
     public async Task A_recording_without_any_of_the_twelve_leads_is_drawn_under_its_own_names()
     {
         using var folder = new TemporaryFolder();

@@ -79,6 +79,19 @@ public class PredictTests(DemoFixture demo)
     }
 
     [Fact]
+    public async Task A_probability_that_is_close_to_the_threshold_is_printed_with_all_digits()
+    {
+        string[] predict = ["predict", "--model", demo.Cnn, "--input", demo.Record];
+        using var json = JsonDocument.Parse((await Done([.. predict, "--json"])).StandardOutput);
+        var all = json.RootElement.GetProperty("probability").GetDouble();
+        var below = FormattableString.Invariant($"{all - 1e-6:R}");
+        var label = FormattableString.Invariant($"{all:R}  IMI  threshold {below}");
+        Assert.Contains(label, (await Done([.. predict, "--threshold", below])).StandardOutput, Ordinal);
+        var row = FormattableString.Invariant($",{all:R},IMI,{below}");
+        Assert.Contains(row, (await Done([.. predict, "--threshold", below, "--csv"])).StandardOutput, Ordinal);
+    }
+
+    [Fact]
     public async Task A_threshold_that_nobody_chose_is_said_and_damaged_metrics_are_refused()
     {
         using var run = demo.CopyOfRun();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcgNotebooks.Files;
+using EcgNotebooks.Formats.Csv;
 using EcgNotebooks.Reports;
 
 namespace EcgNotebooks.Cli.Course;
@@ -32,6 +33,26 @@ internal sealed class GradeFiles(string folder)
                 ),
         ];
 
+    /// <summary>Protects the grades of other submissions, such as those of another class, from being replaced.</summary>
+    /// <param name="submissions">The submissions to grade; the grades that the files hold of these may be replaced.</param>
+    /// <exception cref="EcgException">The table holds others, or isn't a table of grades.</exception>
+    public void ThrowIfOthers(IReadOnlyList<Submission> submissions)
+    {
+        if (!File.Exists(Csv))
+        {
+            return;
+        }
+
+        var graded = submissions.Select(submission => Escaped(submission.Path)).ToHashSet();
+        if (Held().FirstOrDefault(file => !graded.Contains(file)) is { } other)
+        {
+            throw new EcgException(
+                $"{Csv}: holds the grades of other submissions, such as {Arguments.Quoted.Plain(other)}.",
+                "Choose another folder with --out, or add --force to replace them."
+            );
+        }
+    }
+
     /// <summary>Adds the grades of a submission and writes the files.</summary>
     /// <exception cref="EcgException">The files can't be written.</exception>
     public void Add(IEnumerable<Grade> grades)
@@ -43,6 +64,19 @@ internal sealed class GradeFiles(string folder)
             string.Concat(lines.Prepend(string.Join(',', _columns)).Select(line => $"{line}\r\n"))
         );
         AtomicFile.WriteText(Html, ToPage());
+    }
+
+    private List<string> Held()
+    {
+        using var records = CsvRecords.Open(Csv);
+        var file = records.Columns.Find(_columns[1]);
+        var held = new List<string>();
+        while (file >= 0 && records.Read())
+        {
+            held.Add(records[file].ToString());
+        }
+
+        return held;
     }
 
     private string ToPage() =>
@@ -69,9 +103,9 @@ internal sealed class GradeFiles(string folder)
         ];
 
     // A spreadsheet takes a field that begins with one of these characters for a formula; names and messages are the students'.
-    private static string Quoted(string field)
-    {
-        var harmless = field.Length > 0 && field[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{field}" : field;
-        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Escaped(string field) =>
+        field.Length > 0 && field[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{field}" : field;
+
+    private static string Quoted(string field) =>
+        $"\"{Escaped(field).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

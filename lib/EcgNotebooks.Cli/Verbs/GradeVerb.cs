@@ -41,6 +41,11 @@ internal static class GradeVerb
         .Create("--memory", new(0.25, 1e4), 4.0)
         .Described("The most memory that a submission may use, in GiB.", "GIB");
     private static readonly Option<string?> _data = CommonOptions.Data();
+    private static readonly Option<bool> _force = new("--force")
+    {
+        Description =
+            "Replace the grades of other submissions that the folder holds; without it, such a folder is refused.",
+    };
 
     public static Command Create()
     {
@@ -56,6 +61,7 @@ internal static class GradeVerb
             _limit,
             _memory,
             _data,
+            _force,
         };
         Help.AddExamples(
             verb,
@@ -73,6 +79,12 @@ internal static class GradeVerb
         var submissions = Submission.FindAll(named.Usable, [.. course.Select(notebook => notebook.Name)]);
         var output = parsed.GetRequiredValue(_output);
         using var held = ExclusiveFolder.Take(output, below: false, TimeSpan.MaxValue, cancellation);
+        var files = new GradeFiles(output);
+        if (!parsed.GetValue(_force))
+        {
+            files.ThrowIfOthers(submissions);
+        }
+
         using var scratch = ScratchFolder.Make("ecg-grade");
         var data = Dataset.Open(parsed.GetValue(_data), cancellation);
         var options = Options(parsed) with
@@ -83,7 +95,7 @@ internal static class GradeVerb
         given.Load();
         WarnOfMissingLimits();
         var grader = new Grader(course, given, options, scratch.Root);
-        var succeeded = await GradeAsync(grader, submissions, new GradeFiles(output), cancellation);
+        var succeeded = await GradeAsync(grader, submissions, files, cancellation);
         return named.ExitCodeOf(succeeded);
     }
 

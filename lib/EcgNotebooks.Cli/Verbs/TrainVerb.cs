@@ -15,7 +15,9 @@ internal static class TrainVerb
     private static readonly Option<string?> _network = CommonOptions.Network(required: true);
     private static readonly Option<int?> _epochs = NumberOption
         .Optional<int>("--epochs", new(1, 1_000_000))
-        .Described("The number of epochs. Default: the recipe's 20; with --resume, the number that the training was started for.");
+        .Described(
+            "The number of epochs. Default: the recipe's 20; with --resume, the number that the training was started for."
+        );
     private static readonly Option<int?> _seed = NumberOption
         .Optional<int>("--seed", new(0, int.MaxValue))
         .Described("The seed for the initial weights, the order of the rows and dropout. Default: 0.");

@@ -17,12 +17,7 @@ internal sealed record ExistingTraining(NetworkFolder Folder, int? Epochs, int? 
         var files = new CheckpointFolder(folder.Root);
         string[] written = [files.StateFile, files.LastFile, files.BestFile, files.HistoryFile];
         return written.Any(Path.Exists)
-            ? new(
-                folder,
-                EpochsIn(files.HistoryFile),
-                StateFile.PlannedEpochsOf(files),
-                File.Exists(files.StateFile)
-            )
+            ? new(folder, EpochsIn(files.HistoryFile), StateFile.PlannedEpochsOf(files), File.Exists(files.StateFile))
             : null;
     }
 

@@ -12,12 +12,22 @@ internal static class AtomicFile
     /// </remarks>
     /// <param name="path">The destination.</param>
     /// <param name="write">Writes the content; it may be called a second time with another stream.</param>
-    /// <exception cref="EcgException">The folder can't be written, or this process had locked it and it was removed.</exception>
+    /// <exception cref="EcgException">
+    /// The path is that of a folder, the folder can't be written, or this process had locked it and it was removed.
+    /// </exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
         LockedFolder.ThrowIfGone(full);
+        if (Directory.Exists(full))
+        {
+            throw new EcgException(
+                $"{full}: is a folder.",
+                "Give the name of a file, for example of one in this folder."
+            );
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);

@@ -18,11 +18,10 @@ internal static class RegularFile
     public static Stream OpenRead(string path) => FileLength.IsZero(path) ? Stream.Null : File.OpenRead(path);
 
     /// <summary>Opens a file that must not be empty.</summary>
-    /// <exception cref="IOException">The file is empty, a named pipe or a device, or it doesn't exist or can't be read.</exception>
+    /// <exception cref="EmptyFileException">The file is empty, a named pipe or a device.</exception>
+    /// <exception cref="IOException">The file doesn't exist or can't be read.</exception>
     public static FileStream OpenContent(string path) =>
-        FileLength.IsZero(path)
-            ? throw new IOException("it is empty, or a named pipe or device instead of a file")
-            : File.OpenRead(path);
+        FileLength.IsZero(path) ? throw new EmptyFileException() : File.OpenRead(path);
 
     /// <summary>Reads all bytes of a file.</summary>
     /// <exception cref="IOException">It isn't there or can't be read.</exception>

@@ -21,6 +21,9 @@ namespace EcgNotebooks.Reports;
 [TypeFormatterSource(typeof(InteractiveFormatters))]
 public sealed class ReportTable
 {
+    // More digits than anybody reads would only show how a computer rounds; Rows has them all.
+    private const string Digits = "G7";
+
     /// <summary>Makes a table.</summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="rows">The rows that are shown, each with a value for every column.</param>
@@ -122,6 +125,7 @@ public sealed class ReportTable
             null => "none",
             string text => text,
             IDictionary map when map.Count == 0 => "none",
+            double number when !double.IsInteger(number) => number.ToString(Digits, CultureInfo.InvariantCulture),
             IEnumerable items and not IDictionary => string.Join(", ", items.Cast<object?>().Select(Text)),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };

@@ -103,6 +103,26 @@ public sealed class GradeTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
+    public async Task The_grades_of_others_are_not_replaced_unless_it_is_asked_for()
+    {
+        Directory.CreateDirectory(_folder["handed-in"]);
+        var bert = _folder["handed-in", "bert-04-filter.ipynb"];
+        await File.WriteAllTextAsync(_folder["handed-in", "anna-04-filter.ipynb"], "{", Cancellation);
+        await File.WriteAllTextAsync(bert, "{", Cancellation);
+        Assert.Equal(0, (await GradeAsync()).ExitCode);
+        // The same submissions are graded again.
+        Assert.Equal(0, (await GradeAsync()).ExitCode);
+        File.Delete(bert);
+        var before = await File.ReadAllTextAsync(_folder["out", "grades.csv"], Cancellation);
+        var refused = await GradeAsync();
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains($"holds the grades of other submissions, such as {bert}", refused.StandardError);
+        Assert.Equal(before, await File.ReadAllTextAsync(_folder["out", "grades.csv"], Cancellation));
+        Assert.Equal(0, (await GradeAsync("--force")).ExitCode);
+        Assert.DoesNotContain("bert", await File.ReadAllTextAsync(_folder["out", "grades.csv"], Cancellation));
+    }
+
+    [Fact]
     public async Task A_missing_path_is_a_plain_failure() =>
         await Ecg.FailsAsync(1, ["none", "there is no such file"], "grade", "none", "--out", _folder["out"]);
 

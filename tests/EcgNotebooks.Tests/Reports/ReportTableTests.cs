@@ -22,6 +22,20 @@ public class ReportTableTests
     }
 
     [Fact]
+    public void Fractions_are_shown_with_seven_digits_and_kept_with_all()
+    {
+        double[] values = [58.012000000000015, 1 / 3.0, -2e-9 / 3, 123456789, 1e12, double.NaN];
+        var table = new ReportTable(
+            ["value"],
+            [
+                [values],
+            ]
+        );
+        Assert.EndsWith("58.012, 0.3333333, -6.666667E-10, 123456789, 1000000000000, NaN", $"{table}");
+        Assert.Same(values, table.Rows[0][0]);
+    }
+
+    [Fact]
     public void Its_values_can_be_read_by_column_and_row()
     {
         var table = ReportTable.Of(new SignalOptions { Leads = [Lead.I, Lead.V1] });

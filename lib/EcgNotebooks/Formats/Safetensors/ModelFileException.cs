@@ -1,3 +1,5 @@
+using EcgNotebooks.Files;
+
 namespace EcgNotebooks.Formats.Safetensors;
 
 /// <summary>Thrown for a file that should hold a network's weights but is missing, damaged or for another network.</summary>
@@ -10,10 +12,14 @@ public sealed class ModelFileException : EcgException
     public string Path { get; }
 
     internal static ModelFileException Missing(string path) =>
-        new(path, "the file doesn't exist.", "Train the network first, or choose another file.");
+        Directory.Exists(path)
+            ? new(path, "is a folder.", "Give the file with the weights in it, such as best.safetensors.")
+            : new(path, "the file doesn't exist.", "Train the network first, or choose another file.");
 
     internal static ModelFileException Unreadable(string path, Exception cause) =>
-        new(path, $"can't be read ({cause.Message})", "Check that it is a file and that you may read it.", cause);
+        cause is EmptyFileException
+            ? new(path, $"{cause.Message}.", "Train or export the network again.", cause)
+            : new(path, $"can't be read ({cause.Message})", "Check that it is a file and that you may read it.", cause);
 
     internal static ModelFileException Truncated(string path, string what) =>
         new(

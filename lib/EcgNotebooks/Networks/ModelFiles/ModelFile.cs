@@ -37,6 +37,8 @@ public static class ModelFile
                 );
             case [0x89, (byte)'H', (byte)'D', (byte)'F', ..]:
                 throw ModelFileException.Foreign(path, "HDF5, Keras's older format: save it as .keras");
+            case { Length: > 0 } when Path.GetExtension(path) is ".keras":
+                throw ModelFileException.Foreign(path, "not a .keras file: it isn't a zip archive");
             default:
                 return LoadSafetensors(path);
         }
