@@ -69,9 +69,9 @@ internal sealed class GradeFiles(string folder)
     private List<string> Held()
     {
         using var records = CsvRecords.Open(Csv);
-        var file = records.Columns.Find(_columns[1]);
+        var file = records.Columns.Require(_columns[1]);
         var held = new List<string>();
-        while (file >= 0 && records.Read())
+        while (records.Read())
         {
             held.Add(records[file].ToString());
         }

@@ -65,7 +65,7 @@ internal static class GradeVerb
         };
         Help.AddExamples(
             verb,
-            ["ecg grade course/teachers", "ecg grade course/students/04-filter.ipynb --out grades --limit 300"],
+            ["ecg grade course/teachers", "ecg grade course/students/04-filter.ipynb --out grades-04 --limit 300"],
             "course"
         );
         verb.SetAction(GradeAsync);
