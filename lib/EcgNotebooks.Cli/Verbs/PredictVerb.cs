@@ -148,13 +148,10 @@ internal static class PredictVerb
 
         var network = parsed.GetValue(_network) is { } name ? NetworkKindNames.Parse(name) : (NetworkKind?)null;
         var run = new RunFolder(parsed.GetRequiredValue(_run)!);
-        var found = RunModel.Find(run, network);
-        System.Console.Error.WriteLine($"The weights are those in {found}.");
-        UnfinishedTraining.Report(
-            run,
-            Enum.GetValues<NetworkKind>().First(kind => found == run.Of(kind).Best || found == run.Of(kind).Last)
-        );
-        return found;
+        var (found, weights) = RunModel.Find(run, network);
+        System.Console.Error.WriteLine($"The weights are those in {weights}.");
+        UnfinishedTraining.Report(run, found);
+        return weights;
     }
 
     private static bool Predicted(

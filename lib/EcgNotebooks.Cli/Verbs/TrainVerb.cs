@@ -90,7 +90,7 @@ internal static class TrainVerb
 
         if (request.Resume)
         {
-            TellWhatIsResumed(ExistingTraining.Find(run.Of(network)), run.Of(network), request.Epochs);
+            TellWhatIsResumed(run.Of(network), request);
         }
 
         try
@@ -110,13 +110,14 @@ internal static class TrainVerb
         }
     }
 
-    private static void TellWhatIsResumed(ExistingTraining? existing, NetworkFolder folder, int? epochs)
+    private static void TellWhatIsResumed(NetworkFolder folder, TrainingRequest request)
     {
+        var existing = ExistingTraining.Find(folder);
         if (existing is null)
         {
             System.Console.Error.WriteLine($"ecg: {folder.Root} holds no training to resume, so a new one starts.");
         }
-        else if (existing.Epochs >= (epochs ?? existing.PlannedEpochs))
+        else if (existing.Epochs >= request.EpochsGiven(existing))
         {
             System.Console.Error.WriteLine(
                 $"ecg: the training has {existing.Epochs} epochs already, so nothing is trained. A larger number of --epochs continues it."

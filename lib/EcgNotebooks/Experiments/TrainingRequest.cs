@@ -28,14 +28,17 @@ public sealed record TrainingRequest
     /// </summary>
     internal bool ProtectsTraining { get; init; }
 
-    internal TrainingOptions Apply(TrainingOptions recipe, ExistingTraining? existing = null) =>
+    internal TrainingOptions Apply(TrainingOptions recipe, ExistingTraining? existing) =>
         recipe with
         {
-            Epochs = Epochs ?? (Resume ? existing?.PlannedEpochs : null) ?? recipe.Epochs,
+            Epochs = EpochsGiven(existing) ?? recipe.Epochs,
             Seed = Seed ?? recipe.Seed,
             Precision = Precision ?? recipe.Precision,
             Device = Device,
         };
+
+    /// <summary>Returns the number of epochs that the request or the training that it resumes gives; null for the recipe's.</summary>
+    internal int? EpochsGiven(ExistingTraining? existing) => Epochs ?? (Resume ? existing?.PlannedEpochs : null);
 
     internal void ThrowIfProtected(ExistingTraining? existing, int epochs)
     {

@@ -13,32 +13,15 @@ internal sealed record SafetensorsFile(IReadOnlyList<NamedArray> Arrays, IReadOn
 
     /// <summary>Reads a file; every size in it is checked against the file's length before memory is allocated.</summary>
     /// <exception cref="ModelFileException">The file is missing, truncated or not in the safetensors format.</exception>
-    public static SafetensorsFile Read(string path) => Read(path, SafetensorsReader.Read);
+    public static SafetensorsFile Read(string path) =>
+        ModelContent.Read(path, stream => SafetensorsReader.Read(stream, path));
 
     /// <summary>Reads the metadata of a file alone, which takes no time for its arrays.</summary>
     /// <exception cref="ModelFileException">The file is missing, or its header is truncated or not in the safetensors format.</exception>
     public static IReadOnlyDictionary<string, string> ReadMetadata(string path) =>
-        Read(path, SafetensorsReader.ReadMetadata);
+        ModelContent.Read(path, stream => SafetensorsReader.ReadMetadata(stream, path));
 
     /// <summary>Writes the file atomically.</summary>
     /// <exception cref="EcgException">The folder can't be written.</exception>
     public void Write(string path) => AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, this));
-
-    private static T Read<T>(string path, Func<Stream, string, T> read)
-    {
-        if (!File.Exists(path))
-        {
-            throw ModelFileException.Missing(path);
-        }
-
-        try
-        {
-            using var stream = RegularFile.OpenContent(path);
-            return read(stream, path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw ModelFileException.Unreadable(path, e);
-        }
-    }
 }

@@ -33,17 +33,21 @@ public sealed class RecordException : EcgException
     public int? Line { get; }
 
     internal static RecordException MissingHeader(string record) =>
-        new(
-            RecordFault.MissingHeader,
-            record,
-            null,
-            File.Exists(record)
-                ? $"{Path.GetFileName(record)} is a file, but not one of a WFDB record."
-                : $"the header file {Path.GetFileName(record)}.hea doesn't exist.",
-            File.Exists(record)
-                ? "Give the path of a WFDB record without extension, or its .hea or .dat file."
-                : "Check the path (a record's name has no extension), and check that the recording was downloaded."
-        );
+        File.Exists(record)
+            ? new(
+                RecordFault.MissingHeader,
+                record,
+                null,
+                $"{Path.GetFileName(record)} is a file, but not one of a WFDB record.",
+                "Give the path of a WFDB record without extension, or its .hea or .dat file."
+            )
+            : new(
+                RecordFault.MissingHeader,
+                record,
+                null,
+                $"the header file {Path.GetFileName(record)}.hea doesn't exist.",
+                "Check the path (a record's name has no extension), and check that the recording was downloaded."
+            );
 
     internal static RecordException Malformed(string record, int? line, string problem) =>
         new(

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EcgNotebooks.Files;
 using EcgNotebooks.Formats.Onnx;
 using EcgNotebooks.Formats.Safetensors;
 using EcgNotebooks.Networks.Keras;
@@ -174,22 +173,13 @@ public static class ModelFile
         }
     }
 
-    private static byte[] Start(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw ModelFileException.Missing(path);
-        }
-
-        try
-        {
-            using var stream = RegularFile.OpenContent(path);
-            var bytes = new byte[8];
-            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw ModelFileException.Unreadable(path, e);
-        }
-    }
+    private static byte[] Start(string path) =>
+        ModelContent.Read(
+            path,
+            stream =>
+            {
+                var bytes = new byte[8];
+                return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            }
+        );
 }
