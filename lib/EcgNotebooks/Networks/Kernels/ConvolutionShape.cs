@@ -23,10 +23,16 @@ internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int 
     /// <summary>True if the backward pass computes the gradient of the input; it isn't supported for few input channels.</summary>
     public bool GivesInputGradient => Inputs % TileProduct.Columns == 0;
 
-    /// <summary>True if Winograd convolution, F(4,3), can be used: it needs three taps and an even output length.</summary>
-    public bool FitsWinograd =>
-        Taps == 3
-        && GivesInputGradient
+    /// <summary>Number of samples per window of Winograd convolution: six for three taps, four for five.</summary>
+    public int WinogradSamples => WinogradPanels.Planes + 1 - Taps;
+
+    /// <summary>True if a prediction can use Winograd convolution: it needs three or five taps, and pays off from eight input channels on.</summary>
+    public bool PredictsByWinograd => Taps is 3 or 5 && Inputs >= TileProduct.Rows;
+
+    /// <summary>True if a training can use Winograd convolution: it also needs an even output length, and gives the gradient of the input for three taps only.</summary>
+    public bool TrainsByWinograd =>
+        PredictsByWinograd
+        && (Taps == 3 || !GivesInputGradient)
         && OutputLength % 2 == 0
-        && OutputLength >= WinogradPanels.Samples * TileProduct.Rows;
+        && OutputLength >= WinogradSamples * TileProduct.Rows;
 }

@@ -19,9 +19,9 @@ internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
         IActivation activation
     )
     {
-        if (shape.FitsWinograd)
+        if (shape.TrainsByWinograd)
         {
-            WinogradForward<TLanes>.Run(shape, input, weight, activation);
+            new WinogradForward<TLanes>(shape, activation).Run(input, weight);
         }
         else
         {
@@ -37,7 +37,7 @@ internal sealed unsafe class FusedKernels<TLanes>(string name) : FusedKernels
         ConvolutionGradients gradients
     )
     {
-        if (shape.FitsWinograd)
+        if (shape.TrainsByWinograd)
         {
             new WinogradBackward<TLanes>(shape, input, activation).Run(weight, gradients);
         }

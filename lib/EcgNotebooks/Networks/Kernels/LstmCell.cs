@@ -63,16 +63,22 @@ internal sealed unsafe class LstmCell<TLanes>
                 out var change,
                 out var output
             );
-            var value = forget * TLanes.Load(cell + unit) + input * change;
-            var hidden = output * Lanes<TLanes>.Tanh(value);
             float* at = _gate + row * _shape.Gates + unit;
             // Non-temporal stores bypass the caches: the gates are read in the backward pass only.
             input.StoreNonTemporal(at);
             forget.StoreNonTemporal(at + units);
             change.StoreNonTemporal(at + 2 * units);
             output.StoreNonTemporal(at + 3 * units);
+            output.Store(sums + unit);
+            var value = forget * TLanes.Load(cell + unit) + input * change;
             value.Store(cell + unit);
             value.Store(_cell + row * units + unit);
+        }
+
+        // A loop of its own, so that the processor doesn't wait for the cell before it computes the next gates.
+        for (var unit = 0; unit < units; unit += TLanes.Count)
+        {
+            var hidden = TLanes.Load(sums + unit) * Lanes<TLanes>.Tanh(TLanes.Load(cell + unit));
             hidden.Store(state + unit);
             hidden.Store(States + place * units + unit);
             if (_dropout.IsActive)

@@ -89,9 +89,14 @@ internal sealed unsafe class LstmPrediction<TLanes>
                 out var change,
                 out var gate
             );
-            var value = forget * TLanes.Load(cell + unit) + input * change;
-            var hidden = gate * Lanes<TLanes>.Tanh(value);
-            value.Store(cell + unit);
+            (forget * TLanes.Load(cell + unit) + input * change).Store(cell + unit);
+            gate.Store(sums + unit);
+        }
+
+        // A loop of its own, so that the processor doesn't wait for the cell before it computes the next gates.
+        for (var unit = 0; unit < units; unit += TLanes.Count)
+        {
+            var hidden = TLanes.Load(sums + unit) * Lanes<TLanes>.Tanh(TLanes.Load(cell + unit));
             hidden.Store(state + unit);
             hidden.Store(output + unit);
         }

@@ -3,30 +3,26 @@ using System.Runtime.CompilerServices;
 namespace EcgNotebooks.Networks.Kernels;
 
 /// <summary>A convolution with the layers after it for one example at a time, with its weights packed.</summary>
-/// <remarks>
-/// The last tile may reach beyond the end of the signal. It reads the rows of padding behind it, whatever they contain, and drops
-/// the samples that don't exist.
-/// </remarks>
+/// <remarks>The last tile may reach beyond the end of the signal; the samples that don't exist are dropped.</remarks>
 internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int WinogradSamples = WinogradTile<TLanes>.Samples;
     private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
 
     private readonly ConvolutionShape _shape;
     private readonly PredictedConvolution _layer;
-    private readonly bool _isWinograd;
+    private readonly WinogradTile<TLanes> _tile;
     private readonly Scratch _panels;
     private readonly Scratch _weights;
 
     public PredictionStage(PredictedConvolution layer, int length)
     {
         (_layer, _shape) = (layer, layer.Shape(length));
-        _isWinograd = _shape.Taps == 3 && _shape.GivesInputGradient;
-        _panels = new Scratch(_isWinograd ? WinogradPanels.Size(_shape) : layer.Weight.numel());
+        _tile = new(_shape);
+        _panels = new Scratch(_shape.PredictsByWinograd ? WinogradPanels.Size(_shape) : layer.Weight.numel());
         _weights = new Scratch(3 * _shape.Outputs);
         Pack();
     }
@@ -40,15 +36,15 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     /// <summary>Number of values of the input, (time, in).</summary>
     public int InputSize => _shape.Length * _shape.Inputs;
 
-    /// <summary>Number of values of the padding behind the input.</summary>
-    public int Padding => (PaddedLength - _shape.OutputLength) * _shape.Inputs;
+    /// <summary>Number of values of the padding behind the input, which the last tile reads, whatever they are.</summary>
+    public int Padding => _shape.PredictsByWinograd ? 0 : (Rows - 1) * _shape.Inputs;
 
     /// <summary>Number of values of the memory that <see cref="Run"/> needs.</summary>
-    public int Memory => Planes * Rows * (_isWinograd ? Tiles * _shape.Inputs + Columns : Columns);
-
-    private int Samples => _isWinograd ? WinogradSamples : Rows;
-
-    private int PaddedLength => (_shape.OutputLength + Samples - 1) / Samples * Samples;
+    public int Memory =>
+        _shape.PredictsByWinograd
+            ? Tiles * _tile.WindowsSize
+                + Math.Max(WinogradTile<TLanes>.ProductsSize + _tile.Samples * Columns, _tile.Memory)
+            : Rows * Columns;
 
     /// <summary>Computes the output of an example.</summary>
     /// <param name="input">The input with its padding.</param>
@@ -80,13 +76,13 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     private void Run<TActivation>(float* input, float* output, float* memory)
         where TActivation : struct, IPredictedActivation<TLanes>
     {
-        if (!_isWinograd)
+        if (!_shape.PredictsByWinograd)
         {
             RunTiles<TActivation>(input, output, memory);
             return;
         }
 
-        for (var time = 0; time < _shape.OutputLength; time += Tiles * WinogradSamples)
+        for (var time = 0; time < _shape.OutputLength; time += Tiles * _tile.Samples)
         {
             RunBlock<TActivation>(input, time, output, memory);
         }
@@ -95,37 +91,41 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     private void RunBlock<TActivation>(float* input, int start, float* output, float* windows)
         where TActivation : struct, IPredictedActivation<TLanes>
     {
-        var size = Planes * Rows * _shape.Inputs;
-        var end = Math.Min(start + Tiles * WinogradSamples, _shape.OutputLength);
+        var end = Math.Min(start + Tiles * _tile.Samples, _shape.OutputLength);
+        float* products = windows + Tiles * _tile.WindowsSize;
         float* window = windows;
-        for (var time = start; time < end; time += WinogradSamples)
+        for (var time = start; time < end; time += _tile.Samples)
         {
-            WinogradTile<TLanes>.TransformInput(input + time * _shape.Inputs, _shape.Inputs, window);
-            window += size;
+            _tile.TransformInput(input + time * _shape.Inputs, _shape.Length - time, window, products);
+            window += _tile.WindowsSize;
         }
 
-        float* products = windows + Tiles * size;
         for (var channel = 0; channel < Outputs; channel += Columns)
         {
+            float* panel = _panels.Start + channel * Planes * _shape.Inputs;
             window = windows;
-            for (var time = start; time < end; time += WinogradSamples)
+            for (var time = start; time < end; time += _tile.Samples)
             {
-                WinogradTile<TLanes>.Multiply(
-                    window,
-                    _shape.Inputs,
-                    _panels.Start + channel * Planes * _shape.Inputs,
-                    products
-                );
-                WinogradTransforms<TLanes>.TransformOutput<TActivation>(
-                    products,
-                    Math.Min(end - time, WinogradSamples),
-                    _weights.Start + channel,
-                    Outputs,
-                    Place<TActivation>(output, time, channel)
-                );
-                window += size;
+                _tile.Multiply(window, panel, products);
+                float* place = Place<TActivation>(output, time, channel);
+                ActivateProducts<TActivation>(products, Math.Min(end - time, _tile.Samples), channel, place);
+                window += _tile.WindowsSize;
             }
         }
+    }
+
+    private void ActivateProducts<TActivation>(float* products, int count, int channel, float* output)
+        where TActivation : struct, IPredictedActivation<TLanes>
+    {
+        if (count == _tile.Samples)
+        {
+            _tile.TransformOutput<TActivation>(products, _weights.Start + channel, Outputs, output);
+            return;
+        }
+
+        float* samples = products + WinogradTile<TLanes>.ProductsSize;
+        _tile.TransformOutput<SamplePairs<TLanes>>(products, null, Columns, samples);
+        Activate<TActivation>(samples, count, channel, output);
     }
 
     private void RunTiles<TActivation>(float* input, float* output, float* tile)
@@ -148,7 +148,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Activate<TActivation>(float* tile, int count, int channel, float* output)
         where TActivation : struct, IPredictedActivation<TLanes>
     {
@@ -181,7 +181,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
 
     private void Pack()
     {
-        if (_isWinograd)
+        if (_shape.PredictsByWinograd)
         {
             WinogradPanels.PackForward(_shape, _layer.Weight.Values(), _panels.Values);
         }

@@ -1,7 +1,7 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The backward pass of a convolution with three taps by Winograd convolution, F(4,3), in blocks of each example.</summary>
-/// <remarks>The output length need only be even: a last window that reaches two samples beyond the end contains zeros there.</remarks>
+/// <summary>The backward pass of a convolution by Winograd convolution, in blocks of each example.</summary>
+/// <remarks>The output length need only be even: a last window that reaches beyond the end contains zeros there.</remarks>
 /// <param name="shape">Sizes of the convolution.</param>
 /// <param name="input">Input of the forward pass, (n, time, in).</param>
 /// <param name="activation">Computes the gradient of the convolution's output.</param>
@@ -11,30 +11,36 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int Samples = WinogradPanels.Samples;
     private const int Windows = 32; // per block, whose data stay in the L2 cache
-    private const int BlockSamples = Windows * Samples;
-
     private const int Skew = 16; // keeps rows of a power of two from mapping to the same few sets of the L1 cache
 
+    private readonly WinogradInput<TLanes> _input = new(shape);
+    private readonly int _samples = shape.WinogradSamples;
     private readonly int _row = shape.Outputs + Skew;
+    private readonly int _sumRows = (shape.Inputs + Rows - 1) / Rows * Rows;
+
+    private int BlockSamples => Windows * _samples;
 
     private int SumsPlane => Windows * _row;
 
-    private int SignalPlane => Windows * shape.Inputs;
+    private int SignalPlane => Windows * _input.Row;
 
-    private int Sums => shape.Outputs + WinogradPanels.Size(shape);
+    private int Sums => (1 + Planes * _sumRows) * shape.Outputs;
 
-    private int Memory => BlockSamples * Columns + Planes * (SumsPlane + SignalPlane + shape.Inputs);
+    private int Memory => BlockSamples * Columns + Planes * (SumsPlane + SignalPlane) + _input.Memory;
 
     /// <summary>Computes the gradients. The examples are processed in parallel, but summed in an order that doesn't depend on the threads.</summary>
-    /// <param name="weight">Weights, (out, in, 3).</param>
+    /// <param name="weight">Weights, (out, in, tap).</param>
     /// <param name="gradients">Receives the gradients.</param>
     public void Run(ReadOnlySpan<float> weight, ConvolutionGradients gradients)
     {
         float* inputGradient = gradients.Input;
         using var panels = new Scratch(WinogradPanels.Size(shape));
-        WinogradPanels.PackBackward(shape, weight, panels.Values);
+        if (inputGradient is not null)
+        {
+            WinogradPanels.PackBackward(shape, weight, panels.Values);
+        }
+
         using var sums = ChunkSums.Run(
             shape.Batch,
             Sums,
@@ -42,63 +48,59 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
             (i, sum, memory) => Example(i, sum, panels.Start, inputGradient, memory.Start)
         );
         sums.Values[..shape.Outputs].CopyTo(gradients.Bias);
-        WinogradPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], gradients.Weight);
+        WinogradPanels.Unpack(shape, sums.Values[shape.Outputs..Sums], _sumRows, gradients.Weight);
     }
 
-    private static int WindowsOf(int samples) => (samples + Samples - 1) / Samples;
+    private int WindowsOf(int samples) => (samples + _samples - 1) / _samples;
 
     private void Example(int example, float* sums, float* panels, float* inputGradient, float* memory)
     {
         var signal = (nint)example * shape.Length * shape.Inputs;
         float* gradient = memory + BlockSamples * Columns;
         float* planes = gradient + Planes * SumsPlane;
+        float* window = planes + Planes * SignalPlane;
         for (var time = 0; time < shape.OutputLength; time += BlockSamples)
         {
             var samples = Math.Min(BlockSamples, shape.OutputLength - time);
             var windows = WindowsOf(samples);
             var start = signal + (nint)time * shape.Inputs;
             Fill(example, time, samples, memory, gradient, sums);
-            TransformInput(input + start, samples, planes);
+            _input.Transform(input + start, shape.Length - time, windows, planes, SignalPlane, window);
             AddWeights(planes, gradient, windows, sums + shape.Outputs);
-            Propagate(gradient, panels, windows, planes);
-            WinogradGradientTransforms<TLanes>.TransformInput(
-                planes,
-                SignalPlane,
-                shape.Inputs,
-                windows,
-                inputGradient + start,
-                time > 0,
-                samples % Samples == 0
-            );
+            if (inputGradient is not null)
+            {
+                Propagate(gradient, panels, windows, planes);
+                TransformInput(planes, samples, inputGradient + start, time > 0, window);
+            }
         }
     }
 
     private void Fill(int example, int time, int samples, float* block, float* gradient, float* sums)
     {
         var windows = WindowsOf(samples);
-        new Span<float>(block + samples * Columns, (windows * Samples - samples) * Columns).Clear();
+        new Span<float>(block + samples * Columns, (windows * _samples - samples) * Columns).Clear();
         for (var channel = 0; channel < shape.Outputs; channel += Columns)
         {
             activation.Fill(example, channel, time, time + samples, block);
             ColumnSums<TLanes>.Add(block, samples, sums + channel);
-            WinogradGradientTransforms<TLanes>.TransformOutput(block, windows, gradient + channel, _row, SumsPlane);
+            float* place = gradient + channel;
+            WinogradGradientTransforms<TLanes>.TransformOutput(block, _samples, windows, place, _row, SumsPlane);
         }
     }
 
-    private void TransformInput(float* signal, int samples, float* planes)
+    private void TransformInput(float* products, int samples, float* inputGradient, bool add, float* window)
     {
-        var whole = samples / Samples;
-        WinogradTransforms<TLanes>.TransformInput(signal, shape.Inputs, whole, planes, SignalPlane);
-        if (whole * Samples < samples)
+        var (inputs, whole) = (shape.Inputs, samples / _samples);
+        WinogradGradientTransforms<TLanes>.TransformInput(products, SignalPlane, inputs, whole, inputGradient, add);
+        if (whole * _samples < samples)
         {
-            // Zeros, because what follows in memory may be anything, and 0 * NaN isn't 0.
-            float* window = planes + Planes * SignalPlane;
-            var rest = new Span<float>(signal + whole * Samples * shape.Inputs, Samples * shape.Inputs);
-            var copy = new Span<float>(window, Planes * shape.Inputs);
-            rest.CopyTo(copy);
-            copy[rest.Length..].Clear();
-            float* place = planes + whole * shape.Inputs;
-            WinogradTransforms<TLanes>.TransformInput(window, shape.Inputs, 1, place, SignalPlane);
+            // The last window reaches beyond the end of the signal, so only its first samples are copied.
+            float* rest = inputGradient + whole * _samples * inputs;
+            var count = (samples - whole * _samples + shape.Taps - 1) * inputs;
+            new ReadOnlySpan<float>(rest, 2 * inputs).CopyTo(new(window, 2 * inputs));
+            float* product = products + whole * inputs;
+            WinogradGradientTransforms<TLanes>.TransformInput(product, SignalPlane, inputs, 1, window, true);
+            new ReadOnlySpan<float>(window, count).CopyTo(new(rest, count));
         }
     }
 
@@ -108,10 +110,10 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
         {
             for (var channel = 0; channel < shape.Outputs; channel += Columns)
             {
-                for (var row = 0; row < shape.Inputs; row += Rows)
+                for (var row = 0; row < _sumRows; row += Rows)
                 {
                     float* column = gradient + channel;
-                    TileProduct.Run<TLanes>(planes + row, 1, shape.Inputs, column, _row, windows, sums, Columns, true);
+                    TileProduct.Run<TLanes>(planes + row, 1, _input.Row, column, _row, windows, sums, Columns, true);
                     sums += Rows * Columns;
                 }
             }

@@ -1,15 +1,19 @@
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>Transforms the weights of a convolution, (out, in, 3), for Winograd convolution, F(4,3), and packs them into panels of 32 columns.</summary>
+/// <summary>Transforms the weights of a convolution, (out, in, tap), for Winograd convolution and packs them into panels of 32 columns.</summary>
+/// <remarks>
+/// The products are values of polynomials at the points 0, 1, -1, 2, -2, 1/2, -1/2 and infinity, one plane for each (the method of
+/// Toom and Cook; Winograd, Arithmetic Complexity of Computations, 1980). The taps are the coefficients of one of the polynomials.
+/// </remarks>
 internal static class WinogradPanels
 {
     private const int Columns = TileProduct.Columns;
 
-    /// <summary>Number of products for four samples.</summary>
-    public const int Planes = 6;
+    /// <summary>Number of products per window of the signal.</summary>
+    public const int Planes = 8;
 
-    /// <summary>Number of samples that are computed together.</summary>
-    public const int Samples = 4;
+    // The points that differ in their sign, and the product of the differences between one of them and all other points.
+    private static readonly (double Point, double Scale)[] _pairs = [(1, -4.5), (2, 90), (0.5, 1.40625)];
 
     /// <summary>Returns the size of all panels in floats.</summary>
     public static int Size(ConvolutionShape shape) => Planes * shape.Inputs * shape.Outputs;
@@ -22,7 +26,7 @@ internal static class WinogradPanels
             for (var input = 0; input < shape.Inputs; input++)
             {
                 var start = (output / Columns * Planes * shape.Inputs + input) * Columns + output % Columns;
-                Pack(weight.Slice((output * shape.Inputs + input) * 3, 3), panels[start..], shape.Inputs * Columns);
+                Pack(Taps(shape, weight, output, input), panels[start..], shape.Inputs * Columns);
             }
         }
     }
@@ -35,53 +39,85 @@ internal static class WinogradPanels
             for (var input = 0; input < shape.Inputs; input++)
             {
                 var start = (input / Columns * shape.Outputs + output) * Columns + input % Columns;
-                Pack(
-                    weight.Slice((output * shape.Inputs + input) * 3, 3),
-                    panels[start..],
-                    shape.Inputs * shape.Outputs
-                );
+                Pack(Taps(shape, weight, output, input), panels[start..], shape.Inputs * shape.Outputs);
             }
         }
     }
 
     /// <summary>Computes the gradient of the weights from the sums of its products.</summary>
     /// <param name="shape">Sizes of the convolution.</param>
-    /// <param name="sums">Sums, (plane, out / 32, in, 32).</param>
-    /// <param name="gradient">Receives the gradient, (out, in, 3).</param>
-    public static void Unpack(ConvolutionShape shape, ReadOnlySpan<float> sums, Span<float> gradient)
+    /// <param name="sums">Sums, (plane, out / 32, row, 32); row after row belongs to an input channel.</param>
+    /// <param name="rows">Number of rows, at least that of the input channels; those beyond them are ignored.</param>
+    /// <param name="gradient">Receives the gradient, (out, in, tap).</param>
+    public static void Unpack(ConvolutionShape shape, ReadOnlySpan<float> sums, int rows, Span<float> gradient)
     {
-        var plane = shape.Inputs * shape.Outputs;
         for (var output = 0; output < shape.Outputs; output++)
         {
             for (var input = 0; input < shape.Inputs; input++)
             {
-                var start = (output / Columns * shape.Inputs + input) * Columns + output % Columns;
-                Unpack(sums[start..], plane, gradient.Slice((output * shape.Inputs + input) * 3, 3));
+                var start = (output / Columns * rows + input) * Columns + output % Columns;
+                var taps = gradient.Slice((output * shape.Inputs + input) * shape.Taps, shape.Taps);
+                Unpack(sums[start..], rows * shape.Outputs, taps);
             }
         }
     }
 
+    private static ReadOnlySpan<float> Taps(
+        ConvolutionShape shape,
+        ReadOnlySpan<float> weight,
+        int output,
+        int input
+    ) => weight.Slice((output * shape.Inputs + input) * shape.Taps, shape.Taps);
+
     // In double precision, so that each factor is rounded only once.
     private static void Pack(ReadOnlySpan<float> taps, Span<float> panels, int plane)
     {
-        var (outer, wide) = (taps[0] + (double)taps[2], taps[0] + 4.0 * taps[2]);
-        var middle = (double)taps[1];
-        panels[0] = taps[0] / 4;
-        panels[plane] = (float)(-(outer + middle) / 6);
-        panels[2 * plane] = (float)(-(outer - middle) / 6);
-        panels[3 * plane] = (float)((wide + 2 * middle) / 24);
-        panels[4 * plane] = (float)((wide - 2 * middle) / 24);
-        panels[5 * plane] = taps[2];
+        panels[0] = -taps[0];
+        for (var i = 0; i < _pairs.Length; i++)
+        {
+            var (point, scale) = _pairs[i];
+            var (even, odd) = (EveryOther(taps, 0, point), EveryOther(taps, 1, point));
+            panels[(2 * i + 1) * plane] = (float)((even + odd) / scale);
+            panels[(2 * i + 2) * plane] = (float)((even - odd) / scale);
+        }
+
+        panels[(Planes - 1) * plane] = taps[^1];
+    }
+
+    private static double EveryOther(ReadOnlySpan<float> taps, int first, double point)
+    {
+        var (sum, power) = (0.0, first == 0 ? 1 : point);
+        for (var tap = first; tap < taps.Length; tap += 2)
+        {
+            sum += taps[tap] * power;
+            power *= point * point;
+        }
+
+        return sum;
     }
 
     private static void Unpack(ReadOnlySpan<float> sums, int plane, Span<float> gradient)
     {
-        double b = sums[plane];
-        double c = sums[2 * plane];
-        double d = sums[3 * plane];
-        double e = sums[4 * plane];
-        gradient[0] = (float)(sums[0] / 4.0 - (b + c) / 6 + (d + e) / 24);
-        gradient[1] = (float)((c - b) / 6 + (d - e) / 12);
-        gradient[2] = (float)((d + e - b - c) / 6 + sums[5 * plane]);
+        Span<double> taps = stackalloc double[gradient.Length];
+        taps.Clear();
+        taps[0] -= sums[0];
+        taps[^1] += sums[(Planes - 1) * plane];
+        for (var i = 0; i < _pairs.Length; i++)
+        {
+            var (point, scale) = _pairs[i];
+            double positive = sums[(2 * i + 1) * plane];
+            double negative = sums[(2 * i + 2) * plane];
+            var (even, odd, power) = (positive + negative, positive - negative, 1 / scale);
+            for (var tap = 0; tap < taps.Length; tap++)
+            {
+                taps[tap] += (tap % 2 == 0 ? even : odd) * power;
+                power *= point;
+            }
+        }
+
+        for (var tap = 0; tap < taps.Length; tap++)
+        {
+            gradient[tap] = (float)taps[tap];
+        }
     }
 }

@@ -2,80 +2,61 @@ using System.Runtime.CompilerServices;
 
 namespace EcgNotebooks.Networks.Kernels;
 
-/// <summary>The input and output transforms of Winograd convolution, F(4,3).</summary>
+/// <summary>The input and output transforms of Winograd convolution, F(6,3) and F(4,5).</summary>
 /// <remarks>
-/// F(4,3) computes four samples of a convolution with three taps with six multiplications instead of twelve (Winograd, Arithmetic
-/// Complexity of Computations, 1980; Lavin and Gray, CVPR 2016, section 4.3). The factors go up to 8, so rounding errors are about
-/// three times those of the twelve products. The values of each of the six products form a plane; the planes follow each other in memory.
+/// Eight multiplications give six samples of a convolution with three taps instead of 18 multiplications, or four samples of one
+/// with five taps instead of 20 (Winograd, Arithmetic Complexity of Computations, 1980; Lavin and Gray, CVPR 2016, section 4.3). Both
+/// have the same input transform. The values of each of the eight products form a plane; the planes follow each other in memory. The
+/// points are those of <see cref="WinogradPanels"/>; rounding errors are about three times those of the plain sum of products.
 /// </remarks>
 internal static unsafe class WinogradTransforms<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
+    private const int Plane = Rows * Columns;
 
-    /// <summary>Applies the input transform to windows of six samples, four samples apart.</summary>
+    /// <summary>Applies the input transform to windows of eight samples.</summary>
     /// <param name="signal">Signal, (time, channels), from the first window on.</param>
-    /// <param name="channels">Number of channels, a multiple of 16.</param>
-    /// <param name="count">Number of windows, one per four output samples.</param>
-    /// <param name="windows">Receives the transformed windows, six planes of (count, channels).</param>
+    /// <param name="channels">Number of channels. If it isn't a multiple of the vector's length, values behind the last channel are read and written as well.</param>
+    /// <param name="samples">Distance between windows: number of output samples per window.</param>
+    /// <param name="count">Number of windows.</param>
+    /// <param name="windows">Receives the transformed windows, eight planes of (count, row).</param>
+    /// <param name="row">Distance between rows of a plane in floats.</param>
     /// <param name="plane">Distance between planes in floats.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransformInput(float* signal, int channels, int count, float* windows, nint plane)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void TransformInput(
+        float* signal,
+        int channels,
+        int samples,
+        int count,
+        float* windows,
+        int row,
+        nint plane
+    )
     {
         for (var window = 0; window < count; window++)
         {
             for (var lane = 0; lane < channels; lane += TLanes.Count)
             {
-                float* sample = signal + lane;
-                var (a, b) = (TLanes.Load(sample), TLanes.Load(sample + channels));
-                var (c, d) = (TLanes.Load(sample + 2 * channels), TLanes.Load(sample + 3 * channels));
-                var (e, f) = (TLanes.Load(sample + 4 * channels), TLanes.Load(sample + 5 * channels));
-                var (four, five) = (TLanes.Create(4f), TLanes.Create(-5f));
-                var (even, odd) = (e - c * 4f, d - b * 4f);
-                var (wideEven, wideOdd) = (e - c, (d - b) * 2f);
-                float* place = windows + lane;
-                TLanes.MultiplyAdd(a, four, TLanes.MultiplyAdd(c, five, e)).Store(place);
-                (even + odd).Store(place + plane);
-                (even - odd).Store(place + 2 * plane);
-                (wideEven + wideOdd).Store(place + 3 * plane);
-                (wideEven - wideOdd).Store(place + 4 * plane);
-                TLanes.MultiplyAdd(b, four, TLanes.MultiplyAdd(d, five, f)).Store(place + 5 * plane);
+                TransformWindow(signal + lane, channels, windows + lane, plane);
             }
 
-            signal += 4 * channels;
-            windows += channels;
+            signal += samples * channels;
+            windows += row;
         }
     }
 
-    /// <summary>Applies the output transform: computes samples of the convolution, (32, 32), from the products, six planes of (8, 32).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransformOutput(float* products, float* samples)
-    {
-        for (var row = 0; row < Rows * Columns; row += Columns)
-        {
-            for (var lane = row; lane < row + Columns; lane += TLanes.Count)
-            {
-                var (first, second, third, fourth) = Output(products + lane);
-                float* sample = samples + 3 * row + lane;
-                first.Store(sample);
-                second.Store(sample + Columns);
-                third.Store(sample + 2 * Columns);
-                fourth.Store(sample + 3 * Columns);
-            }
-        }
-    }
-
-    /// <summary>Applies the output transform to the products, six planes of (8, 32), and the activation to the samples.</summary>
+    /// <summary>Applies the output transform to the products, eight planes of (8, 32), and passes the samples of each channel on, pair by pair.</summary>
     /// <param name="products">The products.</param>
-    /// <param name="count">Number of samples that exist, at most 32.</param>
+    /// <param name="samples">Number of samples per window, six or four.</param>
     /// <param name="weights">Weights of the activation, from the first of the 32 channels on.</param>
     /// <param name="channels">Number of output channels.</param>
     /// <param name="output">Place of the tile's first output.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void TransformOutput<TActivation>(
         float* products,
-        int count,
+        int samples,
         float* weights,
         int channels,
         float* output
@@ -87,23 +68,11 @@ internal static unsafe class WinogradTransforms<TLanes>
         {
             var activation = default(TActivation);
             activation.Begin(weights + lane, channels);
-            float* product = products + lane;
             float* place = output + lane;
-            for (var rest = count; rest > 0; rest -= 4)
+            for (float* product = products + lane; product < products + Plane; product += Columns)
             {
-                var (first, second, third, fourth) = Output(product);
-                if (rest >= 4)
-                {
-                    activation.AddPair(first, second, place);
-                    activation.AddPair(third, fourth, place + step);
-                }
-                else
-                {
-                    AddRest(ref activation, rest, first, second, third, place);
-                }
-
-                product += Columns;
-                place += 2 * step;
+                AddWindow(ref activation, product, samples, place, step);
+                place += samples / 2 * step;
             }
 
             activation.End(output + lane);
@@ -111,40 +80,71 @@ internal static unsafe class WinogradTransforms<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TLanes First, TLanes Second, TLanes Third, TLanes Fourth) Output(float* product)
+    private static void TransformWindow(float* sample, int channels, float* place, nint plane)
     {
-        const int Plane = Rows * Columns;
-        var (b, c) = (TLanes.Load(product + Plane), TLanes.Load(product + 2 * Plane));
-        var (d, e) = (TLanes.Load(product + 3 * Plane), TLanes.Load(product + 4 * Plane));
-        var (sum, difference, wideSum, wideDifference) = (b + c, b - c, d + e, d - e);
-        return (
-            TLanes.Load(product) + sum + wideSum,
-            TLanes.MultiplyAdd(wideDifference, TLanes.Create(2f), difference),
-            TLanes.MultiplyAdd(wideSum, TLanes.Create(4f), sum),
-            TLanes.MultiplyAdd(wideDifference, TLanes.Create(8f), difference) + TLanes.Load(product + 5 * Plane)
-        );
+        var (a, b) = (TLanes.Load(sample), TLanes.Load(sample + channels));
+        var (c, d) = (TLanes.Load(sample + 2 * channels), TLanes.Load(sample + 3 * channels));
+        var (e, f) = (TLanes.Load(sample + 4 * channels), TLanes.Load(sample + 5 * channels));
+        var (g, h) = (TLanes.Load(sample + 6 * channels), TLanes.Load(sample + 7 * channels));
+        TLanes.MultiplyAdd(c - e, TLanes.Create(5.25f), g - a).Store(place);
+        TLanes.MultiplyAdd(d - f, TLanes.Create(5.25f), h - b).Store(place + 7 * plane);
+
+        var even = TLanes.MultiplyAdd(e, TLanes.Create(-4.25f), c + g);
+        var odd = TLanes.MultiplyAdd(d, TLanes.Create(-4.25f), b + f);
+        (even + odd).Store(place + plane);
+        (even - odd).Store(place + 2 * plane);
+
+        var middle = d * 2.5f;
+        even = TLanes.MultiplyAdd(c, TLanes.Create(0.25f), TLanes.MultiplyAdd(e, TLanes.Create(-1.25f), g));
+        odd = TLanes.MultiplyAdd(b, TLanes.Create(0.5f), TLanes.MultiplyAdd(f, TLanes.Create(2f), -middle));
+        (even + odd).Store(place + 3 * plane);
+        (even - odd).Store(place + 4 * plane);
+
+        even = TLanes.MultiplyAdd(c, TLanes.Create(4f), TLanes.MultiplyAdd(e, TLanes.Create(-5f), g));
+        odd = TLanes.MultiplyAdd(b, TLanes.Create(2f), TLanes.MultiplyAdd(f, TLanes.Create(0.5f), -middle));
+        (even + odd).Store(place + 5 * plane);
+        (even - odd).Store(place + 6 * plane);
     }
 
-    private static void AddRest<TActivation>(
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddWindow<TActivation>(
         ref TActivation activation,
-        int count,
-        TLanes first,
-        TLanes second,
-        TLanes third,
-        float* output
+        float* product,
+        int samples,
+        float* place,
+        nint step
     )
         where TActivation : struct, IPredictedActivation<TLanes>
     {
-        if (count == 1)
+        var (a, b) = (TLanes.Load(product + Plane), TLanes.Load(product + 2 * Plane));
+        var (c, d) = (TLanes.Load(product + 3 * Plane), TLanes.Load(product + 4 * Plane));
+        var (e, f) = (TLanes.Load(product + 5 * Plane), TLanes.Load(product + 6 * Plane));
+        var last = TLanes.Load(product + 7 * Plane);
+        var (one, two, half) = (a + b, c + d, e + f);
+        var (oddOne, oddTwo, oddHalf) = (a - b, c - d, e - f);
+        activation.AddPair(
+            TLanes.Load(product) + one + (two + half),
+            TLanes.MultiplyAdd(oddTwo, TLanes.Create(2f), TLanes.MultiplyAdd(oddHalf, TLanes.Create(0.5f), oddOne)),
+            place
+        );
+        var third = TLanes.MultiplyAdd(two, TLanes.Create(4f), TLanes.MultiplyAdd(half, TLanes.Create(0.25f), one));
+        var fourth = TLanes.MultiplyAdd(
+            oddTwo,
+            TLanes.Create(8f),
+            TLanes.MultiplyAdd(oddHalf, TLanes.Create(0.125f), oddOne)
+        );
+        if (samples == 4)
         {
-            activation.AddLast(first);
+            activation.AddPair(third, fourth + last, place + step);
             return;
         }
 
-        activation.AddPair(first, second, output);
-        if (count == 3)
-        {
-            activation.AddLast(third);
-        }
+        activation.AddPair(third, fourth, place + step);
+        activation.AddPair(
+            TLanes.MultiplyAdd(two, TLanes.Create(16f), TLanes.MultiplyAdd(half, TLanes.Create(1 / 16f), one)),
+            TLanes.MultiplyAdd(oddTwo, TLanes.Create(32f), TLanes.MultiplyAdd(oddHalf, TLanes.Create(1 / 32f), oddOne))
+                + last,
+            place + 2 * step
+        );
     }
 }
