@@ -40,8 +40,9 @@ public class BadModelTests(DemoFixture demo)
         var sentence = $"{run["cnn"]}: is a folder. Give the file with the weights in it";
         await Ecg.FailsAsync(1, [sentence], "predict", "--model", run["cnn"], "--input", demo.Record);
         await Ecg.FailsAsync(1, [sentence], "export-model", run["cnn"], "--onnx", run["cnn.onnx"]);
-        string[] export = ["export-model", run["cnn/last.safetensors"], "--onnx", run["cnn"]];
-        await Ecg.FailsAsync(1, [$"{run["cnn"]}: is a folder. Give the name of a file"], export);
+        var folder = Directory.CreateDirectory(run["folder.onnx"]).FullName;
+        string[] export = ["export-model", run["cnn/last.safetensors"], "--onnx", folder];
+        await Ecg.FailsAsync(1, [$"{folder}: is a folder. Give the name of a file"], export);
     }
 
     [Fact]

@@ -206,16 +206,18 @@ public class EvaluateTests(DemoFixture demo)
             ]);
     }
 
-    [Fact]
-    public async Task A_missing_file_of_predictions_is_a_plain_error()
+    [Theory]
+    [InlineData("none.csv", "none.csv")]
+    [InlineData("", "It is a folder")]
+    public async Task A_missing_file_of_predictions_and_a_folder_are_plain_errors(string file, string named)
     {
         using var folder = new TemporaryFolder();
         await Ecg.FailsAsync(
             1,
-            ["none.csv"],
+            [named],
             "evaluate",
             "--predictions",
-            folder["none.csv"],
+            folder[file],
             "--data",
             demo.Data,
             "--out",

@@ -67,6 +67,10 @@ public sealed class ExportModelTests(DemoFixture demo) : IDisposable
     }
 
     [Fact]
+    public async Task A_name_by_which_no_program_would_know_the_format_is_wrong_usage() =>
+        await Ecg.FailsAsync(2, ["--onnx must end in .onnx"], "export-model", demo.Cnn, "--onnx", _folder["a.txt"]);
+
+    [Fact]
     public async Task A_truncated_file_and_a_foreign_one_are_refused_without_a_stack_trace()
     {
         await Done("export-model", demo.Cnn, "--onnx", Onnx);

@@ -5,7 +5,7 @@ namespace EcgNotebooks.Cli.Course;
 /// <param name="Path">The file.</param>
 internal sealed record Submission(string Student, string Path)
 {
-    private const string Extension = "*.ipynb";
+    private const string Extension = ".ipynb";
 
     // Links are skipped, because a submitted folder might contain a link to one of its parents.
     private static readonly EnumerationOptions _search = new()
@@ -30,7 +30,7 @@ internal sealed record Submission(string Student, string Path)
         [
             .. paths.SelectMany(path =>
                 Directory.Exists(path) ? InFolder(path, notebooks)
-                : File.Exists(path) ? [OfFile(path, notebooks)]
+                : File.Exists(path) ? [Named(path, notebooks)]
                 : throw new EcgException($"{path}: there is no such file or folder.", "Check the path.")
             ),
         ];
@@ -44,13 +44,21 @@ internal sealed record Submission(string Student, string Path)
 
     private static IEnumerable<Submission> InFolder(string folder, IReadOnlyList<string> notebooks) =>
         Directory
-            .EnumerateFiles(folder, Extension, _search)
+            .EnumerateFiles(folder, $"*{Extension}", _search)
             .Order(StringComparer.Ordinal)
             .Select(file =>
                 System.IO.Path.GetRelativePath(folder, file).Split(System.IO.Path.DirectorySeparatorChar)
                     is [var student, _, ..]
                     ? new Submission(student, file)
                     : OfFile(file, notebooks)
+            );
+
+    private static Submission Named(string file, IReadOnlyList<string> notebooks) =>
+        System.IO.Path.GetExtension(file) == Extension
+            ? OfFile(file, notebooks)
+            : throw new EcgException(
+                $"{file}: isn't a notebook, whose name ends in {Extension}.",
+                "Name notebooks, or folders with them."
             );
 
     // "anna-04-filter.ipynb" and "anna/04-filter.ipynb" are both by anna.

@@ -37,6 +37,14 @@ internal static class ExportModelVerb
 
     public static Command Create()
     {
+        // Programs, and 'ecg predict' among them, tell ONNX files by their names.
+        _onnx.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && Path.GetExtension(result.Tokens[0].Value) != ".onnx")
+            {
+                result.AddError("--onnx must end in .onnx.");
+            }
+        });
         var verb = new Command(
             "export-model",
             "Export a trained network as an ONNX file, which ONNX Runtime and other programs compute without this one. "

@@ -126,6 +126,14 @@ public sealed class GradeTests(DemoFixture demo) : IDisposable
     public async Task A_missing_path_is_a_plain_failure() =>
         await Ecg.FailsAsync(1, ["none", "there is no such file"], "grade", "none", "--out", _folder["out"]);
 
+    [Fact]
+    public async Task A_file_that_is_no_notebook_is_a_plain_failure()
+    {
+        var page = _folder["README.md"];
+        await File.WriteAllTextAsync(page, "# Tasks", Cancellation);
+        await Ecg.FailsAsync(1, [page, "isn't a notebook"], "grade", page, "--out", _folder["out"]);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static bool IsCheck(Runner.Notebooks.NotebookCell cell, string id) =>

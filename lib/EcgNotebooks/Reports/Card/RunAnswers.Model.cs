@@ -18,7 +18,7 @@ internal sealed partial class RunAnswers
     /// <summary>How it was trained.</summary>
     public Answer Training =>
         Answer.Of(
-            $"Adam with a learning rate of {Manifest.Exact($"{TrainingOptions}/LearningRate")} and batches of {Manifest.Exact($"{TrainingOptions}/BatchSize")}, {History.Rows()} epochs, seed {Manifest.Exact($"{TrainingOptions}/Seed")}; {TestedWeights}."
+            $"Adam with a learning rate of {Manifest.Exact($"{TrainingOptions}/LearningRate")} and batches of {Manifest.Exact($"{TrainingOptions}/BatchSize")}, {History.Rows()} epochs{Stopped}, seed {Manifest.Exact($"{TrainingOptions}/Seed")}; {TestedWeights}."
         );
 
     /// <summary>How options were chosen.</summary>
@@ -119,6 +119,21 @@ internal sealed partial class RunAnswers
                     ? "the weights of the epoch with the best validation accuracy are tested"
                     : "the weights after the last epoch are tested, although the best on validation are kept"
             );
+
+    private Fact Stopped
+    {
+        get
+        {
+            if (ExistingTraining.Find(files.Folder) is not { IsUnfinished: true, PlannedEpochs: { } planned })
+            {
+                return Fact.Words("");
+            }
+
+            var text = planned.ToString(CultureInfo.InvariantCulture);
+            var source = new CardSource(files.InFolder("state.safetensors"), "planned_epochs in the metadata", text);
+            return Fact.Of(text, source).As($" (the training was stopped before the {text} that it was started for)");
+        }
+    }
 
     private Fact ThresholdFlaw =>
         Metrics["/tested/test/at_searched_threshold/chosen_on"]

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using EcgNotebooks.Experiments;
+using EcgNotebooks.Formats.Safetensors;
 using EcgNotebooks.Reports.Card;
 using EcgNotebooks.Tests.Experiments;
 
@@ -35,6 +37,32 @@ public class ModelCardTests(EvaluatedRun made)
                     (string[])["Uses", "Out of scope", "3b", "27a", "27b", "2d", "2e"]
                 )
         );
+    }
+
+    [Fact]
+    public void A_training_that_was_stopped_is_said_to_have_been_stopped()
+    {
+        using var run = new CardRun(made, isWhole: false);
+        Assert.DoesNotContain(run.Items(), item => IsStopped(item.Item));
+        var file = Path.Combine(run.Cnn.Root, "state.safetensors");
+        var state = SafetensorsFile.Read(file);
+        var metadata = new Dictionary<string, string>(state.Metadata) { ["planned_epochs"] = "97" };
+        new SafetensorsFile(state.Arrays, metadata).Write(file);
+        var stopped = run.Items().Select(item => item.Item).Where(IsStopped).ToList();
+        Assert.NotEmpty(stopped);
+        var naive = new NaiveSources(run.Run);
+        Assert.All(
+            stopped,
+            item =>
+            {
+                Assert.Contains("stopped before the 97", (string)item["answer"]!, StringComparison.Ordinal);
+                Assert.Equal("97", naive.ValueAt("cnn/state.safetensors", "planned_epochs in the metadata"));
+                Assert.Contains(item["sources"]!.AsArray(), s => (string)s!["file"]! == "cnn/state.safetensors");
+            }
+        );
+
+        static bool IsStopped(JsonNode item) =>
+            ((string?)item["answer"])?.Contains("stopped before", StringComparison.Ordinal) == true;
     }
 
     [Fact]

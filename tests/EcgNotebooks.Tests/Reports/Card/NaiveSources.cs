@@ -16,6 +16,7 @@ internal sealed partial class NaiveSources(RunFolder run)
         var path = Path.Combine(run.Root, file);
         Assert.True(File.Exists(path), file);
         return field.StartsWith('/') ? InJson(path, field)
+            : field == "planned_epochs in the metadata" ? SafetensorsFile.ReadMetadata(path)["planned_epochs"]
             : file.EndsWith(".safetensors", StringComparison.Ordinal)
                 ? Text(SafetensorsFile.Read(path).Arrays.Sum(array => array.Shape.Aggregate(1L, (p, n) => p * n)))
             : file == "split.csv" && field != "rows" ? InSplit(field)
