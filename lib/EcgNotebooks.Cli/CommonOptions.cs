@@ -37,7 +37,9 @@ internal static class CommonOptions
         }.AsPath();
 
     private static IEnumerable<string> OtherRecipes =>
-        Experiments.Recipe.All.Except([Experiments.Recipe.Published, Experiments.Recipe.LeakFree]).Select(r => r.Name);
+        Experiments
+            .Recipe.All.Select(recipe => recipe.Name)
+            .Except([Experiments.Recipe.Published.Name, Experiments.Recipe.LeakFree.Name]);
 
     public static Option<string> Recipe(Recipe defaultRecipe) =>
         new Option<string>("--recipe")

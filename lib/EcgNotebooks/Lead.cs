@@ -70,7 +70,7 @@ public readonly record struct Lead : IParsable<Lead>
     public static Lead V6 { get; } = new(11);
 
     /// <summary>All twelve leads: I, II, III, aVR, aVL, aVF, V1 to V6.</summary>
-    public static IReadOnlyList<Lead> All { get; } = [.. Enumerable.Range(0, _names.Length).Select(i => new Lead(i))];
+    public static IReadOnlyList<Lead> All { get; } = [I, II, III, AVR, AVL, AVF, V1, V2, V3, V4, V5, V6];
 
     /// <summary>Position in <see cref="All"/>, 0 to 11.</summary>
     public int Index { get; }
