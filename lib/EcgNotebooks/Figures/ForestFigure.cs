@@ -87,10 +87,9 @@ internal static class ForestFigure
 
     private static string Text(ForestRow row) =>
         !row.Value.IsDefined ? "n/a"
-        : !row.Interval.IsDefined
-            ? string.Create(CultureInfo.InvariantCulture, $"{row.Value.Value:0.000} (no interval)")
+        : !row.Interval.IsDefined ? string.Create(CultureInfo.InvariantCulture, $"{row.Value.Value:F3} (no interval)")
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Value.Value:0.000} ({row.Interval.Lower:0.000} to {row.Interval.Upper:0.000})"
+            $"{row.Value.Value:F3} ({row.Interval.Lower:F3} to {row.Interval.Upper:F3})"
         );
 }

@@ -58,7 +58,7 @@ public static class ReliabilityFigure
         var bins = curve.Bins.Where(bin => bin.Count > 0).ToArray();
         double[] scores = [.. bins.Select(bin => bin.MeanScore.Value)];
         double[] shares = [.. bins.Select(bin => bin.PositiveShare.Value)];
-        var error = string.Create(CultureInfo.InvariantCulture, $"ECE = {curve.ExpectedCalibrationError:0.000}");
+        var error = string.Create(CultureInfo.InvariantCulture, $"ECE = {curve.ExpectedCalibrationError:F3}");
         Mark[] marks =
         [
             new LineMark([0, 1], [0, 1], new Stroke(Palette.Gray, 1.5, Dashed: true)) { Name = "Calibrated" },

@@ -44,7 +44,7 @@ public static class RocFigure
             },
             new PointMark([youden.FalsePositiveRate], [youden.TruePositiveRate], Palette.Vermillion, 11)
             {
-                Name = Invariant($"Youden point, threshold {youden.Threshold:0.000}"),
+                Name = Invariant($"Youden point, threshold {youden.Threshold:F3}"),
             },
         ];
         var panel = new Panel(RateAxis("False positive rate"), RateAxis("True positive rate"), marks)

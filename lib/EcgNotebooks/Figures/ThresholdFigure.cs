@@ -32,7 +32,7 @@ public static class ThresholdFigure
         var chosen = thresholds[chosenIndex];
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"Chosen: {chosen:0.000}, metric {metric[chosenIndex]:0.###}"
+            $"Chosen: {chosen:F3}, metric {metric[chosenIndex]:0.###}"
         );
         Mark[] marks =
         [
