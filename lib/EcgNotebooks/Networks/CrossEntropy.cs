@@ -14,12 +14,13 @@ internal static class CrossEntropy
     /// <param name="targets">Target classes 0 or 1, (n).</param>
     public static Tensor Binary(Tensor probabilities, Tensor targets)
     {
-        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it.
+        // Held until the call returns: torch reads a temporary scalar after the garbage collector may have freed it. So does an
+        // addition without its last argument, and the operators + and - with a number.
         using Scalar least = Epsilon;
         using Scalar largest = 1 - Epsilon;
         using Scalar one = 1;
         var clipped = probabilities.clamp(least, largest);
-        return where(targets.eq(one), clipped, one - clipped).log().neg();
+        return where(targets.eq(one), clipped, clipped.neg().add(one, alpha: one)).log().neg();
     }
 
     /// <summary>Returns the categorical cross-entropy of each example, (n); the clipped probabilities are normalized to a sum of 1.</summary>

@@ -12,6 +12,7 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
 
     // Held for good: torch reads a temporary scalar after the garbage collector may have freed it.
     private static readonly Scalar _epsilon = IBatchNormalization.Epsilon;
+    private static readonly Scalar _one = 1;
     private readonly Scalar _momentum;
     private readonly Scalar _rest;
     private readonly Weight _gamma;
@@ -67,7 +68,7 @@ internal sealed class BatchNormalization : Layer, IBatchNormalization
     public Tensor PredictionScales()
     {
         using var scope = NewDisposeScope();
-        var factor = Gamma / (_movingVariance.Value + _epsilon).sqrt();
+        var factor = Gamma / _movingVariance.Value.add(_epsilon, alpha: _one).sqrt();
         return stack([factor, Beta - _movingMean.Value * factor]).MoveToOuterDisposeScope();
     }
 
