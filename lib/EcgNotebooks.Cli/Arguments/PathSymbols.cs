@@ -34,6 +34,22 @@ internal static class PathSymbols
         return argument;
     }
 
+    /// <summary>Rejects a file's name with another ending than these, each with its dot.</summary>
+    public static Option<T> EndingIn<T>(this Option<T> option, params string[] endings)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !endings.Contains(Path.GetExtension(result.Tokens[0].Value)))
+            {
+                result.AddError($"{option.Name} must end in {Listed(endings)}.");
+            }
+        });
+        return option;
+    }
+
+    private static string Listed(string[] endings) =>
+        endings is [var only] ? only : $"{string.Join(", ", endings[..^1])} or {endings[^1]}";
+
     private static void RejectInvalid(SymbolResult result, string name)
     {
         foreach (var token in result.Tokens)

@@ -16,12 +16,16 @@ internal static class ExportModelVerb
     {
         Description = "The network: a .safetensors file from 'ecg train', or a .keras or .onnx file.",
     }.AsPath();
+
+    // Programs, and 'ecg predict' among them, tell ONNX files by their names.
     private static readonly Option<string> _onnx = new Option<string>("--onnx")
     {
         Description = "The ONNX file to write.",
         HelpName = "FILE.onnx",
         Required = true,
-    }.AsPath();
+    }
+        .AsPath()
+        .EndingIn(".onnx");
     private static readonly Option<double?> _threshold = NumberOption
         .Optional<double>("--threshold", new(0, 1))
         .Described(
@@ -37,14 +41,6 @@ internal static class ExportModelVerb
 
     public static Command Create()
     {
-        // Programs, and 'ecg predict' among them, tell ONNX files by their names.
-        _onnx.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && Path.GetExtension(result.Tokens[0].Value) != ".onnx")
-            {
-                result.AddError("--onnx must end in .onnx.");
-            }
-        });
         var verb = new Command(
             "export-model",
             "Export a trained network as an ONNX file, which ONNX Runtime and other programs compute without this one. "

@@ -23,7 +23,9 @@ internal static class PlotVerb
         Description = "The file to write: .svg or .png for a picture, .html for an interactive figure.",
         HelpName = "FILE",
         Required = true,
-    }.AsPath();
+    }
+        .AsPath()
+        .EndingIn(".svg", ".png", ".html");
     private static readonly Option<string?> _kind = new Option<string?>("--figure")
     {
         Description =
@@ -35,16 +37,6 @@ internal static class PlotVerb
 
     public static Command Create()
     {
-        _output.Validators.Add(result =>
-        {
-            if (
-                result.Tokens.Count > 0
-                && Path.GetExtension(result.Tokens[0].Value) is not (".svg" or ".png" or ".html")
-            )
-            {
-                result.AddError("--out must end in .svg, .png or .html.");
-            }
-        });
         var verb = new Command("plot", "Plot a recording as SVG, PNG or an interactive HTML page.")
         {
             _record,

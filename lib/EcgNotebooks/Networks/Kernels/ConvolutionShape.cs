@@ -8,6 +8,8 @@ namespace EcgNotebooks.Networks.Kernels;
 /// <param name="Length">Number of samples per input channel.</param>
 internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int Taps, int Length)
 {
+    private const int FewestWinogradInputs = 8; // by a count of instructions; with few, the transforms cost what the products save
+
     /// <summary>Number of samples per output channel.</summary>
     public int OutputLength => Length - Taps + 1;
 
@@ -27,7 +29,7 @@ internal sealed record ConvolutionShape(int Batch, int Inputs, int Outputs, int 
     public int WinogradSamples => WinogradPanels.Planes + 1 - Taps;
 
     /// <summary>True if a prediction can use Winograd convolution: it needs three or five taps, and pays off from eight input channels on.</summary>
-    public bool PredictsByWinograd => Taps is 3 or 5 && Inputs >= TileProduct.Rows;
+    public bool PredictsByWinograd => Taps is 3 or 5 && Inputs >= FewestWinogradInputs;
 
     /// <summary>True if a training can use Winograd convolution: it also needs an even output length, and gives the gradient of the input for three taps only.</summary>
     public bool TrainsByWinograd =>

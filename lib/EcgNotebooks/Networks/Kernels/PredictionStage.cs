@@ -10,7 +10,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
+    private const int Tiles = WinogradTile<TLanes>.Block;
 
     private readonly ConvolutionShape _shape;
     private readonly PredictedConvolution _layer;
@@ -40,11 +40,7 @@ internal sealed unsafe class PredictionStage<TLanes> : IDisposable
     public int Padding => _shape.PredictsByWinograd ? 0 : (Rows - 1) * _shape.Inputs;
 
     /// <summary>Number of values of the memory that <see cref="Run"/> needs.</summary>
-    public int Memory =>
-        _shape.PredictsByWinograd
-            ? Tiles * _tile.WindowsSize
-                + Math.Max(WinogradTile<TLanes>.ProductsSize + _tile.Samples * Columns, _tile.Memory)
-            : Rows * Columns;
+    public int Memory => _shape.PredictsByWinograd ? _tile.BlockMemory : Rows * Columns;
 
     /// <summary>Computes the output of an example.</summary>
     /// <param name="input">The input with its padding.</param>

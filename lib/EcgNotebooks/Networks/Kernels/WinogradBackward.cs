@@ -96,8 +96,9 @@ internal sealed unsafe class WinogradBackward<TLanes>(ConvolutionShape shape, fl
         {
             // The last window reaches beyond the end of the signal, so only its first samples are copied.
             float* rest = inputGradient + whole * _samples * inputs;
-            var count = (samples - whole * _samples + shape.Taps - 1) * inputs;
-            new ReadOnlySpan<float>(rest, 2 * inputs).CopyTo(new(window, 2 * inputs));
+            var shared = (shape.Taps - 1) * inputs;
+            var count = (samples - whole * _samples) * inputs + shared;
+            new ReadOnlySpan<float>(rest, shared).CopyTo(new(window, shared));
             float* product = products + whole * inputs;
             WinogradGradientTransforms<TLanes>.TransformInput(product, SignalPlane, inputs, 1, window, true);
             new ReadOnlySpan<float>(window, count).CopyTo(new(rest, count));

@@ -9,12 +9,9 @@ internal sealed unsafe class WinogradForward<TLanes>(ConvolutionShape shape, IAc
     private const int Rows = TileProduct.Rows;
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
-    private const int Tiles = 8; // per block; each block is multiplied by all panels of the weights
+    private const int Tiles = WinogradTile<TLanes>.Block;
 
     private readonly WinogradTile<TLanes> _tile = new(shape);
-
-    private int Memory =>
-        Tiles * _tile.WindowsSize + Math.Max(WinogradTile<TLanes>.ProductsSize + _tile.Samples * Columns, _tile.Memory);
 
     /// <summary>Computes the convolution and passes each tile of the result to the activation; examples are processed in parallel.</summary>
     /// <param name="input">Input, (n, time, in).</param>
@@ -25,7 +22,7 @@ internal sealed unsafe class WinogradForward<TLanes>(ConvolutionShape shape, IAc
         WinogradPanels.PackForward(shape, weight, panels.Values);
         BatchChunks.Run(
             shape.Batch,
-            Memory,
+            _tile.BlockMemory,
             (_, examples, memory) =>
             {
                 for (var i = examples.Start.Value; i < examples.End.Value; i++)

@@ -19,30 +19,24 @@ internal static class WinogradPanels
     public static int Size(ConvolutionShape shape) => Planes * shape.Inputs * shape.Outputs;
 
     /// <summary>Packs the weights for the forward pass: (out / 32, plane, in, 32).</summary>
-    public static void PackForward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
-    {
-        for (var output = 0; output < shape.Outputs; output++)
-        {
-            for (var input = 0; input < shape.Inputs; input++)
-            {
-                var start = (output / Columns * Planes * shape.Inputs + input) * Columns + output % Columns;
-                Pack(Taps(shape, weight, output, input), panels[start..], shape.Inputs * Columns);
-            }
-        }
-    }
+    public static void PackForward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels) =>
+        Pack(
+            shape,
+            weight,
+            panels,
+            shape.Inputs * Columns,
+            (output, input) => (output / Columns * Planes * shape.Inputs + input) * Columns + output % Columns
+        );
 
     /// <summary>Packs the weights for the backward pass: (plane, in / 32, out, 32).</summary>
-    public static void PackBackward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels)
-    {
-        for (var output = 0; output < shape.Outputs; output++)
-        {
-            for (var input = 0; input < shape.Inputs; input++)
-            {
-                var start = (input / Columns * shape.Outputs + output) * Columns + input % Columns;
-                Pack(Taps(shape, weight, output, input), panels[start..], shape.Inputs * shape.Outputs);
-            }
-        }
-    }
+    public static void PackBackward(ConvolutionShape shape, ReadOnlySpan<float> weight, Span<float> panels) =>
+        Pack(
+            shape,
+            weight,
+            panels,
+            shape.Inputs * shape.Outputs,
+            (output, input) => (input / Columns * shape.Outputs + output) * Columns + input % Columns
+        );
 
     /// <summary>Computes the gradient of the weights from the sums of its products.</summary>
     /// <param name="shape">Sizes of the convolution.</param>
@@ -62,12 +56,23 @@ internal static class WinogradPanels
         }
     }
 
-    private static ReadOnlySpan<float> Taps(
+    private static void Pack(
         ConvolutionShape shape,
         ReadOnlySpan<float> weight,
-        int output,
-        int input
-    ) => weight.Slice((output * shape.Inputs + input) * shape.Taps, shape.Taps);
+        Span<float> panels,
+        int plane,
+        Func<int, int, int> place
+    )
+    {
+        for (var output = 0; output < shape.Outputs; output++)
+        {
+            for (var input = 0; input < shape.Inputs; input++)
+            {
+                var taps = weight.Slice((output * shape.Inputs + input) * shape.Taps, shape.Taps);
+                Pack(taps, panels[place(output, input)..], plane);
+            }
+        }
+    }
 
     // In double precision, so that each factor is rounded only once.
     private static void Pack(ReadOnlySpan<float> taps, Span<float> panels, int plane)

@@ -9,6 +9,9 @@ internal readonly unsafe struct WinogradTile<TLanes>(ConvolutionShape shape)
     private const int Columns = TileProduct.Columns;
     private const int Planes = WinogradPanels.Planes;
 
+    /// <summary>Number of tiles of a block, which is multiplied by all panels of the weights.</summary>
+    public const int Block = 8;
+
     private readonly WinogradInput<TLanes> _input = new(shape);
 
     /// <summary>Number of samples of a tile.</summary>
@@ -20,8 +23,8 @@ internal readonly unsafe struct WinogradTile<TLanes>(ConvolutionShape shape)
     /// <summary>Number of values of the products, eight planes of (8, 32).</summary>
     public static int ProductsSize => Planes * Rows * Columns;
 
-    /// <summary>Number of values of the memory that <see cref="TransformInput"/> needs.</summary>
-    public int Memory => _input.Memory;
+    /// <summary>Number of values of a block's memory: its transformed windows, and then a tile's products with its samples or, before them, what <see cref="TransformInput"/> needs.</summary>
+    public int BlockMemory => Block * WindowsSize + Math.Max(ProductsSize + Samples * Columns, _input.Memory);
 
     /// <summary>Applies the input transform to the tile's windows.</summary>
     /// <param name="signal">Signal, (time, inputs), from the first window on.</param>

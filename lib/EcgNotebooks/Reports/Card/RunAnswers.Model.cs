@@ -124,7 +124,7 @@ internal sealed partial class RunAnswers
     {
         get
         {
-            if (ExistingTraining.Find(files.Folder) is not { IsUnfinished: true, PlannedEpochs: { } planned })
+            if (files.Training is not { IsUnfinished: true, PlannedEpochs: { } planned })
             {
                 return Fact.Words("");
             }

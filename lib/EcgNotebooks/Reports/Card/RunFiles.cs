@@ -25,6 +25,7 @@ internal sealed class RunFiles
         var balanced = BalancedTable.Read(run.Balanced, PtbXlTable.Read(run.Selected).Rows);
         Split = CheckedSplit.Of(balanced, Splitting.Split.Read(run.Split, balanced.Rows.Count), Recipe.KnownLeaks);
         Predictions = Predictions.Read(Folder.Predictions);
+        Training = ExistingTraining.Find(Folder);
         Recordings = new RecordingFacts(Predictions, Selected, InFolder("predictions.csv"));
     }
 
@@ -42,6 +43,9 @@ internal sealed class RunFiles
     public CheckedSplit Split { get; }
 
     public Predictions Predictions { get; }
+
+    /// <summary>The training behind the predictions; null if its files were removed.</summary>
+    public ExistingTraining? Training { get; }
 
     /// <summary>Facts on the recordings behind the predictions.</summary>
     public RecordingFacts Recordings { get; }
