@@ -17,7 +17,36 @@ internal static class CommandLine
 
     private static readonly string[] _help = ["--help"];
 
-    private static RootCommand? _tree;
+    private static readonly OrderedDictionary<string, Func<Command>> _verbs = new(StringComparer.Ordinal)
+    {
+        ["process"] = ProcessVerb.Create,
+        ["train"] = TrainVerb.Create,
+        ["baseline"] = BaselineVerb.Create,
+        ["evaluate"] = EvaluateVerb.Create,
+        ["card"] = CardVerb.Create,
+        ["verify"] = VerifyVerb.Create,
+        ["predict"] = PredictVerb.Create,
+        ["export-model"] = ExportModelVerb.Create,
+        ["plot"] = PlotVerb.Create,
+        ["demo"] = DemoVerb.Create,
+        ["fetch"] = FetchVerb.Create,
+        ["doctor"] = DoctorVerb.Create,
+        ["run"] = RunVerb.Create,
+        ["check"] = CheckVerb.Create,
+        ["export"] = ExportVerb.Create,
+        ["notebooks"] = NotebooksVerb.Create,
+        ["course"] = CourseVerb.Create,
+        ["grade"] = GradeVerb.Create,
+        ["sweep"] = SweepVerb.Create,
+        ["reproduce"] = ReproduceVerb.Create,
+        ["completion"] = CompletionVerb.Create,
+        [CompleteVerb.Name] = CompleteVerb.Create,
+        [WorkerVerb.Name] = WorkerVerb.Create,
+        [SweepRunVerb.Name] = SweepRunVerb.Create,
+    };
+
+    // Each is created once: options are static, and every command that contains one stays referenced by it.
+    private static readonly Dictionary<string, RootCommand> _trees = new(StringComparer.Ordinal);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -49,24 +78,42 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>The names of all verbs, those that users don't type included.</summary>
+    internal static IReadOnlyList<string> Verbs => _verbs.Keys;
+
     /// <summary>Parses the arguments literally: one that begins with @ isn't the name of a file with further arguments.</summary>
     /// <remarks>Without any argument, the help is asked for.</remarks>
     public static ParseResult Parse(IReadOnlyList<string> args) =>
-        Root().Parse(args.Count == 0 ? _help : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        Tree(args).Parse(args.Count == 0 ? _help : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>Returns the root command with all verbs and their options.</summary>
-    // Created once: options are static, and every command that contains one stays referenced by it.
-    public static RootCommand Root() => _tree ??= Make();
+    public static RootCommand Root() => Tree([]);
 
-    private static RootCommand Make()
+    // A verb alone is enough where it comes first, and the program starts sooner without the options of all others.
+    private static RootCommand Tree(IReadOnlyList<string> args)
+    {
+        var verb = args.Count > 0 && _verbs.ContainsKey(args[0]) ? args[0] : "";
+        lock (_trees)
+        {
+            if (!_trees.TryGetValue(verb, out var tree))
+            {
+                tree = Make(verb.Length > 0 ? [_verbs[verb]] : _verbs.Values);
+                _trees.Add(verb, tree);
+            }
+
+            return tree;
+        }
+    }
+
+    private static RootCommand Make(IEnumerable<Func<Command>> verbs)
     {
         var root = new RootCommand(Purpose);
         // Words in brackets are ordinary arguments here, not parser directives.
         root.Directives.Clear();
         root.Options.Add(CommonOptions.Verbose);
-        foreach (var verb in AllVerbs())
+        foreach (var create in verbs)
         {
-            root.Subcommands.Add(verb);
+            root.Subcommands.Add(create());
         }
 
         Help.AddExamples(
@@ -75,34 +122,6 @@ internal static class CommandLine
         );
         return root;
     }
-
-    private static IEnumerable<Command> AllVerbs() =>
-        [
-            ProcessVerb.Create(),
-            TrainVerb.Create(),
-            BaselineVerb.Create(),
-            EvaluateVerb.Create(),
-            CardVerb.Create(),
-            VerifyVerb.Create(),
-            PredictVerb.Create(),
-            ExportModelVerb.Create(),
-            PlotVerb.Create(),
-            DemoVerb.Create(),
-            FetchVerb.Create(),
-            DoctorVerb.Create(),
-            RunVerb.Create(),
-            CheckVerb.Create(),
-            ExportVerb.Create(),
-            NotebooksVerb.Create(),
-            CourseVerb.Create(),
-            GradeVerb.Create(),
-            SweepVerb.Create(),
-            ReproduceVerb.Create(),
-            CompletionVerb.Create(),
-            CompleteVerb.Create(),
-            WorkerVerb.Create(),
-            SweepRunVerb.Create(),
-        ];
 
     private static int WrongUsage(ParseResult parsed, IEnumerable<string> errors)
     {

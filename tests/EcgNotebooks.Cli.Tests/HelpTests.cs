@@ -65,6 +65,23 @@ public class HelpTests
     ) => Assert.Equal([sentence], CommandLine.Errors(CommandLine.Parse(arguments)));
 
     [Fact]
+    public void Every_verb_is_the_one_whose_name_comes_first_and_has_the_same_help_as_among_all_verbs()
+    {
+        Assert.Equal(CommandLine.Verbs, CommandLine.Root().Subcommands.Select(verb => verb.Name));
+        Assert.All(
+            CommandLine.Verbs,
+            name =>
+            {
+                var alone = CommandLine.Parse([name]).CommandResult.Command;
+                var among = CommandLine.Root().Subcommands.Single(verb => verb.Name == name);
+                Assert.Equal(name, alone.Name);
+                Assert.Equal(among.Description, alone.Description);
+                Assert.Equal(among.Options.Select(option => option.Name), alone.Options.Select(option => option.Name));
+            }
+        );
+    }
+
+    [Fact]
     public void The_help_of_a_verb_is_shown_whatever_else_is_missing()
     {
         var parsed = CommandLine.Parse(["train", "--help"]);

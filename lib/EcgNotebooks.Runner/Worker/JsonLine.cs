@@ -7,13 +7,12 @@ namespace EcgNotebooks.Runner.Worker;
 internal static class JsonLine
 {
     // The lines are never embedded in a web page, so HTML need not be escaped, which would multiply its length.
-    private static readonly JsonSerializerOptions _options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly MessageContext _context = new(
+        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     /// <summary>Serializes a value to one line.</summary>
-    public static string Of<T>(T value) => JsonSerializer.Serialize(value, _options);
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, typeof(T), _context);
 
     /// <summary>Deserializes a line that <see cref="Of"/> returned.</summary>
     /// <exception cref="BrokenEventException">The line isn't a value of this type.</exception>
@@ -22,7 +21,7 @@ internal static class JsonLine
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line, _options) ?? throw new BrokenEventException();
+            return (T?)JsonSerializer.Deserialize(line, typeof(T), _context) ?? throw new BrokenEventException();
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

@@ -10,12 +10,7 @@ namespace EcgNotebooks.Cli.Tests.Support;
 /// </remarks>
 internal static class Ecg
 {
-    static Ecg()
-    {
-        // The first command builds the tree of the verbs, which all later ones share.
-        CommandLine.Root();
-        SharedCompiler.Use();
-    }
+    static Ecg() => SharedCompiler.Use();
 
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "ecg.dll");
 
