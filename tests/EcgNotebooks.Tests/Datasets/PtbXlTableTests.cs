@@ -366,11 +366,18 @@ public sealed class PtbXlTableTests : IDisposable
             }
         }
 
+        // The memory of the whole process is measured, to which other threads may add: the least of three is that of the table.
+        double[] perRow = [MemoryPerRow(path), MemoryPerRow(path), MemoryPerRow(path)];
+        Assert.True(perRow.Min() < 600, $"{string.Join(", ", perRow)} bytes a row");
+    }
+
+    private static double MemoryPerRow(string path)
+    {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var table = PtbXlTable.Read(path, Cancellation);
-        var perRow = (GC.GetTotalMemory(forceFullCollection: true) - before) / 100_000.0;
+        var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
         Assert.Equal(100_000, table.Rows.Count);
-        Assert.True(perRow < 600, $"{perRow} bytes a row");
+        return taken / 100_000.0;
     }
 
     private PtbXlTable Read(params string[] lines) =>

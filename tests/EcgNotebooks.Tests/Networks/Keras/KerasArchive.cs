@@ -32,7 +32,8 @@ internal static class KerasArchive
                 content = Encoding.UTF8.GetBytes(config.ToJsonString());
             }
 
-            using var target = copy.CreateEntry(entry.Name).Open();
+            // Stored, as Keras does: compressing the weights takes longer than the tests themselves.
+            using var target = copy.CreateEntry(entry.Name, CompressionLevel.NoCompression).Open();
             target.Write(content);
         }
 

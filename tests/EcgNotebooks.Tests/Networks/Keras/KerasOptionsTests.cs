@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using EcgNotebooks.Formats.Safetensors;
+using EcgNotebooks.Networks;
 using EcgNotebooks.Networks.ModelFiles;
 using EcgNotebooks.Tests.Support;
 
@@ -11,6 +15,8 @@ public sealed class KerasOptionsTests : IDisposable
 {
     private const string Cnn = "cnn-trained.keras";
     private const string Crnn = "crnn-short.keras";
+
+    private static readonly ConcurrentDictionary<string, string[]> _plain = new();
 
     private readonly TemporaryFolder _folder = new();
 
@@ -121,12 +127,8 @@ public sealed class KerasOptionsTests : IDisposable
         string value
     )
     {
-        using var plain = ModelFile.Load(SharedData.Golden("keras", sample)).Network;
         using var changed = ModelFile.Load(With(sample, layer, option, JsonNode.Parse(value))).Network;
-        Assert.All(
-            plain.Weights.Zip(changed.Weights),
-            pair => Assert.Equal(pair.First.ToArray(), pair.Second.ToArray())
-        );
+        Assert.Equal(_plain.GetOrAdd(sample, Digests), Digests(changed));
     }
 
     [Theory]
@@ -181,6 +183,19 @@ public sealed class KerasOptionsTests : IDisposable
         );
         Assert.Contains(difference, Refused(path).Problem, StringComparison.Ordinal);
     }
+
+    private static string[] Digests(string sample)
+    {
+        using var network = ModelFile.Load(SharedData.Golden("keras", sample)).Network;
+        return Digests(network);
+    }
+
+    private static string[] Digests(Classifier network) =>
+        [
+            .. network.Weights.Select(weights =>
+                Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(weights.ToArray().AsSpan())))
+            ),
+        ];
 
     private static JsonNode Options(JsonNode config, int layer) => config["layers"]![layer]!["config"]!;
 
