@@ -1,4 +1,3 @@
-using System.Reflection.PortableExecutable;
 using EcgNotebooks.Runner.Packages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
@@ -24,7 +23,9 @@ internal sealed class CellCompiler(string folder)
     private static readonly Lazy<ScriptOptions> _common = new(() =>
         ScriptOptions
             .Default.WithReferences(
-                PlatformAssemblies().Concat(_host.Select(type => type.Assembly.Location)).Select(Reference)
+                PlatformAssemblies
+                    .ForCells.Concat(_host.Select(type => type.Assembly.Location))
+                    .Select(CellReferences.Of)
             )
             .WithImports(
                 "System",
@@ -47,7 +48,7 @@ internal sealed class CellCompiler(string folder)
     private readonly PackageAssemblies _packages = new();
 
     private ScriptOptions _options = _common
-        .Value.WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+        .Value.WithMetadataResolver(new CellReferenceResolver(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
 
     private Script<object>? _lastSuccessful;
@@ -70,7 +71,7 @@ internal sealed class CellCompiler(string folder)
         _lastSuccessful = follows ? _last : _lastSuccessful;
         try
         {
-            _options = _options.AddReferences(_packages.Add(references).Select(Reference));
+            _options = _options.AddReferences(_packages.Add(references).Select(CellReferences.Of));
             _last =
                 _lastSuccessful?.ContinueWith<object>(code, _options) ?? CSharpScript.Create<object>(code, _options);
             return Emit(_last.GetCompilation());
@@ -88,14 +89,6 @@ internal sealed class CellCompiler(string folder)
             // A bug of the compiler that one cell triggers must not stop the other notebooks.
             return CompiledCell.Failed(CellError.Of(e));
         }
-    }
-
-    // The compiler needs the metadata alone. MetadataReference.CreateFromFile would read whole files, 70 MB for those of .NET.
-    private static PortableExecutableReference Reference(string path)
-    {
-        using var file = File.OpenRead(path);
-        var module = ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata);
-        return AssemblyMetadata.Create(module).GetReference(filePath: path);
     }
 
     private static CompiledCell Emit(Compilation compilation)
@@ -133,12 +126,4 @@ internal sealed class CellCompiler(string folder)
         string[] lines = [.. diagnostics.Select(d => d.ToString())];
         return CompiledCell.Failed(new CellError("CompilationError", lines[0], lines));
     }
-
-    private static IEnumerable<string> PlatformAssemblies() =>
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(p =>
-                Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(p) is "mscorlib.dll" or "netstandard.dll" or "Microsoft.CSharp.dll"
-            );
 }
