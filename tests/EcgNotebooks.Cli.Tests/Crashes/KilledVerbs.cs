@@ -106,7 +106,7 @@ internal static class KilledVerbs
             Path.Combine(folder, "study.json"),
             $$"""
             {
-              "data": "{{data}}", "recipes": ["published", "leak-free"], "leads": [["I"]],
+              "data": "{{data}}", "recipes": ["leak-free"], "leads": [["I"]],
               "networks": ["cnn"], "seeds": [1], "epochs": 1
             }
             """
