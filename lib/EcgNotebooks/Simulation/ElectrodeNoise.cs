@@ -73,18 +73,13 @@ internal sealed class ElectrodeNoise
     private void AddBreathing(int electrode, double amplitude, double hz, double phase) =>
         Sine.Add(_potentials[electrode], amplitude, hz / _samplingRateHz, phase + _random.Normal(0, 0.3));
 
-    private void AddDrift(int electrode, double amplitude)
+    private void AddDrift(int electrode, double amplitude) =>
+        Sine.AddThree(_potentials[electrode], DriftWave(amplitude), DriftWave(amplitude), DriftWave(amplitude));
+
+    private SineWave DriftWave(double amplitude)
     {
-        for (var wave = 0; wave < 3; wave++)
-        {
-            var hz = _random.Uniform(0.03, 0.30);
-            Sine.Add(
-                _potentials[electrode],
-                amplitude * _random.Factor(0.3),
-                hz / _samplingRateHz,
-                _random.Uniform(0, 6.3)
-            );
-        }
+        var hz = _random.Uniform(0.03, 0.30);
+        return new(amplitude * _random.Factor(0.3), hz / _samplingRateHz, _random.Uniform(0, 6.3));
     }
 
     private void AddMains(int electrode, double amplitude) =>

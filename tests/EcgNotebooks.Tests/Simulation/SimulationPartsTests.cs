@@ -89,6 +89,32 @@ public class SimulationPartsTests
     }
 
     [Fact]
+    public void Three_sines_together_have_the_bits_of_three_one_after_the_other()
+    {
+        SineWave[] waves = [new(2, 0.1, 0.3), new(0.7, 0.0004, 5), new(1e-3, 0.21, 0)];
+        var together = Enumerable.Range(0, 5100).Select(i => i / 700.0).ToArray();
+        var oneByOne = together.ToArray();
+        Sine.AddThree(together, waves[0], waves[1], waves[2]);
+        foreach (var wave in waves)
+        {
+            Sine.Add(oneByOne, wave.Amplitude, wave.CyclesPerSample, wave.Phase);
+        }
+
+        Assert.Equal(oneByOne, together);
+    }
+
+    [Fact]
+    public void A_downsampled_sample_does_not_depend_on_how_many_follow()
+    {
+        var signal = Enumerable
+            .Range(0, 2 * Decimator.Margin + 11 * Decimator.Factor)
+            .Select(i => Math.Sqrt(i))
+            .ToArray();
+        var eleven = Decimator.Apply(signal, 11);
+        Assert.All(Enumerable.Range(1, 10), count => Assert.Equal(eleven[..count], Decimator.Apply(signal, count)));
+    }
+
+    [Fact]
     public void The_axis_of_healthy_hearts_points_to_the_left_and_down()
     {
         var axes = Enumerable
