@@ -71,7 +71,7 @@ internal sealed class ElectrodeNoise
     }
 
     private void AddBreathing(int electrode, double amplitude, double hz, double phase) =>
-        Sine.Add(_potentials[electrode], amplitude, hz / _samplingRateHz, phase + _random.Normal(0, 0.3));
+        Sine.Add(_potentials[electrode], new(amplitude, hz / _samplingRateHz, phase + _random.Normal(0, 0.3)));
 
     private void AddDrift(int electrode, double amplitude) =>
         Sine.AddThree(_potentials[electrode], DriftWave(amplitude), DriftWave(amplitude), DriftWave(amplitude));
@@ -85,9 +85,7 @@ internal sealed class ElectrodeNoise
     private void AddMains(int electrode, double amplitude) =>
         Sine.Add(
             _potentials[electrode],
-            amplitude,
-            (MainsHz + _random.Normal(0, 0.02)) / _samplingRateHz,
-            _random.Uniform(0, 6.3)
+            new(amplitude, (MainsHz + _random.Normal(0, 0.02)) / _samplingRateHz, _random.Uniform(0, 6.3))
         );
 
     private void AddStaticNoise(int electrode)

@@ -81,7 +81,7 @@ public class SimulationPartsTests
     public void A_sine_from_a_rotating_phasor_equals_the_sine_function()
     {
         var signal = new double[5100];
-        Sine.Add(signal, 2, 50.0 / 500, 0.3);
+        Sine.Add(signal, new(2, 50.0 / 500, 0.3));
         Assert.All(
             Enumerable.Range(0, signal.Length),
             i => Assert.Equal(2 * Math.Sin(2 * Math.PI * 0.1 * i + 0.3), signal[i], 1e-10)
@@ -97,7 +97,7 @@ public class SimulationPartsTests
         Sine.AddThree(together, waves[0], waves[1], waves[2]);
         foreach (var wave in waves)
         {
-            Sine.Add(oneByOne, wave.Amplitude, wave.CyclesPerSample, wave.Phase);
+            Sine.Add(oneByOne, wave);
         }
 
         Assert.Equal(oneByOne, together);
