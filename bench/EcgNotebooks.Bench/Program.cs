@@ -1,4 +1,4 @@
-using EcgNotebooks.Networks;
+using EcgNotebooks.Files;
 
 // This setting has no effect after a measurement has loaded Torch, and without it training takes 8 % longer.
 OpenMpThreads.LimitSpinning();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CliWrap.Buffered;
 using EcgNotebooks.Cli.Tests.Support;
+using EcgNotebooks.Files;
 using EcgNotebooks.Formats.Wfdb;
 
 namespace EcgNotebooks.Cli.Tests;
@@ -22,22 +23,40 @@ public class PredictTests(DemoFixture demo)
     [Fact]
     public async Task A_libtorch_of_another_version_in_the_system_is_not_taken()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux loads a library of the system by its name alone.");
         using var system = new TemporaryFolder();
-        // Any library under this name shows the fault: TorchSharp asks the system for it first.
+        var result = await RunBesideOtherTorchAsync(system, "predict", "--model", demo.Cnn, "--input", demo.Record);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+        Assert.Matches("(NORM|IMI)", result.StandardOutput);
+    }
+
+    [Fact]
+    public async Task Nor_is_it_taken_where_a_cell_uses_torch_before_any_network()
+    {
+        using var system = new TemporaryFolder();
+        var notebook = NotebookFiles.Write(
+            system["torch.ipynb"],
+            NotebookFiles.Cell($"#!import {Path.Combine(Repository.Root!, "notebooks", "ecg.csx")}"),
+            NotebookFiles.Cell("var plan = Recipe.LeakFree;"),
+            NotebookFiles.Cell("TorchSharp.torch.ones(2).sum().item<float>()")
+        );
+        var result = await RunBesideOtherTorchAsync(system, "run", notebook, "--out", system["out"]);
+        Assert.True(result.ExitCode == 0, result.StandardError);
+    }
+
+    // Any library under this name shows the fault: TorchSharp asks the system for it first.
+    private static async Task<BufferedCommandResult> RunBesideOtherTorchAsync(
+        TemporaryFolder system,
+        params string[] arguments
+    )
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux loads a library of the system by its name alone.");
         var beside = Path.Combine(AppContext.BaseDirectory, "EcgNotebooks.native.txt");
         var native = (await File.ReadAllTextAsync(beside, TestContext.Current.CancellationToken)).Trim();
         File.Copy(Path.Combine(native, "libSkiaSharp.so"), system["libtorch_cpu.so"]);
-        var result = await Ecg.RunProcessAsync(
+        return await Ecg.RunProcessAsync(
             new Dictionary<string, string?> { ["LD_LIBRARY_PATH"] = system.Path },
-            "predict",
-            "--model",
-            demo.Cnn,
-            "--input",
-            demo.Record
+            arguments
         );
-        Assert.Equal(0, result.ExitCode);
-        Assert.Matches("(NORM|IMI)", result.StandardOutput);
     }
 
     [Fact]

@@ -8,7 +8,6 @@ using EcgNotebooks.Evaluation.Subgroups;
 using EcgNotebooks.Evaluation.Uncertainty;
 using EcgNotebooks.Evaluation.Usefulness;
 using EcgNotebooks.Files;
-using EcgNotebooks.Networks;
 using EcgNotebooks.Training;
 
 namespace EcgNotebooks.Experiments;

@@ -17,6 +17,7 @@ namespace EcgNotebooks.Files;
 internal static class NativeLibraries
 {
     private const string FolderFile = "EcgNotebooks.native.txt";
+    private const string TorchLibrary = "torch_cpu";
 
     private static readonly string[] _callers = ["TorchSharp", "SkiaSharp", "HarfBuzzSharp"];
 
@@ -40,7 +41,7 @@ internal static class NativeLibraries
         _folder = ReadFolder(beside);
         string[] ofPlatforms = [.. PlatformFolders(beside).Where(Directory.Exists)];
         _lacksLibtorch =
-            _folder is null && ofPlatforms.Length > 0 && !Exists("torch_cpu", [.. ofPlatforms, beside ?? ""]);
+            _folder is null && ofPlatforms.Length > 0 && !Exists(TorchLibrary, [.. ofPlatforms, beside ?? ""]);
         _folders =
             _folder is not null ? [_folder]
             : ofPlatforms.Length > 0 ? ofPlatforms
@@ -80,12 +81,11 @@ internal static class NativeLibraries
     // TorchSharp asks the system first, and that may have a libtorch of another version: Debian's python3-torch installs one.
     private static void LoadBeforeTheSystems()
     {
-        if (!OperatingSystem.IsLinux() || Exists(PackagedLibraries.Needed[1], [AppContext.BaseDirectory]))
+        if (OperatingSystem.IsLinux() && !Exists(TorchLibrary, [AppContext.BaseDirectory]))
         {
-            return;
+            OpenMpThreads.LimitSpinning();
+            LoadNeeded();
         }
-
-        LoadNeeded();
     }
 
     // Where a program that is for all platforms has its libraries. Those of SkiaSharp for macOS are for both processors.
@@ -112,8 +112,31 @@ internal static class NativeLibraries
         {
             context.ResolvingUnmanagedDll -= Load;
             context.ResolvingUnmanagedDll += Load;
+            // A notebook may use torch before it makes a network. Loading it takes a sixth of a second, which only a system with another one is worth.
+            if (assembly.GetName().Name == "TorchSharp" && Exists(TorchLibrary, SystemFolders()))
+            {
+                LoadBeforeTheSystems();
+            }
         }
     }
+
+    // Where the loader of Linux looks first, and where distributions have their libraries.
+    private static IEnumerable<string> SystemFolders() =>
+        OperatingSystem.IsLinux()
+            ?
+            [
+                .. (Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "").Split(
+                    ':',
+                    StringSplitOptions.RemoveEmptyEntries
+                ),
+                "/usr/lib",
+                "/usr/lib64",
+                "/usr/local/lib",
+                RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+                    ? "/usr/lib/aarch64-linux-gnu"
+                    : "/usr/lib/x86_64-linux-gnu",
+            ]
+            : [];
 
     private static nint Load(Assembly assembly, string name)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
+using EcgNotebooks.Files;
 using static TorchSharp.torch;
 
 namespace EcgNotebooks.Networks;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using EcgNotebooks.Files;
-using EcgNotebooks.Networks;
 
 namespace EcgNotebooks.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EcgNotebooks.Networks;
+namespace EcgNotebooks.Files;
 
 /// <summary>Shortens the busy waiting of libtorch's OpenMP threads.</summary>
 /// <remarks>
